@@ -1,0 +1,3 @@
+//! The `vitae` command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Resume to open formats: JSON Resume, plain text.

@@ -1,0 +1,1 @@
+//! Text to typed facts with spans: quantities, verbs, objects, mechanisms, concepts.

@@ -1,0 +1,1 @@
+//! Resume and role pack to findings and a grade.

@@ -1,0 +1,115 @@
+//! What was noticed about a resume. A finding is data: it never knows how it will be shown.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::FieldPath;
+
+/// How much a finding matters. Ordered: `Info < Warning < Error`.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing; never blocks.
+    Info,
+    /// A reader will likely hold it against the page.
+    Warning,
+    /// Wrong, or certain to cost the reader's trust.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// One thing noticed, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Kebab-case rule id; names the defect.
+    pub rule: Cow<'static, str>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Which value it is about.
+    pub path: FieldPath,
+    /// Bytes inside that value's text; `None` when it is about the whole value.
+    pub range: Option<Range<usize>>,
+    /// What is wrong: one sentence, no full stop.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+    /// An edit that removes the finding and lowers no axis.
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    /// A finding about a whole value, without hint or fix.
+    pub fn new(
+        rule: impl Into<Cow<'static, str>>,
+        severity: Severity,
+        path: FieldPath,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule: rule.into(),
+            severity,
+            path,
+            range: None,
+            message: message.into(),
+            hint: None,
+            fix: None,
+        }
+    }
+
+    /// Narrows the finding to `range`, bytes inside the value's text.
+    #[must_use]
+    pub fn at(mut self, range: Range<usize>) -> Self {
+        self.range = Some(range);
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds a machine-applicable change.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+}
+
+/// A change a program may make for the author.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Fix {
+    /// What it does, as a command: "Write `PostgreSQL`".
+    pub title: String,
+    /// Replacements; they do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// One replacement inside one value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Edit {
+    /// The value to change.
+    #[schemars(with = "String")]
+    pub path: FieldPath,
+    /// Bytes of the value's text to replace; `None` replaces the whole value.
+    pub range: Option<Range<usize>>,
+    /// The new text; `None` removes the value from its parent.
+    pub text: Option<String>,
+}

@@ -1,0 +1,31 @@
+//! Domain nouns shared by every stage: the resume and its parts, where a value came from,
+//! what was found, and how it was graded.
+//!
+//! Nothing here reads a file, knows a rule or formats output. Stages (`extract`, `lint`,
+//! `typeset`, `export`) never see each other; they meet only in these types.
+
+mod date;
+mod finding;
+mod grade;
+pub mod model;
+pub mod outline;
+mod parsed;
+mod path;
+mod report;
+mod schema;
+mod source;
+mod stage;
+
+pub use date::Date;
+pub use finding::{Edit, Finding, Fix, Severity};
+pub use grade::{
+    Axes, Axis, BulletGrade, Cap, CreditedFact, Criterion, Grade, Penalty, Quote, Readiness,
+    Rubric, Verdict,
+};
+pub use model::{Bullet, Resume};
+pub use parsed::Parsed;
+pub use path::{FieldPath, Segment};
+pub use report::{Report, ReportedBullet, ReportedFinding};
+pub use schema::{report_schema, resume_schema};
+pub use source::{Location, SourceMap, Span};
+pub use stage::Stage;

@@ -1,0 +1,17 @@
+//! What we know about a role: career stages with their needs, verbs, openers, concepts and
+//! skills. All of it is data (`/roles`), loaded and checked here, embedded in the binary.
+//!
+//! [`RolePack::backend_engineer`] is the embedded pack; [`Vocabulary::mentions`] finds skills in
+//! running text. Words and phrases are compared by [`words`], so that `load-tested`,
+//! `load tested` and `Load-Tested` are one.
+
+mod pack;
+mod phrases;
+mod words;
+
+pub use pack::{
+    Act, Bar, Concept, CriterionSpec, Direction, Needs, Objects, PackError, RolePack, Strength,
+    Verb, WordLists,
+};
+pub use phrases::{Match, PhraseSet};
+pub use words::{Word, fold, words};

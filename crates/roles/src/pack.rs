@@ -1,0 +1,214 @@
+//! The role pack: what the data files of a role say, checked.
+
+use serde::Deserialize;
+
+use crate::PhraseSet;
+use resume::{Axis, Stage};
+
+/// Everything known about one role.
+#[derive(Clone, Debug)]
+pub struct RolePack {
+    /// Folder name, e.g. `backend-engineer`.
+    pub id: String,
+    /// For people, e.g. `Backend engineer`.
+    pub title: String,
+    /// Rises when the data changes a grade.
+    pub version: u32,
+    /// One per stage, in rising order.
+    pub bars: Vec<Bar>,
+    /// Criteria of the three axes with their needs by stage.
+    pub needs: Needs,
+    /// Verbs a claim can open with.
+    pub verbs: Vec<Verb>,
+    /// Verb forms → index into [`RolePack::verbs`].
+    pub verb_forms: PhraseSet,
+    /// Engineering concepts.
+    pub concepts: Vec<Concept>,
+    /// Concept phrases → index into [`RolePack::concepts`].
+    pub concept_phrases: PhraseSet,
+    /// What makes a noun phrase specific or generic.
+    pub objects: Objects,
+    /// Word lists the rules use.
+    pub lists: WordLists,
+    /// Hash of all data files, as 16 hexadecimal digits.
+    pub fingerprint: String,
+}
+
+/// One career stage: years it begins at, and the bars of its verdict.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bar {
+    /// Which stage.
+    pub stage: Stage,
+    /// Years of dated work at which the stage usually begins.
+    pub from_years: f64,
+    /// Overall grade that advances.
+    pub advance: f64,
+    /// Lowest axis that advances.
+    pub advance_axis: f64,
+    /// Overall grade that is worth a second look.
+    pub maybe: f64,
+}
+
+/// The criteria in report order.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Needs {
+    /// All criteria; weights of an axis sum to 100.
+    pub criterion: Vec<CriterionSpec>,
+}
+
+/// One criterion: what it asks for, how much it weighs, how many facts each stage needs.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CriterionSpec {
+    /// E.g. `E1`.
+    pub id: String,
+    /// The axis it counts for.
+    pub axis: Axis,
+    /// For people.
+    pub title: String,
+    /// Points of 100.
+    pub weight: f64,
+    /// Facts that earn 80 % of the weight at junior, mid, senior, staff; `-1` where the stage
+    /// does not ask for it.
+    pub need: [f64; 4],
+    /// What one more fact would look like, for people.
+    pub next: String,
+}
+
+/// How much a verb says about the author's own part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// Names a piece of work: built, cut, migrated.
+    Strong,
+    /// True but says little: maintained, used.
+    Neutral,
+    /// Hides the author's part: helped, assisted.
+    Weak,
+    /// Promises more than it says: spearheaded.
+    Inflated,
+}
+
+/// Which way a measured value moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// Cut, reduced, fell.
+    Down,
+    /// Raised, grew.
+    Up,
+}
+
+/// The kind of act a verb names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Act {
+    /// Built, wrote, designed something.
+    Create,
+    /// Cut, raised, tuned something.
+    Change,
+    /// Fixed, diagnosed, hardened.
+    Repair,
+    /// Moved, ported, split, retired.
+    Migrate,
+    /// Owned, led, ran, chose.
+    Own,
+    /// On call, monitored, rolled out.
+    Operate,
+    /// Mentored, taught, hired.
+    Grow,
+    /// Published, open-sourced, presented.
+    Share,
+    /// Attended, participated.
+    Attend,
+}
+
+/// A verb with its forms.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Verb {
+    /// Base form, e.g. `cut`.
+    pub lemma: String,
+    /// Every form a line may use: past, base, third person, gerund. Phrases allowed (`roll* out`).
+    pub forms: Vec<String>,
+    /// How much it says.
+    pub strength: Strength,
+    /// The kind of act.
+    pub act: Act,
+    /// Which way it moves a value, when it does.
+    pub direction: Option<Direction>,
+}
+
+/// An engineering concept and the ways people name it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Concept {
+    /// Kebab-case, e.g. `idempotency`.
+    pub id: String,
+    /// For people.
+    pub name: String,
+    /// Criteria it counts for beside `D1`, e.g. `D2`, `D3`, `D4`, `D5`.
+    #[serde(default)]
+    pub counts: Vec<String>,
+    /// Patterns, see [`PhraseSet`]; paraphrases included.
+    pub phrases: Vec<String>,
+}
+
+/// What makes a noun phrase specific or generic.
+#[derive(Clone, Debug, Default)]
+pub struct Objects {
+    /// Nouns that name a thing one can build: service, pipeline, scheduler, firmware.
+    pub heads: PhraseSet,
+    /// Nouns that name nothing in particular: things, tasks, stuff, features.
+    pub generic_heads: PhraseSet,
+    /// Modifiers that add no information: scalable, various, robust.
+    pub generic_modifiers: PhraseSet,
+}
+
+/// Word lists the rules use, each as a set of phrases; values are positions in the data file.
+#[derive(Clone, Debug, Default)]
+pub struct WordLists {
+    /// Openers that hide the author's part: `responsible for`, `helped with`.
+    pub weak_openers: PhraseSet,
+    /// Character praise: `passionate`, `team player`.
+    pub traits: PhraseSet,
+    /// Change without measure: `significantly`, `improved performance`.
+    pub vague_changes: PhraseSet,
+    /// Empty mechanisms: `modern techniques`, `best practices`.
+    pub vague_mechanisms: PhraseSet,
+    /// Words that decorate: `cutting-edge`, `seamless`.
+    pub buzzwords: PhraseSet,
+    /// Communication, teamwork, …
+    pub soft_skills: PhraseSet,
+    /// Objective statements: `seeking a`, `looking for`.
+    pub objectives: PhraseSet,
+    /// `etc`, `and more`, `references available`.
+    pub filler: PhraseSet,
+    /// Categories listed where a product belongs: `databases`, `version control`.
+    pub category_words: PhraseSet,
+}
+
+/// Why a pack cannot be used.
+#[derive(Debug, thiserror::Error, PartialEq)]
+pub enum PackError {
+    /// A file the pack needs is absent.
+    #[error("role pack `{pack}`: file `{file}` is missing")]
+    Missing {
+        /// The pack.
+        pack: String,
+        /// The file, relative to the pack.
+        file: String,
+    },
+    /// A file does not have the right form.
+    #[error("role pack `{pack}`: `{file}`: {reason}")]
+    Invalid {
+        /// The pack.
+        pack: String,
+        /// The file, relative to the pack.
+        file: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+}

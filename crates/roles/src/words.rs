@@ -1,0 +1,100 @@
+//! Splitting text into comparable words.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A word of a text: a run of letters and digits, with the apostrophes inside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// First byte in the text.
+    pub start: usize,
+    /// One past the last byte in the text.
+    pub end: usize,
+    /// The form to compare by; see [`fold`].
+    pub norm: String,
+}
+
+/// The words of `text`, in order. Everything that is not a letter or digit separates words, so
+/// `on-call` and `on call` are the same two words.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::with_capacity(text.len() / 6 + 1);
+    let mut start = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next_is_letter = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        let inside = start.is_some();
+        if c.is_alphanumeric() || (inside && matches!(c, '\'' | '’') && next_is_letter) {
+            start.get_or_insert(at);
+        } else if inside && is_combining(c) {
+            // A decomposed accent belongs to the letter before it.
+        } else if let Some(begin) = start.take() {
+            words.push(Word { start: begin, end: at, norm: fold(&text[begin..at]) });
+        }
+    }
+    if let Some(begin) = start {
+        words.push(Word { start: begin, end: text.len(), norm: fold(&text[begin..]) });
+    }
+    words
+}
+
+fn is_combining(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// The form words are compared by: compatibility-composed (ligatures become letters), lower case,
+/// straight apostrophes, and British endings written the American way (`optimised`, `behaviour`).
+///
+/// The endings are folded blindly (`raised` becomes `raized`). That is harmless, because texts and
+/// word lists go through the same function.
+pub fn fold(word: &str) -> String {
+    let mut norm: String = if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        word.nfkc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+    };
+    for (british, american) in [("isation", "ization"), ("ising", "izing"), ("ise", "ize")] {
+        if let Some(at) =
+            norm.rfind(british).filter(|&at| at > 2 && norm.len() - at <= british.len() + 1)
+        {
+            norm.replace_range(at..at + british.len(), american);
+            return norm;
+        }
+    }
+    if let Some(at) = norm.find("our").filter(|&at| at > 1) {
+        norm.replace_range(at..at + 3, "or");
+    }
+    norm
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found = words(text);
+        let norms: Vec<&str> = found.iter().map(|word| word.norm.as_str()).collect();
+        assert_eq!(norms, expected, "{text:?}");
+        for word in &found {
+            assert!(text.is_char_boundary(word.start) && text.is_char_boundary(word.end));
+        }
+    }
+
+    #[test]
+    fn separators_do_not_matter() {
+        check("On-call", &["on", "call"]);
+        check("on call", &["on", "call"]);
+        check("event/day, 12M", &["event", "day", "12m"]);
+        check("", &[]);
+        check("—•…", &[]);
+    }
+
+    #[test]
+    fn compatible_forms_are_one() {
+        check("e\u{fb03}cient", &["efficient"]);
+        check("cafe\u{301}", &["caf\u{e9}"]);
+        check("team’s", &["team's"]);
+        check("optimised optimized", &["optimized", "optimized"]);
+        check("behaviours behaviors", &["behaviors", "behaviors"]);
+        check("normalisation", &["normalization"]);
+    }
+}

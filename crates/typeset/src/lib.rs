@@ -1,0 +1,1 @@
+//! Resume and template to PDF, through Typst.
