@@ -1,3 +1,62 @@
-//! The project's own tasks.
+//! The project's own tasks. `cargo xtask` without a task lists them.
 
-fn main() {}
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "tasks run programs, read and write the repository, and talk to a person"
+)]
+
+mod bench;
+mod ci;
+mod codegen;
+mod new_rule;
+mod repository;
+mod run;
+mod steps;
+mod test;
+mod tidy;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+Usage: cargo xtask TASK
+
+  test [STEP...]    everything a change has to pass; only these steps when named
+  ci                test, a release build, and the README's first command on it
+  codegen [--check] rewrite what is generated; with --check, fail when something would change
+  tidy              the house rules that no compiler knows
+  new-rule NAME     skeleton of a lint rule, listed in its module
+  bench             measure whole runs of the release build, write docs/benchmarks.md
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[&str]) -> Result<()> {
+    match arguments {
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        ["test", steps @ ..] => test::run_task(steps),
+        ["ci"] => ci::run_task(),
+        ["codegen"] => codegen::run_task(codegen::Mode::Write),
+        ["codegen", "--check"] => codegen::run_task(codegen::Mode::Check),
+        ["tidy"] => tidy::run(),
+        ["new-rule", name] => new_rule::run(name),
+        ["bench"] => bench::run(),
+        other => bail!("there is no task `{}`\n\n{USAGE}", other.join(" ")),
+    }
+}

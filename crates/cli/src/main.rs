@@ -1,3 +1,42 @@
-//! The `vitae` command.
+//! The `vitae` command: reads files and arguments, asks the crates below, shows what they say.
+//!
+//! A subcommand is a file in `commands`, an output format a file in `output`. Files, the clock and
+//! the environment are touched in this crate and nowhere below it.
 
-fn main() {}
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the command line is the edge where files, clock and environment are allowed"
+)]
+
+mod commands;
+mod destination;
+mod exit;
+mod input;
+mod nearest;
+mod output;
+mod today;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use commands::Cli;
+use exit::Exit;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(usage) => {
+            // Help and version come this way too. A reader that went away is not an error.
+            let _ = usage.print();
+            return if usage.use_stderr() { Exit::CannotRun } else { Exit::Clean }.into();
+        }
+    };
+    match cli.command.run() {
+        Ok(exit) => exit.into(),
+        Err(failure) => {
+            output::failure::show(&failure);
+            Exit::CannotRun.into()
+        }
+    }
+}

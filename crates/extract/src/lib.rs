@@ -1,1 +1,83 @@
 //! Bytes to a resume with a map back to the source; total for any input.
+//!
+//! [`read`] never panics and never guesses: it gives a [`Parsed`] whose findings name everything
+//! that could not be taken as written, or one [`ReadError`] when there is nothing to take.
+//!
+//! The way of a file: bytes are checked and decoded (`decode`), parsed into a small tree of our
+//! own with the place of every key and value (`yaml`, `json` → `node`), and that tree is walked
+//! against the JSON Schema of the domain types (`shape`). A `serde` back end for YAML would be
+//! shorter, but it stops at the first mismatch; the author of a resume wants all of them at once,
+//! each at its place and each with what to write instead.
+
+mod decode;
+mod error;
+mod json;
+mod node;
+mod rules;
+mod scalar;
+mod shape;
+mod words;
+mod yaml;
+
+pub use error::ReadError;
+pub use rules::{ReaderRule, reader_rules};
+
+use resume::Parsed;
+
+/// How a file writes its resume.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// YAML 1.2.
+    Yaml,
+    /// JSON, RFC 8259.
+    Json,
+}
+
+impl Format {
+    /// The format of a file: by the extension of its name, else by its first character that is
+    /// not blank (`{` or `[` begins JSON).
+    pub fn detect(file_name: Option<&str>, bytes: &[u8]) -> Self {
+        let extension = file_name.and_then(|name| name.rsplit_once('.')).map(|(_, after)| after);
+        match extension.map(str::to_ascii_lowercase).as_deref() {
+            Some("json") => return Self::Json,
+            Some("yaml" | "yml") => return Self::Yaml,
+            _ => {}
+        }
+        let body = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        match body.iter().find(|byte| !byte.is_ascii_whitespace()) {
+            Some(b'{' | b'[') => Self::Json,
+            _ => Self::Yaml,
+        }
+    }
+}
+
+/// What a file may cost. Beyond it, reading ends with a [`ReadError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Size of the file in bytes; also of all its text once aliases are expanded. 4 MiB.
+    pub bytes: usize,
+    /// Lists and mappings inside each other; at most 250 are ever allowed. 64.
+    pub depth: usize,
+    /// Keys and values, counted as if every alias were written out. 50 000.
+    pub nodes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 4 << 20, depth: 64, nodes: 50_000 }
+    }
+}
+
+/// Reads a resume.
+///
+/// All places count from the first byte after a byte order mark, which is no part of the text.
+pub fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Parsed, ReadError> {
+    // The parsers below recurse; deeper trees could overflow a small stack.
+    let limits = Limits { depth: limits.depth.min(250), ..*limits };
+    let text = decode::decode(bytes, &limits)?;
+    let document = match format {
+        Format::Yaml => yaml::parse(text, &limits)?,
+        Format::Json => json::parse(text, &limits)?,
+    };
+    shape::resume_of(text, format, &document)
+}

@@ -1,1 +1,126 @@
-//! Text to typed facts with spans: quantities, verbs, objects, mechanisms, concepts.
+//! Text to typed facts, each with the bytes it was read from.
+//!
+//! [`Facts::read`] is a pipeline of small steps; each takes what the steps before it found:
+//!
+//! 1. [`lex`]: tokens;
+//! 2. [`quantity`]: numbers with what they measure ([`name`] tells which numbers measure nothing);
+//! 3. [`verb`]: verbs where verbs can stand;
+//! 4. [`change`]: before, after, by how much; [`percentile`] and [`role`] complete quantities;
+//! 5. [`concept`] and [`signal`]: techniques and small signals by any of their names;
+//! 6. [`mechanism`]: how it was done;
+//! 7. [`claim`] and [`object`]: what was done to which thing.
+//!
+//! No step looks at who wrote the text, and none knows a grade: facts describe, `lint` judges.
+
+mod change;
+mod claim;
+mod concept;
+mod lex;
+mod mechanism;
+mod name;
+mod number;
+mod object;
+mod percentile;
+mod quantity;
+mod role;
+mod signal;
+mod unit;
+mod verb;
+
+use std::ops::Range;
+
+use roles::{Mention, RolePack, Word, words};
+
+pub use change::{Change, End};
+pub use claim::Claim;
+pub use concept::ConceptUse;
+pub use mechanism::Mechanism;
+pub use object::{Object, Specificity};
+pub use quantity::{Quantity, Role};
+pub use signal::{Signal, SignalUse};
+pub use unit::Dimension;
+pub use verb::{Position, VerbUse};
+
+/// Everything read from one text: a bullet, or a sentence of a summary.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// Its words.
+    pub words: Vec<Word>,
+    /// Numbers with what they measure.
+    pub quantities: Vec<Quantity>,
+    /// What changed.
+    pub changes: Vec<Change>,
+    /// Verbs.
+    pub verbs: Vec<VerbUse>,
+    /// Techniques.
+    pub concepts: Vec<ConceptUse>,
+    /// Products, languages, protocols.
+    pub skills: Vec<Mention>,
+    /// Reach, production, proof, operations, testing.
+    pub signals: Vec<SignalUse>,
+    /// How it was done.
+    pub mechanisms: Vec<Mechanism>,
+    /// What was done to which thing; together they cover the text.
+    pub claims: Vec<Claim>,
+    /// Particular things named anywhere in the text.
+    pub things: Vec<Object>,
+}
+
+impl Facts {
+    /// Reads a text with the words a role knows.
+    pub fn read(text: &str, pack: &RolePack) -> Self {
+        let tokens = lex::tokens(text);
+        let words = words(text);
+        let skills = pack.vocabulary.mentions(text);
+        let names: Vec<Range<usize>> = skills.iter().map(|skill| skill.range.clone()).collect();
+        let mut quantities = quantity::quantities(&tokens, &names);
+        let verbs = verb::verbs(text, &words, pack);
+        percentile::attach(&tokens, &mut quantities);
+        let changes = change::changes(&tokens, &mut quantities, &verbs, pack);
+        role::assign(&tokens, &mut quantities, &verbs, pack);
+        let concepts = concept::concepts(&words, pack);
+        let signals = signal::signals(&words);
+        let mechanisms = mechanism::mechanisms(text, &tokens, &quantities, &concepts, &names, pack);
+        let covered: Vec<Range<usize>> = quantities.iter().map(|q| q.tokens.clone()).collect();
+        let mut terms: Vec<Range<usize>> =
+            concepts.iter().map(|concept| concept.range.clone()).chain(names.clone()).collect();
+        terms.sort_by_key(|term| (term.start, term.end));
+        let things = object::things(&tokens, &covered, &names, pack);
+        let claims = claim::claims(text, &tokens, &verbs, &covered, &names, &terms, &things, pack);
+        Self {
+            words,
+            quantities,
+            changes,
+            verbs,
+            concepts,
+            skills,
+            signals,
+            mechanisms,
+            claims,
+            things,
+        }
+    }
+
+    /// Quantities that measure something; bare numbers are left out.
+    pub fn measured(&self) -> impl Iterator<Item = &Quantity> {
+        self.quantities.iter().filter(|quantity| quantity.dimension != Dimension::Bare)
+    }
+
+    /// True when the signal stands in the text.
+    pub fn has(&self, signal: Signal) -> bool {
+        self.signals.iter().any(|found| found.signal == signal)
+    }
+
+    /// True when a count of people or groups, or words for it, stand in the text.
+    pub fn people(&self) -> impl Iterator<Item = &Quantity> {
+        self.measured().filter(|quantity| quantity.counts_people())
+    }
+}
+
+impl Quantity {
+    /// A count of people or groups of people who work on things.
+    pub fn counts_people(&self) -> bool {
+        self.dimension == Dimension::Count
+            && self.noun.as_deref().is_some_and(|noun| signal::PEOPLE.contains(&noun))
+    }
+}

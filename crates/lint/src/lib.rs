@@ -1,1 +1,29 @@
-//! Resume and role pack to findings and a grade.
+//! A resume and a role pack to findings and a grade.
+//!
+//! [`check`] runs every rule of [`rules`] and grades the page. Rules see the whole resume; the
+//! grader sees only a [`Page`](page::Page), whose type has no name, contact, school, employer or
+//! place, so that a grade cannot depend on them.
+
+mod check;
+mod fingerprint;
+mod grade;
+mod page;
+mod rule;
+mod rules;
+mod stage;
+
+use fingerprint::fingerprint;
+
+pub use check::{Options, Outcome, check};
+pub use page::{Page, Part, Unit};
+pub use rule::{Penalty, Rule};
+
+/// All rules, sorted by id.
+pub fn rules() -> &'static [&'static Rule] {
+    rules::ALL
+}
+
+/// The rule with this id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    rules().iter().find(|rule| rule.id == id).copied()
+}

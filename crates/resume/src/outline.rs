@@ -152,10 +152,36 @@ impl Outline {
     }
 }
 
-/// A text with white space collapsed; `None` when nothing is left.
+/// A text with white space collapsed, ligature characters spelled out and characters nobody sees
+/// left out, so that every reader finds the letters; `None` when nothing is left.
 fn text(value: Option<&String>) -> Option<String> {
-    let words: Vec<&str> = value?.split_whitespace().collect();
+    let visible: String = value?.chars().filter(|c| !is_invisible(*c)).collect();
+    let words: Vec<String> = visible.split_whitespace().map(without_ligatures).collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Soft hyphen, zero-width characters, direction marks, variation selectors, control characters.
+fn is_invisible(c: char) -> bool {
+    let zero_width = matches!(
+        c,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+    );
+    zero_width || (c.is_control() && !c.is_whitespace())
+}
+
+/// Ligature characters come with text copied out of a PDF.
+fn without_ligatures(word: &str) -> String {
+    const LIGATURES: [(char, &str); 7] = [
+        ('\u{FB00}', "ff"),
+        ('\u{FB01}', "fi"),
+        ('\u{FB02}', "fl"),
+        ('\u{FB03}', "ffi"),
+        ('\u{FB04}', "ffl"),
+        ('\u{FB05}', "st"),
+        ('\u{FB06}', "st"),
+    ];
+    LIGATURES.into_iter().fold(word.to_owned(), |word, (c, letters)| word.replace(c, letters))
 }
 
 fn texts<'a>(values: impl IntoIterator<Item = &'a String>) -> Vec<String> {

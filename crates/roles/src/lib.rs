@@ -5,13 +5,16 @@
 //! running text. Words and phrases are compared by [`words`], so that `load-tested`,
 //! `load tested` and `Load-Tested` are one.
 
+mod load;
 mod pack;
 mod phrases;
+mod vocabulary;
 mod words;
 
 pub use pack::{
-    Act, Bar, Concept, CriterionSpec, Direction, Needs, Objects, PackError, RolePack, Strength,
-    Verb, WordLists,
+    Act, Bar, Concept, CriterionSpec, Direction, Needs, Objects, PackError, RolePack, Section,
+    Strength, Verb, WordLists,
 };
 pub use phrases::{Match, PhraseSet};
+pub use vocabulary::{Category, Mention, Skill, SkillId, Vocabulary};
 pub use words::{Word, fold, words};

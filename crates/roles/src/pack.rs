@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::PhraseSet;
+use crate::{PhraseSet, Vocabulary};
 use resume::{Axis, Stage};
 
 /// Everything known about one role.
@@ -26,10 +26,14 @@ pub struct RolePack {
     pub concepts: Vec<Concept>,
     /// Concept phrases → index into [`RolePack::concepts`].
     pub concept_phrases: PhraseSet,
+    /// Products, languages, protocols and practices, found in running text.
+    pub vocabulary: Vocabulary,
     /// What makes a noun phrase specific or generic.
     pub objects: Objects,
     /// Word lists the rules use.
     pub lists: WordLists,
+    /// Names people give to the sections of a page.
+    pub sections: Vec<Section>,
     /// Hash of all data files, as 16 hexadecimal digits.
     pub fingerprint: String,
 }
@@ -149,19 +153,32 @@ pub struct Concept {
     pub id: String,
     /// For people.
     pub name: String,
-    /// Criteria it counts for beside `D1`, e.g. `D2`, `D3`, `D4`, `D5`.
+    /// Criteria it counts for beside `D1`: `D2`, `D3`, `D4`; or `T`, a way of testing, which each
+    /// stage counts where it belongs.
     #[serde(default)]
     pub counts: Vec<String>,
     /// Patterns, see [`PhraseSet`]; paraphrases included.
     pub phrases: Vec<String>,
 }
 
-/// What makes a noun phrase specific or generic.
+/// A section of JSON Resume and the headings it appears under.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// The key, e.g. `work`; `summary` stands for `basics.summary`.
+    pub key: String,
+    /// Headings, e.g. `Professional experience`; compared by words.
+    pub names: Vec<String>,
+}
+
+/// What makes a noun phrase specific or generic. No noun is in both sets of heads; singular and
+/// regular plural have the same value, the position in the data file.
 #[derive(Clone, Debug, Default)]
 pub struct Objects {
     /// Nouns that name a thing one can build: service, pipeline, scheduler, firmware.
     pub heads: PhraseSet,
-    /// Nouns that name nothing in particular: things, tasks, stuff, features.
+    /// Nouns that name nothing in particular by themselves: things, tasks, features, systems.
+    /// A specific modifier can still make the phrase specific: `fraud scoring system`.
     pub generic_heads: PhraseSet,
     /// Modifiers that add no information: scalable, various, robust.
     pub generic_modifiers: PhraseSet,
@@ -198,7 +215,7 @@ pub enum PackError {
     Missing {
         /// The pack.
         pack: String,
-        /// The file, relative to the pack.
+        /// The file, relative to the pack; shared ones begin with `_common/`.
         file: String,
     },
     /// A file does not have the right form.
@@ -206,7 +223,7 @@ pub enum PackError {
     Invalid {
         /// The pack.
         pack: String,
-        /// The file, relative to the pack.
+        /// The file, relative to the pack; shared ones begin with `_common/`.
         file: String,
         /// What is wrong with it.
         reason: String,

@@ -26,8 +26,8 @@ pub struct PhraseSet {
     patterns: Vec<Pattern>,
     /// From a first word to the patterns that begin with exactly it.
     by_word: HashMap<String, Vec<usize>>,
-    /// Patterns that begin with a word beginning; few, tried at every word.
-    by_prefix: Vec<(String, usize)>,
+    /// Patterns that begin with a word beginning, by its first letter.
+    by_prefix: HashMap<char, Vec<(String, usize)>>,
 }
 
 #[derive(Clone, Debug)]
@@ -74,7 +74,10 @@ impl PhraseSet {
         for test in first {
             match test {
                 Test::Word(word) => self.by_word.entry(word.clone()).or_default().push(index),
-                Test::Prefix(prefix) => self.by_prefix.push((prefix.clone(), index)),
+                Test::Prefix(prefix) => {
+                    let Some(letter) = prefix.chars().next() else { continue };
+                    self.by_prefix.entry(letter).or_default().push((prefix.clone(), index));
+                }
             }
         }
         self.patterns.push(Pattern { value, steps });
@@ -84,9 +87,12 @@ impl PhraseSet {
     pub fn match_at(&self, words: &[Word], at: usize) -> Option<Match> {
         let first = words.get(at)?;
         let exact = self.by_word.get(&first.norm).into_iter().flatten().copied();
+        let letter = first.norm.chars().next().unwrap_or_default();
         let prefixed = self
             .by_prefix
-            .iter()
+            .get(&letter)
+            .into_iter()
+            .flatten()
             .filter(|(prefix, _)| first.norm.starts_with(prefix.as_str()))
             .map(|(_, index)| *index);
         let mut best: Option<(usize, usize)> = None;
@@ -152,6 +158,30 @@ fn test_of(text: &str) -> Vec<Test> {
         *last = Test::Prefix(if tail.is_empty() { fold(stem) } else { tail.to_owned() });
     }
     tests
+}
+
+/// Every row of words a pattern names, its choices multiplied out, in the form it is compared by;
+/// `..` and a final `*` stay. Two patterns that share a reading match the same text.
+pub(crate) fn readings(pattern: &str) -> Vec<String> {
+    let mut rows = vec![String::new()];
+    for step in pattern.split_whitespace().flat_map(steps_of) {
+        let choices: Vec<String> = match step {
+            Step::Gap => vec!["..".to_owned()],
+            Step::OneOf(tests) => tests
+                .into_iter()
+                .map(|test| match test {
+                    Test::Word(word) => word,
+                    Test::Prefix(prefix) => prefix + "*",
+                })
+                .collect(),
+        };
+        rows = rows
+            .iter()
+            .flat_map(|row| choices.iter().map(move |word| format!("{row} {word}")))
+            .map(|row| row.trim_start().to_owned())
+            .collect();
+    }
+    rows
 }
 
 fn end_of_match(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {

@@ -1,1 +1,22 @@
-//! Resume and template to PDF, through Typst.
+//! Resume and template to PDF and PNG, through Typst.
+//!
+//! 1. An [`Outline`](resume::outline::Outline) of the resume becomes a virtual `/data.json`.
+//! 2. Every character of it is looked up in the template's fonts; one that cannot be drawn is
+//!    an error that names it, never an empty box on the page.
+//! 3. The template reads the data and lays out [`Pages`]; user text stays data and is never
+//!    evaluated.
+//! 4. The pages become a tagged PDF (PDF/UA-1 and PDF/A-2a) or one picture each.
+//!
+//! Nothing here reads a file, the clock or the environment: same resume, same options, same
+//! bytes. This is the only crate that names Typst.
+
+mod error;
+mod fonts;
+mod language;
+mod pages;
+mod template;
+mod world;
+
+pub use error::{Missing, TypesetError};
+pub use pages::{Options, Pages, pages, pdf, png};
+pub use template::{Template, template, templates};

@@ -1,0 +1,154 @@
+//! `vitae build`: a resume as PDF, JSON Resume or plain text.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use resume::model::{Paper, Settings};
+use resume::{Parsed, Resume, Severity};
+
+use crate::destination::Destination;
+use crate::exit::{Exit, Failure};
+use crate::input::{DEFAULT_FILE, Source};
+use crate::nearest::nearest;
+use crate::output;
+
+/// Typeset a resume as PDF, or export it as JSON Resume or plain text.
+///
+/// The extension of OUT chooses the form: .pdf, .json, .txt. Results are written whole or not at
+/// all, and never over an existing file without --force. A source with errors in its shape (a
+/// list where text belongs, say) is not built, since parts of it would silently be missing.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  vitae build                              resume.yaml to resume.pdf
+  vitae build cv.yaml -o cv.pdf -o cv.txt
+  vitae build cv.yaml --paper letter --force
+  vitae build cv.yaml -o - > cv.pdf")]
+pub(crate) struct Args {
+    /// The resume, YAML or JSON; `-` reads standard input
+    #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
+    file: PathBuf,
+    /// Where to write; may be given several times; `-` writes PDF to standard output; otherwise
+    /// FILE with the extension .pdf
+    #[arg(short, long, value_name = "OUT")]
+    output: Vec<PathBuf>,
+    /// The template; otherwise the file's `vitae.template`, otherwise classic
+    #[arg(long, value_name = "NAME")]
+    template: Option<String>,
+    /// The paper; otherwise the file's `vitae.paper`, otherwise a4
+    #[arg(long, value_parser = paper())]
+    paper: Option<Paper>,
+    /// Overwrite existing files
+    #[arg(long)]
+    force: bool,
+}
+
+/// `a4` or `letter`.
+fn paper() -> impl TypedValueParser<Value = Paper> {
+    PossibleValuesParser::new([Paper::A4.as_str(), Paper::Letter.as_str()])
+        .map(|word| if word == Paper::Letter.as_str() { Paper::Letter } else { Paper::A4 })
+}
+
+/// A form of output.
+#[derive(Clone, Copy)]
+enum Form {
+    Pdf,
+    Export(export::Format),
+}
+
+pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
+    let targets = targets(args)?;
+    let from = (args.file != Path::new("-")).then_some(args.file.as_path());
+    for (destination, _) in &targets {
+        destination.check(args.force, from)?;
+    }
+
+    let source = Source::read(&args.file)?;
+    let parsed = source.parse()?;
+    refuse_broken_shape(&source, &parsed)?;
+    let settings = parsed.resume.vitae.clone().unwrap_or_default();
+    let options = options(args, &settings)?;
+
+    // Everything is made before anything is written.
+    let made = targets
+        .iter()
+        .map(|(destination, form)| Ok((destination, make(*form, &parsed.resume, &options)?)))
+        .collect::<Result<Vec<_>, Failure>>()?;
+    for (destination, bytes) in made {
+        destination.write(&bytes, args.force)?;
+        if let Destination::File(path) = destination {
+            output::note(&format!("wrote {} ({} kB)", path.display(), bytes.len().div_ceil(1000)));
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+fn targets(args: &Args) -> Result<Vec<(Destination, Form)>, Failure> {
+    if args.output.is_empty() {
+        if args.file == Path::new("-") {
+            return Err(Failure::new("standard input has no name to derive the PDF's from")
+                .hint("name a file with `-o FILE`; `-o -` writes to standard output"));
+        }
+        return Ok(vec![(Destination::File(args.file.with_extension("pdf")), Form::Pdf)]);
+    }
+    args.output.iter().map(|path| Ok((Destination::new(path), form(path)?))).collect()
+}
+
+fn form(path: &Path) -> Result<Form, Failure> {
+    if path == Path::new("-") {
+        return Ok(Form::Pdf);
+    }
+    let extension = path.extension().map(|found| found.to_string_lossy().to_lowercase());
+    let form = match extension.as_deref() {
+        Some("pdf") => Some(Form::Pdf),
+        Some(other) => export::Format::from_extension(other).map(Form::Export),
+        None => None,
+    };
+    form.ok_or_else(|| {
+        Failure::new(format!("`{}` does not say what to make", path.display()))
+            .hint("end its name in .pdf, .json (JSON Resume) or .txt")
+    })
+}
+
+/// Shows what the reader noticed; errors end the run.
+fn refuse_broken_shape(source: &Source, parsed: &Parsed) -> Result<(), Failure> {
+    output::findings_of_reader(&source.name, parsed, Severity::Warning);
+    let errors =
+        parsed.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    match errors {
+        0 => Ok(()),
+        _ => Err(Failure::new(format!(
+            "`{}` has {errors} error{} in its shape, so nothing was built",
+            source.name,
+            if errors == 1 { "" } else { "s" }
+        ))
+        .hint("repair what is shown above; parts of the page would be missing")),
+    }
+}
+
+/// How the page looks: arguments first, then the file's settings.
+fn options<'a>(args: &Args, settings: &'a Settings) -> Result<typeset::Options<'a>, Failure> {
+    let name = args.template.as_deref().or(settings.template.as_deref()).unwrap_or("classic");
+    Ok(typeset::Options {
+        template: typeset::template(name).ok_or_else(|| no_template(name))?,
+        paper: args.paper.or(settings.paper).unwrap_or_default(),
+        language: settings.language.as_deref().unwrap_or("en"),
+    })
+}
+
+fn no_template(name: &str) -> Failure {
+    let names: Vec<_> = typeset::templates().iter().map(|template| template.name).collect();
+    let hint = match nearest(name, names.iter().copied()) {
+        Some(similar) => format!("did you mean `{similar}`?"),
+        None => format!("there are: {}", names.join(", ")),
+    };
+    Failure::new(format!("there is no template `{name}`")).hint(hint)
+}
+
+fn make(form: Form, resume: &Resume, options: &typeset::Options) -> Result<Vec<u8>, Failure> {
+    match form {
+        Form::Pdf => typeset::pdf(resume, options)
+            .map_err(|error| Failure::new(error.to_string()).hint(error.hint())),
+        Form::Export(format) => Ok(export::export(resume, format).into_bytes()),
+    }
+}

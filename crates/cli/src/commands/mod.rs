@@ -1,0 +1,97 @@
+//! The subcommands, one file each: its arguments, its help, what it does.
+
+mod build;
+mod check;
+mod completions;
+mod explain;
+mod new;
+mod schema;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand};
+use resume::Stage;
+
+use crate::exit::{Exit, Failure};
+pub(crate) use explain::Doc;
+
+/// The hiring compiler for backend engineers: checks a resume, says why, typesets it.
+///
+/// The source is JSON Resume 1.0 written as YAML or JSON. Everything happens on this machine.
+#[derive(Debug, Parser)]
+#[command(
+    name = "vitae",
+    version,
+    max_term_width = 80,
+    disable_help_subcommand = true,
+    after_help = "\
+Examples:
+  vitae new --stage mid     write resume.yaml, a complete example to edit
+  vitae check               findings and grade of resume.yaml
+  vitae build               typeset resume.yaml to resume.pdf
+  vitae explain             list all rules
+
+Exit codes: 0 clean, 1 findings at or above the gate, 2 cannot run"
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Show what is wrong with a resume, and its grade
+    Check(check::Args),
+    /// Typeset a resume as PDF, or export it as JSON Resume or plain text
+    Build(build::Args),
+    /// Tell what a rule looks for and why; without a rule, list them all
+    Explain(explain::Args),
+    /// Write a complete, fictional resume to start from
+    New(new::Args),
+    /// Print the JSON Schema of a resume file or of a report
+    Schema(schema::Args),
+    /// Print a completion script for a shell
+    Completions(completions::Args),
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) fn run(self) -> Result<Exit, Failure> {
+        match self {
+            Self::Check(args) => check::run(&args),
+            Self::Build(args) => build::run(&args),
+            Self::Explain(args) => explain::run(&args),
+            Self::New(args) => new::run(&args),
+            Self::Schema(args) => schema::run(&args),
+            Self::Completions(args) => completions::run(&args),
+        }
+    }
+}
+
+/// The words for stages, as an argument.
+fn stage() -> impl TypedValueParser<Value = Stage> {
+    PossibleValuesParser::new(Stage::ALL.map(Stage::as_str))
+        .try_map(|word| word.parse::<Stage>().map_err(StageError))
+}
+
+/// Why a word is no stage, in the form clap asks for.
+#[derive(Debug)]
+struct StageError(String);
+
+impl std::fmt::Display for StageError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for StageError {}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_are_declared_consistently() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,39 @@
+//! `vitae schema`: the published forms of input and output.
+
+use clap::ValueEnum;
+
+use crate::exit::{Exit, Failure};
+use crate::output::{self, json};
+
+/// Print the JSON Schema of a resume file or of a report.
+///
+/// Editors use the first for completion and checking while you type; programs rely on the second
+/// when they read `vitae check --format json`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  vitae schema > resume.schema.json
+  vitae schema report")]
+pub(crate) struct Args {
+    /// Which schema
+    #[arg(value_enum, default_value_t = Which::Resume)]
+    which: Which,
+}
+
+/// A schema.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Which {
+    /// Of a resume file
+    Resume,
+    /// Of `vitae check --format json`
+    Report,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
+    let schema = match args.which {
+        Which::Resume => resume::resume_schema(),
+        Which::Report => resume::report_schema(),
+    };
+    output::print(&json::render(&schema))?;
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,114 @@
+//! Writing results: all or nothing, and never over an existing file unasked.
+
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use crate::exit::Failure;
+use crate::input::reason;
+use crate::output;
+
+/// Where a result goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Destination {
+    /// Standard output, written `-`.
+    Stdout,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Destination {
+    /// Reads the value of `-o`.
+    pub(crate) fn new(path: &Path) -> Self {
+        if path == Path::new("-") { Self::Stdout } else { Self::File(path.to_owned()) }
+    }
+
+    /// Refuses early what [`Destination::write`] would refuse late, before any work is done.
+    ///
+    /// `source` is the file the result is made from: it is never overwritten.
+    pub(crate) fn check(&self, force: bool, source: Option<&Path>) -> Result<(), Failure> {
+        let Self::File(path) = self else { return Ok(()) };
+        if path.is_dir() {
+            return Err(Failure::new(format!("`{}` is a directory", path.display()))
+                .hint("name a file with `-o FILE`"));
+        }
+        if path.exists() && !path.is_file() {
+            // A device or pipe would be replaced by the rename.
+            return Err(Failure::new(format!("`{}` is not a regular file", path.display()))
+                .hint("`-o -` writes to standard output"));
+        }
+        if source.is_some_and(|source| same_file(source, path)) {
+            return Err(Failure::new(format!(
+                "`{}` is the source itself and would be lost",
+                path.display()
+            ))
+            .hint("name another file with `-o FILE`"));
+        }
+        let folder = folder_of(path);
+        if !folder.is_dir() {
+            return Err(Failure::new(format!("folder `{}` does not exist", folder.display()))
+                .hint("create it first, or name another file with `-o FILE`"));
+        }
+        if path.exists() && !force {
+            return Err(exists(path));
+        }
+        Ok(())
+    }
+
+    /// Writes `bytes`. A file appears whole or not at all: it is written beside its place and
+    /// renamed.
+    pub(crate) fn write(&self, bytes: &[u8], force: bool) -> Result<(), Failure> {
+        let Self::File(path) = self else { return output::print_bytes(bytes) };
+        let cannot = |error: &io::Error| {
+            Failure::new(format!("`{}` cannot be written: {}", path.display(), reason(error)))
+        };
+        let mut beside = tempfile::Builder::new()
+            .prefix(".vitae-")
+            .permissions_of(path)
+            .tempfile_in(folder_of(path))
+            .map_err(|error| cannot(&error))?;
+        beside.write_all(bytes).map_err(|error| cannot(&error))?;
+        let renamed = if force { beside.persist(path) } else { beside.persist_noclobber(path) };
+        match renamed {
+            Ok(_) => Ok(()),
+            Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(exists(path)),
+            Err(error) => Err(cannot(&error.error)),
+        }
+    }
+}
+
+/// Private files are the default of `tempfile`; a result is as readable as any new file.
+trait Permissions {
+    fn permissions_of(&mut self, path: &Path) -> &mut Self;
+}
+
+impl Permissions for tempfile::Builder<'_, '_> {
+    #[cfg(unix)]
+    fn permissions_of(&mut self, path: &Path) -> &mut Self {
+        use std::os::unix::fs::PermissionsExt;
+        // The process's mask still applies, as for any file that is created.
+        let mode = fs::metadata(path).map_or(0o666, |found| found.permissions().mode() & 0o777);
+        self.permissions(fs::Permissions::from_mode(mode))
+    }
+
+    #[cfg(not(unix))]
+    fn permissions_of(&mut self, _: &Path) -> &mut Self {
+        self
+    }
+}
+
+fn exists(path: &Path) -> Failure {
+    Failure::new(format!("`{}` exists already", path.display()))
+        .hint("`--force` overwrites it; `-o FILE` writes somewhere else")
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}

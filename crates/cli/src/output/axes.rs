@@ -1,0 +1,175 @@
+//! The three axes: bars, and the criteria under them with the words they rest on.
+
+use std::fmt::Write;
+
+use anstyle::Style;
+use resume::{Axis, Criterion, Report};
+
+use super::screen::Screen;
+use super::style::{BAD, FAINT, GOOD, STRONG, WEAK, paint};
+
+/// Cells of a bar; each is worth 4 points, so that the bar of a stage falls between two.
+const CELLS: usize = 25;
+/// Cells below the bar of a stage, which is at 80 points on every axis.
+const CELLS_TO_BAR: usize = 20;
+/// Points that meet the bar of a stage.
+const BAR: f64 = 80.0;
+/// Columns for a criterion's title.
+const TITLE: usize = 32;
+/// Columns before the quotes of a criterion.
+const BEFORE_QUOTES: usize = 2 + 3 + 1 + TITLE + 1 + 7 + 2;
+
+/// One line an axis: name, points, bar.
+pub(super) fn bars(report: &Report, screen: &Screen) -> String {
+    Axis::ALL.iter().fold(String::new(), |mut text, axis| {
+        let points = report.axes.get(*axis);
+        let (style, bar) = (style(points), bar(points, screen));
+        let _ = writeln!(text, "  {axis:<9} {:>3}  {}", points.floor(), paint(style, bar));
+        text
+    })
+}
+
+/// A bar with the mark of the stage at 80 points: `[#############-------|-----]`.
+fn bar(points: f64, screen: &Screen) -> String {
+    let (open, full, empty, mark, close) =
+        if screen.unicode { ("", '█', '░', '│', "") } else { ("[", '#', '-', '|', "]") };
+    let filled = (0..CELLS).filter(|cell| points >= ((cell + 1) * 100 / CELLS) as f64).count();
+    let mut bar = String::from(open);
+    for cell in 0..CELLS {
+        if cell == CELLS_TO_BAR {
+            bar.push(mark);
+        }
+        bar.push(if cell < filled { full } else { empty });
+    }
+    bar + close
+}
+
+fn style(points: f64) -> Style {
+    match points {
+        points if points >= BAR => GOOD,
+        points if points >= BAR / 2.0 => WEAK,
+        _ => BAD,
+    }
+}
+
+/// One line a criterion that the stage asks for or that has facts: how many there are, how many
+/// are needed, and the words. All words when `full`.
+pub(super) fn criteria(report: &Report, screen: &Screen, full: bool) -> String {
+    let mut text = String::new();
+    for axis in Axis::ALL {
+        let shown: Vec<_> = report
+            .criteria
+            .iter()
+            .filter(|criterion| criterion.axis == axis)
+            .filter(|criterion| full || criterion.need.is_some() || criterion.n > 0.0)
+            .collect();
+        if !shown.is_empty() {
+            let _ = writeln!(text, "{}", paint(STRONG, axis));
+        }
+        for criterion in shown {
+            let _ = writeln!(text, "{}", line(criterion, screen, full));
+        }
+    }
+    text
+}
+
+fn line(criterion: &Criterion, screen: &Screen, full: bool) -> String {
+    let need = criterion.need.map_or_else(|| "-".to_owned(), number);
+    let share = format!("{}/{need}", number(criterion.n));
+    let style = match criterion.need {
+        Some(need) if criterion.n < need => WEAK,
+        Some(_) => GOOD,
+        None => FAINT,
+    };
+    let title = fit(&criterion.title, TITLE);
+    let id = &criterion.id;
+    let quotes = criterion.quotes.iter().map(|quote| quote.text.as_str());
+    let room = screen.width - BEFORE_QUOTES;
+    let words = if full { all_quotes(quotes) } else { first_quotes(quotes, room) };
+    let share = paint(style, format_args!("{share:>7}"));
+    format!("  {id:<3} {title:<TITLE$} {share}  {}", paint(FAINT, words)).trim_end().to_owned()
+}
+
+/// A quote a line, under its criterion.
+fn all_quotes<'a>(quotes: impl Iterator<Item = &'a str>) -> String {
+    quotes.fold(String::new(), |text, quote| text + "\n        \"" + &one_line(quote) + "\"")
+}
+
+/// As many quotes as there is room for; the first is cut when it alone is too long.
+fn first_quotes<'a>(quotes: impl Iterator<Item = &'a str>, room: usize) -> String {
+    let mut text = String::new();
+    for quote in quotes {
+        let quote = one_line(quote);
+        if text.is_empty() {
+            text = format!("\"{}\"", fit(&quote, room - 2));
+        } else if text.chars().count() + quote.chars().count() + 4 <= room {
+            let _ = write!(text, ", \"{quote}\"");
+        } else {
+            break;
+        }
+    }
+    text
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// At most `room` characters of `text`; what is left out is shown by dots.
+fn fit(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(room.saturating_sub(3)).collect();
+    start.trim_end().to_owned() + "..."
+}
+
+/// A count that may have a fraction, with one digit at most.
+pub(super) fn number(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_bar(points: f64, ascii: &str, unicode: &str) {
+        let screen = Screen { width: 80, unicode: false };
+        assert_eq!(bar(points, &screen), ascii);
+        assert_eq!(bar(points, &Screen { unicode: true, ..screen }), unicode);
+    }
+
+    #[test]
+    fn bars_fill_cell_by_cell() {
+        check_bar(0.0, "[--------------------|-----]", "░░░░░░░░░░░░░░░░░░░░│░░░░░");
+        check_bar(3.9, "[--------------------|-----]", "░░░░░░░░░░░░░░░░░░░░│░░░░░");
+        check_bar(4.0, "[#-------------------|-----]", "█░░░░░░░░░░░░░░░░░░░│░░░░░");
+        check_bar(79.9, "[###################-|-----]", "███████████████████░│░░░░░");
+        check_bar(80.0, "[####################|-----]", "████████████████████│░░░░░");
+        check_bar(100.0, "[####################|#####]", "████████████████████│█████");
+    }
+
+    #[track_caller]
+    fn check_quotes(quotes: &[&str], room: usize, expected: &str) {
+        assert_eq!(first_quotes(quotes.iter().copied(), room), expected);
+    }
+
+    #[test]
+    fn quotes_fill_the_line_and_no_more() {
+        check_quotes(&[], 20, "");
+        check_quotes(&["a b"], 20, "\"a b\"");
+        check_quotes(&["a\n  b"], 20, "\"a b\"");
+        check_quotes(&["abc", "def"], 12, "\"abc\", \"def\"");
+        check_quotes(&["abc", "def"], 11, "\"abc\"");
+        check_quotes(&["a long quote"], 10, "\"a lon...\"");
+    }
+
+    #[test]
+    fn numbers_have_no_needless_digits() {
+        for (value, expected) in [(0.0, "0"), (3.0, "3"), (2.5, "2.5"), (2.04, "2"), (10.0, "10")] {
+            assert_eq!(number(value), expected);
+        }
+    }
+}

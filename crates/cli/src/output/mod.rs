@@ -1,0 +1,84 @@
+//! How results are shown, one format a file. Nothing here knows a rule.
+//!
+//! Text is made with styles; whether they reach the reader is decided when it is printed: colors
+//! on a terminal only, and as `NO_COLOR` and `CLICOLOR_FORCE` say.
+
+mod axes;
+pub(crate) mod failure;
+pub(crate) mod human;
+pub(crate) mod json;
+pub(crate) mod markdown;
+pub(crate) mod rules;
+mod screen;
+mod snippet;
+mod style;
+
+use std::io::{self, ErrorKind, Write};
+
+use resume::{Finding, Location, Parsed, Severity};
+
+use crate::exit::Failure;
+pub(crate) use screen::Screen;
+use snippet::Marked;
+
+/// Prints styled text on standard output.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    finish(write_all(&mut anstream::stdout().lock(), text.as_bytes()))
+}
+
+/// Prints bytes on standard output as they are.
+pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    finish(write_all(&mut io::stdout().lock(), bytes))
+}
+
+/// Tells on standard error what was done. A reader that went away changes nothing.
+pub(crate) fn note(text: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{text}");
+}
+
+/// Shows on standard error the reader's findings of `least` and above, in source order.
+pub(crate) fn findings_of_reader(file: &str, parsed: &Parsed, least: Severity) {
+    let mut findings: Vec<_> = parsed
+        .findings
+        .iter()
+        .filter(|finding| finding.severity >= least)
+        .map(|finding| (locate(parsed, finding).range, finding))
+        .collect();
+    findings.sort_by_key(|(range, _)| range.start);
+    let screen = Screen::of(&io::stderr());
+    for (range, finding) in findings {
+        let marked = Marked {
+            severity: finding.severity,
+            rule: &finding.rule,
+            message: &finding.message,
+            hint: finding.hint.as_deref(),
+            range,
+        };
+        note(&(snippet::finding(&marked, file, parsed.source_map.text(), &screen) + "\n"));
+    }
+}
+
+/// Where a finding stands in its source.
+fn locate(parsed: &Parsed, finding: &Finding) -> Location {
+    let value = finding.range.as_ref().and_then(|_| parsed.resume.text_at(&finding.path));
+    match value {
+        Some(value) => parsed.source_map.locate(&finding.path, &value, finding.range.clone()),
+        None => parsed.source_map.locate(&finding.path, "", None),
+    }
+}
+
+fn write_all(out: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// A closed pipe (`vitae … | head`) is how a reader says "enough".
+fn finish(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(format!(
+            "standard output cannot be written: {}",
+            crate::input::reason(&error)
+        ))),
+        _ => Ok(()),
+    }
+}

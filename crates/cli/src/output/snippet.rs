@@ -1,0 +1,84 @@
+//! A finding or failure beside the line it is about.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use resume::{ReportedFinding, Severity};
+
+use super::screen::Screen;
+use crate::exit::Failure;
+
+/// Columns that `   = help: ` takes before a hint.
+const HINT_INDENT: usize = 14;
+
+/// A finding with its place in the source.
+pub(crate) struct Marked<'a> {
+    pub(crate) severity: Severity,
+    pub(crate) rule: &'a str,
+    pub(crate) message: &'a str,
+    pub(crate) hint: Option<&'a str>,
+    /// Bytes of the source.
+    pub(crate) range: Range<usize>,
+}
+
+impl<'a> From<&'a ReportedFinding> for Marked<'a> {
+    fn from(finding: &'a ReportedFinding) -> Self {
+        Self {
+            severity: finding.severity,
+            rule: &finding.rule,
+            message: &finding.message,
+            hint: finding.hint.as_deref(),
+            range: finding.start..finding.end,
+        }
+    }
+}
+
+/// Level and rule, message, place, line with caret, hint. No line end at its end.
+pub(crate) fn finding(finding: &Marked, file: &str, source: &str, screen: &Screen) -> String {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let title = Group::with_title(level.primary_title(finding.message).id(finding.rule));
+    render(title, Some((file, source, finding.range.clone())), finding.hint, screen)
+}
+
+/// A failure, with its place when it has one. No line end at its end.
+pub(crate) fn failure(failure: &Failure, screen: &Screen) -> String {
+    let title = Group::with_title(Level::ERROR.primary_title(failure.message.as_str()));
+    let place = failure
+        .place
+        .as_ref()
+        .map(|place| (place.file.as_str(), place.source.as_str(), place.location.range.clone()));
+    render(title, place, failure.hint.as_deref(), screen)
+}
+
+fn render<'a>(
+    mut group: Group<'a>,
+    place: Option<(&'a str, &'a str, Range<usize>)>,
+    hint: Option<&str>,
+    screen: &Screen,
+) -> String {
+    if let Some((file, source, range)) = place {
+        let file = if file == "-" { "<stdin>" } else { file };
+        let span = first_line(source, range);
+        group = group.element(
+            Snippet::source(source).path(file).annotation(AnnotationKind::Primary.span(span)),
+        );
+    }
+    if let Some(hint) = hint {
+        let hint = textwrap::fill(hint, screen.width - HINT_INDENT);
+        group = group.element(Level::HELP.message(hint));
+    }
+    let decor = if screen.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
+    Renderer::styled().term_width(screen.width).decor_style(decor).render(&[group])
+}
+
+/// A value of many lines is marked on its first: the finding is about it, not about its layout.
+fn first_line(source: &str, range: Range<usize>) -> Range<usize> {
+    let marked = source.get(range.clone()).unwrap_or_default();
+    let length = marked.find('\n').unwrap_or(marked.len());
+    range.start..range.start + length
+}

@@ -1,0 +1,126 @@
+//! `vitae build`: what is written where, and what never is.
+
+use crate::support::{BROKEN_SHAPE, Cli, PAGE};
+
+fn page() -> Cli {
+    Cli::new().file("cv.yaml", PAGE)
+}
+
+#[test]
+fn a_pdf_stands_beside_its_source() {
+    let cli = page();
+    let run = cli.run("build cv.yaml");
+    assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""), "{run}");
+    assert!(run.stderr.starts_with("wrote cv.pdf ("), "{run}");
+    assert_eq!(cli.names(), ["cv.pdf", "cv.yaml"]);
+    assert!(cli.read("cv.pdf").starts_with(b"%PDF-"));
+}
+
+#[test]
+fn the_same_source_gives_the_same_pdf() {
+    let (one, other) = (page(), page());
+    one.run("build cv.yaml");
+    other.run("build cv.yaml");
+    assert!(one.read("cv.pdf") == other.read("cv.pdf"));
+}
+
+#[test]
+fn the_extension_chooses_the_form() {
+    let cli = page();
+    let run = cli.run("build cv.yaml -o out.pdf -o out.json -o OUT.TXT");
+    assert_eq!(run.code, Some(0), "{run}");
+    assert_eq!(cli.names(), ["OUT.TXT", "cv.yaml", "out.json", "out.pdf"]);
+    let json: serde_json::Value = serde_json::from_slice(&cli.read("out.json")).expect("JSON");
+    assert_eq!(json["basics"]["name"], "Ada Example");
+    assert!(cli.read("OUT.TXT").starts_with(b"Ada Example"));
+}
+
+#[test]
+fn the_paper_is_an_argument() {
+    let cli = page();
+    for (paper, file) in [("a4", "a4.pdf"), ("letter", "letter.pdf")] {
+        let run = cli.run(&format!("build cv.yaml --paper {paper} -o {file}"));
+        assert_eq!(run.code, Some(0), "{run}");
+    }
+    assert!(cli.read("a4.pdf") != cli.read("letter.pdf"));
+    assert_eq!(cli.run("build cv.yaml --paper a5").code, Some(2));
+}
+
+#[test]
+fn a_pipe_takes_the_pdf() {
+    let (code, stdout, stderr) = page().run_bytes("build cv.yaml -o -");
+    assert_eq!((code, stderr.as_slice()), (Some(0), &b""[..]));
+    assert!(stdout.starts_with(b"%PDF-"));
+    let (code, stdout, _) = Cli::new().stdin(PAGE).run_bytes("build - -o -");
+    assert_eq!(code, Some(0));
+    assert!(stdout.starts_with(b"%PDF-"));
+}
+
+/// A run that is refused: exit code 2, its reason, and the folder as it was.
+#[track_caller]
+fn check_refused(cli: &Cli, arguments: &str, reason: &str) {
+    let before: Vec<_> = cli.names().into_iter().map(|name| (cli.read(&name), name)).collect();
+    let run = cli.run(arguments);
+    assert_eq!(run.code, Some(2), "{run}");
+    assert!(run.stderr.contains(reason), "{run}");
+    let after: Vec<_> = cli.names().into_iter().map(|name| (cli.read(&name), name)).collect();
+    assert!(before == after, "{arguments} changed the folder");
+}
+
+#[test]
+fn an_existing_file_is_kept_unless_forced() {
+    let cli = page().file("cv.pdf", "precious");
+    check_refused(&cli, "build cv.yaml", "`cv.pdf` exists already");
+    assert_eq!(cli.run("build cv.yaml --force").code, Some(0));
+    assert!(cli.read("cv.pdf").starts_with(b"%PDF-"));
+    assert_eq!(cli.names(), ["cv.pdf", "cv.yaml"]);
+}
+
+#[test]
+fn one_refusal_stops_all_outputs() {
+    let cli = page().file("b.txt", "precious");
+    check_refused(&cli, "build cv.yaml -o a.pdf -o b.txt", "`b.txt` exists already");
+    check_refused(&cli, "build cv.yaml -o a.pdf -o a.docx", "`a.docx` does not say what to make");
+}
+
+#[test]
+fn a_source_is_never_overwritten() {
+    let cli = Cli::new().file("cv.json", "{\"basics\": {\"name\": \"Ada Example\"}}");
+    check_refused(&cli, "build cv.json -o cv.json --force", "is the source itself");
+    check_refused(&cli, "build cv.json -o ./cv.json --force", "is the source itself");
+}
+
+#[test]
+fn what_cannot_be_built_leaves_nothing() {
+    let broken = Cli::new().file("cv.yaml", BROKEN_SHAPE);
+    check_refused(&broken, "build cv.yaml", "nothing was built");
+    check_refused(&broken, "build cv.yaml --force", "cv.yaml:3:");
+    let unreadable = Cli::new().file("cv.yaml", "basics: [");
+    check_refused(&unreadable, "build cv.yaml", "cv.yaml:1:");
+    let glyphs = Cli::new().file("cv.yaml", "basics:\n  name: \u{5c71}\u{7530}\n");
+    check_refused(&glyphs, "build cv.yaml -o a.txt -o a.pdf", "U+5C71");
+}
+
+#[test]
+fn places_that_cannot_be_written_are_named() {
+    check_refused(&page(), "build cv.yaml -o nowhere/cv.pdf", "folder `nowhere` does not exist");
+    check_refused(&page(), "build cv.yaml -o .", "`.` does not say what to make");
+    check_refused(&page(), "build -", "standard input has no name");
+}
+
+#[test]
+fn an_unknown_template_is_refused() {
+    check_refused(&page(), "build cv.yaml --template clasic", "did you mean `classic`?");
+    check_refused(&page(), "build cv.yaml --template zzz", "there are: ");
+    let file = PAGE.replace("vitae:\n", "vitae:\n  template: zzz\n");
+    check_refused(&Cli::new().file("cv.yaml", file), "build cv.yaml", "no template `zzz`");
+}
+
+#[test]
+fn an_unknown_key_is_shown_and_does_not_stop_the_build() {
+    let cli = Cli::new().file("cv.yaml", PAGE.replace("highlights:", "higlights:"));
+    let run = cli.run("build cv.yaml");
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(run.stderr.contains("cv.yaml:8:5"), "{run}");
+    assert!(run.stderr.contains("`highlights`"), "{run}");
+}

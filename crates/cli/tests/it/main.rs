@@ -1,0 +1,13 @@
+//! The command as people and scripts use it: every test starts the real program in a folder of
+//! its own.
+
+#![expect(clippy::disallowed_methods, reason = "these tests are about files and processes")]
+
+mod build;
+mod check;
+mod explain;
+mod input;
+mod new;
+mod published;
+mod support;
+mod usage;

@@ -1,0 +1,79 @@
+//! Percentiles and the quantities they belong to.
+
+use std::ops::Range;
+
+use crate::lex::{Kind, Token};
+use crate::quantity::Quantity;
+use crate::unit::Dimension;
+
+/// Most tokens between a percentile and its quantity: `p99 of the settlement write path from 480 ms`.
+const REACH: usize = 12;
+
+/// Puts the percentile that stands nearest before (or right after) each time quantity on it.
+pub(crate) fn attach(tokens: &[Token<'_>], quantities: &mut [Quantity]) {
+    let percentiles = percentiles(tokens);
+    for quantity in quantities {
+        if !matches!(quantity.dimension, Dimension::Time | Dimension::Bare | Dimension::Rate) {
+            continue;
+        }
+        let before = percentiles.iter().rev().find(|(range, _)| {
+            range.end <= quantity.tokens.start && quantity.tokens.start - range.end <= REACH
+        });
+        let after = percentiles.iter().find(|(range, _)| {
+            range.start >= quantity.tokens.end && range.start - quantity.tokens.end <= 2
+        });
+        quantity.percentile = before.or(after).map(|(_, name)| name.clone());
+    }
+}
+
+/// Each percentile with the tokens it covers, by its canonical name.
+fn percentiles(tokens: &[Token<'_>]) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Word => {
+                if let Some(name) = canonical(&token.lower) {
+                    // `p99.9` is lexed as `p99`, `.`, `9`.
+                    let tail =
+                        tokens.get(at + 1).zip(tokens.get(at + 2)).filter(|(dot, digits)| {
+                            dot.is_symbol('.')
+                                && dot.glued
+                                && digits.glued
+                                && digits.kind == Kind::Number
+                        });
+                    match tail {
+                        Some((_, digits)) => {
+                            found.push((at..at + 3, format!("{name}.{}", digits.text)))
+                        }
+                        None => found.push((at..at + 1, name)),
+                    }
+                }
+            }
+            Kind::Number => {
+                // `99th percentile`, `99.9th percentile`, `99th-percentile`
+                let ordinal =
+                    tokens.get(at + 1).is_some_and(|t| t.glued && t.is_any(&["th", "st"]));
+                let word =
+                    at + 2 + usize::from(tokens.get(at + 2).is_some_and(|t| t.is_symbol('-')));
+                if ordinal
+                    && tokens.get(word).is_some_and(|t| t.is_any(&["percentile", "percentiles"]))
+                {
+                    found.push((at..word + 1, format!("p{}", token.text)));
+                }
+            }
+            Kind::Symbol(_) => {}
+        }
+    }
+    found
+}
+
+fn canonical(word: &str) -> Option<String> {
+    match word {
+        "median" => return Some("p50".to_owned()),
+        "p999" => return Some("p99.9".to_owned()),
+        "p9999" => return Some("p99.99".to_owned()),
+        _ => {}
+    }
+    let digits = word.strip_prefix('p')?;
+    (digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| word.to_owned())
+}

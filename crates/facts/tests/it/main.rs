@@ -1,0 +1,3 @@
+//! Facts are tested from the outside: a text, and what must be read from it.
+
+mod render;

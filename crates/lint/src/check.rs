@@ -1,0 +1,48 @@
+//! The whole check: every rule, then the grade.
+
+use resume::{Date, Finding, Grade, Resume, Stage};
+use roles::RolePack;
+
+use crate::page::Page;
+use crate::rule::{Context, Findings};
+use crate::{grade, rules, stage};
+
+/// What the caller decides.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The bar to grade against; found from dated work when `None`.
+    pub stage: Option<Stage>,
+    /// The day that stands for "today".
+    pub as_of: Date,
+}
+
+/// The result of a check.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The grade.
+    pub grade: Grade,
+    /// What the rules noticed, rule by rule.
+    pub findings: Vec<Finding>,
+}
+
+/// Runs every rule and grades the page.
+///
+/// The stage is `options.stage`, else the one the resume's `vitae:` block names, else the one its
+/// dated work suggests.
+pub fn check(resume: &Resume, pack: &RolePack, options: &Options) -> Outcome {
+    let page = Page::of(resume, pack);
+    let named = resume.vitae.as_ref().and_then(|settings| settings.stage);
+    let (stage, reason) = match (options.stage, named) {
+        (Some(stage), _) => (stage, "asked for".to_owned()),
+        (None, Some(stage)) => (stage, "set in the file".to_owned()),
+        (None, None) => stage::detect(&page.periods, &options.as_of, pack),
+    };
+    let context =
+        Context { resume, pack, stage, as_of: &options.as_of, page: &page };
+    let mut findings = Vec::new();
+    for rule in rules::ALL {
+        (rule.check)(&context, &mut Findings { rule, list: &mut findings });
+    }
+    let grade = grade::grade(&page, pack, stage, reason, &findings);
+    Outcome { grade, findings }
+}

@@ -1,0 +1,166 @@
+//! Each bullet on its own: how much of a complete claim it is.
+//!
+//! A page grade counts facts over the page; this score helps to see which line to work on. It
+//! orders evidence as a panel does: both ends under load, both ends, the end alone, a relative
+//! change with its base, a relative change, an adjective.
+
+use facts::{Change, Facts, Signal, Specificity};
+use resume::{Axes, BulletGrade, CreditedFact};
+use roles::{RolePack, Strength};
+
+use super::credit::claims;
+use super::evidence::{has_denominator, is_consistent};
+use super::scope::is_scale;
+use crate::page::{Page, Unit};
+
+/// Shares of the axes in a bullet's score; evidence is what a panel asks for first.
+const SHARES: Axes = Axes { scope: 0.35, evidence: 0.4, depth: 0.25 };
+
+/// Grades every bullet of the page.
+pub(super) fn grade(page: &Page, pack: &RolePack) -> Vec<BulletGrade> {
+    page.units.iter().filter(|unit| unit.part.is_bullet()).map(|unit| bullet(unit, pack)).collect()
+}
+
+fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
+    let facts = &unit.facts;
+    let substantial = facts.claims.iter().any(|claim| claim.is_substantial(pack));
+    let is_list = facts.claims.iter().any(|claim| claim.is_list);
+    let hides_part = facts.claims.first().and_then(|claim| claim.verb.as_ref()).is_some_and(|verb| {
+        verb.entry(pack).strength == Strength::Weak
+    });
+    let factor = if hides_part || is_list { 0.5 } else { 1.0 };
+    let axes = Axes {
+        scope: round(factor * scope(facts, substantial, pack)),
+        evidence: round(factor * evidence(unit, substantial, pack)),
+        depth: round(factor * depth(facts, substantial, pack)),
+    };
+    let score = SHARES.scope * axes.scope + SHARES.evidence * axes.evidence + SHARES.depth * axes.depth;
+    BulletGrade {
+        path: unit.path.clone(),
+        text: unit.text.clone(),
+        score: round(score),
+        axes,
+        facts: credited(unit, pack),
+    }
+}
+
+fn round(points: f64) -> f64 {
+    (points.clamp(0.0, 100.0) * 10.0).round() / 10.0
+}
+
+fn scope(facts: &Facts, substantial: bool, pack: &RolePack) -> f64 {
+    let object = facts.claims.iter().filter_map(|claim| claim.object.as_ref());
+    let specific = object.clone().any(|object| object.specificity == Specificity::Specific);
+    let named = if specific { 45.0 } else if object.clone().next().is_some() { 10.0 } else { 0.0 };
+    let strong = facts.claims.iter().any(|claim| {
+        claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).strength == Strength::Strong)
+    });
+    let own = if strong && substantial { 20.0 } else { 0.0 };
+    let scales = facts.measured().filter(|quantity| is_scale(quantity)).count();
+    let size = match scales {
+        0 => 0.0,
+        1 => 20.0,
+        _ => 28.0,
+    };
+    let people = if facts.people().next().is_some() { 15.0 } else { 0.0 };
+    named + own + if substantial { size + people } else { 0.2 * (size + people) }
+}
+
+fn evidence(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
+    let facts = &unit.facts;
+    let load = has_denominator(unit);
+    let best = claims(unit)
+        .iter()
+        .flat_map(|claim| {
+            claim.changes.iter().map(|change| {
+                if is_consistent(unit, claim, change, pack) { change_points(change, load) } else { 0.0 }
+            })
+        })
+        .fold(0.0, f64::max);
+    let best = if substantial { best } else { 0.2 * best };
+    let mechanism = facts.mechanisms.iter().any(|mechanism| mechanism.concrete);
+    let how = if mechanism && substantial { 22.0 } else { 0.0 };
+    let checkable = facts.has(Signal::Production) || facts.has(Signal::Proof);
+    let shown = if checkable && substantial { 18.0 } else { 0.0 };
+    let counted = if best == 0.0 && substantial && facts.measured().next().is_some() { 12.0 } else { 0.0 };
+    best + how + shown + counted
+}
+
+fn change_points(change: &Change, load: bool) -> f64 {
+    let percentile = if change.percentile.is_some() { 6.0 } else { 0.0 };
+    let base = if change.has_both_ends() {
+        if change.is_worded() { 42.0 } else { 62.0 }
+    } else if change.after.is_some() {
+        48.0
+    } else {
+        30.0
+    };
+    base + percentile + if load { 10.0 } else { 0.0 }
+}
+
+fn depth(facts: &Facts, substantial: bool, pack: &RolePack) -> f64 {
+    if !substantial {
+        return 0.0;
+    }
+    let techniques = match facts.concepts.len() {
+        0 => 0.0,
+        1 => 45.0,
+        2 => 68.0,
+        _ => 78.0,
+    };
+    let counts = |criteria: &[&str]| {
+        facts.concepts.iter().any(|concept| {
+            concept.entry(pack).counts.iter().any(|criterion| criteria.contains(&criterion.as_str()))
+        })
+    };
+    let state = if counts(&["D2", "D3"]) { 14.0 } else { 0.0 };
+    let operates = if facts.has(Signal::Operations) || counts(&["D4"]) { 8.0 } else { 0.0 };
+    let product = if facts.skills.is_empty() { 0.0 } else { 12.0 };
+    techniques + state + operates + product
+}
+
+/// What was read from the bullet, in reading order.
+fn credited(unit: &Unit, pack: &RolePack) -> Vec<CreditedFact> {
+    let facts = &unit.facts;
+    let mut list = Vec::new();
+    let mut push = |kind: &str, range: &std::ops::Range<usize>| {
+        list.push(CreditedFact {
+            kind: kind.to_owned(),
+            text: unit.text.get(range.clone()).unwrap_or_default().to_owned(),
+            start: range.start,
+            end: range.end,
+        });
+    };
+    for claim in &facts.claims {
+        if let Some(verb) = &claim.verb {
+            push("verb", &verb.range);
+        }
+        if let Some(object) = &claim.object {
+            let specific = object.specificity == Specificity::Specific;
+            push(if specific { "object" } else { "generic-object" }, &object.range);
+        }
+    }
+    for change in &facts.changes {
+        push("change", &change.range);
+    }
+    for quantity in facts.measured().filter(|quantity| is_scale(quantity)) {
+        push("scale", &quantity.range);
+    }
+    for people in facts.people() {
+        push("reach", &people.range);
+    }
+    for mechanism in facts.mechanisms.iter().filter(|mechanism| mechanism.concrete) {
+        push("mechanism", &mechanism.range);
+    }
+    for concept in &facts.concepts {
+        push(&format!("concept:{}", concept.entry(pack).id), &concept.range);
+    }
+    for skill in &facts.skills {
+        push(&format!("skill:{}", pack.vocabulary.skill(skill.skill).id), &skill.range);
+    }
+    for signal in &facts.signals {
+        push(signal.signal.as_str(), &signal.range);
+    }
+    list.sort_by(|a, b| (a.start, a.end, &a.kind).cmp(&(b.start, b.end, &b.kind)));
+    list
+}

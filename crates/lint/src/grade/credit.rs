@@ -1,0 +1,179 @@
+//! Credits: facts of the page that count for a criterion, each once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use facts::{Change, Claim, Quantity};
+use resume::{FieldPath, Stage};
+use roles::RolePack;
+
+use super::{depth, evidence, scope};
+use crate::page::{Page, Part, Unit};
+
+/// Two texts whose words overlap this much tell the same story (Jaccard index).
+const SAME_STORY: f64 = 0.8;
+
+/// A fact that counts for a criterion.
+#[derive(Clone, Debug)]
+pub(super) struct Credit {
+    /// Credits of one criterion with equal keys count once, at the highest amount.
+    pub(super) key: String,
+    /// In facts.
+    pub(super) amount: f64,
+    /// Counts only at this stage; at all stages when `None`.
+    pub(super) only: Option<Stage>,
+    /// The value the words stand in.
+    pub(super) path: FieldPath,
+    /// Bytes of that value's text.
+    pub(super) range: Range<usize>,
+    /// The words; empty for facts that stand in no text, such as dates.
+    pub(super) text: String,
+}
+
+/// All credits of a page by criterion.
+#[derive(Debug, Default)]
+pub(super) struct Ledger {
+    credits: BTreeMap<&'static str, Vec<Credit>>,
+}
+
+impl Ledger {
+    /// Credits a page.
+    pub(super) fn of(page: &Page, pack: &RolePack) -> Self {
+        let mut ledger = Self::default();
+        let repeated = repeated(&page.units);
+        for (unit, repeated) in page.units.iter().zip(repeated) {
+            if !repeated {
+                let mut book = Book { ledger: &mut ledger, unit };
+                scope::credit(&mut book, pack);
+                if unit.part != Part::Label {
+                    evidence::credit(&mut book, pack);
+                    depth::credit(&mut book, pack);
+                }
+            }
+        }
+        evidence::credit_dates(&mut ledger, &page.periods);
+        depth::credit_proofs(&mut ledger, &page.proofs);
+        ledger
+    }
+
+    /// Books a credit; the higher of two with one key stays.
+    pub(super) fn add(&mut self, criterion: &'static str, credit: Credit) {
+        let credits = self.credits.entry(criterion).or_default();
+        match credits.iter_mut().find(|other| other.key == credit.key && other.only == credit.only) {
+            Some(other) if credit.amount > other.amount => *other = credit,
+            Some(_) => {}
+            None => credits.push(credit),
+        }
+    }
+
+    /// The credits of a criterion for a page graded at `stage`, in page order.
+    pub(super) fn credits(&self, criterion: &str, stage: Stage) -> Vec<&Credit> {
+        let credits = self.credits.get(criterion).into_iter().flatten();
+        credits.filter(|credit| credit.only.is_none_or(|only| only == stage)).collect()
+    }
+
+    /// How many facts the page has for a criterion.
+    pub(super) fn n(&self, criterion: &str, stage: Stage) -> f64 {
+        let credits = self.credits(criterion, stage).into_iter();
+        let sum: f64 = credits.map(|credit| credit.amount).sum();
+        // The opening either names a system with its size or it does not.
+        if criterion == "S1" { sum.min(1.0) } else { sum }
+    }
+}
+
+/// Books credits of one unit.
+pub(super) struct Book<'a> {
+    ledger: &'a mut Ledger,
+    pub(super) unit: &'a Unit,
+}
+
+impl Book<'_> {
+    /// Books `amount` facts for `criterion`, resting on `range` of the unit's text.
+    pub(super) fn add(
+        &mut self,
+        criterion: &'static str,
+        key: impl Into<String>,
+        amount: f64,
+        range: &Range<usize>,
+    ) {
+        self.add_at(criterion, key, amount, range, None);
+    }
+
+    /// As [`Book::add`], for one stage only.
+    pub(super) fn add_at(
+        &mut self,
+        criterion: &'static str,
+        key: impl Into<String>,
+        amount: f64,
+        range: &Range<usize>,
+        only: Option<Stage>,
+    ) {
+        let unit = self.unit;
+        let credit = Credit {
+            key: key.into(),
+            amount,
+            only,
+            path: unit.path.clone(),
+            range: unit.offset + range.start..unit.offset + range.end,
+            text: unit.text.get(range.clone()).unwrap_or_default().to_owned(),
+        };
+        self.ledger.add(criterion, credit);
+    }
+}
+
+/// Facts inside one claim.
+pub(super) struct ClaimFacts<'a> {
+    pub(super) claim: &'a Claim,
+    pub(super) quantities: Vec<&'a Quantity>,
+    pub(super) changes: Vec<&'a Change>,
+}
+
+/// The claims of a unit with the facts that stand in each.
+pub(super) fn claims(unit: &Unit) -> Vec<ClaimFacts<'_>> {
+    let within = |claim: &Claim, range: &Range<usize>| {
+        range.start >= claim.range.start && range.start < claim.range.end
+    };
+    unit.facts
+        .claims
+        .iter()
+        .map(|claim| ClaimFacts {
+            claim,
+            quantities: unit.facts.measured().filter(|q| within(claim, &q.range)).collect(),
+            changes: unit.facts.changes.iter().filter(|c| within(claim, &c.range)).collect(),
+        })
+        .collect()
+}
+
+/// For each unit, whether a richer (or earlier, if equal) one tells the same story.
+fn repeated(units: &[Unit]) -> Vec<bool> {
+    let words: Vec<BTreeSet<&str>> = units
+        .iter()
+        .map(|unit| unit.facts.words.iter().map(|word| word.norm.as_str()).collect())
+        .collect();
+    let richness = |index: usize| {
+        let facts = &units[index].facts;
+        facts.quantities.len() + facts.changes.len() + facts.concepts.len() + facts.mechanisms.len()
+    };
+    (0..units.len())
+        .map(|this| {
+            (0..units.len()).any(|other| {
+                if this == other || !similar(&words[this], &words[other]) {
+                    return false;
+                }
+                let (mine, theirs) = (richness(this), richness(other));
+                theirs > mine
+                    || (theirs == mine && (&units[other].text, other) < (&units[this].text, this))
+            })
+        })
+        .collect()
+}
+
+fn similar(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> bool {
+    let (small, large) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    // The index cannot reach the limit when the sizes differ too much.
+    if small.len() < 4 || (small.len() as f64) < SAME_STORY * large.len() as f64 {
+        return false;
+    }
+    let shared = small.intersection(large).count() as f64;
+    shared / (a.len() as f64 + b.len() as f64 - shared) >= SAME_STORY
+}

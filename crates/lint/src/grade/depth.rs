@@ -1,0 +1,127 @@
+//! Depth: mechanism, data, consistency, operations; judgement.
+
+use facts::{ConceptUse, Signal};
+use resume::Stage;
+use roles::{Category, RolePack};
+
+use super::credit::{Book, ClaimFacts, Credit, Ledger, claims};
+use crate::page::Proof;
+
+/// Most concepts one claim can give.
+const CONCEPTS_PER_CLAIM: usize = 2;
+
+/// Categories of products that keep or move state.
+const STATEFUL: [Category; 2] = [Category::Database, Category::Queue];
+
+/// Books the credits of D1–D5.
+pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
+    let unit = book.unit;
+    for facts in claims(unit) {
+        if !facts.claim.is_substantial(pack) {
+            continue;
+        }
+        techniques(book, &facts, pack);
+        stateful_products(book, &facts, pack);
+    }
+    operations(book, pack);
+    proof(book, pack);
+}
+
+fn concepts_in<'a>(book: &Book<'a>, facts: &ClaimFacts<'_>) -> Vec<&'a ConceptUse> {
+    let range = &facts.claim.range;
+    let all = book.unit.facts.concepts.iter();
+    all.filter(|concept| concept.range.start >= range.start && concept.range.start < range.end).collect()
+}
+
+/// D1: techniques. D2: how state is kept. D3: patterns shipped, one a claim.
+fn techniques(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePack) {
+    let concepts = concepts_in(book, facts);
+    for concept in concepts.iter().take(CONCEPTS_PER_CLAIM) {
+        book.add("D1", concept.entry(pack).id.clone(), 1.0, &concept.range);
+    }
+    let counting = |criterion: &str| {
+        concepts.iter().find(|concept| concept.entry(pack).counts.iter().any(|c| c == criterion))
+    };
+    if let Some(concept) = counting("D2") {
+        book.add("D2", concept.entry(pack).id.clone(), 1.0, &concept.range);
+    }
+    if let Some(concept) = counting("D3") {
+        book.add("D3", concept.entry(pack).id.clone(), 1.0, &concept.range);
+    }
+}
+
+/// D2: a database or queue used in a claim, half a fact in all.
+fn stateful_products(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePack) {
+    let range = &facts.claim.range;
+    let product = book.unit.facts.skills.iter().find(|mention| {
+        mention.range.start >= range.start
+            && mention.range.end <= range.end
+            && STATEFUL.contains(&pack.vocabulary.skill(mention.skill).category)
+    });
+    if let Some(mention) = product {
+        let range = mention.range.clone();
+        book.add("D2", "product", 0.5, &range);
+    }
+}
+
+/// D4: running the thing, with a count or an effect. Attendance is not operations.
+fn operations(book: &mut Book<'_>, pack: &RolePack) {
+    let unit = book.unit;
+    let facts = &unit.facts;
+    let measured = !facts.changes.is_empty() || facts.measured().next().is_some();
+    let acts = facts.claims.iter().any(|claim| {
+        claim.verb.as_ref().is_some_and(|verb| {
+            let verb = verb.entry(pack);
+            !matches!(verb.strength, roles::Strength::Weak) && verb.act != roles::Act::Attend
+        })
+    });
+    let is_list = facts.claims.iter().any(|claim| claim.is_list);
+    if !measured || !acts || is_list || facts.has(Signal::Attendance) {
+        return;
+    }
+    let concept = facts.concepts.iter().find(|concept| {
+        concept.entry(pack).counts.iter().any(|criterion| criterion == "D4")
+    });
+    let signal = facts.signals.iter().find(|signal| signal.signal == Signal::Operations);
+    if let Some(concept) = concept {
+        book.add("D4", concept.entry(pack).id.clone(), 1.0, &concept.range);
+    } else if let Some(signal) = signal {
+        book.add("D4", roles::fold(&unit.text[signal.range.clone()]), 1.0, &signal.range);
+    }
+}
+
+/// D5: what others can check. At junior, tests count too.
+fn proof(book: &mut Book<'_>, pack: &RolePack) {
+    let unit = book.unit;
+    let facts = &unit.facts;
+    let particular = facts.claims.iter().any(|claim| claim.is_substantial(pack))
+        || !facts.skills.is_empty()
+        || !facts.things.is_empty();
+    if !particular {
+        return;
+    }
+    if let Some(signal) = facts.signals.iter().find(|signal| signal.signal == Signal::Proof) {
+        book.add("D5", roles::fold(&unit.text[signal.range.clone()]), 1.0, &signal.range);
+    }
+    if let Some(signal) = facts.signals.iter().find(|signal| signal.signal == Signal::Testing) {
+        let key = roles::fold(&unit.text[signal.range.clone()]);
+        book.add_at("D5", key, 1.0, &signal.range, Some(Stage::Junior));
+    }
+}
+
+/// D5: publications and talks with a venue and a date.
+pub(super) fn credit_proofs(ledger: &mut Ledger, proofs: &[Proof]) {
+    for proof in proofs {
+        ledger.add(
+            "D5",
+            Credit {
+                key: roles::fold(&proof.title),
+                amount: 1.0,
+                only: None,
+                path: proof.path.key("name"),
+                range: 0..proof.title.len(),
+                text: proof.title.clone(),
+            },
+        );
+    }
+}

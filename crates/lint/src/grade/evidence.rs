@@ -1,0 +1,170 @@
+//! Evidence: what changed, from what to what, and how do we know?
+
+use facts::{Change, Dimension, Position, Signal};
+use resume::{Date, FieldPath};
+use roles::{Direction, RolePack};
+
+use super::credit::{Book, ClaimFacts, Credit, Ledger, claims};
+use super::scope::{is_scale, significant};
+use crate::page::{Period, Unit};
+
+/// A measured change.
+const MEASURED: f64 = 1.0;
+/// A relative change of something whose size is not given.
+const RELATIVE: f64 = 0.6;
+/// A change that can be checked but was not measured: `from nightly to on every merge`.
+const WORDED: f64 = 0.5;
+/// A figure without an object.
+const OBJECTLESS: f64 = 0.15;
+
+/// Books the credits of E1–E4.
+pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
+    let unit = book.unit;
+    let claims = claims(unit);
+    // What a claim about a particular thing changed, it may say in its next clause.
+    let about_something = claims.iter().any(|facts| facts.claim.is_substantial(pack));
+    for facts in &claims {
+        for change in &facts.changes {
+            outcome(book, facts, change, about_something, pack);
+        }
+    }
+    mechanisms(book, &claims, pack);
+    if about_something {
+        for signal in &unit.facts.signals {
+            if matches!(signal.signal, Signal::Production | Signal::Proof) {
+                book.add("E4", unit.text[signal.range.clone()].to_lowercase(), 0.5, &signal.range);
+            }
+        }
+        if unit.facts.changes.is_empty()
+            && let Some(signal) = unit.facts.signals.iter().find(|s| s.signal == Signal::Production)
+        {
+            let object = unit.facts.claims.iter().find_map(|claim| claim.object.as_ref());
+            let key = object.map_or("production", |object| object.key.as_str());
+            book.add("E1", format!("production {key}"), WORDED, &signal.range);
+        }
+    }
+}
+
+/// E1: outcomes. E2: both ends.
+fn outcome(
+    book: &mut Book<'_>,
+    facts: &ClaimFacts<'_>,
+    change: &Change,
+    about_something: bool,
+    pack: &RolePack,
+) {
+    if !is_consistent(book.unit, facts, change, pack) {
+        return;
+    }
+    let amount = if !about_something || facts.claim.is_list {
+        OBJECTLESS
+    } else if change.is_worded() {
+        WORDED
+    } else if change.delta.is_some() && !has_denominator(book.unit) {
+        RELATIVE
+    } else {
+        MEASURED
+    };
+    let key = change_key(facts, change);
+    book.add("E1", key.clone(), amount, &change.range);
+    if change.has_both_ends() && about_something {
+        book.add("E2", key, 1.0, &change.range);
+    }
+}
+
+/// A change is inconsistent when its ends move against its verb: "cut p99 from 92 ms to 480 ms".
+pub(crate) fn is_consistent(
+    unit: &Unit,
+    facts: &ClaimFacts<'_>,
+    change: &Change,
+    pack: &RolePack,
+) -> bool {
+    let (Some(moved), true) = (change.direction, change.has_both_ends()) else { return true };
+    let nearest = unit
+        .facts
+        .verbs
+        .iter()
+        .filter(|verb| verb.range.start < change.range.start && verb.range.start >= facts.claim.range.start)
+        .filter(|verb| verb.position != Position::Gerund)
+        .filter_map(|verb| verb.entry(pack).direction)
+        .next_back();
+    nearest.is_none_or(|said| said == moved || change.dimension == Dimension::Count && said == Direction::Up)
+}
+
+/// The text says how big the changed thing is.
+pub(super) fn has_denominator(unit: &Unit) -> bool {
+    unit.facts.measured().any(is_scale)
+}
+
+fn change_key(facts: &ClaimFacts<'_>, change: &Change) -> String {
+    let end = |end: &Option<facts::End>| {
+        end.as_ref().map_or_else(String::new, |end| match end.value {
+            Some(value) => format!("{:e}", significant(value)),
+            None => "worded".to_owned(),
+        })
+    };
+    let dimension = change.dimension.as_str();
+    match change.delta {
+        Some(delta) => {
+            let object = facts.claim.object.as_ref().map_or("", |object| object.key.as_str());
+            format!("{dimension} by {delta} {object}")
+        }
+        None if change.is_worded() => format!("worded {}", facts.claim.range.start),
+        None => format!("{dimension} {} {}", end(&change.before), end(&change.after)),
+    }
+}
+
+/// E3: how it was done, in a claim about a particular thing.
+fn mechanisms(book: &mut Book<'_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
+    let unit = book.unit;
+    let about_something = claims.iter().any(|facts| facts.claim.is_substantial(pack));
+    for facts in claims {
+        let inside = |start: usize| start >= facts.claim.range.start && start < facts.claim.range.end;
+        let stated = unit.facts.mechanisms.iter().find(|m| m.concrete && inside(m.range.start));
+        if let Some(mechanism) = stated.filter(|_| about_something && !facts.claim.is_list) {
+            book.add("E3", folded(&unit.text[mechanism.range.clone()]), 1.0, &mechanism.range);
+            continue;
+        }
+        // `Moved thumbnails to a queue, cutting p95 from 3 s to 400 ms`: the claim is the mechanism
+        // of its own result.
+        let result = unit.facts.verbs.iter().find(|verb| {
+            verb.position == Position::Result && inside(verb.range.start)
+        });
+        let makes = facts.claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).direction.is_none());
+        if let (Some(result), true, true) = (result, makes, facts.claim.is_substantial(pack)) {
+            let caused = facts.changes.iter().any(|change| change.range.end > result.range.start);
+            if caused {
+                let range = facts.claim.range.start..result.range.start;
+                let shown = range.start..range.start + unit.text[range.clone()].trim_end_matches([' ', ',', ';']).len();
+                book.add("E3", folded(&unit.text[shown.clone()]), 1.0, &shown);
+            }
+        }
+    }
+}
+
+fn folded(text: &str) -> String {
+    let words = roles::words(text);
+    let norms: Vec<&str> = words.iter().map(|word| word.norm.as_str()).collect();
+    norms.join(" ")
+}
+
+/// E4: roles dated with months.
+pub(super) fn credit_dates(ledger: &mut Ledger, periods: &[Period]) {
+    for (index, period) in periods.iter().enumerate() {
+        let start = period.start.as_ref().is_some_and(Date::has_month);
+        let end = period.end.as_ref().is_none_or(|end| end.has_month() || *end == Date::Present);
+        if start && end {
+            ledger.add(
+                "E4",
+                Credit {
+                    key: format!("period {index}"),
+                    amount: 1.0,
+                    only: None,
+                    path: FieldPath::root().key("work").index(index),
+                    range: 0..0,
+                    text: String::new(),
+                },
+            );
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The three-axis grade: credits → criteria → axes → verdict.
+//!
+//! Every fact is credited once per page, by a key that repeating, padding or listing cannot
+//! multiply. Axes are sums of rising, saturating functions of credits minus capped penalties: a
+//! true fact more never lowers anything.
+
+mod bullets;
+mod credit;
+mod depth;
+mod evidence;
+mod improve;
+mod model;
+mod scope;
+
+use resume::{
+    Axes, Axis, Cap, Criterion, Finding, Grade, Penalty, Quote, Rubric, Stage, Verdict,
+};
+use roles::RolePack;
+
+use crate::page::Page;
+use crate::rules;
+use credit::Ledger;
+use model::AxisScore;
+
+/// The highest overall grade while a breach of integrity stands on the page.
+const CAPPED_OVERALL: f64 = 40.0;
+
+/// Most quotes shown for one criterion.
+const QUOTES_SHOWN: usize = 12;
+
+/// Grades a page against the bar of `stage`.
+pub(crate) fn grade(
+    page: &Page,
+    pack: &RolePack,
+    stage: Stage,
+    stage_reason: String,
+    findings: &[Finding],
+) -> Grade {
+    let ledger = Ledger::of(page, pack);
+    let penalties = penalties(findings);
+    let caps = caps(findings);
+    let scores = Axis::ALL.map(|axis| model::axis_score(pack, &ledger, axis, stage));
+    let axes = axes(&scores, &penalties);
+    let mut overall = overall(axes);
+    for cap in &caps {
+        overall = overall.min(cap.overall);
+    }
+    let criteria = criteria(pack, &ledger, stage, &scores);
+    Grade {
+        rubric: Rubric {
+            version: format!("{} {}", pack.id, pack.version),
+            fingerprint: crate::fingerprint(pack),
+        },
+        stage,
+        stage_reason,
+        overall: round(overall),
+        axes: Axes {
+            scope: round(axes.scope),
+            evidence: round(axes.evidence),
+            depth: round(axes.depth),
+        },
+        verdict: verdict(pack, stage, overall, axes, &caps),
+        next: improve::next(&criteria, &penalties),
+        criteria,
+        penalties,
+        caps,
+        bullets: bullets::grade(page, pack),
+    }
+}
+
+/// One decimal is more than the model can tell apart.
+fn round(points: f64) -> f64 {
+    (points * 10.0).round() / 10.0
+}
+
+fn overall(axes: Axes) -> f64 {
+    0.6 * axes.mean() + 0.4 * axes.min()
+}
+
+fn axes(scores: &[AxisScore; 3], penalties: &[Penalty]) -> Axes {
+    let mut axes = Axes::default();
+    for (axis, score) in Axis::ALL.into_iter().zip(scores) {
+        let taken: f64 = penalties.iter().filter(|p| p.axis == axis).map(|p| p.points).sum();
+        *axes.get_mut(axis) = (score.points - taken).max(0.0);
+    }
+    axes
+}
+
+fn penalties(findings: &[Finding]) -> Vec<Penalty> {
+    let mut penalties = Vec::new();
+    for rule in rules::ALL {
+        let Some(penalty) = rule.penalty else { continue };
+        let count = findings.iter().filter(|finding| finding.rule == rule.id).count();
+        if count > 0 {
+            penalties.push(Penalty {
+                rule: rule.id.to_owned(),
+                axis: penalty.axis,
+                count,
+                points: (penalty.points * count as f64).min(penalty.cap),
+            });
+        }
+    }
+    penalties
+}
+
+fn caps(findings: &[Finding]) -> Vec<Cap> {
+    let breached = rules::ALL.iter().filter(|rule| {
+        let count = findings.iter().filter(|finding| finding.rule == rule.id).count();
+        rule.caps_at.is_some_and(|limit| count >= limit)
+    });
+    breached.map(|rule| Cap { rule: rule.id.to_owned(), overall: CAPPED_OVERALL }).collect()
+}
+
+fn verdict(pack: &RolePack, stage: Stage, overall: f64, axes: Axes, caps: &[Cap]) -> Verdict {
+    if !caps.is_empty() {
+        return Verdict::FixFirst;
+    }
+    let Some(bar) = pack.bars.iter().find(|bar| bar.stage == stage) else {
+        return Verdict::NotYet;
+    };
+    if overall >= bar.advance && axes.min() >= bar.advance_axis {
+        Verdict::Advance
+    } else if overall >= bar.maybe {
+        Verdict::Maybe
+    } else {
+        Verdict::NotYet
+    }
+}
+
+fn criteria(
+    pack: &RolePack,
+    ledger: &Ledger,
+    stage: Stage,
+    scores: &[AxisScore; 3],
+) -> Vec<Criterion> {
+    let mut criteria = Vec::new();
+    for (axis, score) in Axis::ALL.into_iter().zip(scores) {
+        for spec in pack.needs.criterion.iter().filter(|spec| spec.axis == axis) {
+            let part = score.parts.iter().find(|part| part.id == spec.id);
+            let credits = ledger.credits(&spec.id, stage);
+            let quotes = credits.iter().filter(|credit| !credit.text.is_empty()).take(QUOTES_SHOWN);
+            criteria.push(Criterion {
+                id: spec.id.clone(),
+                axis,
+                title: spec.title.clone(),
+                weight: spec.weight,
+                n: round(ledger.n(&spec.id, stage)),
+                need: part.map(|part| part.need),
+                points: part.map_or(0.0, |part| round(part.points)),
+                quotes: quotes
+                    .map(|credit| Quote {
+                        path: credit.path.clone(),
+                        range: credit.range.clone(),
+                        text: credit.text.clone(),
+                    })
+                    .collect(),
+                next: part.filter(|part| part.gain > 0.05).map(|_| spec.next.clone()),
+            });
+        }
+    }
+    criteria
+}

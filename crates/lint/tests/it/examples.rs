@@ -1,0 +1,64 @@
+//! The shipped examples meet the bar they were written for, and no more.
+
+use lint::Outcome;
+use resume::{Stage, Verdict};
+use roles::RolePack;
+
+use crate::page::{check, resume};
+
+fn example(stage: Stage, graded_at: Stage) -> Outcome {
+    let yaml = RolePack::example(stage).expect("every stage has an example");
+    check(&resume(yaml), graded_at)
+}
+
+fn describe(outcome: &Outcome) -> String {
+    let grade = &outcome.grade;
+    let mut text = format!("{} overall {} {:?} {:?}\n", grade.stage, grade.overall, grade.axes, grade.verdict);
+    for criterion in &grade.criteria {
+        text += &format!("  {} n {} need {:?} points {}\n", criterion.id, criterion.n, criterion.need, criterion.points);
+        for quote in &criterion.quotes {
+            text += &format!("      {} {:?}\n", quote.path, quote.text);
+        }
+    }
+    for finding in &outcome.findings {
+        text += &format!("  {} {} {} {}\n", finding.severity, finding.rule, finding.path, finding.message);
+    }
+    text
+}
+
+#[test]
+fn each_meets_its_own_bar_on_every_axis() {
+    for stage in Stage::ALL {
+        let outcome = example(stage, stage);
+        let described = describe(&outcome);
+        assert!(outcome.grade.axes.min() >= 80.0, "{described}");
+        assert_eq!(outcome.grade.verdict, Verdict::Advance, "{described}");
+    }
+}
+
+#[test]
+fn each_falls_below_the_next_bar() {
+    for stage in Stage::ALL {
+        let Some(next) = stage.next() else { continue };
+        let outcome = example(stage, next);
+        assert_ne!(outcome.grade.verdict, Verdict::Advance, "{stage} at {}", describe(&outcome));
+    }
+}
+
+#[test]
+fn each_lints_clean() {
+    for stage in Stage::ALL {
+        let outcome = example(stage, stage);
+        assert!(outcome.findings.is_empty(), "{stage} {}", describe(&outcome));
+    }
+}
+
+#[test]
+#[ignore = "prints the grades of the examples, for people"]
+fn dump() {
+    for stage in Stage::ALL {
+        for at in Stage::ALL {
+            eprintln!("=== {stage} graded at {at}\n{}", describe(&example(stage, at)));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The examples in every rule's documentation are executed: a flagged one must be flagged by its
+//! rule, a clean one must not.
+//!
+//! An example is a fenced block whose info string begins with its kind: `yaml` (a resume),
+//! `bullets` (list items of one role), `summary` (the summary's text) or `skills` (list items of
+//! one group); then `flagged` or `clean`; then, optionally, a stage.
+
+use lint::Rule;
+use resume::{Resume, Stage};
+
+use crate::page::{check, resume, with_bullets};
+
+struct Example {
+    flagged: bool,
+    stage: Stage,
+    resume: Resume,
+    source: String,
+}
+
+fn examples(rule: &Rule) -> Vec<Example> {
+    let mut examples = Vec::new();
+    let mut lines = rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+    while let Some(line) = lines.next() {
+        let Some(info) = line.strip_prefix("```").filter(|info| info.contains(',')) else {
+            continue;
+        };
+        let body: Vec<&str> = lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
+        let words: Vec<&str> = info.split(',').map(str::trim).collect();
+        let stage = words.get(2).map_or(Stage::Mid, |stage| stage.parse().expect("a stage"));
+        examples.push(Example {
+            flagged: match words[1] {
+                "flagged" => true,
+                "clean" => false,
+                other => panic!("{}: `{other}` is neither flagged nor clean", rule.id),
+            },
+            stage,
+            resume: read(words[0], &body, rule),
+            source: body.join("\n"),
+        });
+    }
+    examples
+}
+
+fn read(kind: &str, body: &[&str], rule: &Rule) -> Resume {
+    let items = || -> Vec<&str> {
+        body.iter().map(|line| line.strip_prefix("- ").expect("a list item")).collect()
+    };
+    match kind {
+        "yaml" => resume(&body.join("\n")),
+        "bullets" => with_bullets(&items()),
+        "summary" => {
+            let mut resume = with_bullets(&[""; 0]);
+            resume.basics.get_or_insert_default().summary = Some(body.join(" "));
+            resume
+        }
+        "skills" => {
+            let mut resume = with_bullets(&[""; 0]);
+            resume.skills.push(resume::model::Skill {
+                name: Some("Tools".to_owned()),
+                keywords: items().into_iter().map(str::to_owned).collect(),
+                ..resume::model::Skill::default()
+            });
+            resume
+        }
+        other => panic!("{}: unknown kind of example `{other}`", rule.id),
+    }
+}
+
+#[test]
+fn examples_do_what_they_say() {
+    let mut problems = Vec::new();
+    for rule in lint::rules() {
+        let examples = examples(rule);
+        for flagged in [true, false] {
+            if !examples.iter().any(|example| example.flagged == flagged) {
+                problems.push(format!("{}: no example with flagged = {flagged}", rule.id));
+            }
+        }
+        for example in examples {
+            let outcome = check(&example.resume, example.stage);
+            let found = outcome.findings.iter().filter(|finding| finding.rule == rule.id).count();
+            let items = example.source.lines().filter(|line| line.starts_with("- ")).count();
+            if example.flagged && found == 0 {
+                problems.push(format!("{}: nothing flagged in\n{}", rule.id, example.source));
+            }
+            if !example.flagged && found > 0 {
+                problems.push(format!("{}: flagged though clean\n{}", rule.id, example.source));
+            }
+            // Finding more places than lines means that one line was counted twice.
+            if items > 1 && found > items {
+                problems.push(format!("{}: {found} findings in {items} lines", rule.id));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n\n"));
+}
+
+#[test]
+fn rules_are_named_summarized_and_sorted() {
+    let ids: Vec<&str> = lint::rules().iter().map(|rule| rule.id).collect();
+    assert!(ids.is_sorted(), "{ids:?}");
+    for rule in lint::rules() {
+        assert!(rule.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.id);
+        assert!(rule.summary().ends_with('.'), "{}: the first line is a sentence", rule.id);
+        assert!(rule.docs.contains("## Why"), "{}: says why", rule.id);
+        assert!(rule.docs.contains("## What to do"), "{}: says what to do", rule.id);
+    }
+}

@@ -1,0 +1,65 @@
+//! The texts a pack is read from, each under the name its errors use.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+
+use crate::PackError;
+
+/// What every pack shares, and what each has of its own.
+const NAMES: [&str; 8] = [
+    "_common/objects.toml",
+    "_common/sections.toml",
+    "_common/verbs.toml",
+    "_common/wording.toml",
+    "concepts.toml",
+    "needs.toml",
+    "role.toml",
+    "skills.toml",
+];
+
+/// All data files of one pack, by name, in the order of the names.
+pub(super) struct Files {
+    pub(super) pack: String,
+    pub(super) texts: BTreeMap<&'static str, String>,
+}
+
+impl Files {
+    /// Fetches every file the pack needs.
+    pub(super) fn open(
+        pack: &str,
+        files: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, PackError> {
+        let mut texts = BTreeMap::new();
+        for name in NAMES {
+            let text = if name.starts_with("_common/") {
+                files(name)
+            } else {
+                files(&format!("{pack}/{name}"))
+            };
+            let missing = || PackError::Missing { pack: pack.to_owned(), file: name.to_owned() };
+            texts.insert(name, text.ok_or_else(missing)?);
+        }
+        Ok(Self { pack: pack.to_owned(), texts })
+    }
+
+    /// The text of a file.
+    pub(super) fn text(&self, name: &str) -> &str {
+        self.texts.get(name).map_or("", String::as_str)
+    }
+
+    /// Parses a file into its shape; unknown keys are errors.
+    pub(super) fn parse<T: DeserializeOwned>(&self, name: &str) -> Result<T, PackError> {
+        let text = self.text(name);
+        toml::from_str(text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start.min(text.len()));
+            let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+            self.invalid(name, format!("line {line}: {}", error.message()))
+        })
+    }
+
+    /// The error for a file whose content is wrong.
+    pub(super) fn invalid(&self, name: &str, reason: String) -> PackError {
+        PackError::Invalid { pack: self.pack.clone(), file: name.to_owned(), reason }
+    }
+}

@@ -1,0 +1,85 @@
+//! The shapes of the data files. What is not written here is refused.
+
+use serde::Deserialize;
+
+use crate::{Bar, Concept, Section, Verb};
+
+/// `role.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RoleFile {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) version: u32,
+    pub(super) bar: Vec<Bar>,
+}
+
+/// `_common/verbs.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct VerbsFile {
+    pub(super) verb: Vec<Verb>,
+}
+
+/// `concepts.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ConceptsFile {
+    pub(super) concept: Vec<Concept>,
+}
+
+/// `_common/sections.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SectionsFile {
+    pub(super) section: Vec<Section>,
+}
+
+/// `_common/objects.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ObjectsFile {
+    pub(super) heads: Vec<String>,
+    pub(super) generic_heads: Vec<String>,
+    pub(super) generic_modifiers: Vec<String>,
+}
+
+/// `_common/wording.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WordingFile {
+    pub(super) weak_openers: List,
+    pub(super) traits: List,
+    pub(super) vague_changes: List,
+    pub(super) vague_mechanisms: List,
+    pub(super) buzzwords: List,
+    pub(super) soft_skills: List,
+    pub(super) objectives: List,
+    pub(super) filler: List,
+    pub(super) category_words: List,
+}
+
+impl WordingFile {
+    /// The lists with their names, in the order of the file.
+    pub(super) fn lists(&self) -> [(&'static str, &List); 9] {
+        [
+            ("weak_openers", &self.weak_openers),
+            ("traits", &self.traits),
+            ("vague_changes", &self.vague_changes),
+            ("vague_mechanisms", &self.vague_mechanisms),
+            ("buzzwords", &self.buzzwords),
+            ("soft_skills", &self.soft_skills),
+            ("objectives", &self.objectives),
+            ("filler", &self.filler),
+            ("category_words", &self.category_words),
+        ]
+    }
+}
+
+/// One list of phrases; the note says what belongs in it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct List {
+    pub(super) note: String,
+    pub(super) phrases: Vec<String>,
+}

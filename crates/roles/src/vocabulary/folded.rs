@@ -1,0 +1,109 @@
+//! A comparable form of a text, with a way back to its bytes.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A text with compatibility characters, hyphens, quotes and blanks unified.
+#[derive(Debug)]
+pub(super) struct Folded {
+    /// For reading what stands around a name. Case is kept, a line break is `\n`, an empty line
+    /// two of them.
+    pub(super) text: String,
+    /// Byte for byte beside `text`, for comparing names: hyphens and line breaks are blanks.
+    pub(super) key: String,
+    /// Where the character of each byte of `text` begins in the source.
+    origin: Vec<usize>,
+}
+
+impl Folded {
+    pub(super) fn new(source: &str) -> Self {
+        let mut folded = Self {
+            text: String::with_capacity(source.len()),
+            key: String::with_capacity(source.len()),
+            origin: Vec::with_capacity(source.len()),
+        };
+        for (at, c) in source.char_indices() {
+            if c.is_ascii() {
+                folded.push(c, at);
+            } else {
+                folded.push_wide(c, at);
+            }
+        }
+        folded
+    }
+
+    fn push_wide(&mut self, c: char, at: usize) {
+        match c {
+            // Invisible inside words, or a mark that would become letters (`Kafka™`).
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '™' | '®' | '©' => {}
+            '\u{2010}'..='\u{2013}' | '\u{2212}' => self.push('-', at),
+            '‘' | '’' => self.push('\'', at),
+            '♯' => self.push('#', at),
+            _ => c.nfkc().for_each(|c| self.push(c, at)),
+        }
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        let c = match c {
+            '\n' => '\n',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        };
+        match (self.text.ends_with([' ', '\n']), c) {
+            (true, ' ') => return,
+            // A blank that turns out to end a line gives way; an empty line stays visible.
+            (true, '\n') if self.text.ends_with(' ') => {
+                self.text.pop();
+                self.key.pop();
+                self.origin.pop();
+            }
+            (true, '\n') if self.text.ends_with("\n\n") => return,
+            _ => {}
+        }
+        self.text.push(c);
+        self.key.push(if matches!(c, '-' | '\n') { ' ' } else { c });
+        self.origin.resize(self.text.len(), at);
+    }
+
+    /// The bytes of `source`, the text this was made from, that `range` of the folded text came
+    /// from.
+    pub(super) fn in_source(&self, source: &str, range: &Range<usize>) -> Range<usize> {
+        let start = self.origin[range.start];
+        let last = self.origin[range.end - 1];
+        let width = source[last..].chars().next().map_or(0, char::len_utf8);
+        start..last + width
+    }
+}
+
+/// The form by which a name is looked up and two names are the same.
+pub(super) fn key(name: &str) -> String {
+    Folded::new(name.trim()).key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(source: &str, text: &str, part: &str, in_source: &str) {
+        let folded = Folded::new(source);
+        assert_eq!(folded.text, text, "{source:?}");
+        assert_eq!(folded.key.len(), folded.text.len(), "{source:?}");
+        let start = folded.key.find(part).expect("the part is in the key");
+        let range = folded.in_source(source, &(start..start + part.len()));
+        assert_eq!(&source[range], in_source, "{source:?}");
+    }
+
+    #[test]
+    fn the_way_back_is_exact() {
+        check("Spring  Boot", "Spring Boot", "Spring Boot", "Spring  Boot");
+        check("Spring \n Boot", "Spring\nBoot", "Spring Boot", "Spring \n Boot");
+        check("one\n\n \n\ntwo", "one\n\ntwo", "two", "two");
+        check("caf\u{e9}, C\u{266f}", "caf\u{e9}, C#", "C#", "C\u{266f}");
+        check("e\u{fb03}cient \u{fb02}ask.", "efficient flask.", "flask", "\u{fb02}ask");
+        check("Kuber\u{ad}netes\u{ad} x", "Kubernetes x", "Kubernetes", "Kuber\u{ad}netes");
+        check("event\u{2011}sourcing", "event-sourcing", "event sourcing", "event\u{2011}sourcing");
+        check("Kafka\u{2122}, Go\u{2019}s", "Kafka, Go's", "Kafka", "Kafka");
+    }
+}

@@ -1,0 +1,364 @@
+//! Every folder of `/roles` is a pack that loads, and every way to break one has its error.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use resume::Stage;
+use roles::{Concept, Direction, PackError, PhraseSet, RolePack, words};
+
+fn data_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../roles")
+}
+
+/// The text of a data file as it is on disk now.
+fn on_disk(name: &str) -> Option<String> {
+    std::fs::read_to_string(data_folder().join(name)).ok()
+}
+
+fn pack_ids() -> Vec<String> {
+    let mut ids: Vec<String> = std::fs::read_dir(data_folder())
+        .expect("the data folder can be read")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| !name.starts_with('_'))
+        .collect();
+    ids.sort();
+    ids
+}
+
+#[test]
+fn every_folder_is_a_pack() {
+    let ids = pack_ids();
+    assert!(ids.contains(&"backend-engineer".to_owned()), "{ids:?}");
+    for id in ids {
+        let pack = RolePack::load(&id, on_disk).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(pack.id, id);
+        assert_eq!(pack.bars.len(), Stage::ALL.len());
+    }
+}
+
+#[test]
+fn the_embedded_pack_is_the_one_on_disk() {
+    let embedded = RolePack::backend_engineer();
+    let loaded = RolePack::load("backend-engineer", on_disk).expect("the pack loads");
+    assert_eq!(embedded.fingerprint, loaded.fingerprint);
+    assert_eq!(embedded.verbs, loaded.verbs);
+    assert_eq!(embedded.fingerprint.len(), 16);
+    assert!(embedded.fingerprint.chars().all(|c| c.is_ascii_hexdigit()));
+}
+
+#[test]
+fn the_data_is_rich_enough_to_be_useful() {
+    let pack = RolePack::backend_engineer();
+    assert!(pack.verbs.len() >= 260, "{} verbs", pack.verbs.len());
+    assert!(pack.concepts.len() >= 220, "{} concepts", pack.concepts.len());
+    for count in ["D2", "D3", "D4", "T"] {
+        let counting = |concept: &&Concept| concept.counts.iter().any(|known| known == count);
+        assert!(pack.concepts.iter().filter(counting).count() >= 10, "{count}");
+    }
+}
+
+/// Loads the pack with `from` replaced by `to` in `file`, and expects `reason` to be named.
+#[track_caller]
+fn check_broken(file: &str, from: &str, to: &str, reason: &str) {
+    let path = |name: &str| match name.starts_with("_common/") {
+        true => name.to_owned(),
+        false => format!("backend-engineer/{name}"),
+    };
+    let original = on_disk(&path(file)).expect("the file exists");
+    assert!(original.contains(from), "`{from}` is not in {file}");
+    let broken = original.replacen(from, to, 1);
+    let result = RolePack::load("backend-engineer", |name| {
+        if name == path(file) { Some(broken.clone()) } else { on_disk(name) }
+    });
+    match result {
+        Err(PackError::Invalid { pack, file: named, reason: found }) => {
+            assert_eq!((pack.as_str(), named.as_str()), ("backend-engineer", file));
+            assert!(found.contains(reason), "expected `{reason}` in `{found}`");
+        }
+        other => panic!("expected an error that says `{reason}`, got {:?}", other.map(|p| p.id)),
+    }
+}
+
+#[test]
+fn forms_of_files() {
+    check_broken("role.toml", "version = 1", "version = 1\nflavor = 2", "unknown field `flavor`");
+    check_broken("role.toml", "version = 1", "version = \"one\"", "line 10");
+    check_broken("role.toml", "stage = \"mid\"", "stage = \"middle\"", "unknown variant");
+    check_broken("needs.toml", "weight = 25\n", "weight = 25\nwait = 1\n", "unknown field `wait`");
+    check_broken("needs.toml", "axis = \"depth\"", "axis = \"height\"", "unknown variant");
+    check_broken("concepts.toml", "phrases = [", "phrase = [", "unknown field `phrase`");
+    check_broken("_common/verbs.toml", "\"strong\"", "\"mighty\"", "unknown variant `mighty`");
+    check_broken("_common/objects.toml", "generic_heads = [", "dull_heads = [", "unknown field");
+    check_broken("_common/wording.toml", "[traits]", "[manners]", "unknown field `manners`");
+    check_broken("_common/sections.toml", "names = [", "names = ", "line");
+}
+
+#[test]
+fn bars() {
+    check_broken("role.toml", "id = \"backend-engineer\"", "id = \"other\"", "name of the folder");
+    check_broken("role.toml", "title = \"Backend engineer\"", "title = \"\"", "title is empty");
+    check_broken("role.toml", "stage = \"mid\"", "stage = \"junior\"", "one bar per stage");
+    check_broken("role.toml", "from_years = 5", "from_years = 2", "`from_years` must rise");
+    check_broken("role.toml", "advance = 75", "advance = 71", "`advance` must rise");
+    check_broken("role.toml", "advance_axis = 60", "advance_axis = 50", "`advance_axis` must rise");
+    check_broken("role.toml", "maybe = 58", "maybe = 55", "`maybe` must rise");
+    check_broken("role.toml", "maybe = 58", "maybe = 79", "highest of the three");
+    check_broken("role.toml", "advance = 78", "advance = 178", "out of range");
+}
+
+#[test]
+fn needs() {
+    check_broken("needs.toml", "weight = 40", "weight = 35", "axis `evidence` sum to 95");
+    check_broken("needs.toml", "id = \"S2\"", "id = \"S1\"", "`S1` stands twice");
+    check_broken("needs.toml", "[2, 5, 7, 8]", "[2, 5, 4, 8]", "needs fall");
+    check_broken("needs.toml", "[-1, 1, 2, 4]", "[-1, 1, -1, 0.5]", "needs fall");
+    check_broken("needs.toml", "[-1, 1, 2, 4]", "[-1, 0, 2, 4]", "above 0, or -1");
+    check_broken("needs.toml", "[-1, 1, 2, 4]", "[-1, -1, -1, -1]", "no stage needs it");
+    check_broken("needs.toml", "title = \"What was yours\"", "title = \" \"", "`S4`");
+}
+
+#[test]
+fn verbs() {
+    let file = "_common/verbs.toml";
+    check_broken(file, "lemma = \"create\"", "lemma = \"build\"", "`build` stands twice");
+    check_broken(file, "\"created\"", "\"built\"", "belongs to `build` and to `create`");
+    check_broken(file, "\"optimized\", ", "\"optimized\", \"Optimised\", ", "stands twice");
+    check_broken(file, "[\"built\", \"build\", \"builds\", \"building\"]", "[]", "no form");
+    check_broken(file, "\"built\"", "\".. built\"", "does not begin with a word");
+}
+
+#[test]
+fn concepts() {
+    let file = "concepts.toml";
+    check_broken(file, "id = \"outbox\"", "id = \"idempotency\"", "stands twice");
+    check_broken(file, "id = \"outbox\"", "id = \"Out_box\"", "kebab-case");
+    check_broken(file, "name = \"Saga\"", "name = \"\"", "name is empty");
+    check_broken(
+        file,
+        "\"outbox\",",
+        "\"idempoten*\",",
+        "belongs to `idempotency` and to `outbox`",
+    );
+    check_broken(file, "\"saga|sagas\"", "\"saga|outbox\"", "belongs to `outbox` and to `saga`");
+    check_broken(file, "counts = [\"D3\"]", "counts = [\"D7\"]", "counts for `D7`");
+    check_broken(file, "counts = [\"D3\"]", "counts = [\"D3\", \"D3\"]", "stands twice");
+}
+
+#[test]
+fn lists_objects_and_sections() {
+    check_broken("_common/objects.toml", "\"service\",", "\"thing\",", "noun `thing`");
+    check_broken("_common/objects.toml", "\"scalable\",", "\"robust\",", "`robust`");
+    check_broken("_common/wording.toml", "\"etc\",", "\"and more\",", "`and more`");
+    check_broken("_common/wording.toml", "note = \"", "note = \"\" #", "note is empty");
+    check_broken("_common/sections.toml", "key = \"work\"", "key = \"jobs\"", "no section");
+    check_broken("_common/sections.toml", "\"hobbies\"", "\"projects\"", "belongs to");
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    for name in ["needs.toml", "_common/verbs.toml"] {
+        let result = RolePack::load("backend-engineer", |asked| {
+            if asked.ends_with(name) { None } else { on_disk(asked) }
+        });
+        let expected =
+            PackError::Missing { pack: "backend-engineer".to_owned(), file: name.to_owned() };
+        assert_eq!(result.map(|pack| pack.id), Err(expected));
+    }
+}
+
+#[test]
+fn the_fingerprint_follows_the_data() {
+    let first = RolePack::load("backend-engineer", on_disk).expect("the pack loads").fingerprint;
+    let second = RolePack::load("backend-engineer", |name| {
+        on_disk(name).map(|text| text + if name.ends_with("verbs.toml") { "\n" } else { "" })
+    });
+    assert_ne!(first, second.expect("the pack loads").fingerprint);
+}
+
+/// The texts a pattern stands for, for a test: choices multiplied out, `*` and `..` left out.
+fn spelled_out(pattern: &str) -> Vec<String> {
+    let parts = pattern.split_whitespace().filter(|part| *part != "..");
+    parts.fold(vec![String::new()], |rows, part| {
+        let choices = part.split('|').map(|choice| choice.trim_end_matches('*'));
+        rows.iter()
+            .flat_map(|row| choices.clone().map(move |word| format!("{row} {word}")))
+            .collect()
+    })
+}
+
+#[test]
+fn every_phrase_finds_its_owner() {
+    let pack = RolePack::backend_engineer();
+    let mut lost = BTreeMap::new();
+    let concepts = pack.concepts.iter().map(|concept| (&concept.id, &concept.phrases));
+    let verbs = pack.verbs.iter().map(|verb| (&verb.lemma, &verb.forms));
+    for (set, owners) in [
+        (&pack.concept_phrases, concepts.collect::<Vec<_>>()),
+        (&pack.verb_forms, verbs.collect::<Vec<_>>()),
+    ] {
+        for (value, (owner, patterns)) in owners.into_iter().enumerate() {
+            for text in patterns.iter().flat_map(|pattern| spelled_out(pattern)) {
+                if set.opens(&words(&text)).is_none_or(|found| found.value != value) {
+                    lost.insert(text, owner);
+                }
+            }
+        }
+    }
+    assert!(lost.is_empty(), "phrases that another owner wins or nothing finds: {lost:#?}");
+}
+
+/// The concepts found in a line, in the order of the line.
+#[track_caller]
+fn check_concepts(text: &str, expected: &[&str]) {
+    let pack = RolePack::backend_engineer();
+    let found: Vec<&str> = pack
+        .concept_phrases
+        .find(&words(text))
+        .into_iter()
+        .map(|found| pack.concepts[found.value].id.as_str())
+        .collect();
+    assert_eq!(found, expected, "{text:?}");
+}
+
+#[test]
+fn concepts_by_name_and_by_paraphrase() {
+    check_concepts("Made the refund handler safe to retry", &["idempotency"]);
+    check_concepts("processing a message twice has the same effect", &["idempotency"]);
+    check_concepts("the step may run twice with the same result", &["idempotency"]);
+    check_concepts("an idempotency key per order", &["idempotency-key"]);
+    check_concepts("wrote events in the same transaction as the order", &["outbox"]);
+    check_concepts("a saga over three services", &["saga"]);
+    check_concepts("usage of the app", &[]);
+    check_concepts(
+        "retried with exponential backoff and jitter",
+        &["retry-backoff", "retry-backoff"],
+    );
+    check_concepts("dead-letter queue for bad readings", &["dead-letter-queue"]);
+    check_concepts("wrote to both stores, then compared", &["dual-write"]);
+    check_concepts("split brain, ended with a fencing token", &["split-brain", "fencing"]);
+    check_concepts("one query per row became one join", &["n-plus-one"]);
+    check_concepts("moved the bootloader to A/B slots", &["ota-update", "ota-update"]);
+    check_concepts("lag compensation for 128-tick servers", &["lag-compensation", "tick-rate"]);
+    check_concepts("fed the watchdog from the slowest task", &["watchdog"]);
+    check_concepts("partitioned by tenant_id and week", &["partitioning"]);
+    check_concepts("the SLO, its error budget and burn-rate alerts", &["slo", "slo", "slo"]);
+    check_concepts("late events land in the watermark's slack", &["late-data", "windowing"]);
+    check_concepts(
+        "property-based tests of the rounding",
+        &["property-testing", "money-arithmetic"],
+    );
+    check_concepts(
+        "expand-and-contract, without downtime",
+        &["schema-migration", "schema-migration"],
+    );
+}
+
+#[test]
+fn everyday_words_are_no_concepts() {
+    for text in [
+        "Ran daily stand-ups and met deadlines",
+        "Improved metrics and code quality for customer profiles",
+        "Worked with the team to deliver features and fix incidents",
+        "Wrote tests and documentation for various projects",
+        "Tries to keep the codebase compact and clean",
+        "Services interrupted by lunch, spanning three offices",
+        "Dashboards for the rest of the company",
+        "Responsible for software development and maintenance",
+        "Participated in agile ceremonies, retros and planning",
+    ] {
+        check_concepts(text, &[]);
+    }
+}
+
+/// The lemma and direction of the verb a line opens with.
+#[track_caller]
+fn check_verb(text: &str, expected: Option<(&str, Option<Direction>)>) {
+    let pack = RolePack::backend_engineer();
+    let found = pack.verb_forms.opens(&words(text)).map(|found| &pack.verbs[found.value]);
+    assert_eq!(found.map(|verb| (verb.lemma.as_str(), verb.direction)), expected, "{text:?}");
+}
+
+#[test]
+fn verbs_open_lines() {
+    check_verb("Cut p99 from 840 ms to 95 ms", Some(("cut", Some(Direction::Down))));
+    check_verb("Brought p99 latency down to 95 ms", Some(("bring down", Some(Direction::Down))));
+    check_verb("Brought order to the on-call rota", Some(("bring", None)));
+    check_verb("Raised coverage", Some(("raise", Some(Direction::Up))));
+    check_verb("Optimised the importer", Some(("optimize", None)));
+    check_verb("Load tested the gateway", Some(("load-test", None)));
+    check_verb("Rolled out the new scheduler", Some(("roll out", None)));
+    check_verb("Modelled the tariff", Some(("model", None)));
+    check_verb("Was responsible for things", Some(("be responsible", None)));
+    check_verb("Was happy", None);
+    check_verb("Leader of the guild", None);
+    check_verb("Cutting-edge", Some(("cut", Some(Direction::Down))));
+}
+
+/// Whether any phrase of a list is in the text.
+#[track_caller]
+fn check_list(list: &PhraseSet, flagged: &[&str], clean: &[&str]) {
+    for text in flagged {
+        assert!(!list.find(&words(text)).is_empty(), "not found in {text:?}");
+    }
+    for text in clean {
+        assert_eq!(list.find(&words(text)), [], "found in {text:?}");
+    }
+}
+
+#[test]
+fn word_lists() {
+    let lists = &RolePack::backend_engineer().lists;
+    check_list(
+        &lists.weak_openers,
+        &["Responsible for things", "Played an important role in sales", "Helped with testing"],
+        &["Response time fell", "Helpers for the test suite", "Wrote the importer"],
+    );
+    check_list(
+        &lists.traits,
+        &["A passionate developer", "detail-oriented", "dynamic individual", "highly motivated"],
+        &["event-driven design", "dynamic programming", "a dedicated queue", "committed offsets"],
+    );
+    check_list(
+        &lists.vague_changes,
+        &["significantly faster", "Improved performance", "Optimised queries"],
+        &["cut p99 by half", "a significance test", "improved from 5 s to 1 s"],
+    );
+    check_list(
+        &lists.vague_mechanisms,
+        &["using modern techniques", "following best practices", "clean code"],
+        &["using a covering index", "the best shard", "modern C++"],
+    );
+    check_list(
+        &lists.buzzwords,
+        &["cutting-edge", "seamless integration", "leveraged synergies"],
+        &["the cut at the edge", "unlocked the row", "seams between services"],
+    );
+    check_list(&lists.soft_skills, &["Teamwork", "time management"], &["Kafka", "time series"]);
+    check_list(
+        &lists.objectives,
+        &["Seeking a challenging role", "Aspiring engineer", "looking to grow"],
+        &["a disk seek", "Runs the ledger of a bank", "looked at 12 heap dumps"],
+    );
+    check_list(
+        &lists.filler,
+        &["Java, SQL, etc.", "references available upon request", "and many more"],
+        &["just-in-time compiler", "moreover", "etcd"],
+    );
+    check_list(&lists.category_words, &["Databases", "Version control"], &["PostgreSQL", "Git"]);
+}
+
+#[test]
+fn object_heads() {
+    let objects = &RolePack::backend_engineer().objects;
+    check_list(
+        &objects.heads,
+        &["the tariff importer", "two ledgers", "gateways", "indices", "billing runs"],
+        &["things", "stuff", "importance"],
+    );
+    check_list(
+        &objects.generic_heads,
+        &["various tasks", "features", "activities", "systems"],
+        &["tariff importer", "scheduler", "futures"],
+    );
+    check_list(&objects.generic_modifiers, &["scalable", "cloud-based"], &["tariff", "nightly"]);
+}

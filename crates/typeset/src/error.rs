@@ -1,0 +1,105 @@
+//! Why a page could not be set.
+
+use std::fmt;
+
+/// What went wrong. The message says what; [`TypesetError::hint`] says what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TypesetError {
+    /// The resume holds characters that no font of the template can draw.
+    #[error("the fonts of template `{template}` cannot draw {}", Listed(missing))]
+    MissingGlyphs {
+        /// Name of the template.
+        template: &'static str,
+        /// The characters in order of appearance, each once; never empty.
+        missing: Vec<Missing>,
+    },
+    /// The language is not a tag such as `en` or `pt-BR`.
+    #[error("`{tag}` is not a language tag")]
+    Language {
+        /// The tag as given.
+        tag: String,
+    },
+    /// The picture would be empty or larger than memory should hold.
+    #[error("a scale of {scale} pixels a point is outside 0.1 to 10")]
+    Scale {
+        /// The scale as written.
+        scale: String,
+    },
+    /// The template itself is wrong: a defect of the template, not of the resume.
+    #[error("template `{template}` failed: {message}")]
+    Template {
+        /// Name of the template.
+        template: &'static str,
+        /// The first complaint of the compiler, with its line when it has one.
+        message: String,
+        /// The compiler's advice, when it has any.
+        advice: Option<String>,
+    },
+}
+
+/// A character that cannot be drawn and the first text it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The character.
+    pub character: char,
+    /// The text it first appears in, whole.
+    pub text: String,
+}
+
+impl TypesetError {
+    /// What the reader of the error can do.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::MissingGlyphs { missing, .. } => match missing.first() {
+                Some(first) => format!(
+                    "the first stands in \"{}\"; write it in Latin, Greek or Cyrillic letters, or \
+                     leave it out",
+                    excerpt(&first.text)
+                ),
+                None => String::new(),
+            },
+            Self::Language { .. } => {
+                "use a BCP 47 tag: two or three letters and, if it matters, a country: `en`, \
+                 `en-GB`, `hr`"
+                    .to_owned()
+            }
+            Self::Scale { .. } => "2 gives a picture that is sharp on a screen".to_owned(),
+            Self::Template { advice, .. } => advice
+                .clone()
+                .unwrap_or_else(|| "choose another template, and report this one".to_owned()),
+        }
+    }
+}
+
+/// At most five characters, drawn and named by code point.
+struct Listed<'a>(&'a [Missing]);
+
+impl fmt::Display for Listed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SHOWN: usize = 5;
+        for (index, missing) in self.0.iter().take(SHOWN).enumerate() {
+            let comma = if index == 0 { "" } else { ", " };
+            let code = u32::from(missing.character);
+            if missing.character.is_control() {
+                write!(f, "{comma}U+{code:04X}")?;
+            } else {
+                write!(f, "{comma}'{}' (U+{code:04X})", missing.character)?;
+            }
+        }
+        match self.0.len().saturating_sub(SHOWN) {
+            0 => Ok(()),
+            more => write!(f, " and {more} more"),
+        }
+    }
+}
+
+/// A text short enough for one line of a message.
+fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 60;
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let mut start: String = text.chars().take(LONGEST - 1).collect();
+    start.push('…');
+    start
+}

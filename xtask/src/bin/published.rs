@@ -1,0 +1,90 @@
+//! Writes or checks the published files: the JSON Schemas and the page of all rules.
+//!
+//! `cargo xtask codegen` runs it; a program of its own because it links the crates it describes.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "writes files of the repository and tells which"
+)]
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+/// What each published file holds, by its path in the repository.
+fn published() -> Result<Vec<(&'static str, String)>> {
+    Ok(vec![
+        ("schema/resume.schema.json", json(&resume::resume_schema())?),
+        ("schema/report.schema.json", json(&resume::report_schema())?),
+        ("docs/rules.md", rules()),
+    ])
+}
+
+fn main() -> Result<()> {
+    let check = std::env::args().any(|argument| argument == "--check");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has a parent")?;
+    let mut stale = Vec::new();
+    for (name, text) in published()? {
+        let path = root.join(name);
+        if fs::read_to_string(&path).is_ok_and(|current| current == text) {
+            continue;
+        }
+        stale.push(name);
+        if !check {
+            fs::create_dir_all(path.parent().context("a file has a folder")?).context(name)?;
+            fs::write(&path, text).context(name)?;
+            println!("wrote {name}");
+        }
+    }
+    if check && !stale.is_empty() {
+        bail!("not up to date: {}; run `cargo xtask codegen`", stale.join(", "));
+    }
+    Ok(())
+}
+
+fn json(value: &Value) -> Result<String> {
+    Ok(serde_json::to_string_pretty(value)? + "\n")
+}
+
+/// The page of all rules, those of the reader and those of the linter, by id.
+fn rules() -> String {
+    let reader = extract::reader_rules()
+        .iter()
+        .map(|rule| (rule.id, (rule.severity, rule.docs_markdown.to_owned())));
+    let linter = lint::rules().iter().map(|rule| (rule.id, (rule.severity, rule.docs.to_owned())));
+    let all: BTreeMap<_, _> = reader.chain(linter).collect();
+
+    let mut page = String::from(
+        "# Rules\n\nWritten by `cargo xtask codegen` from the rules themselves; \
+         `vitae explain RULE` prints the same.\n\n| rule | level | what is wrong |\n|---|---|---|\n",
+    );
+    for (id, (severity, docs)) in &all {
+        let summary = docs.trim_start().lines().next().unwrap_or_default().trim();
+        let _ =
+            writeln!(page, "| [`{id}`](#{id}) | {severity} | {} |", summary.replace('|', "\\|"));
+    }
+    for (id, (severity, docs)) in &all {
+        let _ = write!(page, "\n## {id}\n\nLevel: {severity}.\n\n");
+        page += &below_heading(docs);
+    }
+    page
+}
+
+/// Documentation under a heading of its own: its headings one level lower, and without the space
+/// that doc comments put before every line.
+fn below_heading(docs: &str) -> String {
+    let mut text = String::new();
+    let mut fenced = false;
+    for line in docs.trim_end().lines() {
+        let line = line.strip_prefix(' ').unwrap_or(line).trim_end();
+        fenced ^= line.starts_with("```");
+        let deeper = if !fenced && line.starts_with('#') { "#" } else { "" };
+        let _ = writeln!(text, "{deeper}{line}");
+    }
+    text
+}

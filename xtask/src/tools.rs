@@ -1,0 +1,65 @@
+//! The programs that `cargo xtask test` runs beside Cargo's own, and how each is had.
+//!
+//! On Debian everything missing is installed; elsewhere the message says what to install.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::repository::root;
+use crate::run::{command, run, works};
+use crate::steps::CannotRun;
+
+/// A Cargo subcommand from crates.io, built once and kept in Cargo's own folder. The debug build
+/// of such a tool is made in a third of the time and is fast enough for this repository.
+pub(crate) fn cargo_tool(name: &str) -> Result<()> {
+    if works(&format!("cargo {name} --version")) {
+        return Ok(());
+    }
+    run(&mut command(&format!("cargo install --quiet --locked --debug cargo-{name}"))).map_err(
+        |error| {
+            let advice = format!("`cargo install --locked cargo-{name}` did not work");
+            CannotRun(format!("cargo-{name} is missing and {advice}: {error:#}")).into()
+        },
+    )
+}
+
+/// The spelling checker: the one on the path, else its wheel unpacked under `target`.
+pub(crate) fn typos() -> Result<PathBuf> {
+    if works("typos --version") {
+        return Ok("typos".into());
+    }
+    let folder = root().join("target/tools/typos");
+    let program = folder.join("bin/typos");
+    if !program.exists() {
+        let mut pip = command("python3 -m pip install --quiet --disable-pip-version-check");
+        run(pip.arg("--target").arg(&folder).arg("typos")).map_err(|error| {
+            CannotRun(format!(
+                "typos is missing; `cargo install --locked typos-cli` installs it too: {error:#}"
+            ))
+        })?;
+    }
+    Ok(program)
+}
+
+/// A program of a Debian package.
+pub(crate) fn debian(program: &str, package: &str) -> Result<()> {
+    if works(&format!("{program} -v")) {
+        return Ok(());
+    }
+    let sudo = if works("sudo -n true") { "sudo -n " } else { "" };
+    let install = || {
+        run(&mut command(&format!("{sudo}apt-get update -qq")))?;
+        run(&mut command(&format!(
+            "{sudo}apt-get install -y -qq --no-install-recommends {package}"
+        )))
+    };
+    let reason = match works("apt-get --version").then(install) {
+        Some(Ok(())) => return Ok(()),
+        Some(Err(error)) => format!("{error:#}"),
+        None => "this system has no apt-get".to_owned(),
+    };
+    let message =
+        format!("`{program}` is missing; install {package} (macOS: brew install poppler)");
+    Err(CannotRun(format!("{message}: {reason}")).into())
+}
