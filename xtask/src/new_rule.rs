@@ -37,32 +37,34 @@ fn skeleton(id: &str) -> String {
 }
 
 /// Compiles as it is; its flagged example fails until the check is written.
-const SKELETON: &str = r#"//! `RULE-ID`.
+const SKELETON: &str = r#"//! `RULE-ID`: what is wrong, in a sentence.
 
 use resume::Severity;
 
 use crate::rule::{Context, Findings, declare_rule};
 
 declare_rule! {
-    /// One line that says what is wrong
+    /// What is wrong, in a sentence.
     ///
     /// ## Why
     /// What a reader of the page makes of it.
     ///
-    /// ```bullet,flagged
-    /// Replace this by a bullet that has the defect
-    /// ```
+    /// ## What to do
+    /// How to mend it without saying more than is true.
     ///
-    /// ```bullet,clean
-    /// Replace this by one that does not, as near to the other as can be
+    /// ```bullets,flagged
+    /// - A bullet that has the defect
+    /// ```
+    /// ```bullets,clean
+    /// - A bullet that has not, as near to the other as can be
     /// ```
     "RULE-ID", Severity::Warning => check
 }
 
-fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    for bullet in context.bullets() {
-        if bullet.text.contains("the defect, found well enough to trust") {
-            findings.add_in(bullet, 0..bullet.text.len(), "what is wrong here", "what to do");
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for unit in cx.bullets() {
+        if let Some(start) = unit.text.find("what the rule looks for") {
+            findings.add_in(unit, start..unit.text.len(), "what is wrong here", "what to do");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use roles::{Act, RolePack, Strength};
 
 use crate::lex::Token;
-use crate::object::{Object, Specificity, object};
+use crate::object::{Covered, Object, Specificity, object};
 use crate::verb::{Position, VerbUse};
 
 /// One claim of a text: a verb, what it acts on, and where it ends.
@@ -40,7 +40,7 @@ pub(crate) fn claims(
     text: &str,
     tokens: &[Token<'_>],
     verbs: &[VerbUse],
-    quantities: &[Range<usize>],
+    quantities: &[Covered],
     names: &[Range<usize>],
     terms: &[Range<usize>],
     things: &[Object],
@@ -101,7 +101,7 @@ fn subject(
     tokens: &[Token<'_>],
     range: Range<usize>,
     verbs: &[VerbUse],
-    quantities: &[Range<usize>],
+    quantities: &[Covered],
     names: &[Range<usize>],
     things: &[Object],
     pack: &RolePack,
@@ -123,22 +123,25 @@ fn subject(
     (verb, before.or_else(|| thing().cloned()))
 }
 
-/// Five or more technical terms in a row, parted by commas, slashes or `and` alone.
+/// Five or more technical terms in a row, parted by nothing but commas, slashes and `and`.
 fn is_list(text: &str, range: Range<usize>, terms: &[Range<usize>]) -> bool {
-    let mut run = 1;
-    let inside: Vec<&Range<usize>> =
-        terms.iter().filter(|term| term.start >= range.start && term.end <= range.end).collect();
-    for pair in inside.windows(2) {
-        let gap = text.get(pair[0].end..pair[1].start).unwrap_or_default();
-        let plain = gap
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .filter(|word| !matches!(*word, "and" | "or" | "as" | "well" | "patterns" | "pattern"))
-            .count();
-        run = if plain <= 1 && gap.len() <= 24 { run + 1 } else { 1 };
+    let mut run = 0;
+    let mut last: Option<&Range<usize>> = None;
+    for term in terms.iter().filter(|term| term.start >= range.start && term.end <= range.end) {
+        let gap = match last {
+            // A concept may also be a skill: one term by two names.
+            Some(last) if term.start < last.end => continue,
+            Some(last) => text.get(last.end..term.start).unwrap_or_default(),
+            None => "",
+        };
+        let words = || gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let joined = gap.contains([',', '/', '&', '·', '|', '+']) || words().any(|word| word == "and");
+        let others = words().filter(|word| !matches!(*word, "and" | "or")).count();
+        run = if joined && others <= 1 { run + 1 } else { 1 };
         if run >= 5 {
             return true;
         }
+        last = Some(term);
     }
     false
 }

@@ -52,7 +52,7 @@ impl Token<'_> {
         match self.kind {
             Kind::Symbol('-') => !self.glued,
             Kind::Symbol(c) => {
-                matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '[' | ']' | '!' | '?' | '→')
+                matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '[' | ']' | '!' | '?' | '→' | '·' | '•' | '|')
             }
             _ => false,
         }

@@ -81,7 +81,7 @@ impl Facts {
         let concepts = concept::concepts(&words, pack);
         let signals = signal::signals(&words);
         let mechanisms = mechanism::mechanisms(text, &tokens, &quantities, &concepts, &names, pack);
-        let covered: Vec<Range<usize>> = quantities.iter().map(|q| q.tokens.clone()).collect();
+        let covered: Vec<object::Covered> = quantities.iter().map(object::Covered::by).collect();
         let mut terms: Vec<Range<usize>> =
             concepts.iter().map(|concept| concept.range.clone()).chain(names.clone()).collect();
         terms.sort_by_key(|term| (term.start, term.end));

@@ -9,7 +9,7 @@ use roles::{RolePack, words};
 
 use crate::concept::ConceptUse;
 use crate::lex::{Kind, Token};
-use crate::object::{Object, Specificity, object};
+use crate::object::{Covered, Object, Specificity, object};
 use crate::quantity::Quantity;
 
 /// A clause that says how.
@@ -37,7 +37,7 @@ pub(crate) fn mechanisms(
     names: &[Range<usize>],
     pack: &RolePack,
 ) -> Vec<Mechanism> {
-    let covered: Vec<Range<usize>> = quantities.iter().map(|q| q.tokens.clone()).collect();
+    let covered: Vec<Covered> = quantities.iter().map(Covered::by).collect();
     let mut found: Vec<Mechanism> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let opens = token.is_any(&OPENERS) || replaces(tokens, at);
@@ -61,8 +61,9 @@ pub(crate) fn mechanisms(
         let object_start = first + usize::from(gerund);
         let thing = object(tokens, object_start..end, &covered, names, pack);
         let particular = matches!(thing, Some(Object { specificity: Specificity::Specific, .. }));
-        // `with` and `using` join anything; they say how only when they name a technique.
-        let loose = token.is_any(&["with", "behind"]);
+        // `with` joins anything, and `by vehicle` says which way something is cut: they say how
+        // only when they name a technique.
+        let loose = token.is_any(&["with", "behind"]) || (token.is_word("by") && !gerund);
         let concrete = names_concept || names_product || (particular && !loose);
         if loose && !concrete {
             continue;

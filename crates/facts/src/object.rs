@@ -9,6 +9,8 @@ use std::ops::Range;
 use roles::{RolePack, fold};
 
 use crate::lex::{Kind, Token};
+use crate::quantity::Quantity;
+use crate::unit::Dimension;
 
 /// Whether a noun phrase names a particular thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,6 +138,22 @@ const ENDS: [&str; 22] = [
     "without", "when", "where", "who", "as", "because", "until", "during", "was", "were", "is",
 ];
 
+/// Tokens of a quantity.
+pub(crate) struct Covered {
+    pub(crate) tokens: Range<usize>,
+    /// `9 incident reviews` rather than `480 ms`.
+    pub(crate) counts_things: bool,
+}
+
+impl Covered {
+    pub(crate) fn by(quantity: &Quantity) -> Self {
+        Self {
+            tokens: quantity.tokens.clone(),
+            counts_things: matches!(quantity.dimension, Dimension::Count | Dimension::Rate),
+        }
+    }
+}
+
 /// One noun phrase of an object, before judgement.
 struct Phrase {
     /// Tokens that may name something.
@@ -152,7 +170,7 @@ struct Phrase {
 pub(crate) fn object(
     tokens: &[Token<'_>],
     span: Range<usize>,
-    quantities: &[Range<usize>],
+    quantities: &[Covered],
     names: &[Range<usize>],
     pack: &RolePack,
 ) -> Option<Object> {
@@ -184,7 +202,7 @@ pub(crate) fn object(
 /// lab-results pipeline`. Used where no verb introduces it, as in the opening line of a page.
 pub(crate) fn things(
     tokens: &[Token<'_>],
-    quantities: &[Range<usize>],
+    quantities: &[Covered],
     names: &[Range<usize>],
     pack: &RolePack,
 ) -> Vec<Object> {
@@ -236,7 +254,7 @@ fn singular(word: &str) -> String {
 fn phrases(
     tokens: &[Token<'_>],
     span: Range<usize>,
-    quantities: &[Range<usize>],
+    quantities: &[Covered],
     names: &[Range<usize>],
     pack: &RolePack,
 ) -> Vec<Phrase> {
@@ -256,16 +274,16 @@ fn phrases(
         {
             continue;
         }
-        let quantity = quantities.iter().find(|range| range.contains(&at));
+        let quantity = quantities.iter().find(|covered| covered.tokens.contains(&at));
         if token.kind == Kind::Number {
             continue;
         }
         let magnitude = token.glued && at > 0 && tokens[at - 1].kind == Kind::Number;
         let unit = magnitude
-            || quantity.is_some_and(|range| {
-                // The counted noun is a word of the object; a unit, or the `row` of `4.8B-row`, is not.
-                at + 1 != range.end
-                    || tokens[at - 1].is_symbol('-')
+            || quantity.is_some_and(|covered| {
+                // Counted nouns are words of the object; a unit, or the `row` of `4.8B-row`, is not.
+                !covered.counts_things
+                    || (at > covered.tokens.start && tokens[at - 1].is_symbol('-'))
                     || crate::unit::of_word(token).is_some()
                     || crate::unit::period_of(token).is_some()
             });

@@ -20,6 +20,8 @@ pub enum Signal {
     Operations,
     /// Tests written or measured.
     Testing,
+    /// What came of it in words that can be checked: `without downtime`, `none recurred`.
+    Outcome,
 }
 
 impl Signal {
@@ -32,6 +34,7 @@ impl Signal {
             Self::Attendance => "attendance",
             Self::Operations => "operations",
             Self::Testing => "testing",
+            Self::Outcome => "outcome",
         }
     }
 }

@@ -18,9 +18,8 @@ pub(crate) const FOLDER: &str = "crates/lint/src/rules";
 /// Compares the list with the folder, and rewrites it when asked to.
 pub(crate) fn run(mode: Mode) -> Result<()> {
     let path = Path::new(FOLDER).join("mod.rs");
-    let current = read(&path)?;
-    let wanted = formatted(&listed(&current, &modules()?)?)?;
-    if current == wanted {
+    let wanted = formatted(&listed(&modules()?))?;
+    if read(&path).is_ok_and(|current| current == wanted) {
         return Ok(());
     }
     if mode == Mode::Write {
@@ -44,21 +43,21 @@ fn modules() -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// `current` with the lines from the first `mod` to the end of `ALL` replaced.
-fn listed(current: &str, modules: &[String]) -> Result<String> {
-    let start = current.find("\nmod ").map(|at| at + 1).context("the file has no `mod` line")?;
-    let all = current[start..].find("static ALL").context("the file has no `static ALL`")? + start;
-    let length = current[all..].find("];").context("`ALL` has no end")?;
-    let mut list = String::new();
+/// The file, before it is formatted.
+fn listed(modules: &[String]) -> String {
+    let mut text = String::from(
+        "//! All rules, one file each. Written by `cargo xtask codegen` from the files of this \
+         folder.\n\n",
+    );
     for module in modules {
-        let _ = writeln!(list, "mod {module};");
+        let _ = writeln!(text, "mod {module};");
     }
-    list += "\n/// All rules, sorted by id. Written by `cargo xtask codegen`.\n";
-    list += "pub(crate) static ALL: &[&crate::Rule] = &[\n";
+    text += "\nuse crate::rule::Rule;\n\n/// Every rule, sorted by id.\n";
+    text += "pub(crate) static ALL: &[&Rule] = &[";
     for module in modules {
-        let _ = writeln!(list, "    &{module}::RULE,");
+        let _ = write!(text, "&{module}::RULE,");
     }
-    Ok([&current[..start], &list, &current[all + length..]].concat())
+    text + "];\n"
 }
 
 /// `text` as rustfmt writes it.
@@ -80,26 +79,26 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(current: &str, modules: &[&str], expected: &str) {
+    fn check(modules: &[&str], expected: &str) {
         let modules: Vec<_> = modules.iter().map(|name| (*name).to_owned()).collect();
-        assert_eq!(listed(current, &modules).expect("a list"), expected);
+        let list = formatted(&listed(&modules)).expect("rustfmt runs");
+        let (_, list) = list.split_once("folder.\n\n").expect("a head");
+        assert_eq!(list, expected);
     }
 
     #[test]
-    fn only_the_list_is_replaced() {
+    fn every_module_is_declared_and_listed() {
         check(
-            "//! Rules.\n\nmod old;\n\nstatic ALL: &[&Rule] = &[&old::RULE];\n\nfn rest() {}\n",
-            &["first", "second_one"],
-            "//! Rules.\n\nmod first;\nmod second_one;\n\n\
-             /// All rules, sorted by id. Written by `cargo xtask codegen`.\n\
-             pub(crate) static ALL: &[&crate::Rule] = &[\n    &first::RULE,\n    \
-             &second_one::RULE,\n];\n\nfn rest() {}\n",
+            &["first"],
+            "mod first;\n\nuse crate::rule::Rule;\n\n/// Every rule, sorted by id.\n\
+             pub(crate) static ALL: &[&Rule] = &[&first::RULE];\n",
         );
-    }
-
-    #[test]
-    fn a_file_without_a_list_is_refused() {
-        assert!(listed("//! Rules.\n", &[]).is_err());
-        assert!(listed("//! Rules.\n\nmod a;\n", &[]).is_err());
+        check(
+            &["empty_section_of_the_page", "long_bullet_without_an_end", "weak_opening"],
+            "mod empty_section_of_the_page;\nmod long_bullet_without_an_end;\nmod weak_opening;\n\n\
+             use crate::rule::Rule;\n\n/// Every rule, sorted by id.\n\
+             pub(crate) static ALL: &[&Rule] =\n    &[&empty_section_of_the_page::RULE, \
+             &long_bullet_without_an_end::RULE, &weak_opening::RULE];\n",
+        );
     }
 }

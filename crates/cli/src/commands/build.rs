@@ -119,7 +119,7 @@ fn refuse_broken_shape(source: &Source, parsed: &Parsed) -> Result<(), Failure> 
         0 => Ok(()),
         _ => Err(Failure::new(format!(
             "`{}` has {errors} error{} in its shape, so nothing was built",
-            source.name,
+            output::shown_name(&source.name),
             if errors == 1 { "" } else { "s" }
         ))
         .hint("repair what is shown above; parts of the page would be missing")),

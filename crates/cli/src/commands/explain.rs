@@ -27,7 +27,7 @@ pub(crate) struct Doc {
     /// One line.
     pub(crate) summary: &'static str,
     /// Everything, as Markdown.
-    pub(crate) text: &'static str,
+    pub(crate) text: String,
 }
 
 /// All rules in alphabetical order.
@@ -36,17 +36,23 @@ fn docs() -> Vec<Doc> {
         id: rule.id,
         severity: rule.severity,
         summary: rule.summary,
-        text: rule.docs_markdown,
+        text: rule.docs_markdown.to_owned(),
     });
     let linter = lint::rules().iter().map(|rule| Doc {
         id: rule.id,
         severity: rule.severity,
         summary: rule.summary(),
-        text: rule.docs,
+        text: without_margin(rule.docs),
     });
     let mut docs: Vec<_> = reader.chain(linter).collect();
     docs.sort_by_key(|doc| doc.id);
     docs
+}
+
+/// `docs` without the space that doc comments put before every line.
+fn without_margin(docs: &str) -> String {
+    let lines = docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
@@ -62,6 +68,6 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         };
         return Err(Failure::new(format!("there is no rule `{wanted}`")).hint(hint));
     };
-    output::print(&(rules::title(doc) + &markdown::render(doc.text)))?;
+    output::print(&(rules::title(doc) + &markdown::render(&doc.text)))?;
     Ok(Exit::Clean)
 }

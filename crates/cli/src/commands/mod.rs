@@ -37,20 +37,14 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
 }
 
-/// What to do.
+/// What to do; each command's help stands with its arguments.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Show what is wrong with a resume, and its grade
     Check(check::Args),
-    /// Typeset a resume as PDF, or export it as JSON Resume or plain text
     Build(build::Args),
-    /// Tell what a rule looks for and why; without a rule, list them all
     Explain(explain::Args),
-    /// Write a complete, fictional resume to start from
     New(new::Args),
-    /// Print the JSON Schema of a resume file or of a report
     Schema(schema::Args),
-    /// Print a completion script for a shell
     Completions(completions::Args),
 }
 

@@ -15,9 +15,11 @@ const CELLS_TO_BAR: usize = 20;
 /// Points that meet the bar of a stage.
 const BAR: f64 = 80.0;
 /// Columns for a criterion's title.
-const TITLE: usize = 32;
+const TITLE: usize = 34;
+/// Columns for how many facts there are and are needed.
+const SHARE: usize = 6;
 /// Columns before the quotes of a criterion.
-const BEFORE_QUOTES: usize = 2 + 3 + 1 + TITLE + 1 + 7 + 2;
+const BEFORE_QUOTES: usize = 2 + 3 + 1 + TITLE + 1 + SHARE + 2;
 
 /// One line an axis: name, points, bar.
 pub(super) fn bars(report: &Report, screen: &Screen) -> String {
@@ -53,27 +55,30 @@ fn style(points: f64) -> Style {
 }
 
 /// One line a criterion that the stage asks for or that has facts: how many there are, how many
-/// are needed, and the words. All words when `full`.
+/// are needed, and the words; then the points that findings cost. All words when `full`.
 pub(super) fn criteria(report: &Report, screen: &Screen, full: bool) -> String {
     let mut text = String::new();
     for axis in Axis::ALL {
-        let shown: Vec<_> = report
-            .criteria
-            .iter()
-            .filter(|criterion| criterion.axis == axis)
-            .filter(|criterion| full || criterion.need.is_some() || criterion.n > 0.0)
-            .collect();
-        if !shown.is_empty() {
-            let _ = writeln!(text, "{}", paint(STRONG, axis));
+        let _ = writeln!(text, "{}", paint(STRONG, axis));
+        let asked = |criterion: &Criterion| criterion.need.is_some() || criterion.n > 0.0;
+        for criterion in &report.criteria {
+            if criterion.axis == axis && (full || asked(criterion)) {
+                text += &entry(criterion, screen, full);
+            }
         }
-        for criterion in shown {
-            let _ = writeln!(text, "{}", line(criterion, screen, full));
+        for penalty in &report.penalties {
+            if penalty.axis == axis && penalty.points > 0.0 {
+                let times = format!("{} ({}x)", penalty.rule, penalty.count);
+                let points = format!("-{}", number(penalty.points));
+                text += &row("off", &times, &paint(BAD, format_args!("{points:>SHARE$}")), "");
+            }
         }
     }
     text
 }
 
-fn line(criterion: &Criterion, screen: &Screen, full: bool) -> String {
+/// The lines of one criterion.
+fn entry(criterion: &Criterion, screen: &Screen, full: bool) -> String {
     let need = criterion.need.map_or_else(|| "-".to_owned(), number);
     let share = format!("{}/{need}", number(criterion.n));
     let style = match criterion.need {
@@ -81,25 +86,27 @@ fn line(criterion: &Criterion, screen: &Screen, full: bool) -> String {
         Some(_) => GOOD,
         None => FAINT,
     };
-    let title = fit(&criterion.title, TITLE);
-    let id = &criterion.id;
-    let quotes = criterion.quotes.iter().map(|quote| quote.text.as_str());
-    let room = screen.width - BEFORE_QUOTES;
-    let words = if full { all_quotes(quotes) } else { first_quotes(quotes, room) };
-    let share = paint(style, format_args!("{share:>7}"));
-    format!("  {id:<3} {title:<TITLE$} {share}  {}", paint(FAINT, words)).trim_end().to_owned()
+    let share = paint(style, format_args!("{share:>SHARE$}"));
+    let quotes = criterion.quotes.iter().map(|quote| one_line(&quote.text));
+    if full {
+        let first = row(&criterion.id, &criterion.title, &share, "");
+        return quotes.fold(first, |text, quote| {
+            text + &format!("      {}\n", paint(FAINT, format_args!("\"{quote}\"")))
+        });
+    }
+    let words = first_quotes(quotes, screen.width - BEFORE_QUOTES);
+    row(&criterion.id, &criterion.title, &share, &words)
 }
 
-/// A quote a line, under its criterion.
-fn all_quotes<'a>(quotes: impl Iterator<Item = &'a str>) -> String {
-    quotes.fold(String::new(), |text, quote| text + "\n        \"" + &one_line(quote) + "\"")
+fn row(id: &str, title: &str, share: &str, words: &str) -> String {
+    let row = format!("  {id:<3} {:<TITLE$} {share}", fit(title, TITLE));
+    if words.is_empty() { row + "\n" } else { format!("{row}  {}\n", paint(FAINT, words)) }
 }
 
 /// As many quotes as there is room for; the first is cut when it alone is too long.
-fn first_quotes<'a>(quotes: impl Iterator<Item = &'a str>, room: usize) -> String {
+fn first_quotes(quotes: impl Iterator<Item = String>, room: usize) -> String {
     let mut text = String::new();
     for quote in quotes {
-        let quote = one_line(quote);
         if text.is_empty() {
             text = format!("\"{}\"", fit(&quote, room - 2));
         } else if text.chars().count() + quote.chars().count() + 4 <= room {
@@ -153,7 +160,8 @@ mod tests {
 
     #[track_caller]
     fn check_quotes(quotes: &[&str], room: usize, expected: &str) {
-        assert_eq!(first_quotes(quotes.iter().copied(), room), expected);
+        let quotes = quotes.iter().map(|quote| one_line(quote));
+        assert_eq!(first_quotes(quotes, room), expected);
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
-use resume::{Report, Verdict};
+use resume::{Axis, Report, Verdict};
 use roles::Bar;
 
 use super::axes;
 use super::screen::Screen;
+use super::shown_name;
 use super::snippet::{self, Marked};
 use super::style::{BAD, FAINT, GOOD, NAME, STRONG, WEAK, paint};
 
@@ -41,13 +42,12 @@ impl Human<'_> {
         text += &readiness(report);
         text += "\n";
         text += &axes::criteria(report, &self.screen, self.full);
-        text += &taken_off(report);
         text += &self.next_steps(report);
         text
     }
 
     fn heading(&self, report: &Report) -> String {
-        let file = if report.file == "-" { "<stdin>" } else { &report.file };
+        let file = shown_name(&report.file);
         let title = paint(STRONG, format_args!("{file}, graded as {}", report.stage));
         let pack = &report.rubric.version;
         let reason = format!("{}; {pack}; as of {}", report.stage_reason, report.as_of);
@@ -96,17 +96,19 @@ fn distance(report: &Report, bar: &Bar) -> String {
         return format!("held at {} by {}", report.overall.floor(), cap.rule);
     }
     let over = report.overall.floor() - bar.advance;
-    let weak = resume::Axis::ALL
+    let side = if over < 0.0 { "below" } else { "above" };
+    let overall = format!("{} {side} the bar of {}", over.abs(), bar.advance);
+    let weak: Vec<_> = Axis::ALL
         .into_iter()
-        .filter(|axis| report.axes.get(*axis) < bar.advance_axis)
-        .map(|axis| format!("{axis} needs {}", bar.advance_axis));
-    let mut parts: Vec<_> = weak.collect();
-    if over < 0.0 {
-        parts.insert(0, format!("{} below the bar of {}", -over, bar.advance));
+        .map(|axis| (axis, bar.advance_axis - report.axes.get(axis).floor()))
+        .filter(|(_, missing)| *missing > 0.0)
+        .map(|(axis, missing)| format!("{axis} {missing}"))
+        .collect();
+    if weak.is_empty() {
+        overall
     } else {
-        parts.insert(0, format!("{over} above the bar of {}", bar.advance));
+        format!("{overall}; {} below {}", weak.join(", "), bar.advance_axis)
     }
-    parts.join(", ")
 }
 
 fn readiness(report: &Report) -> String {
@@ -120,17 +122,4 @@ fn readiness(report: &Report) -> String {
     let (style, word) = if found.ready { (GOOD, "ready to send") } else { (BAD, "not ready") };
     let counts = if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") };
     format!("  readiness      {}: {counts}\n", paint(style, word))
-}
-
-/// Points that findings cost.
-fn taken_off(report: &Report) -> String {
-    report.penalties.iter().filter(|penalty| penalty.points > 0.0).fold(
-        String::new(),
-        |mut text, penalty| {
-            let points = axes::number(penalty.points);
-            let (axis, rule, count) = (penalty.axis, &penalty.rule, penalty.count);
-            let _ = writeln!(text, "  {} {axis} -{points}: {rule}, {count}x", paint(WEAK, "off"));
-            text
-        },
-    )
 }

@@ -21,6 +21,11 @@ use crate::exit::Failure;
 pub(crate) use screen::Screen;
 use snippet::Marked;
 
+/// What a file is called in text for people.
+pub(crate) fn shown_name(file: &str) -> &str {
+    if file == "-" { "<stdin>" } else { file }
+}
+
 /// Prints styled text on standard output.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     finish(write_all(&mut anstream::stdout().lock(), text.as_bytes()))

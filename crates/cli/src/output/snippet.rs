@@ -7,6 +7,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use resume::{ReportedFinding, Severity};
 
 use super::screen::Screen;
+use super::shown_name;
+use super::style::{BAD, NAME, STRONG, paint};
 use crate::exit::Failure;
 
 /// Columns that `   = help: ` takes before a hint.
@@ -47,12 +49,24 @@ pub(crate) fn finding(finding: &Marked, file: &str, source: &str, screen: &Scree
 
 /// A failure, with its place when it has one. No line end at its end.
 pub(crate) fn failure(failure: &Failure, screen: &Screen) -> String {
-    let title = Group::with_title(Level::ERROR.primary_title(failure.message.as_str()));
-    let place = failure
-        .place
-        .as_ref()
-        .map(|place| (place.file.as_str(), place.source.as_str(), place.location.range.clone()));
-    render(title, place, failure.hint.as_deref(), screen)
+    let hint = failure.hint.as_deref();
+    if let Some(place) = &failure.place {
+        let title = Group::with_title(Level::ERROR.primary_title(failure.message.as_str()));
+        let range = place.location.range.clone();
+        return render(title, Some((&place.file, &place.source, range)), hint, screen);
+    }
+    let wrap = |label: &str, text: &str| {
+        let indent = " ".repeat(label.len());
+        let options =
+            textwrap::Options::new(screen.width).initial_indent(&indent).subsequent_indent(&indent);
+        textwrap::fill(text, options)[label.len()..].to_owned()
+    };
+    let message = wrap("error: ", &failure.message);
+    let text = format!("{}: {}", paint(BAD.bold(), "error"), paint(STRONG, message));
+    match hint {
+        Some(hint) => format!("{text}\n {}: {}", paint(NAME, "help"), wrap(" help: ", hint)),
+        None => text,
+    }
 }
 
 fn render<'a>(
@@ -62,10 +76,11 @@ fn render<'a>(
     screen: &Screen,
 ) -> String {
     if let Some((file, source, range)) = place {
-        let file = if file == "-" { "<stdin>" } else { file };
         let span = first_line(source, range);
         group = group.element(
-            Snippet::source(source).path(file).annotation(AnnotationKind::Primary.span(span)),
+            Snippet::source(source)
+                .path(shown_name(file))
+                .annotation(AnnotationKind::Primary.span(span)),
         );
     }
     if let Some(hint) = hint {

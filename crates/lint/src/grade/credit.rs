@@ -75,7 +75,7 @@ impl Ledger {
     /// How many facts the page has for a criterion.
     pub(super) fn n(&self, criterion: &str, stage: Stage) -> f64 {
         let credits = self.credits(criterion, stage).into_iter();
-        let sum: f64 = credits.map(|credit| credit.amount).sum();
+        let sum = credits.fold(0.0, |sum, credit| sum + credit.amount);
         // The opening either names a system with its size or it does not.
         if criterion == "S1" { sum.min(1.0) } else { sum }
     }

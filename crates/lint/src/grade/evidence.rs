@@ -35,12 +35,13 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
                 book.add("E4", unit.text[signal.range.clone()].to_lowercase(), 0.5, &signal.range);
             }
         }
-        if unit.facts.changes.is_empty()
-            && let Some(signal) = unit.facts.signals.iter().find(|s| s.signal == Signal::Production)
-        {
+        let worded = unit.facts.signals.iter().find(|signal| {
+            matches!(signal.signal, Signal::Production | Signal::Outcome)
+        });
+        if let Some(signal) = worded.filter(|_| unit.facts.changes.is_empty()) {
             let object = unit.facts.claims.iter().find_map(|claim| claim.object.as_ref());
-            let key = object.map_or("production", |object| object.key.as_str());
-            book.add("E1", format!("production {key}"), WORDED, &signal.range);
+            let key = object.map_or("", |object| object.key.as_str());
+            book.add("E1", format!("in words {key}"), WORDED, &signal.range);
         }
     }
 }
