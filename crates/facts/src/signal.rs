@@ -215,6 +215,25 @@ const PHRASES: &[(Signal, &[&str])] = &[
             "snapshot test*",
         ],
     ),
+    (
+        Signal::Outcome,
+        &[
+            "without downtime",
+            "zero downtime",
+            "no downtime",
+            "without an outage",
+            "no data loss",
+            "without data loss",
+            "without losing",
+            "without loss",
+            "none recurred",
+            "no recurrence",
+            "never recurred",
+            "no longer",
+            "without a rollback",
+            "no lost|duplicate|double|missed",
+        ],
+    ),
 ];
 
 static SET: LazyLock<PhraseSet> = LazyLock::new(|| {

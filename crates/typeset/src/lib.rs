@@ -20,3 +20,8 @@ mod world;
 pub use error::{Missing, TypesetError};
 pub use pages::{Options, Pages, pages, pdf, png};
 pub use template::{Template, template, templates};
+
+// Typst takes long to link, so unit tests and the tests of whole pages are one program.
+#[cfg(test)]
+#[path = "../tests/it/main.rs"]
+mod it;

@@ -40,6 +40,6 @@ fn every_shell_has_completions() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let run = Cli::new().run(&format!("completions {shell}"));
         assert_eq!(run.code, Some(0), "{run}");
-        assert!(run.stdout.contains("--min-score"), "{shell}");
+        assert!(run.stdout.contains("min-score"), "{shell}");
     }
 }

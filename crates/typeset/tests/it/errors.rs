@@ -1,0 +1,52 @@
+//! What cannot be set is refused in words.
+
+use serde_json::json;
+
+use super::samples::{resume_with, sample, set};
+use crate::{Options, pages, templates};
+use resume::model::Paper;
+
+#[track_caller]
+fn check(summary: &str, expected: Option<&str>) {
+    let resume = resume_with("basics", json!({ "name": "Ana", "summary": summary }));
+    let message = set(&resume).err().map(|error| error.to_string());
+    let expected =
+        expected.map(|what| format!("the fonts of template `classic` cannot draw {what}"));
+    assert_eq!(message, expected, "{summary:?}");
+}
+
+#[test]
+fn names_the_characters_no_font_draws() {
+    check("日本", Some("'日' (U+65E5), '本' (U+672C)"));
+    check("ships 🚀 and 🚀", Some("'🚀' (U+1F680)"));
+    check("icon \u{F0E0}", Some("'\u{F0E0}' (U+F0E0)"));
+    check(
+        "一二三四五六七",
+        Some(
+            "'一' (U+4E00), '二' (U+4E8C), '三' (U+4E09), '四' (U+56DB), '五' (U+4E94) and 2 more",
+        ),
+    );
+}
+
+#[test]
+fn draws_the_scripts_it_has() {
+    check("Čakovec, Łódź, São Paulo, Reykjavík, İzmir, Nguyễn", None);
+    check("Програмист Ελλάδα → ≥ 99 % – “quoted” • €", None);
+    check("cafe\u{301}", None);
+    check("control \u{0}\u{7}\u{1b} characters", None);
+}
+
+#[test]
+fn the_hint_quotes_the_place() {
+    let resume = resume_with("work", json!([{ "highlights": ["Fine.", "Shipped 🚀."] }]));
+    let hint = set(&resume).expect_err("an emoji").hint();
+    assert!(hint.contains("\"Shipped 🚀.\""), "{hint}");
+}
+
+#[test]
+fn refuses_a_language_that_is_none() {
+    let options = Options { template: &templates()[0], paper: Paper::A4, language: "english" };
+    let error = pages(&sample("sparse"), &options).expect_err("no tag");
+    assert_eq!(error.to_string(), "`english` is not a language tag");
+    assert!(error.hint().contains("`en-GB`"));
+}

@@ -1,0 +1,9 @@
+//! Whole pages: every template with every sample resume, on both papers.
+
+mod errors;
+mod files;
+mod page_breaks;
+mod poppler;
+mod reading;
+mod samples;
+mod structure;

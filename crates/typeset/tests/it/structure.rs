@@ -1,0 +1,105 @@
+//! What the PDF says of itself: standards, title, language, tags.
+
+use super::poppler;
+use super::samples::{each, read, resume_with, sample, set};
+use crate::{Options, pdf, templates};
+use resume::model::Paper;
+use serde_json::json;
+
+fn contains(pdf: &[u8], text: &str) -> bool {
+    pdf.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+#[test]
+fn declares_accessibility_and_archiving() {
+    each(|case, _, pages| {
+        let pdf = pages.pdf().expect("a PDF");
+        for mark in [
+            "%PDF-1.7",
+            "<pdfuaid:part>1</pdfuaid:part>",
+            "<pdfaid:part>2</pdfaid:part>",
+            "<pdfaid:conformance>A</pdfaid:conformance>",
+            "/Marked true",
+            "/DisplayDocTitle true",
+            "/StructTreeRoot",
+            "/Lang(en)",
+            "%%EOF",
+        ] {
+            assert!(contains(&pdf, mark), "{case}: {mark}");
+        }
+        let Some(info) = poppler::run("pdfinfo", &[], &pdf) else { return };
+        assert!(info.lines().any(|line| line == "Tagged:          yes"), "{case}: {info}");
+        assert!(info.contains(&format!("Pages:           {}", pages.count())), "{case}: {info}");
+    });
+}
+
+#[track_caller]
+fn check_title(resume: &str, title: &str) {
+    let pdf = set(&read(resume)).and_then(|pages| pages.pdf()).expect("a PDF");
+    let Some(info) = poppler::run("pdfinfo", &[], &pdf) else { return };
+    assert!(info.contains(&format!("Title:           {title}\n")), "{info}");
+}
+
+#[test]
+fn the_title_names_the_person() {
+    check_title(r#"{"basics": {"name": "Ana Horvat"}}"#, "Ana Horvat – Resume");
+    check_title(r#"{"basics": {"label": "Engineer"}}"#, "Resume");
+}
+
+#[track_caller]
+fn check_date(resume: &resume::Resume, expected: &str) {
+    let pdf = set(resume).and_then(|pages| pages.pdf()).expect("a PDF");
+    assert!(contains(&pdf, &format!("/CreationDate(D:{expected}000000Z)")), "{expected}");
+}
+
+#[test]
+fn the_date_comes_from_the_resume() {
+    check_date(&read("{}"), "20000101");
+    check_date(&resume_with("meta", json!({"lastModified": "2026-03-14T09:26:53"})), "20260314");
+    check_date(&resume_with("meta", json!({"lastModified": "last week"})), "20000101");
+    check_date(&resume_with("vitae", json!({"as_of": "2025-11"})), "20000101");
+    check_date(&resume_with("vitae", json!({"asOf": "2025-11"})), "20251101");
+}
+
+#[test]
+fn the_language_is_declared() {
+    for (language, mark) in [("en", "/Lang(en)"), ("pt-BR", "/Lang(pt-BR)"), ("hr", "/Lang(hr)")] {
+        let options = Options { template: &templates()[0], paper: Paper::A4, language };
+        let pdf = pdf(&sample("typical"), &options).expect("a PDF");
+        assert!(contains(&pdf, mark), "{language}");
+    }
+}
+
+#[test]
+fn headings_and_lists_are_tagged_and_page_numbers_are_not() {
+    let pdf = set(&sample("long")).and_then(|pages| pages.pdf()).expect("a PDF");
+    let Some(tree) = poppler::run("pdfinfo", &["-struct-text"], &pdf) else { return };
+    let count = |tag: &str| tree.lines().filter(|line| line.trim_start().starts_with(tag)).count();
+    // One name; eleven sections; six employers and a heading for every other entry.
+    assert_eq!((count("H1 "), count("H2 "), count("H3 ")), (1, 11, 14), "{tree}");
+    assert_eq!(count("L (block)"), 15, "{tree}");
+    assert_eq!(count("LI (block)"), 46, "{tree}");
+    assert!(tree.contains("\"Håkon Lindqvist\"") && !tree.contains("2 of 3"), "{tree}");
+}
+
+#[test]
+fn only_the_faces_in_use_are_embedded() {
+    let pdf = set(&sample("typical")).and_then(|pages| pages.pdf()).expect("a PDF");
+    for face in ["Regular", "Semibold", "Italic"] {
+        assert!(contains(&pdf, &format!("LibertinusSerif-{face}")), "{face}");
+    }
+    assert!(!contains(&pdf, "NewCM") && !contains(&pdf, "DejaVu"));
+}
+
+#[test]
+fn links_lead_where_the_resume_says() {
+    let pdf = set(&sample("typical")).and_then(|pages| pages.pdf()).expect("a PDF");
+    for url in [
+        "mailto:ines.markovic@example.com",
+        "tel:+385915550142",
+        "https://inesmarkovic.example",
+        "https://github.com/inesm",
+    ] {
+        assert!(contains(&pdf, &format!("/URI({url})")), "{url}");
+    }
+}
