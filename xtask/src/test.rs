@@ -14,7 +14,7 @@ use crate::{tidy, tools};
 /// Advisories are not checked here: their database is a repository that needs a network.
 /// `cargo deny check advisories` does it.
 pub(crate) fn run_steps(steps: &mut Steps) {
-    steps.step("format", || run(&mut command("cargo fmt --all --check")));
+    steps.step("format", || run(&mut command("cargo fmt --all --check -- -l")));
     steps.step("tidy", tidy::run);
     steps.step("codegen", || codegen::run_task(Mode::CheckWithoutCli));
     steps.step("typos", || run(&mut in_root(Command::new(tools::typos()?))));

@@ -9,12 +9,13 @@ use resume::Parsed;
 
 use crate::exit::{Failure, Place};
 use crate::nearest::nearest;
+use crate::output::shown_name;
 
 /// The file every command reads when none is named; `vitae new` writes it.
 pub(crate) const DEFAULT_FILE: &str = "resume.yaml";
 
-/// Bytes read at most: one more than the reader accepts, so that it can tell a file is too big.
-const MOST_BYTES: u64 = 4 * 1024 * 1024 + 1;
+/// Bytes of a source at most; the reader's own limit is no higher.
+const MOST_BYTES: usize = 4 << 20;
 
 /// Extensions of files that can be read, for suggestions.
 const READABLE: [&str; 3] = ["yaml", "yml", "json"];
@@ -31,13 +32,13 @@ impl Source {
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
         let name = path.display().to_string();
         let bytes = if name == "-" {
-            take(io::stdin().lock()).map_err(|error| unreadable("standard input", &error))?
+            take(io::stdin().lock(), "standard input")?
         } else {
             if path.is_dir() {
                 return Err(is_directory(path));
             }
             let file = File::open(path).map_err(|error| cannot_open(path, &error))?;
-            take(file).map_err(|error| unreadable(&format!("`{name}`"), &error))?
+            take(file, &format!("`{name}`"))?
         };
         Ok(Self { name, bytes })
     }
@@ -46,19 +47,28 @@ impl Source {
     pub(crate) fn parse(&self) -> Result<Parsed, Failure> {
         let name = (self.name != "-").then_some(self.name.as_str());
         let format = Format::detect(name, &self.bytes);
-        extract::read(&self.bytes, format, &Limits::default()).map_err(|error| Failure {
-            message: error.message,
-            hint: error.hint,
-            place: error.location.map(|location| {
-                Box::new(Place { file: self.name.clone(), source: error.source, location })
-            }),
+        extract::read(&self.bytes, format, &Limits::default()).map_err(|error| {
+            let Some(location) = error.location else {
+                let message = format!("{}: {}", shown_name(&self.name), error.message);
+                return Failure::new(message).maybe_hint(error.hint);
+            };
+            let place = Place { file: self.name.clone(), source: error.source, location };
+            Failure { message: error.message, hint: error.hint, place: Some(Box::new(place)) }
         })
     }
 }
 
-fn take(reader: impl Read) -> io::Result<Vec<u8>> {
+/// All bytes of `reader`, read no further than it takes to see that there are too many.
+fn take(reader: impl Read, what: &str) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    reader.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    reader
+        .take(MOST_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(what, &error))?;
+    if bytes.len() > MOST_BYTES {
+        return Err(Failure::new(format!("{what} is larger than {} MiB", MOST_BYTES >> 20))
+            .hint("a resume is a few kilobytes of text; is this the right file?"));
+    }
     Ok(bytes)
 }
 

@@ -1,5 +1,7 @@
 //! What is taken from a file, where it stands, and what it may cost.
 
+use std::fmt::Write as _;
+
 use extract::{Format, Limits, ReadError, read};
 use resume::{FieldPath, Parsed};
 use serde_json::{Value, json};
@@ -120,7 +122,8 @@ fn only_the_first_document_with_content_is_read() {
     check("---\nbasics: {name: A}\n...\n", one.clone(), &[]);
     check("# a\n---\n---\nbasics: {name: A}\n---\n# nothing\n", one.clone(), &[]);
     check("basics: {name: A}\n---\nb", one.clone(), &["several-documents"]);
-    check("basics: {name: A}\n---\n\t@: [", one, &["several-documents"]);
+    check("basics: {name: A}\n---\n\t@: [", one.clone(), &["several-documents"]);
+    check(&format!("basics: {{name: A}}\n{}", "---\n".repeat(500_000)), one, &[]);
 }
 
 /// The source text of the value at `path`, and of its key.
@@ -207,7 +210,7 @@ fn an_alias_bomb_of_any_size_is_refused_early() {
     let mut levels = "_0: &a0 x\n".to_owned();
     for level in 1..=9 {
         let below = format!("*a{}, ", level - 1).repeat(10);
-        levels.push_str(&format!("_{level}: &a{level} [{below}]\n"));
+        let _ = writeln!(levels, "_{level}: &a{level} [{below}]");
     }
     let error = parse(&levels).expect_err("it is refused");
     assert!(error.message.contains("50000 keys and values"), "{error}");
@@ -215,8 +218,12 @@ fn an_alias_bomb_of_any_size_is_refused_early() {
 
 #[test]
 fn a_flood_of_findings_is_cut() {
-    let many: String = (0..1000).map(|n| format!("key{n}: 1\n")).collect();
-    let parsed = parse(&format!("{many}work: 1\n")).expect("it is read");
+    let mut many = String::new();
+    for n in 0..1000 {
+        let _ = writeln!(many, "key{n}: 1");
+    }
+    many.push_str("work: 1\n");
+    let parsed = parse(&many).expect("it is read");
     assert_eq!(parsed.findings.len(), 200);
     assert_eq!(parsed.findings[0].rule, "wrong-type");
     assert!(parsed.findings[199].message.ends_with("; 801 more findings are not shown"));

@@ -123,8 +123,19 @@ fn subject(
     (verb, before.or_else(|| thing().cloned()))
 }
 
-/// Five or more technical terms in a row, parted by nothing but commas, slashes and `and`.
+/// Seven or more short items parted by commas, or five or more technical terms in a row: a list of
+/// names says nothing about what was done with them.
 fn is_list(text: &str, range: Range<usize>, terms: &[Range<usize>]) -> bool {
+    has_many_items(text) || has_term_run(text, range, terms)
+}
+
+fn has_many_items(text: &str) -> bool {
+    let short = |item: &&str| (1..=3).contains(&item.split_whitespace().count());
+    text.split([',', '·', '|', '•']).filter(short).count() >= 7
+}
+
+/// Terms in a row, parted by nothing but commas, slashes and `and`.
+fn has_term_run(text: &str, range: Range<usize>, terms: &[Range<usize>]) -> bool {
     let mut run = 0;
     let mut last: Option<&Range<usize>> = None;
     for term in terms.iter().filter(|term| term.start >= range.start && term.end <= range.end) {

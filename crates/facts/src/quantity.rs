@@ -80,7 +80,22 @@ pub(crate) fn quantities(tokens: &[Token<'_>], names: &[Range<usize>]) -> Vec<Qu
             None => at = name::skip(tokens, at),
         }
     }
-    found
+    without_heaps(found)
+}
+
+/// Three or more figures side by side (`10x 99% 5M`) measure nothing.
+fn without_heaps(found: Vec<Quantity>) -> Vec<Quantity> {
+    let heaped: Vec<bool> = (0..found.len())
+        .map(|at| {
+            let touches = |one: usize| {
+                found.get(one).zip(found.get(one + 1)).is_some_and(|(a, b)| a.tokens.end == b.tokens.start)
+            };
+            let before = at.checked_sub(1).is_some_and(touches);
+            let further = at.checked_sub(2).is_some_and(touches);
+            before && (touches(at) || further) || touches(at) && touches(at + 1)
+        })
+        .collect();
+    found.into_iter().zip(heaped).filter(|(_, heaped)| !heaped).map(|(quantity, _)| quantity).collect()
 }
 
 fn quantity_at(tokens: &[Token<'_>], at: usize, names: &[Range<usize>]) -> Option<Quantity> {

@@ -8,8 +8,11 @@ mod check;
 mod fingerprint;
 mod grade;
 mod page;
+mod reading;
 mod rule;
 mod rules;
+mod similarity;
+mod skills;
 mod stage;
 
 use fingerprint::fingerprint;

@@ -2,14 +2,20 @@
 //!
 //! A pattern is a row of words. `idempoten*` matches any word with that beginning, `a|b` either
 //! word, and `..` up to four words of any kind.
+//!
+//! Thousands of patterns are read by every process and few are ever met, so a set keeps them as
+//! text in one string, and takes a pattern apart when a text has its first word.
 
-use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use crate::words::{Word, fold, words};
 
 /// Most words a `..` may skip.
 const MAX_GAP: usize = 4;
+
+/// The step that skips words.
+const GAP: &str = "..";
 
 /// One place where a phrase matched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,61 +29,50 @@ pub struct Match {
 /// A set of patterns, each with the index of a value it stands for.
 #[derive(Clone, Debug, Default)]
 pub struct PhraseSet {
+    /// All patterns one after the other: steps between blanks, choices between bars, every word in
+    /// the form it is compared by.
+    text: String,
     patterns: Vec<Pattern>,
-    /// From a first word to the patterns that begin with exactly it.
-    by_word: HashMap<String, Vec<usize>>,
-    /// Patterns that begin with a word beginning, by its first letter.
-    by_prefix: HashMap<char, Vec<(String, usize)>>,
+    /// Hash of a first word, and a pattern that begins with it; sorted.
+    by_word: Vec<(u64, usize)>,
+    /// First letter of a word beginning, and a pattern that begins with it; sorted.
+    by_letter: Vec<(char, usize)>,
 }
 
 #[derive(Clone, Debug)]
 struct Pattern {
     value: usize,
-    steps: Vec<Step>,
-}
-
-#[derive(Clone, Debug)]
-enum Step {
-    OneOf(Vec<Test>),
-    Gap,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Test {
-    Word(String),
-    Prefix(String),
-}
-
-impl Test {
-    fn matches(&self, word: &str) -> bool {
-        match self {
-            Self::Word(text) => text == word,
-            Self::Prefix(text) => word.starts_with(text.as_str()),
-        }
-    }
+    /// Its part of [`PhraseSet::text`].
+    steps: Range<usize>,
 }
 
 impl PhraseSet {
-    /// Builds a set from `(pattern, value)` pairs. Patterns without a word are ignored.
+    /// Builds a set from `(pattern, value)` pairs. Patterns that do not begin with a word are
+    /// ignored.
     pub fn new<'a>(patterns: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
         let mut set = Self::default();
         for (text, value) in patterns {
             set.add(text, value);
         }
+        set.by_word.sort_unstable();
+        set.by_letter.sort_unstable();
         set
     }
 
     fn add(&mut self, text: &str, value: usize) {
-        let steps: Vec<Step> = text.split_whitespace().flat_map(steps_of).collect();
-        let Some(Step::OneOf(first)) = steps.first() else { return };
+        let start = self.text.len();
+        push_steps(text, &mut self.text);
+        let steps = start..self.text.len();
+        let (first, _) = next_step(&self.text[steps.clone()]);
+        if first.is_empty() || first == GAP {
+            self.text.truncate(start);
+            return;
+        }
         let index = self.patterns.len();
-        for test in first {
-            match test {
-                Test::Word(word) => self.by_word.entry(word.clone()).or_default().push(index),
-                Test::Prefix(prefix) => {
-                    let Some(letter) = prefix.chars().next() else { continue };
-                    self.by_prefix.entry(letter).or_default().push((prefix.clone(), index));
-                }
+        for test in first.split('|') {
+            match test.strip_suffix('*') {
+                Some(prefix) => self.by_letter.extend(prefix.chars().next().map(|c| (c, index))),
+                None => self.by_word.push((hash(test), index)),
             }
         }
         self.patterns.push(Pattern { value, steps });
@@ -85,19 +80,13 @@ impl PhraseSet {
 
     /// The longest match that begins at word `at`, if any; of equally long ones the first added.
     pub fn match_at(&self, words: &[Word], at: usize) -> Option<Match> {
-        let first = words.get(at)?;
-        let exact = self.by_word.get(&first.norm).into_iter().flatten().copied();
-        let letter = first.norm.chars().next().unwrap_or_default();
-        let prefixed = self
-            .by_prefix
-            .get(&letter)
-            .into_iter()
-            .flatten()
-            .filter(|(prefix, _)| first.norm.starts_with(prefix.as_str()))
-            .map(|(_, index)| *index);
+        let first = &words.get(at)?.norm;
+        let exact = equal_range(&self.by_word, &hash(first));
+        let prefixed = equal_range(&self.by_letter, &first.chars().next()?);
         let mut best: Option<(usize, usize)> = None;
-        for index in exact.chain(prefixed) {
-            let Some(end) = end_of_match(&self.patterns[index].steps, words, at) else { continue };
+        for &index in exact.iter().map(|(_, index)| index).chain(prefixed.iter().map(|(_, i)| i)) {
+            let steps = &self.text[self.patterns[index].steps.clone()];
+            let Some(end) = end_of_match(steps, words, at) else { continue };
             if best.is_none_or(|(best_end, best_index)| {
                 end > best_end || (end == best_end && index < best_index)
             }) {
@@ -122,7 +111,7 @@ impl PhraseSet {
         matches
     }
 
-    /// True when a match begins at the first word.
+    /// The match that begins at the first word, if any.
     pub fn opens(&self, words: &[Word]) -> Option<Match> {
         self.match_at(words, 0)
     }
@@ -133,69 +122,107 @@ impl PhraseSet {
     }
 }
 
-fn steps_of(part: &str) -> Vec<Step> {
-    if part == ".." {
-        return vec![Step::Gap];
-    }
-    if part.contains('|') {
-        let tests = part.split('|').flat_map(|choice| test_of(choice).into_iter().take(1));
-        return vec![Step::OneOf(tests.collect())];
-    }
-    test_of(part).into_iter().map(|test| Step::OneOf(vec![test])).collect()
+/// Every row of words a pattern names, its choices multiplied out, in the form it is compared by;
+/// `..` and a final `*` stay. Two patterns that share a reading match the same text.
+pub(crate) fn readings(pattern: &str) -> Vec<String> {
+    let mut text = String::new();
+    push_steps(pattern, &mut text);
+    text.split(' ').fold(vec![String::new()], |rows, step| {
+        let extend = |row: &String| {
+            let row = row.clone();
+            step.split('|').map(move |word| format!("{row} {word}").trim_start().to_owned())
+        };
+        rows.iter().flat_map(extend).collect()
+    })
 }
 
-/// The tests for one written word; several when it has separators inside (`on-call`).
-fn test_of(text: &str) -> Vec<Test> {
+/// Appends the steps of a written pattern.
+fn push_steps(pattern: &str, steps: &mut String) {
+    let start = steps.len();
+    for part in pattern.split_whitespace() {
+        let before = steps.len();
+        if before > start {
+            steps.push(' ');
+        }
+        let begin = steps.len();
+        if part == GAP {
+            steps.push_str(GAP);
+        } else {
+            for choice in part.split('|') {
+                if steps.len() > begin {
+                    steps.push('|');
+                }
+                push_words(choice, part.len() == choice.len(), steps);
+            }
+        }
+        if steps.len() == begin {
+            steps.truncate(before);
+        }
+    }
+}
+
+/// Appends one written word: several steps when it has separators inside (`on-call`), except among
+/// choices, where only its first word counts.
+fn push_words(text: &str, all: bool, steps: &mut String) {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        // Most words are this plain, and there are thousands.
+        steps.push_str(&fold(text));
+        return;
+    }
     let (stem, is_prefix) = match text.strip_suffix('*') {
         Some(stem) => (stem, true),
         None => (text, false),
     };
-    let mut tests: Vec<Test> = words(stem).into_iter().map(|word| Test::Word(word.norm)).collect();
-    if is_prefix && let Some(last) = tests.last_mut() {
-        // A beginning is compared without folding endings that it may not have reached yet.
-        let lowered = stem.to_lowercase();
-        let tail = lowered.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        *last = Test::Prefix(if tail.is_empty() { fold(stem) } else { tail.to_owned() });
-    }
-    tests
-}
-
-/// Every row of words a pattern names, its choices multiplied out, in the form it is compared by;
-/// `..` and a final `*` stay. Two patterns that share a reading match the same text.
-pub(crate) fn readings(pattern: &str) -> Vec<String> {
-    let mut rows = vec![String::new()];
-    for step in pattern.split_whitespace().flat_map(steps_of) {
-        let choices: Vec<String> = match step {
-            Step::Gap => vec!["..".to_owned()],
-            Step::OneOf(tests) => tests
-                .into_iter()
-                .map(|test| match test {
-                    Test::Word(word) => word,
-                    Test::Prefix(prefix) => prefix + "*",
-                })
-                .collect(),
-        };
-        rows = rows
-            .iter()
-            .flat_map(|row| choices.iter().map(move |word| format!("{row} {word}")))
-            .map(|row| row.trim_start().to_owned())
-            .collect();
-    }
-    rows
-}
-
-fn end_of_match(steps: &[Step], words: &[Word], at: usize) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else { return Some(at) };
-    match step {
-        Step::OneOf(tests) => {
-            let word = words.get(at)?;
-            tests.iter().any(|test| test.matches(&word.norm)).then_some(())?;
-            end_of_match(rest, words, at + 1)
+    let parts = words(stem);
+    let kept = if all { parts.len() } else { parts.len().min(1) };
+    for (at, word) in parts[..kept].iter().enumerate() {
+        if at > 0 {
+            steps.push(' ');
         }
-        Step::Gap => {
-            (at..=(at + MAX_GAP).min(words.len())).find_map(|next| end_of_match(rest, words, next))
+        if is_prefix && at + 1 == kept {
+            // A beginning is compared without folding endings that it may not have reached yet.
+            steps.push_str(&stem[word.start..word.end].to_lowercase());
+            steps.push('*');
+        } else {
+            steps.push_str(&word.norm);
         }
     }
+}
+
+fn hash(word: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    word.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The entries of a sorted list that have this key.
+fn equal_range<'a, K: Ord>(list: &'a [(K, usize)], key: &K) -> &'a [(K, usize)] {
+    let from = list.partition_point(|(known, _)| known < key);
+    let rest = &list[from..];
+    &rest[..rest.partition_point(|(known, _)| known == key)]
+}
+
+/// The first step and the rest.
+fn next_step(steps: &str) -> (&str, &str) {
+    steps.split_once(' ').unwrap_or((steps, ""))
+}
+
+fn end_of_match(steps: &str, words: &[Word], at: usize) -> Option<usize> {
+    if steps.is_empty() {
+        return Some(at);
+    }
+    let (step, rest) = next_step(steps);
+    if step == GAP {
+        return (at..=(at + MAX_GAP).min(words.len()))
+            .find_map(|next| end_of_match(rest, words, next));
+    }
+    let word = words.get(at)?.norm.as_str();
+    let fits = step.split('|').any(|test| match test.strip_suffix('*') {
+        Some(prefix) => word.starts_with(prefix),
+        None => word == test,
+    });
+    fits.then_some(())?;
+    end_of_match(rest, words, at + 1)
 }
 
 #[cfg(test)]
@@ -225,6 +252,13 @@ mod tests {
         );
         check(&["write|read path"], "the write path", &["write path"]);
         check(&["twice .. same"], "twice a b c d e same", &[]);
+        check(&["-"], "a - b", &[]);
+        check(&[".. same effect"], "the same effect", &[]);
+        check(
+            &["on-call|pager dut*"],
+            "on duty, pager duties, call duty",
+            &["on duty", "pager duties"],
+        );
         check(&["dead letter queue", "dead letter"], "a dead-letter queue", &["dead-letter queue"]);
     }
 

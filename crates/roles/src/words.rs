@@ -51,15 +51,20 @@ pub fn fold(word: &str) -> String {
     } else {
         word.nfkc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
     };
+    // The ending may have one more letter behind it: `optimised`, `behaviours`.
+    let inner = norm.char_indices().next_back().map_or(0, |(at, _)| at);
     for (british, american) in [("isation", "ization"), ("ising", "izing"), ("ise", "ize")] {
-        if let Some(at) =
-            norm.rfind(british).filter(|&at| at > 2 && norm.len() - at <= british.len() + 1)
-        {
-            norm.replace_range(at..at + british.len(), american);
-            return norm;
+        for end in [norm.len(), inner] {
+            let at = norm[..end].strip_suffix(british).map_or(0, str::len);
+            if at > 2 {
+                norm.replace_range(at..end, american);
+                return norm;
+            }
         }
     }
-    if let Some(at) = norm.find("our").filter(|&at| at > 1) {
+    if let Some(at) =
+        norm.as_bytes().windows(3).position(|part| part == b"our").filter(|&at| at > 1)
+    {
         norm.replace_range(at..at + 3, "or");
     }
     norm

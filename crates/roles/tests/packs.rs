@@ -1,5 +1,7 @@
 //! Every folder of `/roles` is a pack that loads, and every way to break one has its error.
 
+#![expect(clippy::disallowed_methods, reason = "the test compares the binary with the folder")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -60,15 +62,25 @@ fn the_data_is_rich_enough_to_be_useful() {
 /// Loads the pack with `from` replaced by `to` in `file`, and expects `reason` to be named.
 #[track_caller]
 fn check_broken(file: &str, from: &str, to: &str, reason: &str) {
-    let path = |name: &str| match name.starts_with("_common/") {
-        true => name.to_owned(),
-        false => format!("backend-engineer/{name}"),
+    let path = |name: &str| {
+        if name.starts_with("_common/") {
+            name.to_owned()
+        } else {
+            format!("backend-engineer/{name}")
+        }
     };
     let original = on_disk(&path(file)).expect("the file exists");
     assert!(original.contains(from), "`{from}` is not in {file}");
     let broken = original.replacen(from, to, 1);
     let result = RolePack::load("backend-engineer", |name| {
-        if name == path(file) { Some(broken.clone()) } else { on_disk(name) }
+        if name == path(file) {
+            Some(broken.clone())
+        } else if name.ends_with("skills.toml") {
+            // Valid, and read in no time; the real one has its own cases.
+            Some(String::new())
+        } else {
+            on_disk(name)
+        }
     });
     match result {
         Err(PackError::Invalid { pack, file: named, reason: found }) => {
@@ -91,6 +103,7 @@ fn forms_of_files() {
     check_broken("_common/objects.toml", "generic_heads = [", "dull_heads = [", "unknown field");
     check_broken("_common/wording.toml", "[traits]", "[manners]", "unknown field `manners`");
     check_broken("_common/sections.toml", "names = [", "names = ", "line");
+    check_broken("skills.toml", "category = \"", "category = \"un", "unknown variant");
 }
 
 #[test]

@@ -1,16 +1,45 @@
-//! Sets a JSON resume: `set resume.json out.pdf [a4|letter]`. For looking at a template.
+//! Sets a JSON resume, to look at a template and to measure:
+//! `cargo run -p typeset --example set -- resume.json out.pdf [letter]`
+
+#![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "a program, not the library")]
+
 use std::time::Instant;
-fn main() {
+use std::{env, fs, process};
+
+use resume::model::Paper;
+use typeset::{Options, pages, template};
+
+fn main() -> process::ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let (input, output, paper) = match arguments.as_slice() {
+        [input, output] => (input, output, Paper::A4),
+        [input, output, paper] if paper == "letter" => (input, output, Paper::Letter),
+        _ => {
+            eprintln!("usage: set resume.json out.pdf [letter]");
+            return process::ExitCode::from(2);
+        }
+    };
+    match set(input, output, paper) {
+        Ok(report) => {
+            eprintln!("{report}");
+            process::ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            process::ExitCode::from(2)
+        }
+    }
+}
+
+fn set(input: &str, output: &str, paper: Paper) -> Result<String, Box<dyn std::error::Error>> {
+    let resume = serde_json::from_str(&fs::read_to_string(input)?)?;
+    let template = template("classic").ok_or("no template `classic`")?;
     let start = Instant::now();
-    let args: Vec<String> = std::env::args().collect();
-    let resume: resume::Resume = serde_json::from_str(&std::fs::read_to_string(&args[1]).unwrap()).unwrap();
-    let paper = if args.get(3).is_some_and(|p| p == "letter") { resume::model::Paper::Letter } else { resume::model::Paper::A4 };
-    let options = typeset::Options { template: typeset::template("classic").unwrap(), paper, language: "en" };
-    let t0 = start.elapsed();
-    let pages = match typeset::pages(&resume, &options) { Ok(p) => p, Err(e) => { eprintln!("{e}\n{}", e.hint()); std::process::exit(2) } };
-    let t1 = start.elapsed();
-    let pdf = match pages.pdf() { Ok(p) => p, Err(e) => { eprintln!("{e}\n{}", e.hint()); std::process::exit(2) } };
-    let t2 = start.elapsed();
-    std::fs::write(&args[2], &pdf).unwrap();
-    eprintln!("{} pages, {} bytes; load {t0:?}, set {:?}, pdf {:?}", pages.count(), pdf.len(), t1 - t0, t2 - t1);
+    let pages = pages(&resume, &Options { template, paper, language: "en" })
+        .map_err(|error| format!("{error}\n{}", error.hint()))?;
+    let (set, start) = (start.elapsed(), Instant::now());
+    let pdf = pages.pdf()?;
+    let exported = start.elapsed();
+    fs::write(output, &pdf)?;
+    Ok(format!("{} pages, {} bytes; set {set:?}, PDF {exported:?}", pages.count(), pdf.len()))
 }

@@ -6,15 +6,22 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
-/// Families a template may name, and where their faces stand in [`typst_assets::fonts`].
+/// Faces a template may name, by PostScript name, at their places in [`typst_assets::fonts`].
 ///
 /// Parsing all embedded fonts to learn their names costs more than setting a page.
-const FAMILIES: [(&str, std::ops::Range<usize>); 1] = [("Libertinus Serif", 0..6)];
+const FACES: [&str; 6] = [
+    "LibertinusSerif-Regular",
+    "LibertinusSerif-Bold",
+    "LibertinusSerif-Italic",
+    "LibertinusSerif-BoldItalic",
+    "LibertinusSerif-Semibold",
+    "LibertinusSerif-SemiboldItalic",
+];
 
-/// The faces of some families.
+/// The faces of a template.
 #[derive(Debug)]
 pub(crate) struct FontSet {
-    /// Indices into [`typst_assets::fonts`].
+    /// Indices into [`FACES`].
     faces: Vec<usize>,
     parsed: OnceLock<Parsed>,
 }
@@ -26,14 +33,11 @@ struct Parsed {
 }
 
 impl FontSet {
-    /// The faces of `families`; an unknown family is the error.
-    pub(crate) fn new(families: &[String]) -> Result<Self, String> {
-        let mut faces = Vec::new();
-        for family in families {
-            let known = FAMILIES.iter().find(|(name, _)| name == family);
-            faces.extend(known.ok_or_else(|| family.clone())?.1.clone());
-        }
-        Ok(Self { faces, parsed: OnceLock::new() })
+    /// The named faces; an unknown name is the error.
+    pub(crate) fn new(names: &[String]) -> Result<Self, String> {
+        let place = |name: &String| FACES.iter().position(|face| face == name);
+        let faces = names.iter().map(|name| place(name).ok_or_else(|| name.clone()));
+        Ok(Self { faces: faces.collect::<Result<_, _>>()?, parsed: OnceLock::new() })
     }
 
     fn parsed(&self) -> &Parsed {
@@ -70,25 +74,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn indices_name_the_faces_they_claim() {
-        for (family, range) in FAMILIES {
-            for (index, data) in typst_assets::fonts().enumerate() {
-                let font = Font::new(Bytes::new(data), 0).expect("an embedded font parses");
-                let belongs = font.info().family == family;
-                assert_eq!(belongs, range.contains(&index), "{family}, face {index}");
-            }
+    fn faces_stand_at_their_places() {
+        let fonts: Vec<&[u8]> = typst_assets::fonts().collect();
+        for (index, name) in FACES.into_iter().enumerate() {
+            let font = Font::new(Bytes::new(fonts[index]), 0).expect("an embedded font parses");
+            assert_eq!(font.post_script_name().as_deref(), Some(name), "face {index}");
         }
     }
 
     #[test]
-    fn an_unknown_family_is_named() {
-        let families = ["Libertinus Serif".to_owned(), "Comic Sans".to_owned()];
-        assert_eq!(FontSet::new(&families).err().as_deref(), Some("Comic Sans"));
+    fn an_unknown_face_is_named() {
+        let names = ["LibertinusSerif-Bold".to_owned(), "ComicSans".to_owned()];
+        assert_eq!(FontSet::new(&names).err().as_deref(), Some("ComicSans"));
     }
 
     #[track_caller]
     fn check(text: &str, expected: bool) {
-        let fonts = FontSet::new(&["Libertinus Serif".to_owned()]).expect("a known family");
+        let fonts = &crate::templates()[0].fonts;
         for character in text.chars() {
             assert_eq!(fonts.draws(character), expected, "{character:?}");
         }
@@ -96,7 +98,7 @@ mod tests {
 
     #[test]
     fn draws_latin_greek_and_cyrillic() {
-        check("AZaz 09 ČĆŽŠĐ čćžšđ ÄÖÜß àéîõű İıŁøŒþ Şșțğ", true);
+        check("AZaz 09 ČĆŽŠĐ čćžšđ ÄÖÜß àéîõű İıŁøŒþ Şșțğ Ơơễ", true);
         check("ΑΩαω άέήίόύώ АЯая ЂЉЊЋЏ ґєії", true);
         check("•–—…‘’“”„«»→←≥≤≠≈×±µ°€£¥§©®™", true);
         check("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", true);

@@ -148,9 +148,7 @@ fn date(resume: &Resume) -> Datetime {
             resume::Date::Present | resume::Date::Unreadable(_) => None,
         })
         .chain([(2000, 1, 1)])
-        .find_map(|(year, month, day)| {
-            Datetime::from_ymd_hms(i32::from(year), month, day, 0, 0, 0)
-        })
+        .find_map(|(year, month, day)| Datetime::from_ymd_hms(i32::from(year), month, day, 0, 0, 0))
         .expect("the first of 2000 is a day")
 }
 

@@ -49,7 +49,7 @@ impl Template {
             summary: declaration.summary,
             license: declaration.license,
             fonts: FontSet::new(&declaration.fonts)
-                .map_err(|family| format!("templates/{name}: no font `{family}`"))?,
+                .map_err(|face| format!("templates/{name}: no font `{face}`"))?,
             source: file("resume.typ")?,
         })
     }

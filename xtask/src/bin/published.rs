@@ -55,36 +55,44 @@ fn json(value: &Value) -> Result<String> {
 fn rules() -> String {
     let reader = extract::reader_rules()
         .iter()
-        .map(|rule| (rule.id, (rule.severity, rule.docs_markdown.to_owned())));
-    let linter = lint::rules().iter().map(|rule| (rule.id, (rule.severity, rule.docs.to_owned())));
+        .map(|rule| (rule.id, (rule.severity, rule.summary, rule.docs_markdown.to_owned())));
+    let linter = lint::rules()
+        .iter()
+        .map(|rule| (rule.id, (rule.severity, rule.summary(), without_margin(rule.docs))));
     let all: BTreeMap<_, _> = reader.chain(linter).collect();
 
     let mut page = String::from(
         "# Rules\n\nWritten by `cargo xtask codegen` from the rules themselves; \
          `vitae explain RULE` prints the same.\n\n| rule | level | what is wrong |\n|---|---|---|\n",
     );
-    for (id, (severity, docs)) in &all {
-        let summary = docs.trim_start().lines().next().unwrap_or_default().trim();
-        let _ =
-            writeln!(page, "| [`{id}`](#{id}) | {severity} | {} |", summary.replace('|', "\\|"));
+    for (id, (severity, summary, _)) in &all {
+        let summary = summary.trim_end_matches('.').replace('|', "\\|");
+        let _ = writeln!(page, "| [`{id}`](#{id}) | {severity} | {summary} |");
     }
-    for (id, (severity, docs)) in &all {
+    for (id, (severity, summary, docs)) in &all {
         let _ = write!(page, "\n## {id}\n\nLevel: {severity}.\n\n");
+        if !docs.trim_start().starts_with(summary) {
+            let _ = write!(page, "{summary}.\n\n");
+        }
         page += &below_heading(docs);
     }
     page
 }
 
-/// Documentation under a heading of its own: its headings one level lower, and without the space
-/// that doc comments put before every line.
+/// `docs` without the space that a doc comment puts before every line.
+fn without_margin(docs: &str) -> String {
+    let lines = docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Documentation under a heading of its own: its headings one level lower.
 fn below_heading(docs: &str) -> String {
     let mut text = String::new();
     let mut fenced = false;
     for line in docs.trim_end().lines() {
-        let line = line.strip_prefix(' ').unwrap_or(line).trim_end();
         fenced ^= line.starts_with("```");
         let deeper = if !fenced && line.starts_with('#') { "#" } else { "" };
-        let _ = writeln!(text, "{deeper}{line}");
+        let _ = writeln!(text, "{deeper}{}", line.trim_end());
     }
     text
 }

@@ -49,7 +49,7 @@ fn docs() -> Vec<Doc> {
     docs
 }
 
-/// `docs` without the space that doc comments put before every line.
+/// `docs` without the space that a doc comment puts before every line.
 fn without_margin(docs: &str) -> String {
     let lines = docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
     lines.collect::<Vec<_>>().join("\n")

@@ -19,10 +19,15 @@ pub(crate) fn list(docs: &[Doc]) -> String {
     })
 }
 
-/// Name and level above a rule's documentation.
+/// Name, level and summary above a rule's documentation, which may open with the summary itself.
 pub(crate) fn title(doc: &Doc) -> String {
     let level = paint(style(doc.severity), doc.severity);
-    format!("{} {level}\n\n", paint(STRONG, doc.id))
+    let title = format!("{} {level}\n\n", paint(STRONG, doc.id));
+    if doc.text.trim_start().starts_with(doc.summary) {
+        title
+    } else {
+        title + doc.summary + "\n\n"
+    }
 }
 
 fn style(severity: Severity) -> Style {

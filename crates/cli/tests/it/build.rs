@@ -118,7 +118,7 @@ fn an_unknown_template_is_refused() {
 
 #[test]
 fn an_unknown_key_is_shown_and_does_not_stop_the_build() {
-    let cli = Cli::new().file("cv.yaml", PAGE.replace("highlights:", "higlights:"));
+    let cli = Cli::new().file("cv.yaml", PAGE.replace("highlights:", "highlight:"));
     let run = cli.run("build cv.yaml");
     assert_eq!(run.code, Some(0), "{run}");
     assert!(run.stderr.contains("cv.yaml:8:5"), "{run}");

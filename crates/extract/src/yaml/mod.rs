@@ -39,10 +39,10 @@ pub(crate) fn parse(text: &str, limits: &Limits) -> Result<Document, ReadError> 
                 root = (!node.is_null()).then_some(node);
             }
             (Event::DocumentStart(..), Some(_)) => {
+                // Asked once: what follows the first marker settles it for all others.
                 let at = range_of(text, &span);
-                if holds_something(&text[at.start..]) {
-                    return Ok(Document { root: root.ok_or_else(empty)?, second: Some(at) });
-                }
+                let second = holds_something(&text[at.start..]).then_some(at);
+                return Ok(Document { root: root.ok_or_else(empty)?, second });
             }
             _ => {}
         }

@@ -1,3 +1,13 @@
 //! Facts are tested from the outside: a text, and what must be read from it.
 
+mod changes;
+mod claims;
+mod concepts;
+mod equivalences;
+mod mechanisms;
+mod not_metrics;
+mod objects;
+mod properties;
+mod quantities;
 mod render;
+mod verbs;

@@ -1,6 +1,7 @@
 //! Credits: facts of the page that count for a criterion, each once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use facts::{Change, Claim, Quantity};
@@ -9,9 +10,7 @@ use roles::RolePack;
 
 use super::{depth, evidence, scope};
 use crate::page::{Page, Part, Unit};
-
-/// Two texts whose words overlap this much tell the same story (Jaccard index).
-const SAME_STORY: f64 = 0.8;
+use crate::similarity::same_stories;
 
 /// A fact that counts for a criterion.
 #[derive(Clone, Debug)]
@@ -33,7 +32,15 @@ pub(super) struct Credit {
 /// All credits of a page by criterion.
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
-    credits: BTreeMap<&'static str, Vec<Credit>>,
+    accounts: BTreeMap<&'static str, Account>,
+}
+
+/// The credits of one criterion in page order.
+#[derive(Debug, Default)]
+struct Account {
+    credits: Vec<Credit>,
+    /// From key and stage to the credit; never iterated.
+    by_key: HashMap<(String, Option<Stage>), usize>,
 }
 
 impl Ledger {
@@ -58,17 +65,24 @@ impl Ledger {
 
     /// Books a credit; the higher of two with one key stays.
     pub(super) fn add(&mut self, criterion: &'static str, credit: Credit) {
-        let credits = self.credits.entry(criterion).or_default();
-        match credits.iter_mut().find(|other| other.key == credit.key && other.only == credit.only) {
-            Some(other) if credit.amount > other.amount => *other = credit,
-            Some(_) => {}
-            None => credits.push(credit),
+        let account = self.accounts.entry(criterion).or_default();
+        match account.by_key.entry((credit.key.clone(), credit.only)) {
+            Entry::Occupied(known) => {
+                let other = &mut account.credits[*known.get()];
+                if credit.amount > other.amount {
+                    *other = credit;
+                }
+            }
+            Entry::Vacant(free) => {
+                free.insert(account.credits.len());
+                account.credits.push(credit);
+            }
         }
     }
 
     /// The credits of a criterion for a page graded at `stage`, in page order.
     pub(super) fn credits(&self, criterion: &str, stage: Stage) -> Vec<&Credit> {
-        let credits = self.credits.get(criterion).into_iter().flatten();
+        let credits = self.accounts.get(criterion).into_iter().flat_map(|account| &account.credits);
         credits.filter(|credit| credit.only.is_none_or(|only| only == stage)).collect()
     }
 
@@ -122,14 +136,14 @@ impl Book<'_> {
 }
 
 /// Facts inside one claim.
-pub(super) struct ClaimFacts<'a> {
-    pub(super) claim: &'a Claim,
-    pub(super) quantities: Vec<&'a Quantity>,
-    pub(super) changes: Vec<&'a Change>,
+pub(crate) struct ClaimFacts<'a> {
+    pub(crate) claim: &'a Claim,
+    pub(crate) quantities: Vec<&'a Quantity>,
+    pub(crate) changes: Vec<&'a Change>,
 }
 
 /// The claims of a unit with the facts that stand in each.
-pub(super) fn claims(unit: &Unit) -> Vec<ClaimFacts<'_>> {
+pub(crate) fn claims(unit: &Unit) -> Vec<ClaimFacts<'_>> {
     let within = |claim: &Claim, range: &Range<usize>| {
         range.start >= claim.range.start && range.start < claim.range.end
     };
@@ -146,34 +160,14 @@ pub(super) fn claims(unit: &Unit) -> Vec<ClaimFacts<'_>> {
 
 /// For each unit, whether a richer (or earlier, if equal) one tells the same story.
 fn repeated(units: &[Unit]) -> Vec<bool> {
-    let words: Vec<BTreeSet<&str>> = units
-        .iter()
-        .map(|unit| unit.facts.words.iter().map(|word| word.norm.as_str()).collect())
-        .collect();
     let richness = |index: usize| {
         let facts = &units[index].facts;
         facts.quantities.len() + facts.changes.len() + facts.concepts.len() + facts.mechanisms.len()
     };
-    (0..units.len())
-        .map(|this| {
-            (0..units.len()).any(|other| {
-                if this == other || !similar(&words[this], &words[other]) {
-                    return false;
-                }
-                let (mine, theirs) = (richness(this), richness(other));
-                theirs > mine
-                    || (theirs == mine && (&units[other].text, other) < (&units[this].text, this))
-            })
-        })
-        .collect()
-}
-
-fn similar(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> bool {
-    let (small, large) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    // The index cannot reach the limit when the sizes differ too much.
-    if small.len() < 4 || (small.len() as f64) < SAME_STORY * large.len() as f64 {
-        return false;
+    let mut repeated = vec![false; units.len()];
+    for (one, other) in same_stories(units) {
+        let order = (richness(other), &units[one].text).cmp(&(richness(one), &units[other].text));
+        repeated[if order.is_gt() { one } else { other }] = true;
     }
-    let shared = small.intersection(large).count() as f64;
-    shared / (a.len() as f64 + b.len() as f64 - shared) >= SAME_STORY
+    repeated
 }

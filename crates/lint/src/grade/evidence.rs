@@ -23,7 +23,9 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
     let claims = claims(unit);
     // What a claim about a particular thing changed, it may say in its next clause.
     let about_something = claims.iter().any(|facts| facts.claim.is_substantial(pack));
-    for facts in &claims {
+    // A summary retells what a bullet says.
+    let told_here = unit.part != crate::page::Part::Summary;
+    for facts in claims.iter().filter(|_| told_here) {
         for change in &facts.changes {
             outcome(book, facts, change, about_something, pack);
         }
@@ -105,13 +107,10 @@ fn change_key(facts: &ClaimFacts<'_>, change: &Change) -> String {
         })
     };
     let dimension = change.dimension.as_str();
+    let object = facts.claim.object.as_ref().map_or("", |object| object.key.as_str());
     match change.delta {
-        Some(delta) => {
-            let object = facts.claim.object.as_ref().map_or("", |object| object.key.as_str());
-            format!("{dimension} by {delta} {object}")
-        }
-        None if change.is_worded() => format!("worded {}", facts.claim.range.start),
-        None => format!("{dimension} {} {}", end(&change.before), end(&change.after)),
+        Some(delta) => format!("{dimension} by {delta} {object}"),
+        None => format!("{dimension} {} {} {object}", end(&change.before), end(&change.after)),
     }
 }
 

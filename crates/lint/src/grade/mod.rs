@@ -20,6 +20,8 @@ use roles::RolePack;
 use crate::page::Page;
 use crate::rules;
 use credit::Ledger;
+pub(crate) use credit::{ClaimFacts, claims};
+pub(crate) use evidence::is_consistent;
 use model::AxisScore;
 
 /// The highest overall grade while a breach of integrity stands on the page.

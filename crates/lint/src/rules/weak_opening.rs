@@ -2,6 +2,7 @@
 
 use resume::Severity;
 
+use super::duty_not_work;
 use crate::rule::{Context, Findings, declare_rule};
 
 declare_rule! {
@@ -24,11 +25,17 @@ declare_rule! {
     /// - Two merged patches to pgx that stop a connection leak on cancelled queries
     /// - Supported 4,000 stores from one PostgreSQL cluster
     /// ```
+    ///
+    /// A line that names a duty has a rule of its own, `duty-not-work`.
+    ///
+    /// ```bullets,clean
+    /// - Responsible for the migration of the parcel index to PostgreSQL 16
+    /// ```
     "weak-opening", Severity::Warning, penalty(Scope, 3.0, 12.0) => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for unit in cx.bullets() {
+    for unit in cx.bullets().filter(|unit| duty_not_work::opener(unit).is_none()) {
         let Some(opener) = cx.pack.lists.weak_openers.opens(&unit.facts.words) else { continue };
         let range = unit.facts.words[opener.words.start].start
             ..unit.facts.words[opener.words.end - 1].end;

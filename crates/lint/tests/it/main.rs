@@ -1,5 +1,7 @@
 //! Tests of the whole crate through its public interface.
 
+mod bases;
+mod behavior;
 mod examples;
 mod page;
 mod rule_docs;

@@ -22,6 +22,8 @@ const NAMES: [&str; 8] = [
 pub(super) struct Files {
     pub(super) pack: String,
     pub(super) texts: BTreeMap<&'static str, String>,
+    /// The same file as JSON, by its name in the data folder, where somebody has translated it.
+    translated: fn(&str) -> Option<&'static str>,
 }
 
 impl Files {
@@ -29,18 +31,15 @@ impl Files {
     pub(super) fn open(
         pack: &str,
         files: impl Fn(&str) -> Option<String>,
+        translated: fn(&str) -> Option<&'static str>,
     ) -> Result<Self, PackError> {
         let mut texts = BTreeMap::new();
         for name in NAMES {
-            let text = if name.starts_with("_common/") {
-                files(name)
-            } else {
-                files(&format!("{pack}/{name}"))
-            };
+            let text = files(&in_data_folder(pack, name));
             let missing = || PackError::Missing { pack: pack.to_owned(), file: name.to_owned() };
             texts.insert(name, text.ok_or_else(missing)?);
         }
-        Ok(Self { pack: pack.to_owned(), texts })
+        Ok(Self { pack: pack.to_owned(), texts, translated })
     }
 
     /// The text of a file.
@@ -50,6 +49,10 @@ impl Files {
 
     /// Parses a file into its shape; unknown keys are errors.
     pub(super) fn parse<T: DeserializeOwned>(&self, name: &str) -> Result<T, PackError> {
+        if let Some(json) = (self.translated)(&in_data_folder(&self.pack, name)) {
+            return serde_json::from_str(json)
+                .map_err(|error| self.invalid(name, error.to_string()));
+        }
         let text = self.text(name);
         toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start.min(text.len()));
@@ -62,4 +65,9 @@ impl Files {
     pub(super) fn invalid(&self, name: &str, reason: String) -> PackError {
         PackError::Invalid { pack: self.pack.clone(), file: name.to_owned(), reason }
     }
+}
+
+/// From a name relative to the pack to the name in the data folder.
+fn in_data_folder(pack: &str, name: &str) -> String {
+    if name.starts_with("_common/") { name.to_owned() } else { format!("{pack}/{name}") }
 }

@@ -5,6 +5,7 @@ mod files;
 mod fingerprint;
 mod shapes;
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
@@ -17,18 +18,25 @@ use shapes::{ConceptsFile, ObjectsFile, RoleFile, SectionsFile, VerbsFile, Wordi
 /// The data folder, as it was when the binary was built.
 static ROLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../roles");
 
+/// The TOML files of that folder as JSON, made by `build.rs`.
+static TRANSLATED: Dir<'_> = include_dir!("$OUT_DIR/roles");
+
 /// The role every command uses unless told otherwise.
 const BACKEND_ENGINEER: &str = "backend-engineer";
 
 static BACKEND_PACK: LazyLock<RolePack> = LazyLock::new(|| {
     // Not checked again at every start: `tests/packs.rs` checks every folder that is embedded.
-    Files::open(BACKEND_ENGINEER, embedded)
+    Files::open(BACKEND_ENGINEER, embedded, translated)
         .and_then(|files| assemble(&files))
         .expect("the embedded pack is well-formed, as tests/packs.rs proves")
 });
 
 fn embedded(name: &str) -> Option<String> {
     ROLES.get_file(name)?.contents_utf8().map(str::to_owned)
+}
+
+fn translated(name: &str) -> Option<&'static str> {
+    TRANSLATED.get_file(Path::new(name).with_extension("json"))?.contents_utf8()
 }
 
 impl RolePack {
@@ -43,7 +51,7 @@ impl RolePack {
     /// Every disagreement inside the data is an error here: weights that do not sum to 100, needs
     /// that fall from one stage to the next, a phrase with two owners.
     pub fn load(id: &str, files: impl Fn(&str) -> Option<String>) -> Result<Self, PackError> {
-        let files = Files::open(id, files)?;
+        let files = Files::open(id, files, |_| None)?;
         let pack = assemble(&files)?;
         check::everything(&pack, &files)?;
         Ok(pack)

@@ -1,20 +1,18 @@
-//! From the data file to a [`Vocabulary`], with everything checked on the way.
+//! From the data to a [`Vocabulary`], with everything checked on the way.
 
 use std::collections::{BTreeMap, HashMap};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use super::context::{Cues, YEAR};
-use super::data::{Alias, CueSet, Entry, File};
+use super::data::{Alias, CueSet, Entry, SkillsFile};
+use super::find::head;
 use super::folded::key;
-use super::{Form, Skill, SkillId, Vocabulary};
+use super::{Form, Pattern, Skill, SkillId, Vocabulary};
 
-/// Reads and checks the text of a `skills.toml`.
+/// Checks the data and arranges it for the search.
 ///
 /// # Errors
 /// All problems, one a line.
-pub(super) fn vocabulary(text: &str) -> Result<Vocabulary, String> {
-    let file: File = toml::from_str(text).map_err(|error| error.to_string().trim().to_owned())?;
+pub(super) fn vocabulary(file: SkillsFile) -> Result<Vocabulary, String> {
     let mut builder = Builder::new(&file);
     let skills: Vec<Skill> =
         file.skill.iter().enumerate().map(|(index, entry)| builder.add(index, entry)).collect();
@@ -25,28 +23,17 @@ pub(super) fn vocabulary(text: &str) -> Result<Vocabulary, String> {
     if !builder.problems.is_empty() {
         return Err(builder.problems.join("\n"));
     }
-    let automaton = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::Standard)
-        // Built anew by every process, for a page or two: the form that is cheapest to build.
-        .kind(Some(AhoCorasickKind::NoncontiguousNFA))
-        .build(&builder.keys)
-        .map_err(|error| error.to_string())?;
-    let by_id = builder.ids.into_iter().map(|(id, skill)| (id.to_owned(), skill)).collect();
-    let (patterns, cues) = (builder.patterns, builder.cues);
+    let Builder { ids, patterns, cues, .. } = builder;
+    let by_id = ids.into_iter().map(|(id, skill)| (id.to_owned(), skill)).collect();
     let mut compounds = file.compounds;
     compounds.sort_unstable();
-    Ok(Vocabulary { skills, by_id, patterns, automaton, cues, compounds })
+    Ok(Vocabulary { skills, by_id, patterns, cues, compounds })
 }
 
 struct Builder<'a> {
     cue_sets: &'a BTreeMap<String, CueSet>,
     ids: HashMap<&'a str, SkillId>,
-    /// Pattern texts, and beside each what it stands for.
-    keys: Vec<String>,
-    patterns: Vec<Vec<Form>>,
-    /// From a pattern in lower case to its index.
-    by_key: HashMap<String, usize>,
+    patterns: HashMap<String, Vec<Pattern>>,
     cues: Vec<Cues>,
     /// From the sets a name refers to, to the index of their union.
     unions: HashMap<&'a [String], usize>,
@@ -54,13 +41,11 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(file: &'a File) -> Self {
+    fn new(file: &'a SkillsFile) -> Self {
         let mut builder = Self {
             cue_sets: &file.cues,
             ids: HashMap::with_capacity(file.skill.len()),
-            keys: Vec::new(),
-            patterns: Vec::new(),
-            by_key: HashMap::new(),
+            patterns: HashMap::with_capacity(2 * file.skill.len()),
             cues: Vec::new(),
             unions: HashMap::new(),
             problems: Vec::new(),
@@ -82,16 +67,9 @@ impl<'a> Builder<'a> {
 
     fn add(&mut self, index: usize, entry: &'a Entry) -> Skill {
         let id = SkillId::new(index);
-        let cues = self.union(&entry.id, &entry.context);
-        self.add_name(id, entry, &entry.name, entry.case, cues);
-        for alias in &entry.aliases {
-            match alias {
-                Alias::Plain(text) => self.add_name(id, entry, text, false, None),
-                Alias::Bound(bound) => {
-                    let cues = self.union(&entry.id, &bound.context);
-                    self.add_name(id, entry, &bound.text, bound.case, cues);
-                }
-            }
+        self.add_name(id, entry, &entry.name, entry.case, &entry.context);
+        for Alias { text, case, context } in &entry.aliases {
+            self.add_name(id, entry, text, *case, context);
         }
         let mut implies = Vec::with_capacity(entry.implies.len());
         for other in &entry.implies {
@@ -106,7 +84,7 @@ impl<'a> Builder<'a> {
             id: entry.id.clone(),
             name: entry.name.clone(),
             category: entry.category,
-            aliases: entry.aliases.iter().map(|alias| alias.text().to_owned()).collect(),
+            aliases: entry.aliases.iter().map(|alias| alias.text.clone()).collect(),
             implies,
         }
     }
@@ -114,53 +92,51 @@ impl<'a> Builder<'a> {
     fn add_name(
         &mut self,
         skill: SkillId,
-        entry: &Entry,
+        entry: &'a Entry,
         name: &str,
         case: bool,
-        cues: Option<usize>,
+        context: &'a [String],
     ) {
         let exact = key(name);
-        if exact.is_empty() {
-            self.problem(&entry.id, "a name is empty");
+        if !exact.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
+            self.problem(&entry.id, &format!("`{name}` begins with no letter, digit or dot"));
             return;
         }
+        let cues = self.union(&entry.id, context);
         let takes_plural = entry.category.has_plurals()
             && exact.ends_with(|c: char| c.is_ascii_alphabetic() && c != 's')
             && !exact.ends_with("ing");
         if takes_plural {
-            let plural = format!("{exact}s");
-            self.add_form(skill, entry, plural, case, cues);
+            self.add_form(entry, format!("{exact}s"), case, skill, cues);
         }
-        self.add_form(skill, entry, exact, case, cues);
+        self.add_form(entry, exact, case, skill, cues);
     }
 
     fn add_form(
         &mut self,
-        skill: SkillId,
         entry: &Entry,
         exact: String,
         case: bool,
+        skill: SkillId,
         cues: Option<usize>,
     ) {
-        let pattern = self.pattern(&exact);
-        if self.patterns[pattern].iter().any(|form| form.skill == skill) {
+        let forms = self.forms(&exact);
+        if forms.iter().any(|form| form.skill == skill) {
             self.problem(&entry.id, &format!("`{exact}` stands there twice"));
             return;
         }
-        self.patterns[pattern].push(Form { skill, exact: case.then_some(exact), cues });
+        forms.push(Form { skill, exact: case.then_some(exact), cues });
     }
 
-    /// The index of a pattern, a new one when the text is new.
-    fn pattern(&mut self, exact: &str) -> usize {
-        let lower = exact.to_ascii_lowercase();
-        if let Some(index) = self.by_key.get(&lower) {
-            return *index;
-        }
-        let index = self.keys.len();
-        self.keys.push(lower.clone());
-        self.patterns.push(Vec::new());
-        self.by_key.insert(lower, index);
-        index
+    /// What a pattern stands for; nothing yet when it is new.
+    fn forms(&mut self, exact: &str) -> &mut Vec<Form> {
+        let key = exact.to_ascii_lowercase();
+        let bucket = self.patterns.entry(head(&key).to_owned()).or_default();
+        let index = bucket.iter().position(|pattern| pattern.key == key).unwrap_or_else(|| {
+            bucket.push(Pattern { key, forms: Vec::with_capacity(1) });
+            bucket.len() - 1
+        });
+        &mut bucket[index].forms
     }
 
     /// The index of the union of the named cue sets; none when no set is named.
@@ -186,23 +162,29 @@ impl<'a> Builder<'a> {
     /// Phrases that hide the names inside them.
     fn shield(&mut self, phrases: &[String]) {
         for phrase in phrases {
-            let pattern = self.pattern(&key(phrase));
-            if !self.patterns[pattern].is_empty() {
+            if !self.forms(&key(phrase)).is_empty() {
                 self.problems.push(format!("ignored phrase `{phrase}` is the name of a skill"));
             }
         }
     }
 
     fn check_owners(&mut self, skills: &[Skill]) {
-        for (key, forms) in self.keys.iter().zip(&self.patterns) {
-            if forms.len() > 1 && forms.iter().any(|form| form.cues.is_none()) {
-                let owners: Vec<&str> =
-                    forms.iter().map(|form| skills[form.skill.index()].id.as_str()).collect();
-                self.problems.push(format!(
-                    "`{key}` belongs to {}; give it to one, or bind all of them to a context",
-                    owners.join(" and ")
-                ));
-            }
+        let mut shared: Vec<&Pattern> = self
+            .patterns
+            .values()
+            .flatten()
+            .filter(|pattern| {
+                pattern.forms.len() > 1 && pattern.forms.iter().any(|form| form.cues.is_none())
+            })
+            .collect();
+        shared.sort_unstable_by(|one, other| one.key.cmp(&other.key));
+        for Pattern { key, forms } in shared {
+            let owners: Vec<&str> =
+                forms.iter().map(|form| skills[form.skill.index()].id.as_str()).collect();
+            self.problems.push(format!(
+                "`{key}` belongs to {}; give it to one, or bind all of them to a context",
+                owners.join(" and ")
+            ));
         }
     }
 
@@ -227,7 +209,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn check_words(&mut self, file: &File) {
+    fn check_words(&mut self, file: &SkillsFile) {
         let lists = file
             .cues
             .values()

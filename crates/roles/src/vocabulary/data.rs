@@ -1,8 +1,11 @@
 //! The shape of `skills.toml`.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 /// What kind of thing a skill is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -48,7 +51,7 @@ impl Category {
 /// The whole file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct File {
+pub(crate) struct SkillsFile {
     /// Second halves of compounds that speak for the name before the hyphen.
     #[serde(default)]
     pub(super) compounds: Vec<String>,
@@ -105,30 +108,48 @@ pub(super) struct Entry {
     pub(super) context: Vec<String>,
 }
 
-/// Another way to write a skill.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Alias {
-    Plain(String),
-    Bound(BoundAlias),
-}
-
-/// An alias that does not always mean the skill.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct BoundAlias {
+/// Another way to write a skill; in the data a text, or a table when it is bound.
+#[derive(Debug)]
+pub(super) struct Alias {
     pub(super) text: String,
-    #[serde(default)]
     pub(super) case: bool,
-    #[serde(default)]
     pub(super) context: Vec<String>,
 }
 
-impl Alias {
-    pub(super) fn text(&self) -> &str {
-        match self {
-            Self::Plain(text) => text,
-            Self::Bound(bound) => &bound.text,
+/// The table form of an [`Alias`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BoundAlias {
+    text: String,
+    #[serde(default)]
+    case: bool,
+    #[serde(default)]
+    context: Vec<String>,
+}
+
+/// By hand, because an untagged enum would answer every mistake with "did not match any variant".
+impl<'de> Deserialize<'de> for Alias {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextOrTable;
+
+        impl<'de> Visitor<'de> for TextOrTable {
+            type Value = Alias;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or a table with `text`, `case` and `context`")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Alias, E> {
+                Ok(Alias { text: text.to_owned(), case: false, context: Vec::new() })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Alias, A::Error> {
+                let BoundAlias { text, case, context } =
+                    BoundAlias::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Alias { text, case, context })
+            }
         }
+
+        deserializer.deserialize_any(TextOrTable)
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::chain::{joins, stands_alone};
 use super::context::{Verdict, opens_sentence, skip_version, window};
 use super::folded::Folded;
-use super::{Form, Mention, Vocabulary, boundary};
+use super::{Form, Mention, Pattern, Vocabulary, boundary};
 
 /// Where the text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,24 +53,33 @@ pub(super) fn mentions(vocabulary: &Vocabulary, source: &str, setting: Setting) 
         .collect()
 }
 
+/// The part of a key that patterns are sorted by: the letters it begins with, up to the first
+/// other character. Empty for `.net` and `2pc`.
+pub(super) fn head(key: &str) -> &str {
+    let end = key.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(key.len());
+    &key[..end]
+}
+
 /// All tokens that spell a name, from left to right, not overlapping: the leftmost, then the
 /// longest; names in their own spelling before others.
 fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded) -> Vec<Candidate<'v>> {
     let mut all = Vec::new();
-    for hit in vocabulary.automaton.find_overlapping_iter(&folded.key) {
-        let range = hit.range();
-        if !boundary::is_token(&folded.text, &range) {
+    let bytes = folded.key.as_bytes();
+    for (start, byte) in bytes.iter().enumerate() {
+        let inside_word = start > 0 && bytes[start - 1].is_ascii_alphanumeric();
+        if *byte != b'.' && (inside_word || !byte.is_ascii_alphanumeric()) {
             continue;
         }
-        let written = &folded.key[range.clone()];
-        let forms = &vocabulary.patterns[hit.pattern().as_usize()];
-        let fits = |form: &&Form| form.exact.as_ref().is_none_or(|exact| exact == written);
-        let mut fitting: Vec<&Form> = forms.iter().filter(fits).collect();
-        let loose = fitting.is_empty() && !forms.is_empty();
-        if loose {
-            fitting = forms.iter().collect();
+        let head = head(&folded.key[start..]).to_ascii_lowercase();
+        for pattern in vocabulary.patterns.get(&head).into_iter().flatten() {
+            let range = start..start + pattern.key.len();
+            let spelled = bytes
+                .get(range.clone())
+                .is_some_and(|written| written.eq_ignore_ascii_case(pattern.key.as_bytes()));
+            if spelled && boundary::is_token(&folded.text, &range) {
+                all.push(candidate(pattern, &folded.key, range));
+            }
         }
-        all.push(Candidate { range, forms: fitting, loose, accepted: false });
     }
     all.sort_by_key(|candidate| {
         (candidate.loose, candidate.range.start, usize::MAX - candidate.range.end)
@@ -85,6 +94,15 @@ fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded) -> Vec<Candidate<
         }
     }
     kept
+}
+
+fn candidate<'v>(pattern: &'v Pattern, key: &str, range: Range<usize>) -> Candidate<'v> {
+    let written = &key[range.clone()];
+    let fits = |form: &&Form| form.exact.as_ref().is_none_or(|exact| exact == written);
+    let fitting: Vec<&Form> = pattern.forms.iter().filter(fits).collect();
+    let loose = fitting.is_empty() && !pattern.forms.is_empty();
+    let forms = if loose { pattern.forms.iter().collect() } else { fitting };
+    Candidate { range, forms, loose, accepted: false }
 }
 
 /// Accepts sure names and those their neighbors speak for; drops meanings they speak against.

@@ -78,7 +78,11 @@ impl Folded {
 
 /// The form by which a name is looked up and two names are the same.
 pub(super) fn key(name: &str) -> String {
-    Folded::new(name.trim()).key
+    let name = name.trim();
+    if name.is_ascii() && !name.contains("  ") {
+        return name.replace(['-', '\n', '\t', '\r'], " ");
+    }
+    Folded::new(name).key
 }
 
 #[cfg(test)]

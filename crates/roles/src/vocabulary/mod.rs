@@ -6,7 +6,7 @@
 //! [`context`].
 //!
 //! Finding goes through four steps: [`folded`] makes one comparable text with a way back to the
-//! original bytes, one automaton finds all names, [`boundary`] drops what is part of something
+//! original bytes, [`find`] looks up all names, [`boundary`] drops what is part of something
 //! longer, [`context`] decides on the ambiguous rest.
 
 mod boundary;
@@ -21,17 +21,17 @@ use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
 pub use data::Category;
+pub(crate) use data::SkillsFile;
 
 /// All skills of a role, ready to be searched for.
 #[derive(Clone)]
 pub struct Vocabulary {
     skills: Vec<Skill>,
     by_id: HashMap<String, SkillId>,
-    /// What each pattern of the automaton stands for; nothing, where it only shields its words.
-    patterns: Vec<Vec<Form>>,
-    automaton: AhoCorasick,
+    /// Every way to write a skill, by the letters it begins with, see [`find::head`]. A map and
+    /// not an automaton, because every process builds it anew to search a page or two.
+    patterns: HashMap<String, Vec<Pattern>>,
     cues: Vec<context::Cues>,
     /// Second halves that make a compound about the name: `based` in `Go-based`.
     compounds: Vec<String>,
@@ -65,7 +65,16 @@ pub struct Mention {
     pub range: Range<usize>,
 }
 
-/// One way to write a skill, as the search needs it.
+/// A text to look for.
+#[derive(Clone, Debug)]
+struct Pattern {
+    /// Lower case, in the form of [`folded::key`].
+    key: String,
+    /// What it stands for; nothing, where it only shields its words.
+    forms: Vec<Form>,
+}
+
+/// What a [`Pattern`] can stand for.
 #[derive(Clone, Debug)]
 struct Form {
     skill: SkillId,
@@ -83,7 +92,16 @@ impl Vocabulary {
     /// an alias with two owners that are not both context-bound, implied skills that do not exist
     /// or go round in a circle, unknown cue sets.
     pub fn from_toml(text: &str) -> Result<Self, String> {
-        build::vocabulary(text)
+        let file = toml::from_str(text).map_err(|error| error.to_string().trim().to_owned())?;
+        Self::from_data(file)
+    }
+
+    /// Checks the parsed form of a `skills.toml`.
+    ///
+    /// # Errors
+    /// As [`Vocabulary::from_toml`], syntax aside.
+    pub(crate) fn from_data(file: SkillsFile) -> Result<Self, String> {
+        build::vocabulary(file)
     }
 
     /// The skill behind an id of this vocabulary.
@@ -127,11 +145,8 @@ impl SkillId {
 }
 
 impl fmt::Debug for Vocabulary {
-    /// The counts only; the automaton would fill pages.
+    /// The count only; the patterns would fill pages.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Vocabulary")
-            .field("skills", &self.skills.len())
-            .field("patterns", &self.patterns.len())
-            .finish_non_exhaustive()
+        f.debug_struct("Vocabulary").field("skills", &self.skills.len()).finish_non_exhaustive()
     }
 }

@@ -2,40 +2,38 @@
 
 use std::thread;
 
-use super::samples::{each, sample, set, set_on};
+use super::samples::{CASES, case, sample, set, set_on};
 use crate::{Options, TypesetError, pdf, png, template, templates};
 use resume::model::Paper;
 
 #[test]
 fn same_resume_same_bytes() {
-    each(|case, resume, pages| {
-        let first = pages.pdf().expect("a PDF");
-        assert!(first == pages.pdf().expect("a PDF"), "{case}: exported twice");
+    for case in &*CASES {
         // Nothing of the first run is left.
         comemo::evict(0);
-        let paper = if case.ends_with("letter") { Paper::Letter } else { Paper::A4 };
-        let again = set_on(resume, &templates()[0], paper).and_then(|pages| pages.pdf());
-        assert!(first == again.expect("a PDF"), "{case}: set twice");
-    });
+        let again = set_on(&case.resume, case.template, case.paper).and_then(|pages| pages.pdf());
+        assert!(case.pdf == again.expect("a PDF"), "{}", case.name);
+    }
 }
 
 #[test]
 fn threads_do_not_disturb_each_other() {
     let job = |name: &'static str| move || set(&sample(name)).and_then(|pages| pages.pdf());
-    let names = ["typical", "sparse", "typical", "sparse"];
-    let threads: Vec<_> = names.map(|name| (name, thread::spawn(job(name)))).into_iter().collect();
+    let threads: Vec<_> = ["typical", "sparse", "typical", "sparse"]
+        .map(|name| (name, thread::spawn(job(name))))
+        .into_iter()
+        .collect();
     for (name, thread) in threads {
-        let parallel = thread.join().expect("no panic");
-        assert!(parallel == job(name)(), "{name}");
+        let pdf = thread.join().expect("no panic").expect("a PDF");
+        assert!(pdf == case(name).pdf, "{name}");
     }
 }
 
 #[test]
 fn different_resumes_give_different_bytes() {
-    let typical = set(&sample("typical")).and_then(|pages| pages.pdf()).expect("a PDF");
     let mut changed = sample("typical");
     changed.work[0].highlights[0].text.push('!');
-    assert!(typical != set(&changed).and_then(|pages| pages.pdf()).expect("a PDF"));
+    assert!(case("typical").pdf != set(&changed).and_then(|pages| pages.pdf()).expect("a PDF"));
 }
 
 #[test]
@@ -46,8 +44,7 @@ fn private_notes_stay_out() {
         *bullet = bullet.text.clone().into();
     }
     assert_ne!(resume, without);
-    let pdf = |resume| set(resume).and_then(|pages| pages.pdf()).expect("a PDF");
-    assert!(pdf(&resume) == pdf(&without));
+    assert!(case("typical").pdf == set(&without).and_then(|pages| pages.pdf()).expect("a PDF"));
 }
 
 /// Width and height of a PNG, from its header.
@@ -67,7 +64,7 @@ fn pictures_have_the_size_of_the_paper() {
         assert_eq!(size(&pictures[0]), expected);
     }
     let long = set(&sample("long")).expect("pages");
-    assert_eq!(long.png(0.2).expect("pictures").len(), long.count());
+    assert_eq!(long.png(0.2).expect("pictures").len(), 3);
 }
 
 #[test]
@@ -90,6 +87,5 @@ fn templates_are_found_by_name() {
 #[test]
 fn the_shorthand_gives_the_same_file() {
     let options = Options { template: &templates()[0], paper: Paper::A4, language: "en" };
-    let resume = sample("sparse");
-    assert!(pdf(&resume, &options) == set(&resume).and_then(|pages| pages.pdf()));
+    assert!(pdf(&sample("sparse"), &options).as_ref() == Ok(&case("sparse").pdf));
 }

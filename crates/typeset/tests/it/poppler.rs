@@ -29,7 +29,8 @@ pub(super) fn run(program: &str, options: &[&str], pdf: &[u8]) -> Option<String>
     child.stdin.take().expect("a pipe").write_all(pdf).expect("poppler reads its input");
     let output = child.wait_with_output().expect("poppler ends");
     assert!(output.status.success(), "{program} failed: {}", output.status);
-    Some(String::from_utf8(output.stdout).expect("poppler prints UTF-8"))
+    // `pdfinfo` prints the titles of headings as the raw UTF-16 of the file.
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The text in reading order; pages end with a form feed.

@@ -1,9 +1,12 @@
 //! The resumes that pages are made of, and the pages.
 
+use std::sync::LazyLock;
+
 use resume::Resume;
 use resume::model::Paper;
 use serde_json::Value;
 
+use super::poppler;
 use crate::{Options, Pages, Template, TypesetError, pages, templates};
 
 /// Name and content. `typical` is a dense page of four roles; `long` takes several pages;
@@ -45,19 +48,40 @@ pub(super) fn set(resume: &Resume) -> Result<Pages, TypesetError> {
     set_on(resume, &templates()[0], Paper::A4)
 }
 
-/// Calls `test` with all templates × samples × papers; the first argument names the case.
-#[track_caller]
-pub(super) fn each(test: impl Fn(&str, &Resume, &Pages)) {
+/// A resume on a paper, set, exported and read back.
+pub(super) struct Case {
+    /// `classic × long × a4`
+    pub(super) name: String,
+    pub(super) resume: Resume,
+    pub(super) paper: Paper,
+    pub(super) template: &'static Template,
+    pub(super) count: usize,
+    pub(super) pdf: Vec<u8>,
+    /// What `pdftotext` reads; `None` without it.
+    pub(super) text: Option<String>,
+}
+
+/// All templates × samples × papers. Setting is slow in a debug build, so it is done once.
+pub(super) static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
+    let mut cases = Vec::new();
     for template in templates() {
-        for (name, json) in SAMPLES {
+        for (sample, json) in SAMPLES {
             for paper in PAPERS {
-                let case = format!("{} × {name} × {}", template.name, paper.as_str());
+                let name = format!("{} × {sample} × {}", template.name, paper.as_str());
                 let resume = read(json);
-                match set_on(&resume, template, paper) {
-                    Ok(pages) => test(&case, &resume, &pages),
-                    Err(error) => panic!("{case}: {error}\n{}", error.hint()),
-                }
+                let pages = set_on(&resume, template, paper)
+                    .unwrap_or_else(|error| panic!("{name}: {error}\n{}", error.hint()));
+                let pdf = pages.pdf().unwrap_or_else(|error| panic!("{name}: {error}"));
+                let (count, text) = (pages.count(), poppler::text(&pdf));
+                cases.push(Case { name, resume, paper, template, count, pdf, text });
             }
         }
     }
+    cases
+});
+
+/// The case of the first template with this sample on A4.
+pub(super) fn case(sample: &str) -> &'static Case {
+    let name = format!("{} × {sample} × a4", templates()[0].name);
+    CASES.iter().find(|case| case.name == name).expect("a sample's name")
 }

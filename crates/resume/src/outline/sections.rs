@@ -1,196 +1,26 @@
-//! What a page shows, in reading order: the resume with dates worded, employers grouped and
-//! private fields left out.
-//!
-//! Every renderer (PDF, text, …) walks the same outline, so no two of them can disagree on what
-//! is shown or in which order; [`Outline::leaves`] is what a reader of any of them must find.
+//! The sections of a page, from the lists of a resume.
 
-use serde::Serialize;
-
+use super::text::{bare, joined, text, texts};
+use super::{Contact, Entry, Position, Row, Section};
 use crate::Date;
 use crate::model::{Basics, Bullet, Education, Place, Project, Resume, Work};
 
-/// A page, ready to be set.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Outline {
-    /// The person's name.
-    pub name: Option<String>,
-    /// The line under the name.
-    pub label: Option<String>,
-    /// Place, e-mail, phone, links.
-    pub contact: Vec<Contact>,
-    /// The opening paragraph.
-    pub summary: Option<String>,
-    /// Sections in reading order; none is empty.
-    pub sections: Vec<Section>,
-}
-
-/// One way to reach the person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Contact {
-    /// The network's name when the text alone does not say it.
-    pub label: Option<String>,
-    /// The text to show.
-    pub text: String,
-    /// Where the text leads.
-    pub url: Option<String>,
-}
-
-/// A titled part of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Section {
-    /// The JSON Resume key, e.g. `work`.
-    pub id: &'static str,
-    /// The heading.
-    pub title: &'static str,
-    /// Dated things, one below another.
-    pub entries: Vec<Entry>,
-    /// Labeled lists, one line each.
-    pub rows: Vec<Row>,
-}
-
-/// An employer, school, project, prize, …
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Entry {
-    /// Its name.
-    pub heading: Option<String>,
-    /// Where the name leads.
-    pub url: Option<String>,
-    /// The address as text, where the reader should see it.
-    pub address: Option<String>,
-    /// What it is, in a few words.
-    pub context: Option<String>,
-    /// Roles there, most recent first; at least one.
-    pub positions: Vec<Position>,
-}
-
-/// One role or period of an [`Entry`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Position {
-    /// The title.
-    pub title: Option<String>,
-    /// The period, worded.
-    pub dates: Option<String>,
-    /// Where.
-    pub location: Option<String>,
-    /// A line or a short paragraph.
-    pub summary: Option<String>,
-    /// Claims.
-    pub bullets: Vec<String>,
-    /// Technologies, courses.
-    pub keywords: Vec<String>,
-}
-
-/// A labeled list on one line.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Row {
-    /// What the list is about.
-    pub label: Option<String>,
-    /// A word beside the label, e.g. a level.
-    pub note: Option<String>,
-    /// The items.
-    pub items: Vec<String>,
-}
-
-impl Outline {
-    /// The page of a resume.
-    pub fn of(resume: &Resume) -> Self {
-        let basics = resume.basics.clone().unwrap_or_default();
-        let sections = [
-            entries("work", "Experience", work(&resume.work)),
-            entries("projects", "Projects", resume.projects.iter().map(project).collect()),
-            rows("skills", "Skills", skills(resume)),
-            entries("education", "Education", resume.education.iter().map(education).collect()),
-            entries("certificates", "Certificates", certificates(resume)),
-            entries("publications", "Publications and talks", publications(resume)),
-            entries("awards", "Awards", awards(resume)),
-            entries("volunteer", "Volunteering", volunteer(resume)),
-            rows("languages", "Languages", languages(resume)),
-            rows("interests", "Interests", interests(resume)),
-            entries("references", "References", references(resume)),
-        ];
-        Self {
-            contact: contact(&basics),
-            name: text(basics.name.as_ref()),
-            label: text(basics.label.as_ref()),
-            summary: text(basics.summary.as_ref()),
-            sections: sections.into_iter().flatten().collect(),
-        }
-    }
-
-    /// Every text a reader must find, in reading order.
-    pub fn leaves(&self) -> Vec<&str> {
-        let mut leaves: Vec<&str> = Vec::new();
-        leaves.extend(self.name.as_deref());
-        leaves.extend(self.label.as_deref());
-        for contact in &self.contact {
-            leaves.extend(contact.label.as_deref());
-            leaves.push(&contact.text);
-        }
-        leaves.extend(self.summary.as_deref());
-        for section in &self.sections {
-            leaves.push(section.title);
-            for entry in &section.entries {
-                leaves.extend(entry.heading.as_deref());
-                leaves.extend(entry.context.as_deref());
-                leaves.extend(entry.address.as_deref());
-                for position in &entry.positions {
-                    leaves.extend(position.title.as_deref());
-                    leaves.extend(position.location.as_deref());
-                    leaves.extend(position.dates.as_deref());
-                    leaves.extend(position.summary.as_deref());
-                    leaves.extend(position.bullets.iter().map(String::as_str));
-                    leaves.extend(position.keywords.iter().map(String::as_str));
-                }
-            }
-            for row in &section.rows {
-                leaves.extend(row.label.as_deref());
-                leaves.extend(row.note.as_deref());
-                leaves.extend(row.items.iter().map(String::as_str));
-            }
-        }
-        leaves
-    }
-}
-
-/// A text with white space collapsed, ligature characters spelled out and characters nobody sees
-/// left out, so that every reader finds the letters; `None` when nothing is left.
-fn text(value: Option<&String>) -> Option<String> {
-    let visible: String = value?.chars().filter(|c| !is_invisible(*c)).collect();
-    let words: Vec<String> = visible.split_whitespace().map(without_ligatures).collect();
-    (!words.is_empty()).then(|| words.join(" "))
-}
-
-/// Soft hyphen, zero-width characters, direction marks, variation selectors, control characters.
-fn is_invisible(c: char) -> bool {
-    let zero_width = matches!(
-        c,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
-    );
-    zero_width || (c.is_control() && !c.is_whitespace())
-}
-
-/// Ligature characters come with text copied out of a PDF.
-fn without_ligatures(word: &str) -> String {
-    const LIGATURES: [(char, &str); 7] = [
-        ('\u{FB00}', "ff"),
-        ('\u{FB01}', "fi"),
-        ('\u{FB02}', "fl"),
-        ('\u{FB03}', "ffi"),
-        ('\u{FB04}', "ffl"),
-        ('\u{FB05}', "st"),
-        ('\u{FB06}', "st"),
+/// All sections that hold something, in reading order.
+pub(super) fn sections(resume: &Resume) -> Vec<Section> {
+    let sections = [
+        entries("work", "Experience", work(&resume.work)),
+        entries("projects", "Projects", resume.projects.iter().map(project).collect()),
+        rows("skills", "Skills", skills(resume)),
+        entries("education", "Education", resume.education.iter().map(education).collect()),
+        entries("certificates", "Certificates", certificates(resume)),
+        entries("publications", "Publications and talks", publications(resume)),
+        entries("awards", "Awards", awards(resume)),
+        entries("volunteer", "Volunteering", volunteer(resume)),
+        rows("languages", "Languages", languages(resume)),
+        rows("interests", "Interests", interests(resume)),
+        entries("references", "References", references(resume)),
     ];
-    LIGATURES.into_iter().fold(word.to_owned(), |word, (c, letters)| word.replace(c, letters))
-}
-
-fn texts<'a>(values: impl IntoIterator<Item = &'a String>) -> Vec<String> {
-    values.into_iter().filter_map(|value| text(Some(value))).collect()
-}
-
-fn joined<'a>(parts: impl IntoIterator<Item = Option<&'a String>>) -> Option<String> {
-    let parts: Vec<String> = parts.into_iter().filter_map(text).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    sections.into_iter().flatten().collect()
 }
 
 fn bullets(bullets: &[Bullet]) -> Vec<String> {
@@ -240,7 +70,8 @@ fn period(start: Option<&Date>, end: Option<&Date>) -> Option<String> {
     }
 }
 
-fn contact(basics: &Basics) -> Vec<Contact> {
+/// Ways to reach the person, the place first.
+pub(super) fn contact(basics: &Basics) -> Vec<Contact> {
     let plain = |text: String| Contact { label: None, text, url: None };
     let link = |text: String, url: String| Contact { label: None, text, url: Some(url) };
     let mut contact = Vec::new();
@@ -273,12 +104,6 @@ fn contact(basics: &Basics) -> Vec<Contact> {
         }
     }
     contact
-}
-
-/// An address without scheme and closing slash.
-fn bare(url: &str) -> String {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.unwrap_or(url).trim_end_matches('/').to_owned()
 }
 
 fn place(place: &Place) -> Option<String> {

@@ -1,0 +1,133 @@
+//! How it was done: concrete, vague, or not said.
+
+use crate::render::check;
+
+#[test]
+fn concrete() {
+    check(
+        "Cut exports from 9 h to 20 min by streaming rows instead of buffering them",
+        r#"mechanism "by streaming rows instead of buffering them" concrete"#,
+    );
+    check("Halved cold starts via snapshot restore", r#"mechanism "via snapshot restore" concrete"#);
+    check(
+        "Lowered RAM use through arena allocation",
+        r#"mechanism "through arena allocation" concrete"#,
+    );
+    check(
+        "Raised throughput using a lock-free ring buffer",
+        r#"mechanism "using a lock-free ring buffer" concrete"#,
+    );
+    check(
+        "Merged two price tables, replacing a nightly join",
+        r#"mechanism "replacing a nightly join" concrete"#,
+    );
+    check(
+        "Removed duplicate fares with an idempotency key per trip",
+        r#"mechanism "with an idempotency key per trip" concrete"#,
+    );
+    check(
+        "Tile misses fell 60% thanks to a bloom filter",
+        r#"mechanism "thanks to a bloom filter" concrete"#,
+    );
+    check(
+        "Cut egress 40% after moving thumbnails to a CDN",
+        r#"mechanism "after moving thumbnails to a CDN" concrete"#,
+    );
+    check("Sped up sign-in by utilizing Redis", r#"mechanism "by utilizing Redis" concrete"#);
+    check(
+        "Cut image size by lazy loading avatars",
+        r#"mechanism "by lazy loading avatars" concrete"#,
+    );
+    check(
+        "p95 was reduced from 3 s to 400 ms by caching fare tables",
+        r#"mechanism "by caching fare tables" concrete"#,
+    );
+}
+
+#[test]
+fn where_it_ends() {
+    check(
+        "By partitioning meter_readings by week, cut month-end from 9 h to 20 min",
+        r#"mechanism "By partitioning meter_readings by week" concrete"#,
+    );
+    check(
+        "Cut p99 by 35% by batching writes, saving 3 nodes",
+        r#"mechanism "by batching writes" concrete"#,
+    );
+    check(
+        "Cut joins by caching wards, beds and shifts; wrote the runbook",
+        r#"mechanism "by caching wards, beds and shifts" concrete"#,
+    );
+    check(
+        "Stopped double bookings by adding a unique index on (court_id, slot)",
+        r#"mechanism "by adding a unique index on (court_id, slot)" concrete"#,
+    );
+    check(
+        "Cut restarts by pinning threads (from 40 a week to 2)",
+        r#"mechanism "by pinning threads" concrete"#,
+    );
+    check(
+        "Cut reloads by caching fares so that kiosks start offline",
+        r#"mechanism "by caching fares" concrete"#,
+    );
+    check(
+        "Cut reloads by caching fares and halved memory by interning names",
+        r#"mechanism "by caching fares" concrete
+           mechanism "by interning names" concrete"#,
+    );
+}
+
+#[test]
+fn vague() {
+    check("Improved performance by using best practices", r#"mechanism "by using best practices" vague"#);
+    check(
+        "Increased efficiency through various optimizations",
+        r#"mechanism "through various optimizations" vague"#,
+    );
+    check("Reduced cost by optimizing code", r#"mechanism "by optimizing code" vague"#);
+    check(
+        "Increased sales by leveraging cutting-edge technologies",
+        r#"mechanism "by leveraging cutting-edge technologies" vague"#,
+    );
+    check(
+        "Raised quality by following agile methodologies",
+        r#"mechanism "by following agile methodologies" vague"#,
+    );
+    check(
+        "Improved delivery by collaborating with stakeholders",
+        r#"mechanism "by collaborating with stakeholders" vague"#,
+    );
+    check("Raised quality by working hard", r#"mechanism "by working hard" vague"#);
+    check(
+        "Improved delivery by working closely with the team",
+        r#"mechanism "by working closely with the team" vague"#,
+    );
+    check(
+        "Through close collaboration, improved quality",
+        r#"mechanism "Through close collaboration" vague"#,
+    );
+}
+
+#[track_caller]
+fn none(text: &str) {
+    check(text, "no mechanism");
+}
+
+#[test]
+fn not_how() {
+    none("Sorted parcels by depot");
+    none("A limiter adopted by 3 teams");
+    none("Increased bids won by 20%");
+    none("Cut seat search by 300 ms");
+    none("Worked with product managers");
+    none("Managed by a team of 5");
+    none("The importer was rewritten by me");
+    none("Paid couriers by the hour");
+    none("Guided 3 squads through the migration");
+    none("Walked juniors through the design");
+    none("Delivered by Friday");
+    none("Partitioned trip_events by week");
+    none("Cut p95 from 900 ms to 200 ms");
+    none("Built the parcel router");
+    none("");
+}

@@ -1,0 +1,107 @@
+//! What several rules ask about a text of the page.
+
+use std::ops::Range;
+
+use facts::Claim;
+use roles::{Match, Word};
+
+use crate::page::Unit;
+
+/// Words that end a noun phrase: what stands before one of them is whole.
+const PHRASE_ENDS: [&str; 44] = [
+    "a", "across", "after", "an", "and", "as", "at", "because", "before", "between", "but", "by",
+    "during", "each", "every", "for", "from", "in", "into", "of", "on", "or", "our", "over", "per",
+    "since", "so", "than", "that", "the", "through", "throughout", "to", "under", "until", "using",
+    "via", "when", "where", "which", "while", "with", "within", "without",
+];
+
+impl Unit {
+    /// The bytes of a row of words.
+    pub(crate) fn bytes(&self, words: &Range<usize>) -> Range<usize> {
+        let all = &self.facts.words;
+        match all.get(words.start).zip(words.end.checked_sub(1).and_then(|last| all.get(last))) {
+            Some((first, last)) => first.start..last.end,
+            None => 0..self.text.len(),
+        }
+    }
+
+    /// The text of some bytes.
+    pub(crate) fn said(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The words that stand inside some bytes.
+    pub(crate) fn words_in(&self, range: &Range<usize>) -> &[Word] {
+        let words = &self.facts.words;
+        let first = words.partition_point(|word| word.start < range.start);
+        let last = words.partition_point(|word| word.end <= range.end);
+        words.get(first..last).unwrap_or_default()
+    }
+
+    /// The claim a byte belongs to.
+    pub(crate) fn claim_at(&self, at: usize) -> Option<&Claim> {
+        self.facts.claims.iter().find(|claim| claim.range.contains(&at))
+    }
+
+    /// What the text acts on first, as written.
+    pub(crate) fn object(&self) -> Option<&str> {
+        let object = self.facts.claims.iter().find_map(|claim| claim.object.as_ref())?;
+        Some(self.said(&object.range))
+    }
+
+    /// The bytes of all words, or of the whole text when it has none.
+    pub(crate) fn whole(&self) -> Range<usize> {
+        self.bytes(&(0..self.facts.words.len()))
+    }
+
+    /// True when one of the matched phrases is a whole noun phrase: `improved performance of`, but
+    /// not `improved performance reviews`.
+    pub(crate) fn is_whole(&self, found: &Match) -> bool {
+        let words = &self.facts.words;
+        let Some((last, next)) = words.get(found.words.end - 1).zip(words.get(found.words.end)) else {
+            return true;
+        };
+        !self.said(&(last.end..next.start)).trim().is_empty() || ends_phrase(next)
+    }
+}
+
+/// True for a word before which a noun phrase ends: a preposition, an article, an adverb in `-ly`.
+pub(crate) fn ends_phrase(word: &Word) -> bool {
+    let norm = word.norm.as_str();
+    PHRASE_ENDS.contains(&norm)
+        || (norm.len() > 4 && norm.ends_with("ly"))
+        || norm.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(crate) fn listed<T: AsRef<str>>(items: &[T]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words_end_a_phrase() {
+        for (text, expected) in
+            [("of", true), ("12", true), ("greatly", true), ("reviews", false), ("fly", false)]
+        {
+            assert_eq!(ends_phrase(&roles::words(text)[0]), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_read_as_people_write_them() {
+        assert_eq!(listed::<&str>(&[]), "");
+        assert_eq!(listed(&["Go"]), "Go");
+        assert_eq!(listed(&["Go", "Rust", "C"]), "Go, Rust and C");
+    }
+}

@@ -1,0 +1,65 @@
+//! `first-person`: the subject of a resume is known.
+
+use resume::Severity;
+
+use crate::page::{Part, Unit};
+use crate::rule::{Context, Findings, declare_rule};
+
+declare_rule! {
+    /// A line speaks in the first person.
+    ///
+    /// ## Why
+    /// The subject of every line is you, so a pronoun at its start only pushes the verb away from
+    /// the place where readers look for it. "We" also leaves open which part was yours.
+    ///
+    /// ## What to do
+    /// Begin with the verb. Inside a line, "I" is fine where it tells your part from that of others.
+    ///
+    /// ```bullets,flagged
+    /// - I built the fare cache for 40 carriers
+    /// - We moved the ledger to PostgreSQL 16
+    /// - My main task was the tariff importer
+    /// - I've rewritten the label printer in Rust
+    /// ```
+    /// ```summary,flagged
+    /// I own the berth scheduler of 14 ports.
+    /// ```
+    /// ```bullets,clean
+    /// - Built the fare cache for 40 carriers
+    /// - Cut pages of the payments team by half with the runbook rewrite I authored
+    /// - I/O scheduling for the tile server: reads batched by disk, 3x the throughput
+    /// ```
+    "first-person", Severity::Info => check
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let prose = |part: Part| part.is_bullet() || matches!(part, Part::Summary | Part::ScopeLine);
+    for unit in cx.page.units.iter().filter(|unit| prose(unit.part)) {
+        let Some((pronoun, next)) = opens(unit) else { continue };
+        let hint = match next {
+            Some(next) => format!("start with \"{next}\""),
+            None => "start with the verb".to_owned(),
+        };
+        let said = unit.said(&pronoun).to_owned();
+        findings.add_in(unit, pronoun, format!("the line opens with \"{said}\""), hint);
+    }
+}
+
+/// The pronoun that opens a text, and the word that could open it instead.
+fn opens(unit: &Unit) -> Option<(std::ops::Range<usize>, Option<&str>)> {
+    let words = &unit.facts.words;
+    let first = words.first()?;
+    let subject = matches!(
+        first.norm.as_str(),
+        "i" | "we" | "i've" | "we've" | "i'm" | "we're" | "i'd" | "i'll"
+    );
+    let owner = matches!(first.norm.as_str(), "my" | "our");
+    // `I/O`, `I-frames`, and the numeral of `I. Phase`.
+    let stands_alone = unit.text[first.end..].starts_with(' ');
+    if !(subject || owner) || !stands_alone {
+        return None;
+    }
+    let next = words.get(1).filter(|_| subject).map(|word| &unit.text[word.start..word.end]);
+    let helps = |word: &str| matches!(word, "have" | "had" | "was" | "were" | "am" | "are" | "also" | "would" | "can");
+    Some((first.start..first.end, next.filter(|word| !helps(word))))
+}

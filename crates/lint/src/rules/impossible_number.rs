@@ -1,0 +1,145 @@
+//! `impossible-number`: a figure that cannot be true.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use facts::{Change, Dimension, Quantity, Role};
+use resume::Severity;
+use roles::{Direction, PhraseSet};
+
+use crate::page::{Part, Unit};
+use crate::rule::{Context, Findings, declare_rule};
+
+declare_rule! {
+    /// A figure cannot be true.
+    ///
+    /// ## Why
+    /// Nothing falls by more than all of it, and nothing is up 120 % of the time. One such figure
+    /// makes every other figure of the page doubtful, so two of them cap the grade.
+    ///
+    /// ## What to do
+    /// Go back to the source and write both ends: "from 900 ms to 300 ms". Growth may pass
+    /// 100 %; a reduction may not.
+    ///
+    /// ```bullets,flagged
+    /// - Reduced latency of the fare search by 300 %
+    /// - Raised availability of the booking API to 120 %
+    /// - Reached 140 % branch coverage in the tariff parser
+    /// - Cut p99 of the label API from 40 ms to -5 ms
+    /// - Served the fare search at p50 900 ms and p99 200 ms
+    /// ```
+    /// ```bullets,clean
+    /// - Raised bookings of the night trains by 300 %
+    /// - Grew test coverage of the parser by 120 %, from 35 % to 77 %
+    /// - Eliminated duplicate invoices, a drop of 100 %
+    /// - Made the fare search 300 % faster with a covering index
+    /// - Lowered idle cost while traffic went up 250 %
+    /// - Moved the freezer logger to sensors rated down to -40 degrees
+    /// - Served the fare search at p50 12 ms and p99 200 ms
+    /// ```
+    "impossible-number", Severity::Error, penalty(Evidence, 8.0, 24.0), caps_at(2) => check
+}
+
+/// A share of a whole, in percent.
+const WHOLE: f64 = 100.0;
+
+/// Quantities that are shares of a whole.
+const SHARES: [&str; 11] = [
+    "availability", "uptime", "test|branch|line|code|statement|unit coverage", "test coverage",
+    "coverage of tests|branches|lines", "hit rate|ratio", "success rate", "accuracy", "precision",
+    "recall", "sla|slo",
+];
+
+/// Words that make a percentage growth, whatever verb stands before it.
+const GROWTH: [&str; 11] = [
+    "faster", "quicker", "improvement", "speedup", "better", "more", "higher", "increase", "growth",
+    "up", "of",
+];
+
+static SHARE: LazyLock<PhraseSet> =
+    LazyLock::new(|| PhraseSet::new(SHARES.iter().map(|phrase| (*phrase, 0))));
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for unit in cx.page.units.iter().filter(|unit| unit.part != Part::Label) {
+        let Some((range, message, hint)) = impossible(unit) else { continue };
+        findings.add_in(unit, range, message, hint);
+    }
+}
+
+/// The first impossible figure of a text: where, what is wrong, what to do.
+fn impossible(unit: &Unit) -> Option<(Range<usize>, String, &'static str)> {
+    let facts = &unit.facts;
+    let both = "look the figure up and write both ends: from … to …";
+    if let Some(change) = facts.changes.iter().find(|change| falls_below_nothing(unit, change)) {
+        let said = unit.said(&change.range);
+        return Some((change.range.clone(), format!("nothing can fall by {said}"), both));
+    }
+    if let Some(range) = facts.measured().find_map(|quantity| negative(unit, quantity)) {
+        let said = unit.said(&range).to_owned();
+        return Some((range, format!("{said} is less than nothing"), both));
+    }
+    if let Some(quantity) = facts.measured().find(|quantity| is_more_than_whole(unit, quantity)) {
+        let said = unit.said(&quantity.range);
+        let message = format!("{said} is more than the whole");
+        return Some((quantity.range.clone(), message, "a share ends at 100 %: look the figure up"));
+    }
+    facts.quantities.windows(2).find_map(|pair| disordered(unit, &pair[0], &pair[1]))
+}
+
+fn falls_below_nothing(unit: &Unit, change: &Change) -> bool {
+    let reduction = change.dimension == Dimension::Percent
+        && change.direction == Some(Direction::Down)
+        && change.delta.is_some_and(|delta| delta > WHOLE);
+    let after = unit.words_in(&(change.range.end..unit.text.len()));
+    let before = unit.words_in(&(0..change.range.start));
+    let near = after.iter().take(2).chain(before.iter().rev().take(1));
+    reduction && !near.into_iter().any(|word| GROWTH.contains(&word.norm.as_str()))
+}
+
+/// `to -5 ms`: a minus sign before something that has no sign.
+fn negative(unit: &Unit, quantity: &Quantity) -> Option<Range<usize>> {
+    let unsigned = matches!(
+        quantity.dimension,
+        Dimension::Time | Dimension::Bytes | Dimension::Rate | Dimension::Bandwidth
+    );
+    let before = unit.text.get(..quantity.range.start)?;
+    let sign = before.strip_suffix(['-', '−'])?;
+    let led = sign.ends_with("to ") || sign.ends_with("→ ") || sign.ends_with("> ");
+    (unsigned && led).then(|| sign.len()..quantity.range.end)
+}
+
+fn is_more_than_whole(unit: &Unit, quantity: &Quantity) -> bool {
+    let level = quantity.dimension == Dimension::Percent
+        && quantity.value > WHOLE
+        && matches!(quantity.role, Role::Level | Role::After | Role::Before);
+    let (claim, end) = unit
+        .claim_at(quantity.range.start)
+        .map_or((0, unit.text.len()), |claim| (claim.range.start, claim.range.end));
+    let after = unit.words_in(&(quantity.range.end..end));
+    let before = unit.words_in(&(claim..quantity.range.start));
+    let to = before.last().is_some_and(|word| matches!(word.norm.as_str(), "to" | "at" | "of" | "above" | "over" | "from"));
+    let of_share = SHARE.opens(after).is_some() || (to && !SHARE.find(before).is_empty());
+    // `5 % more than 100 % …` and sizes of orders are no shares.
+    let compared = after.first().is_some_and(|word| GROWTH.contains(&word.norm.as_str()) && word.norm != "of");
+    level && of_share && !compared
+}
+
+/// `p50 900 ms and p99 200 ms`: a higher percentile cannot be the smaller time.
+fn disordered(unit: &Unit, first: &Quantity, second: &Quantity) -> Option<(Range<usize>, String, &'static str)> {
+    let (a, b) = (percentile(first)?, percentile(second)?);
+    let side_by_side = unit.words_in(&(first.range.end..second.range.start)).iter().all(|word| {
+        matches!(word.norm.as_str(), "and" | "at" | "a" | "of" | "median" | "with")
+            || word.norm.starts_with('p') && word.norm[1..].bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let same = first.dimension == Dimension::Time && second.dimension == Dimension::Time && first.role == second.role;
+    let wrong = (a < b && first.value > second.value) || (a > b && first.value < second.value);
+    let range = first.range.start..second.range.end;
+    (same && side_by_side && wrong).then(|| {
+        let message = format!("\"{}\": the higher percentile cannot be the shorter time", unit.said(&range));
+        (range, message, "check which figure belongs to which percentile")
+    })
+}
+
+fn percentile(quantity: &Quantity) -> Option<f64> {
+    quantity.percentile.as_deref()?.strip_prefix('p')?.parse().ok()
+}

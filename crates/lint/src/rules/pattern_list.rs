@@ -1,0 +1,103 @@
+//! `pattern-list`: patterns in a row instead of one that was shipped.
+
+use std::ops::Range;
+
+use resume::Severity;
+use roles::{Act, Category, RolePack};
+
+use crate::page::{Part, Unit};
+use crate::rule::{Context, Findings, declare_rule};
+
+declare_rule! {
+    /// A line lists patterns instead of saying where one was shipped.
+    ///
+    /// ## Why
+    /// Every name in such a list is an invitation to half an hour of questions. Readers know it,
+    /// and take four names in a row for reading rather than for work.
+    ///
+    /// ## What to do
+    /// Keep the one you can defend and say what it solved: which system, which failure, which
+    /// figure. The others belong to lines of their own or nowhere.
+    ///
+    /// ```bullets,flagged
+    /// - CQRS, event sourcing, saga, two-phase commit, CRDT, Raft
+    /// - Worked with leader election, quorums, gossip and consistent hashing
+    /// ```
+    /// ```bullets,clean
+    /// - Replaced two-phase commit in the order service by a saga with an outbox, which ended stuck baskets
+    /// - Built the berth scheduler with Go, Kafka, PostgreSQL, Redis and Docker
+    /// - Taught a course on Raft, Paxos, CRDT, gossip and quorums to 40 engineers
+    /// - Wrote unit tests, contract tests, load tests and property-based tests for the fare parser
+    /// ```
+    ///
+    /// A list of patterns in the skills section is none of this rule's business.
+    ///
+    /// ```skills,clean
+    /// - Saga
+    /// - CQRS
+    /// - Event sourcing
+    /// - Raft
+    /// ```
+    "pattern-list", Severity::Warning, penalty(Depth, 8.0, 24.0) => check
+}
+
+/// So many patterns in a row are a list.
+const LIST: usize = 4;
+
+/// Longest text between two members of a list, in bytes: `, as well as `.
+const LONGEST_GAP: usize = 16;
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for unit in cx.page.units.iter().filter(|unit| unit.part != Part::Label) {
+        let teaches = unit.facts.verbs.first().is_some_and(|verb| {
+            matches!(verb.entry(cx.pack).act, Act::Grow | Act::Share)
+        });
+        let Some((range, count)) = list(unit, cx.pack).filter(|_| !teaches) else { continue };
+        let said = unit.said(&range).to_owned();
+        let first = said.split([',', '/', ';']).next().unwrap_or_default().trim().to_owned();
+        findings.add_in(
+            unit,
+            range,
+            format!("{count} patterns in a row"),
+            format!("keep the one you can defend, \"{first}\" for example, and say what it solved on which system"),
+        );
+    }
+}
+
+/// The first row of patterns that is long enough, with its length.
+fn list(unit: &Unit, pack: &RolePack) -> Option<(Range<usize>, usize)> {
+    let mut run: Vec<Range<usize>> = Vec::new();
+    for pattern in patterns(unit, pack) {
+        let joined = run.last().is_some_and(|last| is_separator(unit.said(&(last.end..pattern.start))));
+        if !joined {
+            if run.len() >= LIST {
+                break;
+            }
+            run.clear();
+        }
+        run.push(pattern);
+    }
+    let (first, last) = run.first().zip(run.last()).filter(|_| run.len() >= LIST)?;
+    Some((first.start..last.end, run.len()))
+}
+
+/// Patterns of distributed systems, in order, each place once.
+fn patterns(unit: &Unit, pack: &RolePack) -> Vec<Range<usize>> {
+    let concepts = unit.facts.concepts.iter();
+    let hard = concepts.filter(|concept| concept.entry(pack).counts.iter().any(|c| c == "D3"));
+    let skills = unit.facts.skills.iter();
+    let named = skills.filter(|skill| pack.vocabulary.skill(skill.skill).category == Category::Pattern);
+    let mut all: Vec<Range<usize>> =
+        hard.map(|concept| concept.range.clone()).chain(named.map(|skill| skill.range.clone())).collect();
+    all.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    all.dedup_by(|next, kept| next.start < kept.end);
+    all
+}
+
+/// Commas, slashes and small joining words only.
+fn is_separator(gap: &str) -> bool {
+    gap.len() <= LONGEST_GAP
+        && gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
+            matches!(word, "and" | "or" | "as" | "well" | "pattern" | "patterns" | "plus")
+        })
+}

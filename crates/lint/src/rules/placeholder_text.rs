@@ -1,0 +1,293 @@
+//! `placeholder-text`: a gap that was never filled in.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use resume::{FieldPath, Severity};
+use roles::PhraseSet;
+use serde_json::Value;
+
+use crate::rule::{Context, Findings, declare_rule};
+
+declare_rule! {
+    /// Text of a template was left in.
+    ///
+    /// ## Why
+    /// "[X]%" tells a reader that the line was copied and nobody read it again. It costs the trust
+    /// in every other number of the page.
+    ///
+    /// ## What to do
+    /// Fill the gap with your own fact, or remove the line.
+    ///
+    /// ```bullets,flagged
+    /// - Reduced latency of the search API by [X]%
+    /// - Cut costs by $X by moving to spot instances
+    /// - Served XX users a day with <technology>
+    /// - Lorem ipsum dolor sit amet
+    /// - Raised throughput from X to Y
+    /// ```
+    /// ```yaml,flagged
+    /// work:
+    ///   - name: Company Name
+    ///     position: "[Your title]"
+    /// ```
+    /// ```yaml,flagged
+    /// education:
+    ///   - institution: TBD
+    /// ```
+    /// ```bullets,clean
+    /// - Added a unique constraint on (tenant_id, merchant_id) to the payout table
+    /// - Replaced Vec<T> by a ring buffer, map[string]int by a slice; p99 <5 ms, down from >40 ms
+    /// - Escaped <script> tags in comments; tuned -XX:MaxGCPauseMillis
+    /// - Serves GET /orders/{id} and the X.509 check of OS X clients
+    /// - Moved releases to trunk-based development (TBD) for 4 teams
+    /// - Matched suppliers on company name and city [ICML workshop](https://tollhaven.net/paper)
+    /// ```
+    /// ```yaml,clean
+    /// work:
+    ///   - name: Stealth fintech, Series A
+    ///     position: Backend Engineer [contract]
+    /// ```
+    "placeholder-text", Severity::Error => check
+}
+
+/// Phrases that only a template says.
+static PHRASES: LazyLock<PhraseSet> = LazyLock::new(|| {
+    let phrases = [
+        "lorem ipsum",
+        "your name",
+        "your company",
+        "your company's name",
+        "your employer",
+        "your title",
+        "your job title",
+        "your university",
+        "your school",
+        "your degree",
+        "your city",
+        "your role here",
+        "insert .. here",
+        "add .. here",
+        "describe your",
+    ];
+    PhraseSet::new(phrases.map(|phrase| (phrase, 0)))
+});
+
+/// Values that are placeholders when they are the whole text.
+const WHOLE: &[&str] = &[
+    "company",
+    "company name",
+    "company a",
+    "company b",
+    "company c",
+    "company 1",
+    "company 2",
+    "company 3",
+    "company x",
+    "company y",
+    "company xyz",
+    "employer",
+    "employer name",
+    "job title",
+    "position title",
+    "title",
+    "university name",
+    "school name",
+    "university",
+    "project name",
+    "project title",
+    "city state",
+    "summary",
+    "description",
+    "bullet",
+    "bullet point",
+    "text",
+    "responsibility",
+    "achievement",
+    "skill",
+    "skill 1",
+    "skill 2",
+    "skill 3",
+    "tba",
+    "n a",
+];
+
+/// Words that fill a bracket of a template.
+const GAP_WORDS: &[&str] = &[
+    "your",
+    "insert",
+    "placeholder",
+    "name",
+    "number",
+    "metric",
+    "percentage",
+    "amount",
+    "company",
+    "employer",
+    "technology",
+    "technologies",
+    "tool",
+    "tools",
+    "framework",
+    "language",
+    "title",
+    "city",
+    "state",
+    "country",
+    "university",
+    "school",
+    "degree",
+    "date",
+    "month",
+    "year",
+    "value",
+    "result",
+    "outcome",
+    "project",
+    "skill",
+    "skills",
+    "industry",
+    "team",
+    "job",
+    "role",
+    "feature",
+    "product",
+    "system",
+    "percent",
+    "time",
+    "here",
+    "the",
+    "of",
+    "a",
+    "an",
+    "or",
+    "and",
+    "x",
+    "xx",
+    "xxx",
+    "y",
+    "n",
+    "s",
+];
+
+/// Fields that `fake-contact` and `unreadable-date` look after, and settings nobody prints.
+const ELSEWHERE: &[&str] = &[
+    "$schema",
+    "meta",
+    "vitae",
+    "startDate",
+    "endDate",
+    "date",
+    "releaseDate",
+    "id",
+    "tags",
+    "evidence",
+];
+const CONTACT: &[&str] = &["name", "email", "phone", "url", "profiles", "image"];
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    if let Ok(value) = serde_json::to_value(cx.resume) {
+        walk(&FieldPath::root(), &value, findings);
+    }
+}
+
+/// Looks at every text below `path`; a bullet with an id is its text.
+fn walk(path: &FieldPath, value: &Value, findings: &mut Findings<'_>) {
+    match value {
+        Value::String(text) => {
+            if let Some(range) = placeholder(text) {
+                let said = text[range.clone()].trim().to_owned();
+                findings.add_at(
+                    path.clone(),
+                    range,
+                    format!("\"{said}\" was left in from a template"),
+                    "fill in your own fact, or remove the line",
+                );
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                walk(&path.index(index), item, findings);
+            }
+        }
+        Value::Object(fields) => {
+            let basics = path.to_string() == "basics";
+            for (key, value) in fields {
+                let contact = basics && CONTACT.contains(&key.as_str());
+                if !contact && !ELSEWHERE.contains(&key.as_str()) {
+                    let bullet = key == "text" && path.to_string().contains("highlights[");
+                    walk(
+                        &if bullet { path.clone() } else { path.key(key.clone()) },
+                        value,
+                        findings,
+                    );
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The first placeholder of a text.
+fn placeholder(text: &str) -> Option<Range<usize>> {
+    let words = roles::words(text);
+    let norms: Vec<&str> = words.iter().map(|word| word.norm.as_str()).collect();
+    if WHOLE.contains(&norms.join(" ").as_str()) {
+        return Some(0..text.len());
+    }
+    let phrase = PHRASES
+        .find(&words)
+        .into_iter()
+        .next()
+        .map(|found| words[found.words.start].start..words[found.words.end - 1].end);
+    let gaps = [("[", "]"), ("<", ">"), ("{{", "}}")];
+    let gap = gaps.into_iter().filter_map(|(open, close)| gap(text, open, close));
+    let gap = gap.min_by_key(|range| range.start);
+    let mark = ["___", "???"].iter().find_map(|mark| {
+        let at = text.find(mark)?;
+        Some(at..at + mark.len())
+    });
+    let letter = letters(text);
+    [phrase, gap, mark, letter].into_iter().flatten().min_by_key(|range| range.start)
+}
+
+/// A bracket that holds nothing but words of a template: `[X]`, `<your title>`, `{{company}}`.
+fn gap(text: &str, open: &str, close: &str) -> Option<Range<usize>> {
+    text.match_indices(open).find_map(|(start, _)| {
+        let from = start + open.len();
+        let inner = &text[from..from + text[from..].find(close)?];
+        let end = from + inner.len() + close.len();
+        // `Vec<T>` and `map[string]` are code, `[text](address)` is a link.
+        let code = text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '&')
+            || (open == "<" && inner.len() == 1);
+        let link = text[end..].starts_with('(');
+        let words = roles::words(inner);
+        let blank = words.is_empty() && inner.contains(['#', '_', '.', '…', '?']);
+        let template =
+            !words.is_empty() && words.iter().all(|word| GAP_WORDS.contains(&word.norm.as_str()));
+        (!code && !link && inner.len() <= 40 && (blank || template)).then_some(start..end)
+    })
+}
+
+/// `TBD`, and an `X` where a number belongs: `X%`, `$X`, `XX users`, `from X to Y`.
+fn letters(text: &str) -> Option<Range<usize>> {
+    let words = roles::words(text);
+    let said = |at: usize| words.get(at).map_or("", |word| &text[word.start..word.end]);
+    (0..words.len()).find_map(|at| {
+        let word = &words[at];
+        let (before, after) = (&text[..word.start], &text[word.end..]);
+        let run = said(at).len() >= 2 && said(at).bytes().all(|byte| byte == b'X');
+        let flag = before.ends_with('-') && after.starts_with(':');
+        let single = matches!(said(at), "X" | "Y" | "N" | "XK" | "XM" | "Xk");
+        let currency = before.chars().next_back().filter(|c| matches!(c, '$' | '€' | '£'));
+        let percent = after.starts_with('%') || said(at + 1) == "percent";
+        let ends = said(at) == "X" && said(at + 1) == "to" && said(at + 2) == "Y";
+        // In "trunk-based development (TBD)" the letters mean something.
+        let undecided = said(at) == "TBD" && !text.to_lowercase().contains("trunk");
+        let found =
+            (run && !flag) || (single && (currency.is_some() || percent)) || ends || undecided;
+        let start = word.start - currency.map_or(0, char::len_utf8);
+        let end = if ends { words[at + 2].end } else { word.end };
+        found.then_some(start..end + usize::from(text[end..].starts_with('%')))
+    })
+}

@@ -1,0 +1,76 @@
+//! `repeated-verb`: the same verb opens line after line.
+
+use resume::{FieldPath, Severity};
+
+use crate::rule::{Context, Findings, declare_rule};
+
+declare_rule! {
+    /// Bullets of one role open with the same verb.
+    ///
+    /// ## Why
+    /// A column of "Developed" hides the differences between the lines. The verb is the first
+    /// word read; it should tell what kind of work this one was.
+    ///
+    /// ## What to do
+    /// Name the act more closely: did you write, split, replace, measure or retire it? The same
+    /// verb in two roles is fine.
+    ///
+    /// ```bullets,flagged
+    /// - Developed the fare importer for 40 carriers
+    /// - Developed the seat map of the night trains
+    /// ```
+    /// ```bullets,flagged
+    /// - Built the fare importer for 40 carriers
+    /// - Cut p99 of the seat map from 480 ms to 92 ms
+    /// - Built the voucher ledger of the ticket shop
+    /// - Moved timetables from MySQL to PostgreSQL
+    /// - Built the label printer of the parcel desk
+    /// ```
+    /// ```bullets,clean
+    /// - Built the fare importer for 40 carriers
+    /// - Cut p99 of the seat map from 480 ms to 92 ms
+    /// - Built the voucher ledger of the ticket shop
+    /// ```
+    /// ```yaml,clean
+    /// work:
+    ///   - name: Harbor Analytics
+    ///     highlights: [Owned the berth scheduler of 14 ports]
+    ///   - name: Quayline
+    ///     highlights: [Owned the crane telemetry of 3 terminals]
+    /// ```
+    "repeated-verb", Severity::Info => check
+}
+
+/// So many lines of one role may open with the same verb, apart from each other.
+const APART: usize = 2;
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    // Lemmas that opened lines of the role so far; `None` for lines that open with no verb.
+    let mut opened: Vec<Option<&str>> = Vec::new();
+    let mut role: Option<FieldPath> = None;
+    for unit in cx.bullets() {
+        if unit.path.parent() != role {
+            role = unit.path.parent();
+            opened.clear();
+        }
+        let verb = unit.facts.verbs.first().filter(|verb| verb.position == facts::Position::Opening);
+        let lemma = verb.map(|verb| verb.entry(cx.pack).lemma.as_str());
+        if let Some((verb, lemma)) = verb.zip(lemma) {
+            let in_a_row = opened.last() == Some(&Some(lemma));
+            let before = opened.iter().filter(|other| **other == Some(lemma)).count();
+            let said = unit.said(&verb.range).to_owned();
+            if in_a_row {
+                let message = format!("\"{said}\" opens two lines in a row");
+                findings.add_in(unit, verb.range.clone(), message, hint(&said));
+            } else if before >= APART {
+                let message = format!("\"{said}\" opens {} lines of this role", before + 1);
+                findings.add_in(unit, verb.range.clone(), message, hint(&said));
+            }
+        }
+        opened.push(lemma);
+    }
+}
+
+fn hint(said: &str) -> String {
+    format!("name this act more closely than \"{}\"", said.to_lowercase())
+}

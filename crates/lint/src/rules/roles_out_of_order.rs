@@ -1,0 +1,135 @@
+//! `roles-out-of-order`: a later role stands below an earlier one.
+
+use resume::model::Work;
+use resume::{Date, FieldPath, Severity};
+
+use crate::rule::{Context, Findings, declare_rule};
+
+declare_rule! {
+    /// Roles do not stand in order, the most recent first.
+    ///
+    /// ## Why
+    /// A reader takes the first role for the current one and judges the stage by it. An old role
+    /// on top makes you look like who you were.
+    ///
+    /// ## What to do
+    /// Move the most recent role to the top. Roles held at the same time, and promotions inside
+    /// one employer, may stand as you like.
+    ///
+    /// ```yaml,flagged
+    /// work:
+    ///   - name: Brackwater Data
+    ///     startDate: 2017-02
+    ///     endDate: 2019-05
+    ///   - name: Tollhaven Ferries
+    ///     startDate: 2022-03
+    ///     endDate: 2024-08
+    /// ```
+    /// ```yaml,flagged
+    /// work:
+    ///   - name: Brackwater Data
+    ///     startDate: 2017-02
+    ///     endDate: 2019-06
+    ///   - name: Tollhaven Ferries
+    ///     startDate: 2019-05
+    /// ```
+    /// ```yaml,clean
+    /// work:
+    ///   - name: Tollhaven Ferries
+    ///     startDate: 2022-03
+    ///   - name: Brackwater Data
+    ///     startDate: "2017"
+    ///     endDate: 2022-02
+    /// ```
+    /// ```yaml,clean
+    /// work:
+    ///   - name: Tollhaven Ferries
+    ///     startDate: 2019-03
+    ///     endDate: 2024-06
+    ///   - name: Zeeland Polytechnic
+    ///     position: Evening lecturer
+    ///     startDate: 2021-09
+    ///     endDate: present
+    /// ```
+    /// ```yaml,clean
+    /// work:
+    ///   - name: Tollhaven Ferries
+    ///     position: Backend Engineer
+    ///     startDate: 2019-03
+    ///     endDate: 2021-12
+    ///   - name: Tollhaven Ferries
+    ///     position: Senior Backend Engineer
+    ///     startDate: 2022-01
+    ///   - name: Brackwater Data
+    ///     startDate: 2017-02
+    ///     endDate: 2019-02
+    /// ```
+    "roles-out-of-order", Severity::Warning => check
+}
+
+/// Months two roles may share when one was left for the other.
+const HANDOVER_MONTHS: i32 = 3;
+
+/// Consecutive roles of one employer.
+struct Stay<'a> {
+    /// Its first dated role on the page.
+    index: usize,
+    role: &'a Work,
+    /// First and last month, as far as the dates tell.
+    start: i32,
+    end: i32,
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let stays = stays(&cx.resume.work, cx.as_of);
+    for pair in stays.windows(2) {
+        let [above, below] = pair else { continue };
+        let shared = above.end.min(below.end) - above.start.max(below.start) + 1;
+        if above.end >= below.end || shared > HANDOVER_MONTHS {
+            continue;
+        }
+        let end = |stay: &Stay<'_>| match &stay.role.end_date {
+            Some(Date::Present) | None => "still going on".to_owned(),
+            Some(date) => format!("until {}", date.display()),
+        };
+        let name = |stay: &Stay<'_>| {
+            let name = stay.role.name.as_ref().or(stay.role.position.as_ref());
+            name.map_or_else(|| "a role".to_owned(), |name| format!("\"{name}\""))
+        };
+        let key = if below.role.end_date.is_some() { "endDate" } else { "startDate" };
+        findings.add(
+            FieldPath::root().key("work").index(below.index).key(key),
+            format!(
+                "{} ({}) stands below {} ({})",
+                name(below),
+                end(below),
+                name(above),
+                end(above)
+            ),
+            "put the most recent role first",
+        );
+    }
+}
+
+/// The dated roles with those of one employer taken together. Dates by year alone count from
+/// their first month, so that only a certain disorder is reported.
+fn stays<'a>(work: &'a [Work], as_of: &Date) -> Vec<Stay<'a>> {
+    let employer = |role: &Work| role.name.as_deref().unwrap_or_default().trim().to_lowercase();
+    let mut stays: Vec<Stay<'a>> = Vec::new();
+    for (index, role) in work.iter().enumerate() {
+        let end = role.end_date.as_ref().unwrap_or(&Date::Present).first_month(as_of);
+        let start = role.start_date.as_ref().and_then(|start| start.first_month(as_of));
+        let (Some(start), Some(end)) = (start, end) else { continue };
+        let same = stays
+            .last_mut()
+            .filter(|stay| !employer(role).is_empty() && employer(stay.role) == employer(role));
+        match same {
+            Some(stay) => {
+                stay.start = stay.start.min(start);
+                stay.end = stay.end.max(end);
+            }
+            None => stays.push(Stay { index, role, start, end }),
+        }
+    }
+    stays
+}

@@ -1,0 +1,101 @@
+//! `soft-skill-listed`: a soft skill stands in the skills list.
+
+use std::sync::LazyLock;
+
+use resume::{FieldPath, Severity};
+use roles::{PhraseSet, RolePack, words};
+
+use crate::rule::{Context, Findings, declare_rule};
+use crate::skills;
+
+declare_rule! {
+    /// The skills list has soft skills.
+    ///
+    /// ## Why
+    /// Anybody can list "communication", so it tells nothing, and it stands between the reader
+    /// and the technologies they are looking for.
+    ///
+    /// ## What to do
+    /// Take it out and let a bullet show it: who you taught, which teams agreed on your proposal,
+    /// what you explained to whom.
+    ///
+    /// ```skills,flagged
+    /// - Go
+    /// - Teamwork
+    /// - Problem-solving
+    /// ```
+    /// ```yaml,flagged
+    /// skills:
+    ///   - name: Soft skills
+    ///     keywords: [Chess, Empathy]
+    /// ```
+    /// ```skills,clean
+    /// - Go
+    /// - Technical writing
+    /// - On-call leadership
+    /// - Mentoring
+    /// - Service communication over gRPC
+    /// ```
+    /// ```yaml,clean
+    /// languages:
+    ///   - language: German
+    ///     fluency: C1
+    /// skills:
+    ///   - name: Languages
+    ///     keywords: [Kotlin, Python]
+    /// ```
+    "soft-skill-listed", Severity::Warning, penalty(Scope, 3.0, 3.0) => check
+}
+
+static HEADINGS: LazyLock<PhraseSet> = LazyLock::new(|| {
+    let phrases = [
+        "soft skills|skill", "soft", "interpersonal", "interpersonal skills", "personal skills|qualities|attributes|strengths",
+        "core strengths", "people skills", "character", "personality", "other skills soft",
+    ];
+    PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
+});
+
+const HINT: &str = "take it out, and let a bullet show it: who, with whom, what came of it";
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut soft_groups = Vec::new();
+    for (index, group) in cx.resume.skills.iter().enumerate() {
+        let Some(name) = group.name.as_deref().filter(|name| is_heading(name)) else { continue };
+        let path = FieldPath::root().key("skills").index(index);
+        findings.add_at(
+            path.key("name"),
+            0..name.len(),
+            format!("\"{name}\" is a list of claims nobody can check"),
+            "take the group out, and let bullets show what it says",
+        );
+        soft_groups.push(path);
+    }
+    for item in skills::items(cx.resume, cx.pack) {
+        let in_soft_group = soft_groups.iter().any(|group| item.path.starts_with(group));
+        if !in_soft_group && is_soft(item.text, cx.pack) {
+            let message = format!("\"{}\" is a soft skill", item.text.trim());
+            findings.add_at(item.path, 0..item.text.len(), message, HINT);
+        }
+    }
+}
+
+fn is_heading(name: &str) -> bool {
+    let words = words(name);
+    HEADINGS.opens(&words).is_some_and(|found| found.words.end == words.len())
+}
+
+/// The whole item is a soft skill, or a few joined: `Leadership & teamwork`.
+fn is_soft(item: &str, pack: &RolePack) -> bool {
+    let mut parts = item.split(['&', '/', ',', ';']).filter(|part| !part.trim().is_empty()).peekable();
+    parts.peek().is_some()
+        && parts.all(|part| {
+            let words = words(part);
+            let degrees = words.iter().take_while(|word| is_degree(&word.norm)).count();
+            let rest = words.get(degrees..).unwrap_or_default();
+            pack.lists.soft_skills.opens(rest).is_some_and(|found| found.words.end == rest.len())
+        })
+}
+
+fn is_degree(word: &str) -> bool {
+    matches!(word, "strong" | "excellent" | "good" | "great" | "effective" | "clear")
+}

@@ -1,0 +1,78 @@
+//! The skills section as rules see it: every item with the skills it names, and what the rest of
+//! the page shows of them.
+
+use std::collections::BTreeSet;
+
+use resume::{FieldPath, Resume};
+use roles::{Mention, RolePack, SkillId};
+
+use crate::page::Page;
+
+/// Most steps from a skill to one it implies: `Spring Data JPA` → `Spring` → `Java`.
+const IMPLIED_STEPS: usize = 4;
+
+/// An item of the skills section.
+#[derive(Clone, Debug)]
+pub(crate) struct Item<'a> {
+    /// Which value.
+    pub(crate) path: FieldPath,
+    /// As written.
+    pub(crate) text: &'a str,
+    /// The skills it names.
+    pub(crate) mentions: Vec<Mention>,
+}
+
+impl Item<'_> {
+    /// The one skill the item is about: `Python 3.12`, but not `AWS (EKS, RDS)`.
+    pub(crate) fn sole(&self) -> Option<SkillId> {
+        let [mention] = self.mentions.as_slice() else { return None };
+        let before = self.text.get(..mention.range.start)?;
+        let after = self.text.get(mention.range.end..)?;
+        let is_version = |c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '+' | 'v' | 'x');
+        (before.trim().is_empty() && after.chars().all(is_version)).then_some(mention.skill)
+    }
+}
+
+/// Every item of the skills section in page order. A group without keywords is an item itself.
+pub(crate) fn items<'a>(resume: &'a Resume, pack: &RolePack) -> Vec<Item<'a>> {
+    let mut items = Vec::new();
+    let item = |path: FieldPath, text: &'a str| Item {
+        path,
+        text,
+        mentions: pack.vocabulary.mentions_in_list(text),
+    };
+    for (index, group) in resume.skills.iter().enumerate() {
+        let path = FieldPath::root().key("skills").index(index);
+        for (position, keyword) in group.keywords.iter().enumerate() {
+            items.push(item(path.key("keywords").index(position), keyword));
+        }
+        if let Some(name) = group.name.as_deref().filter(|_| group.keywords.is_empty()) {
+            items.push(item(path.key("name"), name));
+        }
+    }
+    items.retain(|item| !item.text.trim().is_empty());
+    items
+}
+
+/// Skills that the page shows outside the skills section: named in a bullet, the summary, a
+/// project, a course or a certificate, or implied by one that is.
+pub(crate) fn shown(resume: &Resume, page: &Page, pack: &RolePack) -> BTreeSet<SkillId> {
+    let mut shown: BTreeSet<SkillId> =
+        page.units.iter().flat_map(|unit| &unit.facts.skills).map(|mention| mention.skill).collect();
+    let keywords = resume.projects.iter().flat_map(|project| &project.keywords);
+    let courses = resume.education.iter().flat_map(|school| &school.courses);
+    let certificates = resume.certificates.iter().filter_map(|certificate| certificate.name.as_ref());
+    let publications = resume.publications.iter().filter_map(|publication| publication.name.as_ref());
+    for text in keywords.chain(courses).chain(certificates).chain(publications) {
+        shown.extend(pack.vocabulary.mentions_in_list(text).into_iter().map(|m| m.skill));
+    }
+    for _ in 0..IMPLIED_STEPS {
+        let implied: Vec<SkillId> = shown
+            .iter()
+            .flat_map(|skill| &pack.vocabulary.skill(*skill).implies)
+            .copied()
+            .collect();
+        shown.extend(implied);
+    }
+    shown
+}

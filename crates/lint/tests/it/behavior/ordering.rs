@@ -1,0 +1,87 @@
+//! Which of two bullets a panel prefers.
+
+use super::bullet_score;
+
+/// Fails unless the scores fall strictly, by at least `gap` points each.
+#[track_caller]
+fn assert_falling(bullets: &[&str], gap: f64) {
+    let scores: Vec<f64> = bullets.iter().map(|bullet| bullet_score(bullet)).collect();
+    for (index, pair) in scores.windows(2).enumerate() {
+        assert!(
+            pair[0] >= pair[1] + gap && pair[0] > pair[1],
+            "{:?} {} should beat {:?} {}",
+            bullets[index],
+            pair[0],
+            bullets[index + 1],
+            pair[1]
+        );
+    }
+}
+
+#[test]
+fn strong_beats_weak() {
+    let pairs = [
+        (
+            "Cut p99 on the settlement path from 480 ms to 92 ms by batching cache lookups",
+            "Improved API performance through caching and optimization techniques",
+        ),
+        ("Diagnosed a split brain in etcd; wrote the fencing fix", "Fixed 12 bugs"),
+        (
+            "Re-partitioned the 4.8B-row events table by tenant and week; index builds went from 9 h to 45 min",
+            "Optimized the database",
+        ),
+        (
+            "Ran 11 incident reviews and rewrote 6 alerts; pages per week fell from 40 to 9",
+            "Participated in the on-call rotation",
+        ),
+        (
+            "Mentored two engineers to mid level within 14 months with a weekly design review",
+            "Helped junior team members",
+        ),
+        (
+            "Built the parcel-routing service that assigns 38k parcels a day to vans",
+            "Built scalable microservices",
+        ),
+        (
+            "Wrote the importer for 6 hospital systems as an intern; it ran in production from week 9",
+            "Assisted the team during internship",
+        ),
+    ];
+    for (strong, weak) in pairs {
+        assert_falling(&[strong, weak], 10.0);
+    }
+}
+
+#[test]
+fn evidence_is_ordered_as_a_panel_orders_it() {
+    assert_falling(
+        &[
+            "Cut p99 of the price feed from 480 ms to 92 ms at 12k requests per second",
+            "Cut p99 of the price feed from 480 ms to 92 ms",
+            "Cut p99 of the price feed to 92 ms",
+            "Cut latency of the price feed by 80% at 12k requests per second",
+            "Cut latency of the price feed by 80%",
+            "Made the price feed significantly faster",
+        ],
+        0.5,
+    );
+}
+
+#[test]
+fn a_specific_object_beats_a_generic_one() {
+    assert_falling(
+        &["Cut errors of the invoice matcher from 4% to 1%", "Cut errors from 4% to 1%"],
+        5.0,
+    );
+}
+
+#[test]
+fn leading_with_effect_beats_attending() {
+    assert_falling(
+        &[
+            "Led the cutover of the pricing cluster and rolled back twice within 6 minutes",
+            "Took part in the cutover of the pricing cluster",
+        ],
+        5.0,
+    );
+}
