@@ -1,6 +1,8 @@
 //! Translates the data files from TOML, which people write, to JSON, which every process reads
 //! several times faster. The TOML stays what errors, tests and fingerprints speak of.
 
+#![expect(clippy::disallowed_methods, reason = "how a build script talks")]
+
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs};

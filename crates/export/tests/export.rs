@@ -70,7 +70,8 @@ fn every_text_appears_in_reading_order() {
 
 #[test]
 fn json_resume_keeps_everything_else() {
-    let written: Resume = serde_json::from_str(&export(&whole(), Format::JsonResume)).expect("JSON");
+    let written: Resume =
+        serde_json::from_str(&export(&whole(), Format::JsonResume)).expect("JSON");
     let mut expected = whole();
     expected.vitae = None;
     let work = expected.work.iter_mut().flat_map(|it| &mut it.highlights);

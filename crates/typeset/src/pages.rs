@@ -91,12 +91,10 @@ impl Pages {
 
     /// The pages as PDF; see [`pdf`].
     pub fn pdf(&self) -> Result<Vec<u8>, TypesetError> {
-        let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-            .expect("one archival and one accessibility standard go together");
         let options = PdfOptions {
             creator: Smart::Custom(Some("vitae".to_owned())),
             timestamp: Some(Timestamp::new_utc(self.date)),
-            standards,
+            standards: standards(),
             ..PdfOptions::default()
         };
         let pdf = typst_pdf::pdf(&self.document, &options);
@@ -122,6 +120,11 @@ impl Pages {
         };
         self.document.pages().iter().map(picture).collect()
     }
+}
+
+fn standards() -> PdfStandards {
+    PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+        .expect("one archival and one accessibility standard go together")
 }
 
 /// The title of the document, as a viewer shows it.

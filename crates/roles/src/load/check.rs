@@ -113,7 +113,7 @@ fn criterion(criterion: &CriterionSpec) -> Result<(), String> {
         return Err(format!("criterion `{id}`: the weight must be above 0"));
     }
     let is_asked = |need: f64| need > 0.0;
-    if need.iter().any(|need| !is_asked(*need) && *need != -1.0) {
+    if need.iter().any(|need| !is_asked(*need) && need.total_cmp(&-1.0).is_ne()) {
         return Err(format!("criterion `{id}`: a need is above 0, or -1 where nothing is asked"));
     }
     let asked: Vec<f64> = need.iter().copied().filter(|need| is_asked(*need)).collect();

@@ -55,8 +55,8 @@ impl Files {
         }
         let text = self.text(name);
         toml::from_str(text).map_err(|error| {
-            let at = error.span().map_or(0, |span| span.start.min(text.len()));
-            let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
             self.invalid(name, format!("line {line}: {}", error.message()))
         })
     }

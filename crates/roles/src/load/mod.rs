@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use include_dir::{Dir, include_dir};
 use resume::Stage;
 
+use crate::vocabulary::SkillsFile;
 use crate::{Objects, PackError, PhraseSet, RolePack, Vocabulary, WordLists};
 use files::Files;
 use shapes::{ConceptsFile, ObjectsFile, RoleFile, SectionsFile, VerbsFile, WordingFile};
@@ -72,7 +73,7 @@ fn assemble(files: &Files) -> Result<RolePack, PackError> {
     let wording: WordingFile = files.parse("_common/wording.toml")?;
     let verb_forms = owned_phrases(verbs.iter().map(|verb| &verb.forms));
     let concept_phrases = owned_phrases(concepts.iter().map(|concept| &concept.phrases));
-    let vocabulary = Vocabulary::from_toml(files.text("skills.toml"))
+    let vocabulary = Vocabulary::from_data(files.parse::<SkillsFile>("skills.toml")?)
         .map_err(|reason| files.invalid("skills.toml", reason))?;
     Ok(RolePack {
         id: role.id,

@@ -76,7 +76,7 @@ impl<'a> Builder<'a> {
             match self.ids.get(other.as_str()) {
                 Some(skill) => implies.push(*skill),
                 None => {
-                    self.problem(&entry.id, &format!("implies `{other}`, which does not exist"))
+                    self.problem(&entry.id, &format!("implies `{other}`, which does not exist"));
                 }
             }
         }
@@ -228,4 +228,78 @@ fn is_kebab(id: &str) -> bool {
         && id.split('-').all(|part| {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Vocabulary;
+
+    /// One skill `kafka` and what `more` adds; `expected` is part of the error, or empty for none.
+    #[track_caller]
+    fn check(more: &str, expected: &str) {
+        let text =
+            format!("[[skill]]\nid = \"kafka\"\nname = \"Kafka\"\ncategory = \"queue\"\n{more}\n");
+        match Vocabulary::from_toml(&text) {
+            Ok(_) => assert!(expected.is_empty(), "no error for {more}"),
+            Err(problems) => assert!(
+                !expected.is_empty() && problems.contains(expected),
+                "{problems}\nfor {more}"
+            ),
+        }
+    }
+
+    fn skill(id: &str, rest: &str) -> String {
+        format!("[[skill]]\nid = \"{id}\"\nname = \"{id}\"\ncategory = \"tool\"\n{rest}")
+    }
+
+    #[test]
+    fn well_formed_data_is_accepted() {
+        check("", "");
+        check("aliases = [\"Apache Kafka\", { text = \"KFK\", case = true }]", "");
+        check(&skill("ksql", "implies = [\"kafka\"]"), "");
+        check(&format!("context = [\"a\"]\n{}", skill("go", "context = [\"a\"]\n[cues.a]")), "");
+        let twice = "aliases = [{ text = \"Stream\", context = [\"a\"] }]";
+        check(&format!("{twice}\n{}\n[cues.a]\nbefore = [\"<year>\"]", skill("b", twice)), "");
+    }
+
+    #[test]
+    fn ids() {
+        check(&skill("kafka", ""), "skill `kafka`: the id is used twice");
+        check(&skill("Kafka-2", ""), "skill `Kafka-2`: the id is not in kebab-case");
+        check(&skill("a--b", ""), "not in kebab-case");
+    }
+
+    #[test]
+    fn names() {
+        check("aliases = [\"KAFKA\"]", "skill `kafka`: `KAFKA` stands there twice");
+        check("aliases = [\"\"]", "skill `kafka`: `` begins with no letter, digit or dot");
+        check("aliases = [\"#kafka\"]", "`#kafka` begins with no letter");
+        check(
+            &skill("b", "aliases = [\"kafka\"]"),
+            "`kafka` belongs to kafka and b; give it to one, or bind all of them to a context",
+        );
+        check(
+            &skill("event-log", "aliases = [{ text = \"Kafka\", case = true }]"),
+            "`kafka` belongs to kafka and event-log",
+        );
+    }
+
+    #[test]
+    fn implied_skills() {
+        check("implies = [\"zookeeper\"]", "implies `zookeeper`, which does not exist");
+        check("implies = [\"kafka\"]", "skill `kafka`: what it implies leads back to itself");
+        let circle = format!("implies = [\"b\"]\n{}", skill("b", "implies = [\"kafka\"]"));
+        check(&circle, "skill `b`: what it implies leads back to itself");
+    }
+
+    #[test]
+    fn shape_and_words() {
+        check("category = \"queue\"", "duplicate key");
+        check("catgory = \"queue\"", "unknown field `catgory`");
+        check("aliases = [{ txt = \"K\" }]", "unknown field `txt`");
+        check("aliases = [7]", "a text, or a table with `text`");
+        check("context = [\"bus\"]", "skill `kafka`: there is no cue set `bus`");
+        check("[cues.bus]\nnear = [\"Two words\"]", "cue `Two words` is not one word");
+        check(&skill("b", "category = \"cake\"").replacen("category = \"tool\"\n", "", 1), "cake");
+    }
 }

@@ -7,8 +7,22 @@ use super::context::skip_version;
 /// Marks that part the items of a list.
 const SEPARATORS: &str = ",;/|·•&+():[]\n";
 
-/// True when nothing but list marks, a joining word and versions stands in `gap`, the bytes
-/// between two names, and at least one mark or joining word does.
+/// How well or long something is known, as lists say it: `Go (5 years), Rust (basic)`.
+const LEVELS: [&str; 10] = [
+    "years",
+    "year",
+    "yrs",
+    "months",
+    "expert",
+    "advanced",
+    "proficient",
+    "intermediate",
+    "basic",
+    "beginner",
+];
+
+/// True when nothing but list marks, a joining word, versions and levels stands in `gap`, the
+/// bytes between two names, and at least one mark or joining word does.
 pub(super) fn joins(text: &str, gap: &Range<usize>) -> bool {
     let start = skip_version(text, gap.start).min(gap.end);
     let mut joined = false;
@@ -18,8 +32,10 @@ pub(super) fn joins(text: &str, gap: &Range<usize>) -> bool {
     }
     for part in rest.split([' ', '\n']) {
         let word = part.trim_matches(|c: char| SEPARATORS.contains(c) || "\"'`*".contains(c));
-        let is_joint = ["and", "or", "-", "vs", "plus"].iter().any(|joint| word == *joint);
-        if !word.is_empty() && !is_joint {
+        let is_joint = ["and", "or", "-", "vs", "plus"].contains(&word);
+        let is_level = LEVELS.iter().any(|level| word.eq_ignore_ascii_case(level))
+            || word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        if !is_joint && !is_level {
             return false;
         }
         joined |= is_joint || part.contains(|c: char| SEPARATORS.contains(c));

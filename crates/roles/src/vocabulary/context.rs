@@ -21,7 +21,7 @@ pub(super) struct Cues {
     near: Vec<String>,
     not_before: Vec<String>,
     not_after: Vec<String>,
-    /// Skills a few words away do not count.
+    /// Skills a few words away do not count, only those right beside the name.
     pub(super) strict: bool,
 }
 
@@ -73,6 +73,7 @@ impl Cues {
                 Verdict::Against
             };
         }
+        let year = word_after(text, range.end).is_some_and(|at| is_year(&text[at]));
         let before = word_before(text, range.start);
         let after = word_after(text, skip_version(text, range.end));
         let gap_before = before.as_ref().map(|at| &text[at.end..range.start]);
@@ -88,10 +89,13 @@ impl Cues {
         {
             return Verdict::For;
         }
-        let next = word_after_name(text, range);
-        if (touches(gap_before, " \n-,/\"") && has(&self.not_before, word_before))
-            || (touches(gap_after, " \n,/'\"") && has(&self.not_after, word_after))
-            || next.is_some_and(is_year) && has(&self.not_after, YEAR)
+        // In `Java/Go for tools` the slash says more than the next word.
+        if text[..range.start].ends_with('/') || text[range.end..].starts_with('/') {
+            return Verdict::Open;
+        }
+        if (touches(gap_before, " \n-,\"") && has(&self.not_before, word_before))
+            || (touches(gap_after, " \n,'\"") && has(&self.not_after, word_after))
+            || (year && has(&self.not_after, YEAR))
         {
             return Verdict::Against;
         }
@@ -145,10 +149,6 @@ pub(super) fn skip_version(text: &str, at: usize) -> usize {
     let end = text.len() - tail.len();
     // A final full stop ends the sentence, it is no part of the version.
     at + text[at..end].trim_end_matches(['.', '-']).len()
-}
-
-fn word_after_name<'a>(text: &'a str, range: &Range<usize>) -> Option<&'a str> {
-    word_after(text, range.end).map(|at| &text[at])
 }
 
 fn is_year(word: &str) -> bool {

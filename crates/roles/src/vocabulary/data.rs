@@ -17,7 +17,7 @@ pub enum Category {
     Framework,
     /// Netty, Pydantic.
     Library,
-    /// PostgreSQL, Redis, Elasticsearch.
+    /// `PostgreSQL`, Redis, Elasticsearch.
     Database,
     /// Kafka, SQS.
     Queue,
@@ -84,7 +84,7 @@ pub(super) struct CueSet {
     /// Against it, as the word after.
     #[serde(default)]
     pub(super) not_after: Vec<String>,
-    /// Any sure skill a few words away does not speak for it; lists and words still do.
+    /// A skill a few words away does not speak for it; lists, words and a skill right beside do.
     #[serde(default)]
     pub(super) strict: bool,
 }

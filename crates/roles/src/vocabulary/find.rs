@@ -148,7 +148,9 @@ fn judge_list(text: &str, list: &mut [Candidate<'_>]) {
     let is_list_of_skills = written().any(|item| item.accepted)
         || (written().count() >= 2 && written().any(|item| item.range.len() > 1));
     if is_list_of_skills {
-        list.iter_mut().for_each(|item| item.accepted |= !item.loose);
+        for item in list.iter_mut() {
+            item.accepted |= !item.loose;
+        }
     }
     // `kafka, go, redis`: two others have to vouch for a name in the wrong case.
     if list.iter().filter(|item| item.accepted).count() >= 2 {
@@ -172,12 +174,13 @@ fn judge_by_sentence(vocabulary: &Vocabulary, text: &str, found: &mut [Candidate
             continue;
         }
         let window = window(text, range);
-        let skill_near = touched
-            || accepted.iter().any(|other| window.start <= other.start && other.end <= window.end);
+        let touches_skill = touched && range.len() > 1;
+        let skill_near =
+            accepted.iter().any(|other| window.start <= other.start && other.end <= window.end);
         let telling = candidate.forms.iter().position(|form| {
             form.cues.is_some_and(|cues| {
                 let cues = &vocabulary.cues[cues];
-                (skill_near && !cues.strict) || cues.is_near(text, &window)
+                touches_skill || (skill_near && !cues.strict) || cues.is_near(text, &window)
             })
         });
         if let Some(at) = telling {
