@@ -1,5 +1,8 @@
 //! Any bytes, as YAML and as JSON: no panic, no hang, places inside the text, and what was read
 //! can be written and read again.
+//!
+//! From the root of the repository, with the broken files of the tests as seeds:
+//! `RUSTC_BOOTSTRAP=1 cargo fuzz run read fuzz/corpus/read crates/extract/tests/broken -- -dict=fuzz/read.dict -max_total_time=600`
 #![no_main]
 
 use extract::{Format, Limits, read};

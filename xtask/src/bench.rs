@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::repository::{root, write};
+use crate::repository::{target, write};
 use crate::run::{command, output, run as run_program};
 
 /// Runs of each command. The first is not special: every run is a new process.
@@ -19,8 +19,8 @@ const STAGES: [&str; 4] = ["junior", "mid", "senior", "staff"];
 /// The task.
 pub(crate) fn run() -> Result<()> {
     run_program(&mut command("cargo build --release --package cli"))?;
-    let folder = root().join("target/bench");
-    fs::create_dir_all(&folder).context("target/bench")?;
+    let folder = target().join("bench");
+    fs::create_dir_all(&folder).context("bench folder")?;
     let mut rows = vec![measure(&folder, "--version")?];
     for stage in STAGES {
         let file = format!("{stage}.yaml");
@@ -34,8 +34,7 @@ pub(crate) fn run() -> Result<()> {
 }
 
 fn vitae(folder: &Path, arguments: &str) -> Command {
-    let mut command =
-        command(&format!("{} {arguments}", root().join("target/release/vitae").display()));
+    let mut command = command(&format!("{} {arguments}", target().join("release/vitae").display()));
     command.current_dir(folder);
     command
 }

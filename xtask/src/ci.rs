@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::repository::root;
+use crate::repository::target;
 use crate::run::{command, output, run};
 use crate::steps::Steps;
 use crate::test;
@@ -20,12 +20,12 @@ pub(crate) fn run_task() -> Result<()> {
 
 /// From an example to a report and a PDF, as the README shows it.
 fn smoke() -> Result<()> {
-    let folder = root().join("target/smoke");
+    let folder = target().join("smoke");
     if folder.exists() {
-        fs::remove_dir_all(&folder).context("target/smoke")?;
+        fs::remove_dir_all(&folder).context("smoke folder")?;
     }
-    fs::create_dir_all(&folder).context("target/smoke")?;
-    let vitae = root().join("target/release/vitae");
+    fs::create_dir_all(&folder).context("smoke folder")?;
+    let vitae = target().join("release/vitae");
     let vitae = |line: &str| {
         let mut command = command(&format!("{} {line}", vitae.display()));
         command.current_dir(&folder);

@@ -12,6 +12,11 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder in the root")
 }
 
+/// Where Cargo builds.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// Files that are or would be committed, relative to the root, in order.
 pub(crate) fn files() -> Result<Vec<PathBuf>> {
     let listed = output(&mut command("git ls-files -z --cached --others --exclude-standard"))?;

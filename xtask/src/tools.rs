@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::repository::root;
+use crate::repository::target;
 use crate::run::{command, run, works};
 use crate::steps::CannotRun;
 
@@ -29,7 +29,7 @@ pub(crate) fn typos() -> Result<PathBuf> {
     if works("typos --version") {
         return Ok("typos".into());
     }
-    let folder = root().join("target/tools/typos");
+    let folder = target().join("tools/typos");
     let program = folder.join("bin/typos");
     if !program.exists() {
         let mut pip = command("python3 -m pip install --quiet --disable-pip-version-check");

@@ -26,6 +26,17 @@ pub(crate) fn clip(text: &str, most: usize) -> String {
     clipped
 }
 
+/// `text` in the quotes that need no escape inside, as YAML and most people write it; at most
+/// `most` characters of it.
+pub(crate) fn in_quotes(text: &str, most: usize) -> String {
+    let text = clip(text, most);
+    if text.contains(['"', '\\']) {
+        format!("'{}'", text.replace('\'', "''"))
+    } else {
+        format!("\"{text}\"")
+    }
+}
+
 /// `a`, `b` or `c`, each in backticks.
 pub(crate) fn choices<'a>(words: impl IntoIterator<Item = &'a str>, last: &str) -> String {
     let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
@@ -53,6 +64,13 @@ mod tests {
         assert_eq!(quote(&"é".repeat(41)), format!("`{}…`", "é".repeat(40)));
         assert_eq!(quote(&"é".repeat(40)), format!("`{}`", "é".repeat(40)));
         assert_eq!(clip(&format!("a{}b", " ".repeat(900)), 5), "a…");
+    }
+
+    #[test]
+    fn quoted_text_is_valid_yaml() {
+        assert_eq!(in_quotes("it's", 9), "\"it's\"");
+        assert_eq!(in_quotes(r#"a "b" it's"#, 20), r#"'a "b" it''s'"#);
+        assert_eq!(in_quotes(r"C:\logs", 20), r"'C:\logs'");
     }
 
     #[test]

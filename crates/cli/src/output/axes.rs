@@ -17,17 +17,20 @@ const BAR: f64 = 80.0;
 /// Columns for a criterion's title.
 const TITLE: usize = 34;
 /// Columns for how many facts there are and are needed.
-const SHARE: usize = 6;
+const SHARE: usize = 7;
 /// Columns before the quotes of a criterion.
 const BEFORE_QUOTES: usize = 2 + 3 + 1 + TITLE + 1 + SHARE + 2;
 
-/// One line an axis: name, points, bar.
-pub(super) fn bars(report: &Report, screen: &Screen) -> String {
+/// One line an axis: name, points, bar, and what it needs at least when it has less.
+pub(super) fn bars(report: &Report, least: Option<f64>, screen: &Screen) -> String {
     Axis::ALL.iter().fold(String::new(), |mut text, axis| {
         let points = report.axes.get(*axis);
-        let (style, bar) = (style(points), bar(points, screen));
-        let _ = writeln!(text, "  {axis:<9} {:>3}  {}", points.floor(), paint(style, bar));
-        text
+        let bar = paint(style(points), bar(points, screen));
+        let _ = write!(text, "  {axis:<9} {:>3}  {bar}", points.floor());
+        if let Some(least) = least.filter(|least| points < *least) {
+            let _ = write!(text, "  needs {least}");
+        }
+        text + "\n"
     })
 }
 

@@ -35,24 +35,16 @@ impl Human<'_> {
             text += &snippet::finding(&marked, &report.file, self.source, &self.screen);
             text += "\n\n";
         }
-        text += &self.heading(report);
+        text += &heading(report);
         text += "\n";
-        text += &axes::bars(report, &self.screen);
+        text += &axes::bars(report, self.bar.map(|bar| bar.advance_axis), &self.screen);
         text += &self.verdict(report);
         text += &readiness(report);
         text += "\n";
         text += &axes::criteria(report, &self.screen, self.full);
         text += &self.next_steps(report);
+        text += &explain(report);
         text
-    }
-
-    fn heading(&self, report: &Report) -> String {
-        let file = shown_name(&report.file);
-        let title = paint(STRONG, format_args!("{file}, graded as {}", report.stage));
-        let pack = &report.rubric.version;
-        let reason = format!("{}; {pack}; as of {}", report.stage_reason, report.as_of);
-        let reason = textwrap::fill(&reason, self.screen.width);
-        format!("{title}\n{}\n", paint(FAINT, reason))
     }
 
     /// Overall grade, what a panel would say, and how far it is to the bar.
@@ -82,12 +74,16 @@ impl Human<'_> {
                 .subsequent_indent("     ");
             let _ = writeln!(text, "{}", textwrap::fill(step, options));
         }
-        if let Some(finding) = report.findings.first() {
-            let command = paint(NAME, format_args!("vitae explain {}", finding.rule));
-            let _ = writeln!(text, "\n{command} tells why a rule matters");
-        }
         text
     }
+}
+
+/// What was graded, against which bar and why that one.
+fn heading(report: &Report) -> String {
+    let file = shown_name(&report.file);
+    let title = paint(STRONG, format_args!("{file}, graded as {}", report.stage));
+    let pack = format!("{}, as of {}", report.rubric.version, report.as_of);
+    format!("{title} ({})\n{}\n", report.stage_reason, paint(FAINT, pack))
 }
 
 /// How far the page is from its bar, in whole points.
@@ -96,19 +92,23 @@ fn distance(report: &Report, bar: &Bar) -> String {
         return format!("held at {} by {}", report.overall.floor(), cap.rule);
     }
     let over = report.overall.floor() - bar.advance;
-    let side = if over < 0.0 { "below" } else { "above" };
-    let overall = format!("{} {side} the bar of {}", over.abs(), bar.advance);
-    let weak: Vec<_> = Axis::ALL
-        .into_iter()
-        .map(|axis| (axis, bar.advance_axis - report.axes.get(axis).floor()))
-        .filter(|(_, missing)| *missing > 0.0)
-        .map(|(axis, missing)| format!("{axis} {missing}"))
-        .collect();
-    if weak.is_empty() {
-        overall
-    } else {
-        format!("{overall}; {} below {}", weak.join(", "), bar.advance_axis)
+    let below = Axis::ALL.iter().any(|axis| report.axes.get(*axis) < bar.advance_axis);
+    match (over < 0.0, below) {
+        (true, _) => format!("{} below the bar of {}", -over, bar.advance),
+        (false, false) => format!("{over} above the bar of {}", bar.advance),
+        (false, true) => {
+            format!("every axis needs {}, however high the others are", bar.advance_axis)
+        }
     }
+}
+
+/// How to learn more about the gravest finding, the first of several.
+fn explain(report: &Report) -> String {
+    let gravest = report.findings.iter().rev().max_by_key(|finding| finding.severity);
+    gravest.map_or_else(String::new, |finding| {
+        let command = paint(NAME, format_args!("vitae explain {}", finding.rule));
+        format!("\n{command} tells why a rule matters\n")
+    })
 }
 
 fn readiness(report: &Report) -> String {

@@ -60,10 +60,9 @@ impl Page {
 
     /// The last word of an example's info string says what becomes of it: `resume,flagged`.
     fn example_label(&mut self, info: &str) {
-        match info.rsplit(',').next().map(str::trim) {
-            Some("flagged") => self.line(&paint(FAINT, "flagged:")),
-            Some("clean") => self.line(&paint(FAINT, "clean:")),
-            _ => {}
+        if let Some(label @ ("flagged" | "clean")) = info.rsplit(',').next().map(str::trim) {
+            self.blank();
+            self.line(&paint(FAINT, format_args!("{label}:")));
         }
     }
 
@@ -116,6 +115,7 @@ mod tests {
             "flagged:\n    - Did *things*\n\n    - `x`\n\nText.\n",
         );
         check("```yaml\na: b\n```", "    a: b\n");
+        check("```x,flagged\na\n```\n```x,clean\nb\n```", "flagged:\n    a\n\nclean:\n    b\n");
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(crate) fn list(docs: &[Doc]) -> String {
     docs.iter().fold(String::new(), |mut text, doc| {
         let level = paint(style(doc.severity), format_args!("{:<7}", doc.severity));
         let id = paint(NAME, format_args!("{:<longest$}", doc.id));
-        let _ = writeln!(text, "{level}  {id}  {}", doc.summary);
+        let _ = writeln!(text, "{level}  {id}  {}", doc.summary.trim_end_matches('.'));
         text
     })
 }
@@ -26,7 +26,7 @@ pub(crate) fn title(doc: &Doc) -> String {
     if doc.text.trim_start().starts_with(doc.summary) {
         title
     } else {
-        title + doc.summary + "\n\n"
+        title + doc.summary + ".\n\n"
     }
 }
 

@@ -31,8 +31,8 @@ fn the_extension_chooses_the_form() {
     assert_eq!(run.code, Some(0), "{run}");
     assert_eq!(cli.names(), ["OUT.TXT", "cv.yaml", "out.json", "out.pdf"]);
     let json: serde_json::Value = serde_json::from_slice(&cli.read("out.json")).expect("JSON");
-    assert_eq!(json["basics"]["name"], "Ada Example");
-    assert!(cli.read("OUT.TXT").starts_with(b"Ada Example"));
+    assert_eq!(json["basics"]["name"], "Ada Lindqvist");
+    assert!(cli.read("OUT.TXT").starts_with(b"Ada Lindqvist"));
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn one_refusal_stops_all_outputs() {
 
 #[test]
 fn a_source_is_never_overwritten() {
-    let cli = Cli::new().file("cv.json", "{\"basics\": {\"name\": \"Ada Example\"}}");
+    let cli = Cli::new().file("cv.json", "{\"basics\": {\"name\": \"Ada Lindqvist\"}}");
     check_refused(&cli, "build cv.json -o cv.json --force", "is the source itself");
     check_refused(&cli, "build cv.json -o ./cv.json --force", "is the source itself");
 }

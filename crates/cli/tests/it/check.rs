@@ -34,6 +34,8 @@ fn check_code(arguments: &str, expected: i32) {
 
 #[test]
 fn the_gate_decides_the_exit_code() {
+    check_code("", 0);
+    check_code("--deny error", 0);
     check_code("--deny none", 0);
     check_code("--deny none --min-score 0", 0);
     check_code("--deny none --min-score 100", 1);
@@ -44,6 +46,14 @@ fn the_gate_decides_the_exit_code() {
     check_code("--stage principal", 2);
     check_code("--as-of soon", 2);
     check_code("--as-of present", 2);
+}
+
+#[test]
+fn an_error_fails_the_default_gate() {
+    let page = PAGE.replace("2023-02", "2023-02\n    endDate: 2021-05");
+    let cli = Cli::new().file("cv.yaml", page);
+    assert_eq!(cli.run("check cv.yaml").code, Some(1));
+    assert_eq!(cli.run("check cv.yaml --deny none").code, Some(0));
 }
 
 #[test]
@@ -125,9 +135,9 @@ fn findings_point_into_the_file() {
         .expect("the weak line is found");
     let at = |key: &str| usize::try_from(finding[key].as_u64().expect("a number")).expect("small");
     let line = PAGE.lines().nth(at("line") - 1).expect("a line");
-    assert!(line.contains("Responsible for the label"), "{line}");
-    assert!(PAGE[at("start")..at("end")].starts_with("Responsible for"), "{finding}");
-    assert_eq!(&line[at("column") - 1..][..3], "Res");
+    assert!(line.contains("Helped with the label"), "{line}");
+    assert!(PAGE[at("start")..at("end")].starts_with("Helped with"), "{finding}");
+    assert_eq!(&line[at("column") - 1..][..3], "Hel");
 }
 
 #[test]

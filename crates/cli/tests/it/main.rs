@@ -9,5 +9,6 @@ mod explain;
 mod input;
 mod new;
 mod published;
+mod shipped;
 mod support;
 mod usage;

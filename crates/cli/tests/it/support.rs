@@ -109,21 +109,24 @@ impl fmt::Display for Run {
     }
 }
 
-/// A small page with a weak line and a strong one.
+/// A small page with a weak line (a warning), a strong one, and no error.
 pub(crate) const PAGE: &str = "\
 basics:
-  name: Ada Example
-  email: ada@example.org
+  name: Ada Lindqvist
+  email: ada@lindqvist.dev
 work:
   - name: Northwind Parcel
     position: Backend Engineer
     startDate: 2023-02
     highlights:
-      - Responsible for the label printing service
+      - Helped with the label printing service
       - Cut p99 of the rate quote API from 900 ms to 120 ms by caching zone tables in Redis
+skills:
+  - name: Data
+    keywords: [Redis]
 vitae:
   asOf: 2026-11-01
 ";
 
 /// A page whose shape is wrong: a text where a list belongs.
-pub(crate) const BROKEN_SHAPE: &str = "basics:\n  name: Ada Example\nwork: Northwind Parcel\n";
+pub(crate) const BROKEN_SHAPE: &str = "basics:\n  name: Ada Lindqvist\nwork: Northwind Parcel\n";

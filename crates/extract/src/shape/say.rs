@@ -9,7 +9,7 @@ use super::{convert, unknown};
 use crate::Format;
 use crate::node::{Entry, Node, Scalar, Value};
 use crate::scalar::ScalarType;
-use crate::words::{choices, clip, quote};
+use crate::words::{choices, clip, in_quotes, quote};
 
 impl Walk<'_> {
     fn say(
@@ -36,8 +36,8 @@ impl Walk<'_> {
                 format!("write {} without quotes; it was read as a number", quote(&scalar.text))
             }
             Value::Scalar(scalar) => {
-                let text = clip(&scalar.text, 40);
-                format!("put it in quotes: `\"{text}\"`; it was read as text")
+                let text = in_quotes(&scalar.text, 40);
+                format!("put it in quotes: `{text}`; it was read as text")
             }
             Value::List(_) if wanted == "a mapping" => match self.format {
                 Format::Yaml => {
@@ -64,7 +64,7 @@ impl Walk<'_> {
         let text = node.scalar().map_or_else(String::new, |scalar| clip(&scalar.text, 40));
         let hint = match self.format {
             Format::Yaml => format!("write `{key}: {text}`; it was read so"),
-            Format::Json => format!("write `{{\"{key}\": \"{text}\"}}`; it was read so"),
+            Format::Json => format!("write `{{\"{key}\": {}}}`; it was read so", Json::from(text)),
         };
         self.wrong_type(node, "a mapping", path, hint);
     }
@@ -121,14 +121,14 @@ impl Walk<'_> {
     }
 
     pub(super) fn number(&mut self, scalar: &Scalar, path: &FieldPath) {
-        let text = clip(&scalar.text, 30);
+        let text = in_quotes(&scalar.text, 30);
         let message =
             format!("{} is a text, and {} reads as a number", name_of(path), quote(&scalar.text));
         let why = match self.format {
             Format::Yaml => "other tools may drop a `+`, a leading 0 or a final one",
             Format::Json => "other tools expect a text here",
         };
-        let hint = format!("put it in quotes: `\"{text}\"`; {why}");
+        let hint = format!("put it in quotes: `{text}`; {why}");
         self.say("number-for-text", Severity::Warning, path, message, hint);
     }
 
@@ -142,15 +142,20 @@ impl Walk<'_> {
         let lost = comment.lines().next().unwrap_or_default();
         let message =
             format!("the text ends here: {} is a YAML comment", quote(&format!("#{lost}")));
-        let hint = "put the whole text in double quotes to keep it".to_owned();
+        let hint = "put the whole text in quotes to keep it".to_owned();
         self.say("hash-in-text", Severity::Warning, path, message, hint);
     }
 
-    pub(super) fn colon(&mut self, text: &str, path: &FieldPath) {
+    /// A sentence with a colon, read as text although YAML makes a mapping of it.
+    pub(super) fn colon(&mut self, node: &Node, text: &str, path: &FieldPath) {
         let message = "the colon makes a mapping of this text".to_owned();
-        let hint =
-            format!("put it in double quotes: `\"{}\"`; it was read as text", clip(text, 60));
+        let hint = format!("put it in quotes: `{}`; it was read as text", in_quotes(text, 60));
         self.say("colon-in-text", Severity::Error, path, message, hint);
+        if let Value::Mapping { entries, .. } = &node.value
+            && let Some(last) = entries.last()
+        {
+            self.hash(&last.value, path);
+        }
     }
 
     pub(super) fn duplicate(&mut self, entry: &Entry, path: &FieldPath) {

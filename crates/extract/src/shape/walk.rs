@@ -109,7 +109,7 @@ impl<'a> Walk<'a> {
             },
             Value::Mapping { .. } => match self.colon_text(node) {
                 Some(text) => {
-                    self.colon(&text, path);
+                    self.colon(node, &text, path);
                     Some(text)
                 }
                 None => self.unused(node, "a text", path),
@@ -117,26 +117,28 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The source text of a mapping that is a sentence with a colon: single values, written by
-    /// indentation alone.
+    /// The sentence with a colon that a mapping was meant to be: single unquoted values, written
+    /// by indentation alone.
     pub(super) fn colon_text(&self, node: &Node) -> Option<String> {
         let Value::Mapping { entries, block: true } = &node.value else { return None };
-        let single = |entry: &Entry| {
-            !entry.odd_key && matches!(&entry.value.value, Value::Scalar(s) if s.plain)
-        };
-        // An alias or a merge would pull in text from elsewhere.
-        let within = |entry: &Entry| {
-            node.span.start <= entry.key_span.start && entry.value.span.end <= node.span.end
-        };
-        (!entries.is_empty() && entries.iter().all(|entry| single(entry) && within(entry)))
-            .then(|| {
-                // An empty value has no place of its own: `- Payments:` ends at its colon.
-                let end = node.span.end.max(entries.iter().map(|e| e.key_span.end).max()?);
-                let colon = self.text[end..].starts_with(':');
-                let raw = &self.text[node.span.start..end + usize::from(colon)];
-                Some(raw.split_whitespace().collect::<Vec<_>>().join(" "))
-            })
-            .flatten()
+        let mut words = Vec::with_capacity(entries.len() * 2);
+        for entry in entries {
+            // An alias or a merge would pull in text from elsewhere.
+            let within = node.span.start <= entry.key_span.start
+                && entry.value.span.start <= node.span.end.max(entry.key_span.end);
+            match &entry.value.value {
+                Value::Scalar(scalar) if scalar.plain && within && !entry.odd_key => {
+                    words.push(format!("{}:", entry.key));
+                    words.push(match scalar.kind {
+                        ScalarType::Null => self.text[entry.value.span.clone()].to_owned(),
+                        _ => scalar.text.clone(),
+                    });
+                }
+                _ => return None,
+            }
+        }
+        words.retain(|word| !word.is_empty());
+        (!words.is_empty()).then(|| words.join(" "))
     }
 
     fn text_or(&mut self, node: &Node, record: &Record, path: &FieldPath) -> Option<Json> {
@@ -147,7 +149,7 @@ impl<'a> Walk<'a> {
         if !entries.iter().any(known)
             && let Some(text) = self.colon_text(node)
         {
-            self.colon(&text, path);
+            self.colon(node, &text, path);
             return Some(Json::String(text));
         }
         let value = self.fields(entries, record, path);

@@ -6,7 +6,7 @@ use granit_parser::{ErrorKind, ScanError};
 
 use super::guess::{QUOTE_IT, bad_escape, colon, indentation, no_colon, tab, unclosed_quote};
 use super::line::{Line, next_char};
-use crate::words::{clip, quote};
+use crate::words::{clip, in_quotes, quote};
 use crate::{Limits, ReadError};
 
 /// The error for what the parser stumbled over.
@@ -47,7 +47,7 @@ pub(super) fn explain(text: &str, scan: &ScanError, limits: &Limits) -> ReadErro
         | ErrorKind::InvalidUnicodeEscape => bad_escape(text, at),
         ErrorKind::UnexpectedCharacter { character } => say(
             &format!("a text cannot begin with `{character}`"),
-            &format!("{QUOTE_IT}: `\"{}\"`", clip(line.rest(text, at), 40)),
+            &format!("{QUOTE_IT}: `{}`", in_quotes(line.rest(text, at), 40)),
         ),
         ErrorKind::UnclosedFlowCollection { open } => say(
             &format!("this `{open}` is never closed"),
@@ -111,9 +111,9 @@ pub(super) fn too_deep(text: &str, at: Range<usize>, limits: &Limits) -> ReadErr
 /// An alias without its anchor: nearly always bold text.
 pub(super) fn unknown_alias(text: &str, name: &str, at: Range<usize>) -> ReadError {
     let line = Line::around(text, at.start);
-    let value = clip(line.rest(text, at.start), 40);
+    let value = in_quotes(line.rest(text, at.start), 40);
     ReadError::at(text, at, format!("no value is marked `&{}`", clip(name, 40)))
-        .hint(format!("if the text begins with `*`, put it in quotes: `\"{value}\"`"))
+        .hint(format!("if the text begins with `*`, put it in quotes: `{value}`"))
 }
 
 fn other(open: char) -> char {

@@ -2,9 +2,9 @@
 
 use super::line::{Line, next_char};
 use crate::ReadError;
-use crate::words::clip;
+use crate::words::{clip, in_quotes};
 
-pub(super) const QUOTE_IT: &str = "put the whole text in double quotes";
+pub(super) const QUOTE_IT: &str = "put the whole text in quotes";
 
 /// A tab where only spaces may stand.
 pub(super) fn tab(text: &str, line: Line, at: usize) -> ReadError {
@@ -20,13 +20,13 @@ pub(super) fn colon(text: &str, line: Line, at: usize) -> ReadError {
     let before = text.get(body..at).unwrap_or_default();
     if let Some((key, value)) = before.split_once(": ") {
         // `- Cut latency: from 480 ms: now 120` or `summary: Payments: five years`.
-        let rest = clip(line.rest(text, body + key.len() + 2), 30);
+        let rest = line.rest(text, body + key.len() + 2);
         let wordy = key.contains(' ');
         let key = clip(key, 24);
         let hint = match value {
             "" => QUOTE_IT.to_owned(),
-            _ if wordy => format!("{QUOTE_IT}: `\"{key}: {rest}\"`"),
-            _ => format!("{QUOTE_IT}: `{key}: \"{rest}\"`"),
+            _ if wordy => format!("{QUOTE_IT}: `{}`", in_quotes(line.rest(text, body), 60)),
+            _ => format!("{QUOTE_IT}: `{key}: {}`", in_quotes(rest, 40)),
         };
         return ReadError::at(text, at..next_char(text, at), "a second colon in one line of text")
             .hint(hint);
@@ -111,7 +111,7 @@ pub(super) fn indentation(text: &str, line: Line, at: usize) -> ReadError {
             at..next_char(text, at),
             "text goes on after the closing bracket",
         )
-        .hint(format!("{QUOTE_IT}: `\"{}\"`", clip(line.rest(text, body), 40)));
+        .hint(format!("{QUOTE_IT}: `{}`", in_quotes(line.rest(text, body), 40)));
     }
     let above = line.above(text).next();
     if let Some(bracket) = above.and_then(|above| above.open_bracket(text)) {
