@@ -122,14 +122,17 @@ fn floor_char_boundary(text: &str, at: usize) -> usize {
 
 /// Finds `range` of `value` in `raw`, the same text as the source writes it: possibly quoted,
 /// folded over lines or indented. Characters must agree in order; white space matches any run of
-/// white space. `None` when an escape makes them differ.
+/// white space, `''` and `\"` the quote they stand for. `None` when another escape makes them
+/// differ.
 fn align(value: &str, raw: &str, range: Range<usize>) -> Option<Range<usize>> {
     if let Some(at) = raw.find(value) {
         return Some(at + range.start..at + range.end);
     }
+    let quote = raw.chars().next().filter(|c| matches!(c, '\'' | '"'));
     let mut raw_chars = raw.char_indices().peekable();
     // A block scalar opens with `|` or `>`, a quoted one with its quote.
-    while let Some(&(_, c)) = raw_chars.peek() {
+    raw_chars.next_if(|_| quote.is_some());
+    while let Some(&(_, c)) = raw_chars.peek().filter(|_| quote.is_none()) {
         let first = value.trim_start().chars().next()?;
         if c == first {
             break;
@@ -137,22 +140,22 @@ fn align(value: &str, raw: &str, range: Range<usize>) -> Option<Range<usize>> {
         raw_chars.next();
     }
     let (mut start, mut end) = (None, None);
-    for (at, c) in value.char_indices() {
-        if c.is_whitespace() {
-            continue;
-        }
-        let (raw_at, raw_char) = loop {
-            let (raw_at, raw_char) = raw_chars.next()?;
-            if !raw_char.is_whitespace() {
-                break (raw_at, raw_char);
-            }
+    for (at, c) in value.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+        let (raw_at, mut raw_char) = raw_chars.find(|(_, raw_char)| !raw_char.is_whitespace())?;
+        let escapes = match quote {
+            Some('\'') => raw_char == '\'',
+            Some(_) => raw_char == '\\',
+            None => false,
         };
+        if escapes {
+            raw_char = raw_chars.next()?.1;
+        }
         if raw_char != c {
             return None;
         }
-        if at >= range.start && at < range.end {
+        if range.contains(&at) {
             start.get_or_insert(raw_at);
-            end = Some(raw_at + raw_char.len_utf8());
+            end = Some(raw_chars.peek().map_or(raw.len(), |(next, _)| *next));
         }
     }
     Some(start?..end?)
@@ -174,7 +177,9 @@ mod tests {
         check("Cut p99 by half", "Cut p99 by half", "p99", "p99");
         check("Cut p99 by half", "\"Cut p99 by half\"", "p99", "p99");
         check("Cut p99 by half", ">-\n      Cut p99\n      by half", "99 by", "99\n      by");
-        check("don't stop", "'don''t stop'", "don", "don");
+        check("don't stop", "'don''t stop'", "stop", "stop");
+        check("don't stop", "'don''t stop'", "don't", "don''t");
+        check("say \"go\" now", r#""say \"go\" now""#, "\"go\"", r#"\"go\""#);
     }
 
     #[test]
