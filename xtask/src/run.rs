@@ -12,6 +12,8 @@ pub(crate) fn command(line: &str) -> Command {
     let mut words = line.split_whitespace();
     let mut command = Command::new(words.next().unwrap_or_default());
     command.args(words).current_dir(root());
+    // Left by `cargo run`; a Cargo tool that sees it takes itself for a program run by name.
+    command.env_remove("CARGO_PKG_NAME");
     command
 }
 

@@ -7,10 +7,13 @@ use std::ops::Range;
 
 use roles::{Direction, RolePack};
 
-use crate::lex::{Kind, Token};
+use crate::delta::{delta, factor_words};
+use crate::end::{after_only, half_worded, worded, zeroed};
+use crate::lex::Token;
+use crate::pair::pair;
 use crate::quantity::{Quantity, Role};
-use crate::unit::{Dimension, adverb_period};
-use crate::verb::VerbUse;
+use crate::unit::Dimension;
+use crate::verb::{Position, VerbUse};
 
 /// One end of a change.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +57,20 @@ impl Change {
         self.delta.is_none() && !has_value(&self.before) && !has_value(&self.after)
     }
 
+    /// A change of one quantity, by its ends or by how much.
+    pub(crate) fn of(quantity: &Quantity, direction: Option<Direction>) -> Self {
+        Self {
+            range: quantity.range.clone(),
+            dimension: quantity.dimension,
+            before: None,
+            after: None,
+            delta: None,
+            direction,
+            percentile: quantity.percentile.clone(),
+            noun: quantity.noun.clone(),
+        }
+    }
+
     fn between(before: &Quantity, after: &Quantity) -> Self {
         let (unit, bare) =
             if before.dimension == Dimension::Bare { (after, before) } else { (before, after) };
@@ -61,136 +78,90 @@ impl Change {
             if q.dimension == Dimension::Bare { q.value * unit.factor } else { q.value }
         };
         let (from, to) = (scale(before), scale(after));
-        let direction = match from.total_cmp(&to) {
-            std::cmp::Ordering::Greater => Some(Direction::Down),
-            std::cmp::Ordering::Less => Some(Direction::Up),
-            std::cmp::Ordering::Equal => None,
-        };
         Self {
             range: before.range.start.min(after.range.start)..before.range.end.max(after.range.end),
             dimension: unit.dimension,
             before: Some(End { range: before.range.clone(), value: Some(from) }),
             after: Some(End { range: after.range.clone(), value: Some(to) }),
             delta: None,
-            direction,
+            direction: moved(from, to),
             percentile: before.percentile.clone().or_else(|| after.percentile.clone()),
             noun: unit.noun.clone().or_else(|| bare.noun.clone()),
         }
     }
 }
 
-/// What links a quantity to the next one.
-#[derive(Clone, Copy, PartialEq)]
-enum Link {
-    /// `→`, or `to` after `from`: the first is before.
-    Forward,
-    /// `to` without `from`: a change after a verb of change, else a range.
-    MaybeForward,
-    /// `was`, `down from`, `instead of`: the first is after.
-    Backward,
+/// Which way a value moved; `None` when it stayed.
+pub(crate) fn moved(from: f64, to: f64) -> Option<Direction> {
+    match from.total_cmp(&to) {
+        std::cmp::Ordering::Greater => Some(Direction::Down),
+        std::cmp::Ordering::Less => Some(Direction::Up),
+        std::cmp::Ordering::Equal => None,
+    }
 }
 
-/// Finds changes and sets the roles of the quantities that belong to them. Bare numbers that
-/// share the unit of the other end become quantities of that unit.
-pub(crate) fn changes(
-    tokens: &[Token<'_>],
-    quantities: &mut [Quantity],
-    verbs: &[VerbUse],
-    pack: &RolePack,
-) -> Vec<Change> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < quantities.len() {
-        if let Some((before, after)) = pair(tokens, quantities, at, verbs, pack) {
-            let change = Change::between(&quantities[before], &quantities[after]);
-            for (index, role) in [(before, Role::Before), (after, Role::After)] {
-                let quantity = &mut quantities[index];
-                quantity.role = role;
-                if quantity.dimension == Dimension::Bare {
-                    quantity.dimension = change.dimension;
-                    quantity.value =
-                        if role == Role::Before { &change.before } else { &change.after }
-                            .as_ref()
-                            .and_then(|end| end.value)
-                            .unwrap_or(quantity.value);
-                }
+/// Most verbs that a quantity looks back over for the verb that moved it.
+const REACH: usize = 6;
+
+/// A text with its verbs, for the steps that find changes.
+pub(crate) struct Scene<'a> {
+    pub(crate) tokens: &'a [Token<'a>],
+    pub(crate) verbs: &'a [VerbUse],
+    pub(crate) pack: &'a RolePack,
+}
+
+impl Scene<'_> {
+    /// Verbs before a byte of the text, the nearest first.
+    pub(crate) fn verbs_before(&self, byte: usize) -> impl Iterator<Item = &VerbUse> {
+        let count = self.verbs.partition_point(|verb| verb.range.end <= byte);
+        self.verbs[..count].iter().rev().take(REACH)
+    }
+
+    /// The nearest verb before a byte that moves a value, and which way.
+    pub(crate) fn directed_before(&self, byte: usize) -> Option<(&VerbUse, Direction)> {
+        self.verbs_before(byte)
+            .find_map(|verb| verb.entry(self.pack).direction.map(|direction| (verb, direction)))
+    }
+
+    /// The word before token `at` is one of `words`; hedges (`about`, `under`, `~`) are passed over.
+    pub(crate) fn follows(&self, at: usize, words: &[&str]) -> bool {
+        self.follows_at(at, words).is_some()
+    }
+
+    /// As [`Scene::follows`], with the token of that word.
+    pub(crate) fn follows_at(&self, at: usize, words: &[&str]) -> Option<usize> {
+        let mut before = at;
+        while before > 0 {
+            before -= 1;
+            let token = &self.tokens[before];
+            if token.is_any(words) {
+                return Some(before);
             }
-            found.push(change);
-            at += 2;
-            continue;
-        }
-        if let Some(change) = half_worded(tokens, &quantities[at])
-            .or_else(|| delta(tokens, &quantities[at], verbs, pack))
-            .or_else(|| after_only(tokens, &quantities[at], verbs, pack))
-        {
-            quantities[at].role = if change.delta.is_some() { Role::Delta } else { Role::After };
-            if change.before.is_some()
-                && change.after.as_ref().is_some_and(|end| end.value.is_none())
-            {
-                quantities[at].role = Role::Before;
+            if !(is_hedge(token) || ['~', '<', '>'].iter().any(|c| token.is_symbol(*c))) {
+                return None;
             }
-            found.push(change);
         }
-        at += 1;
+        None
     }
-    found.extend(worded(tokens, quantities));
-    found.extend(factor_words(tokens, &found));
-    found.sort_by_key(|change| change.range.start);
-    found
-}
 
-/// Indices (before, after) when the quantity at `at` and the next one are the ends of a change.
-fn pair(
-    tokens: &[Token<'_>],
-    quantities: &[Quantity],
-    at: usize,
-    verbs: &[VerbUse],
-    pack: &RolePack,
-) -> Option<(usize, usize)> {
-    let (first, second) = (quantities.get(at)?, quantities.get(at + 1)?);
-    let same = first.dimension == second.dimension
-        || first.dimension == Dimension::Bare
-        || second.dimension == Dimension::Bare;
-    let comparable = same
-        && !(first.dimension == Dimension::Money && first.noun != second.noun)
-        && !(first.dimension == Dimension::Bare
-            && second.dimension == Dimension::Bare
-            && !after_word(tokens, first, &["from"]));
-    let link = link(tokens, first, second)?;
-    match link {
-        _ if !comparable => None,
-        Link::Forward => Some((at, at + 1)),
-        Link::Backward => Some((at + 1, at)),
-        Link::MaybeForward => {
-            let changing = verbs.iter().any(|verb| {
-                verb.range.end <= first.range.start && verb.entry(pack).direction.is_some()
-            });
-            (changing && first.value != second.value).then_some((at, at + 1))
-        }
+    /// Index of the first token that begins at or after a byte.
+    pub(crate) fn token_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.start < byte)
+    }
+
+    /// A new claim or result begins between two bytes.
+    pub(crate) fn parted(&self, from: usize, to: usize) -> bool {
+        let first = self.verbs.partition_point(|verb| verb.range.start < from);
+        self.verbs[first..]
+            .iter()
+            .take_while(|verb| verb.range.start < to)
+            .any(|verb| matches!(verb.position, Position::Clause | Position::Result))
     }
 }
 
-fn after_word(tokens: &[Token<'_>], quantity: &Quantity, words: &[&str]) -> bool {
-    let mut before = quantity.tokens.start;
-    while before > 0 {
-        before -= 1;
-        let token = &tokens[before];
-        if token.is_any(&[
-            "about", "around", "over", "under", "roughly", "nearly", "almost", "some", "just",
-        ]) || token.is_symbol('~')
-            || token.is_symbol('<')
-            || token.is_symbol('>')
-        {
-            continue;
-        }
-        return token.is_any(words);
-    }
-    false
-}
-
-/// How the words between two quantities link them.
-fn link(tokens: &[Token<'_>], first: &Quantity, second: &Quantity) -> Option<Link> {
-    const HEDGES: [&str; 14] = [
+/// Words that make a number less exact without changing what it says.
+pub(crate) fn is_hedge(token: &Token<'_>) -> bool {
+    token.is_any(&[
         "about",
         "around",
         "under",
@@ -203,281 +174,63 @@ fn link(tokens: &[Token<'_>], first: &Quantity, second: &Quantity) -> Option<Lin
         "than",
         "only",
         "over",
-        "approximately",
         "well",
-    ];
-    let gap: Vec<&str> = tokens
-        .get(first.tokens.end..second.tokens.start)?
-        .iter()
-        .filter(|t| !matches!(t.kind, Kind::Symbol('(' | ',' | '~' | '<' | '-' | '>')))
-        .filter(|t| !HEDGES.contains(&t.lower.as_str()))
-        .map(|t| t.lower.as_str())
-        .collect();
-    let arrow = tokens[first.tokens.end..second.tokens.start].iter().any(|t| t.is_symbol('→'));
-    match gap.as_slice() {
-        _ if arrow && gap.len() <= 1 => Some(Link::Forward),
-        ["to" | "into"] | ["down" | "up", "to"] => {
-            let from = after_word(tokens, first, &["from"]);
-            Some(if from { Link::Forward } else { Link::MaybeForward })
-        }
-        // `from 6 h of batch work to 20 min`
-        [.., "to"] if gap.len() <= 4 && after_word(tokens, first, &["from"]) => Some(Link::Forward),
-        ["was" | "previously" | "formerly" | "versus" | "vs" | "from" | "before"]
-        | ["instead" | "down" | "up", "of" | "from"]
-        | ["rather"]
-        | ["compared", "to" | "with"]
-        | ["had", "been"]
-        | ["used", "to", "be"]
-        | ["it" | "which", "was"]
-        | ["where", "it", "was"] => Some(Link::Backward),
-        _ => None,
-    }
+        "some",
+        "circa",
+        "approx",
+        "approximately",
+    ])
 }
 
-/// Words that name how often or how something happens; they can be an end of a change.
-const CADENCES: [&str; 27] = [
-    "hourly",
-    "daily",
-    "nightly",
-    "weekly",
-    "biweekly",
-    "fortnightly",
-    "monthly",
-    "quarterly",
-    "yearly",
-    "annually",
-    "overnight",
-    "never",
-    "none",
-    "manual",
-    "manually",
-    "hand",
-    "continuous",
-    "continuously",
-    "instant",
-    "instantly",
-    "seconds",
-    "minutes",
-    "hours",
-    "days",
-    "weeks",
-    "months",
-    "realtime",
-];
-
-/// `from 3 days to same-day`, `from weekly to 12 a day`, `from 40 a week to none`.
-fn half_worded(tokens: &[Token<'_>], quantity: &Quantity) -> Option<Change> {
-    if quantity.dimension == Dimension::Bare {
-        return None;
-    }
-    let (start, end) = (quantity.tokens.start, quantity.tokens.end);
-    let change = |before: End, after: End| Change {
-        range: before.range.start.min(after.range.start)..before.range.end.max(after.range.end),
-        dimension: quantity.dimension,
-        direction: match (before.value, after.value) {
-            (Some(from), Some(to)) if from > to => Some(Direction::Down),
-            (Some(from), Some(to)) if from < to => Some(Direction::Up),
-            _ => None,
-        },
-        before: Some(before),
-        after: Some(after),
-        delta: None,
-        percentile: quantity.percentile.clone(),
-        noun: quantity.noun.clone(),
-    };
-    let measured = End { range: quantity.range.clone(), value: Some(quantity.value) };
-    if after_word(tokens, quantity, &["from"]) && tokens.get(end).is_some_and(|t| t.is_word("to")) {
-        let other = tokens.get(end + 1)?;
-        let zero = other.is_any(&["zero", "none", "nothing"]);
-        let same_day = other.is_any(&["same"]);
-        (zero || same_day || CADENCES.contains(&other.lower.as_str())).then_some(())?;
-        let value = zero.then_some(0.0);
-        return Some(change(measured, End { range: other.range(), value }));
-    }
-    if start >= 3 && tokens[start - 1].is_word("to") && tokens[start - 3].is_word("from") {
-        let other = &tokens[start - 2];
-        let zero = other.is_any(&["zero", "none", "nothing"]);
-        (zero || CADENCES.contains(&other.lower.as_str())).then_some(())?;
-        return Some(change(End { range: other.range(), value: zero.then_some(0.0) }, measured));
-    }
-    None
-}
-
-/// `from nightly to hourly`, `from by hand to on every merge`: at least one end is a cadence.
-fn worded(tokens: &[Token<'_>], quantities: &[Quantity]) -> Vec<Change> {
+/// Finds changes and sets the roles of the quantities that belong to them. Bare numbers that
+/// share the unit of the other end become quantities of that unit.
+pub(crate) fn changes(scene: &Scene<'_>, quantities: &mut [Quantity]) -> Vec<Change> {
     let mut found = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        if !token.is_word("from") {
+    let mut at = 0;
+    while at < quantities.len() {
+        if let Some((before, after)) = pair(scene, quantities, at) {
+            let change = Change::between(&quantities[before], &quantities[after]);
+            adopt(&mut quantities[before], Role::Before, &change, change.before.as_ref());
+            adopt(&mut quantities[after], Role::After, &change, change.after.as_ref());
+            found.push(change);
+            at += 2;
             continue;
         }
-        let Some(to) = (at + 2..(at + 6).min(tokens.len())).find(|&i| tokens[i].is_word("to"))
-        else {
-            continue;
-        };
-        let end = (to + 1..(to + 4).min(tokens.len()))
-            .find(|&i| tokens[i].ends_phrase() || tokens[i].is_any(&["by", "and", "with", "for"]))
-            .unwrap_or_else(|| (to + 4).min(tokens.len()));
-        let cadence = |range: Range<usize>| {
-            tokens[range]
-                .iter()
-                .any(|t| CADENCES.contains(&t.lower.as_str()) || adverb_period(t).is_some())
-        };
-        let measured = quantities.iter().any(|q| q.tokens.start > at && q.tokens.start < end);
-        if end > to + 1 && !measured && (cadence(at + 1..to) || cadence(to + 1..end)) {
-            let before = tokens[at + 1].start..tokens[to - 1].end;
-            let after = tokens[to + 1].start..tokens[end - 1].end;
-            found.push(Change {
-                range: token.start..after.end,
-                dimension: Dimension::Bare,
-                before: Some(End { range: before, value: None }),
-                after: Some(End { range: after, value: None }),
-                delta: None,
-                direction: None,
-                percentile: None,
-                noun: None,
-            });
+        let quantity = &quantities[at];
+        if let Some(change) = half_worded(scene, quantity)
+            .or_else(|| delta(scene, quantity))
+            .or_else(|| after_only(scene, quantity))
+        {
+            let has_value = |end: &Option<End>| end.as_ref().is_some_and(|end| end.value.is_some());
+            quantities[at].role = match &change {
+                Change { delta: Some(_), .. } => Role::Delta,
+                Change { before, .. }
+                    if before.as_ref().is_some_and(|end| end.range == quantity.range) =>
+                {
+                    Role::Before
+                }
+                _ => Role::After,
+            };
+            debug_assert!(
+                change.delta.is_some() || has_value(&change.before) || has_value(&change.after)
+            );
+            found.push(change);
         }
+        at += 1;
     }
+    found.extend(worded(scene, quantities));
+    found.extend(zeroed(scene, &found));
+    found.sort_by_key(|change| change.range.start);
+    found.extend(factor_words(scene, &found));
+    found.sort_by_key(|change| change.range.start);
     found
 }
 
-/// Words after a relative quantity that make it a change, with their direction.
-fn comparison(token: &Token<'_>) -> Option<Option<Direction>> {
-    Some(match token.lower.as_str() {
-        "fewer" | "less" | "lower" | "cheaper" | "smaller" | "shorter" | "reduction" | "drop"
-        | "decrease" | "decline" | "saving" | "savings" | "cut" => Some(Direction::Down),
-        "more" | "higher" | "larger" | "increase" | "growth" | "gain" | "rise" => {
-            Some(Direction::Up)
-        }
-        "faster" | "quicker" | "slower" | "improvement" | "speedup" | "better" => None,
-        _ => return None,
-    })
-}
-
-/// `by 35%`, `fell 35%`, `35% fewer`, `12x faster`, `a 40 % reduction`.
-fn delta(
-    tokens: &[Token<'_>],
-    quantity: &Quantity,
-    verbs: &[VerbUse],
-    pack: &RolePack,
-) -> Option<Change> {
-    let relative =
-        matches!(quantity.dimension, Dimension::Percent | Dimension::Points | Dimension::Ratio);
-    let compared =
-        tokens.get(quantity.tokens.end..).and_then(|rest| rest.iter().take(2).find_map(comparison));
-    let last_change = verbs.iter().rev().find(|verb| {
-        verb.range.end <= quantity.range.start && verb.entry(pack).direction.is_some()
-    });
-    let by = after_word(tokens, quantity, &["by"]);
-    let close = last_change.is_some_and(|verb| {
-        let between = tokens
-            .iter()
-            .filter(|t| t.start >= verb.range.end && t.end <= quantity.range.start)
-            .collect::<Vec<_>>();
-        between.len() <= 8
-            && !between.iter().any(|t| {
-                t.ends_phrase()
-                    || t.is_any(&[
-                        "to", "at", "of", "for", "on", "across", "with", "under", "below",
-                    ])
-            })
-    });
-    let adverb = tokens[..quantity.tokens.start].last().filter(|t| t.is_any(&["down", "up"]));
-    let stated = if relative {
-        compared.is_some() || ((by || close) && last_change.is_some()) || adverb.is_some() || by
-    } else {
-        // `saved 40 engineer-hours a week`, `cut 3 weeks from onboarding`, `by 300 ms`
-        quantity.dimension != Dimension::Bare
-            && (by && last_change.is_some()
-                || last_change.is_some_and(|verb| {
-                    let lemma = &verb.entry(pack).lemma;
-                    close && matches!(lemma.as_str(), "save" | "free" | "reclaim" | "recover")
-                }))
-    };
-    stated.then_some(())?;
-    let direction = compared
-        .flatten()
-        .or_else(|| last_change.and_then(|verb| verb.entry(pack).direction))
-        .or_else(|| adverb.map(|t| if t.is_word("up") { Direction::Up } else { Direction::Down }));
-    Some(Change {
-        range: quantity.range.clone(),
-        dimension: quantity.dimension,
-        before: None,
-        after: None,
-        delta: Some(quantity.value),
-        direction,
-        percentile: quantity.percentile.clone(),
-        noun: quantity.noun.clone(),
-    })
-}
-
-/// `cut p99 to 92 ms`, `brought builds under 6 minutes`.
-fn after_only(
-    tokens: &[Token<'_>],
-    quantity: &Quantity,
-    verbs: &[VerbUse],
-    pack: &RolePack,
-) -> Option<Change> {
-    if quantity.dimension == Dimension::Bare
-        || !after_word(tokens, quantity, &["to", "under", "below"])
-    {
-        return None;
+/// Makes a quantity an end of a change; a bare number takes its unit from the other end.
+fn adopt(quantity: &mut Quantity, role: Role, change: &Change, end: Option<&End>) {
+    quantity.role = role;
+    if quantity.dimension == Dimension::Bare {
+        quantity.dimension = change.dimension;
+        quantity.value = end.and_then(|end| end.value).unwrap_or(quantity.value);
     }
-    let verb = verbs.iter().rev().find(|verb| verb.range.end <= quantity.range.start)?;
-    let direction = verb.entry(pack).direction?;
-    let counts_things = quantity.dimension == Dimension::Count
-        && direction == Direction::Up
-        && tokens[quantity.tokens.start - 1].is_any(&["under", "below"]);
-    (!counts_things).then_some(())?;
-    Some(Change {
-        range: quantity.range.clone(),
-        dimension: quantity.dimension,
-        before: None,
-        after: Some(End { range: quantity.range.clone(), value: Some(quantity.value) }),
-        delta: None,
-        direction: Some(direction),
-        percentile: quantity.percentile.clone(),
-        noun: quantity.noun.clone(),
-    })
-}
-
-/// `halved`, `doubled`, `tenfold`, `an order of magnitude`: factors in words, unless ends that say
-/// it more precisely stand in the same text.
-fn factor_words(tokens: &[Token<'_>], found: &[Change]) -> Vec<Change> {
-    let factor = |range: Range<usize>, factor: f64, direction: Option<Direction>| Change {
-        range,
-        dimension: Dimension::Ratio,
-        before: None,
-        after: None,
-        delta: Some(factor),
-        direction,
-        percentile: None,
-        noun: None,
-    };
-    if found.iter().any(Change::has_both_ends) {
-        return Vec::new();
-    }
-    let mut changes = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        let word = token.lower.as_str();
-        let (value, direction) = match word {
-            "halved" | "halving" => (0.5, Some(Direction::Down)),
-            "doubled" | "doubling" => (2.0, Some(Direction::Up)),
-            "tripled" | "tripling" | "trebled" => (3.0, Some(Direction::Up)),
-            "quadrupled" | "quadrupling" => (4.0, Some(Direction::Up)),
-            "twofold" => (2.0, None),
-            "threefold" => (3.0, None),
-            "fourfold" => (4.0, None),
-            "fivefold" => (5.0, None),
-            "tenfold" => (10.0, None),
-            "magnitude"
-                if at >= 2 && tokens[at - 1].is_word("of") && tokens[at - 2].is_word("order") =>
-            {
-                (10.0, None)
-            }
-            _ => continue,
-        };
-        changes.push(factor(token.range(), value, direction));
-    }
-    changes
 }

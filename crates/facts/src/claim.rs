@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use roles::{Act, RolePack, Strength};
 
-use crate::lex::Token;
-use crate::object::{Covered, Object, Specificity, object};
+use crate::object::{Object, Specificity, object};
+use crate::phrase::Nouns;
 use crate::verb::{Position, VerbUse};
 
 /// One claim of a text: a verb, what it acts on, and where it ends.
@@ -36,91 +36,89 @@ impl Claim {
 }
 
 /// Splits a text into claims. Every byte of the text belongs to exactly one claim, in order.
+///
+/// `terms` are byte ranges of techniques and products by their beginnings, `things` the particular
+/// things named anywhere.
 pub(crate) fn claims(
     text: &str,
-    tokens: &[Token<'_>],
+    nouns: &Nouns<'_>,
     verbs: &[VerbUse],
-    quantities: &[Covered],
-    names: &[Range<usize>],
     terms: &[Range<usize>],
     things: &[Object],
-    pack: &RolePack,
 ) -> Vec<Claim> {
-    let heads: Vec<&VerbUse> = verbs
+    let reader = Reader { nouns, verbs, things };
+    let mut heads = verbs
         .iter()
         .filter(|verb| matches!(verb.position, Position::Opening | Position::Clause))
-        .collect();
+        .peekable();
     let mut starts: Vec<(usize, Option<&VerbUse>)> = Vec::new();
-    if heads.first().is_none_or(|verb| verb.position == Position::Clause) {
+    if heads.peek().is_none_or(|verb| verb.position == Position::Clause) {
         starts.push((0, None));
     }
-    starts.extend(heads.iter().map(|verb| {
-        (if verb.position == Position::Opening { 0 } else { verb.range.start }, Some(*verb))
+    starts.extend(heads.map(|verb| {
+        (if verb.position == Position::Opening { 0 } else { verb.range.start }, Some(verb))
     }));
     starts.dedup_by_key(|(start, _)| *start);
+    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
     let mut claims = Vec::with_capacity(starts.len());
-    for (index, (start, verb)) in starts.iter().enumerate() {
-        let end = starts.get(index + 1).map_or(text.len(), |(next, _)| *next);
-        let from = verb.map_or(*start, |verb| verb.range.end);
-        let first = tokens.partition_point(|token| token.start < from);
-        let last = tokens.partition_point(|token| token.start < end);
-        let inner_verb = verbs.iter().find(|inner| {
-            inner.range.start >= from
-                && inner.range.end <= end
-                && inner.position != Position::Opening
-        });
-        let limit = inner_verb
-            .map_or(last, |inner| tokens.partition_point(|token| token.start < inner.range.start));
+    for (&(start, verb), end) in starts.iter().zip(ends) {
         let (verb, object) = match verb {
-            Some(verb) => {
-                let direct = object(tokens, first..limit.max(first), quantities, names, pack);
-                // `Saved $1.2M a year by moving cold segments`: the verb acts on a sum, the work
-                // was on the segments.
-                let through = || {
-                    let from = inner_verb.filter(|inner| inner.position == Position::Gerund)?.range.end;
-                    let first = tokens.partition_point(|token| token.start < from);
-                    object(tokens, first..last, quantities, names, pack)
-                };
-                (Some((*verb).clone()), direct.or_else(through))
-            }
-            None => subject(tokens, *start..end, verbs, quantities, names, things, pack),
+            Some(verb) => (Some(verb.clone()), reader.acted_on(verb, end)),
+            None => reader.subject(start..end),
         };
-        claims.push(Claim {
-            range: *start..end,
-            verb,
-            object,
-            is_list: is_list(text, *start..end, terms),
-        });
+        let is_list = is_list(text, start..end, terms);
+        claims.push(Claim { range: start..end, verb, object, is_list });
     }
     claims
 }
 
-/// For a claim without an opening verb. `Error rate of checkout fell …`: the noun before the first
-/// verb of change is what changed. `Two merged patches to sqlc`: a thing named in the line.
-fn subject(
-    tokens: &[Token<'_>],
-    range: Range<usize>,
-    verbs: &[VerbUse],
-    quantities: &[Covered],
-    names: &[Range<usize>],
-    things: &[Object],
-    pack: &RolePack,
-) -> (Option<VerbUse>, Option<Object>) {
-    let first = tokens.partition_point(|token| token.start < range.start);
-    let changed = verbs.iter().find(|verb| {
-        verb.position == Position::Result
-            && verb.range.start >= range.start
-            && verb.range.end <= range.end
-    });
-    let before = changed.and_then(|verb| {
-        let last = tokens.partition_point(|token| token.start < verb.range.start);
-        object(tokens, first..last, quantities, names, pack)
-    });
-    let thing = || {
-        things.iter().find(|thing| thing.range.start >= range.start && thing.range.end <= range.end)
-    };
-    let verb = changed.filter(|_| before.is_some()).cloned();
-    (verb, before.or_else(|| thing().cloned()))
+/// What claims are read from.
+struct Reader<'a> {
+    nouns: &'a Nouns<'a>,
+    verbs: &'a [VerbUse],
+    things: &'a [Object],
+}
+
+impl Reader<'_> {
+    fn token_at(&self, byte: usize) -> usize {
+        self.nouns.tokens.partition_point(|token| token.start < byte)
+    }
+
+    /// Verbs that begin inside a range of bytes.
+    fn verbs_in(&self, range: Range<usize>) -> impl Iterator<Item = &VerbUse> {
+        let first = self.verbs.partition_point(|verb| verb.range.start < range.start);
+        self.verbs[first..].iter().take_while(move |verb| verb.range.start < range.end)
+    }
+
+    /// The object of a verb whose claim ends at byte `end`.
+    fn acted_on(&self, verb: &VerbUse, end: usize) -> Option<Object> {
+        let inner = self.verbs_in(verb.range.end..end).next();
+        let last = self.token_at(end);
+        let first = self.token_at(verb.range.end);
+        let limit = inner.map_or(last, |inner| self.token_at(inner.range.start));
+        let direct = object(self.nouns, first..limit.max(first));
+        // `Saved $1.2M a year by moving cold segments`: the verb acts on a sum, the work was on
+        // the segments.
+        direct.or_else(|| {
+            let inner = inner.filter(|inner| inner.position == Position::Gerund)?;
+            let first = self.token_at(inner.range.end);
+            object(self.nouns, first..last.max(first))
+        })
+    }
+
+    /// For a claim without an opening verb. `Error rate of checkout fell …`: the noun before the
+    /// first verb of change is what changed. `Two merged patches to sqlc`: a thing named in the
+    /// line.
+    fn subject(&self, range: Range<usize>) -> (Option<VerbUse>, Option<Object>) {
+        let first = self.token_at(range.start);
+        let changed = self.verbs_in(range.clone()).find(|verb| verb.position == Position::Result);
+        let before = changed
+            .and_then(|verb| object(self.nouns, first..self.token_at(verb.range.start).max(first)));
+        let next = self.things.partition_point(|thing| thing.range.start < range.start);
+        let thing = || self.things.get(next).filter(|thing| thing.range.end <= range.end).cloned();
+        let verb = changed.filter(|_| before.is_some()).cloned();
+        (verb, before.or_else(thing))
+    }
 }
 
 /// Seven or more short items parted by commas, or five or more technical terms in a row: a list of
@@ -129,6 +127,7 @@ fn is_list(text: &str, range: Range<usize>, terms: &[Range<usize>]) -> bool {
     has_many_items(text) || has_term_run(text, range, terms)
 }
 
+/// Judged over the whole text: a verb form among the items (`caching`, `sharded`) starts no claim.
 fn has_many_items(text: &str) -> bool {
     let short = |item: &&str| (1..=3).contains(&item.split_whitespace().count());
     text.split([',', '·', '|', '•']).filter(short).count() >= 7
@@ -138,7 +137,8 @@ fn has_many_items(text: &str) -> bool {
 fn has_term_run(text: &str, range: Range<usize>, terms: &[Range<usize>]) -> bool {
     let mut run = 0;
     let mut last: Option<&Range<usize>> = None;
-    for term in terms.iter().filter(|term| term.start >= range.start && term.end <= range.end) {
+    let first = terms.partition_point(|term| term.start < range.start);
+    for term in terms[first..].iter().take_while(|term| term.end <= range.end) {
         let gap = match last {
             // A concept may also be a skill: one term by two names.
             Some(last) if term.start < last.end => continue,
@@ -146,7 +146,8 @@ fn has_term_run(text: &str, range: Range<usize>, terms: &[Range<usize>]) -> bool
             None => "",
         };
         let words = || gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let joined = gap.contains([',', '/', '&', '·', '|', '+']) || words().any(|word| word == "and");
+        let joined =
+            gap.contains([',', '/', '&', '·', '|', '+']) || words().any(|word| word == "and");
         let others = words().filter(|word| !matches!(*word, "and" | "or")).count();
         run = if joined && others <= 1 { run + 1 } else { 1 };
         if run >= 5 {

@@ -3,7 +3,10 @@
 //! Unlike [`roles::words`], which compares phrases, these tokens keep symbols apart and split a
 //! number from the unit glued to it: `480ms` is the number `480` and the word `ms`.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+use crate::mark::Marks;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +28,11 @@ pub(crate) struct Token<'a> {
     /// As written.
     pub(crate) text: &'a str,
     /// Lower case.
-    pub(crate) lower: String,
+    pub(crate) lower: Cow<'a, str>,
     /// True when no white space stands before it.
     pub(crate) glued: bool,
+    /// What the role pack knows about it.
+    pub(crate) marks: Marks,
 }
 
 impl Token<'_> {
@@ -44,7 +49,7 @@ impl Token<'_> {
     }
 
     pub(crate) fn is_any(&self, lower: &[&str]) -> bool {
-        self.kind == Kind::Word && lower.contains(&self.lower.as_str())
+        self.kind == Kind::Word && lower.contains(&&*self.lower)
     }
 
     /// A full stop, semicolon, colon, comma, bracket or dash that stands alone.
@@ -52,7 +57,22 @@ impl Token<'_> {
         match self.kind {
             Kind::Symbol('-') => !self.glued,
             Kind::Symbol(c) => {
-                matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '[' | ']' | '!' | '?' | '→' | '·' | '•' | '|')
+                matches!(
+                    c,
+                    ',' | ';'
+                        | ':'
+                        | '.'
+                        | '('
+                        | ')'
+                        | '['
+                        | ']'
+                        | '!'
+                        | '?'
+                        | '→'
+                        | '·'
+                        | '•'
+                        | '|'
+                )
             }
             _ => false,
         }
@@ -71,9 +91,14 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         }
         let kind = if c.is_ascii_digit() {
             while let Some(&(at, next)) = rest.peek() {
-                let group = matches!(next, '.' | ',' | '_' | '\u{a0}' | '\u{202f}' | '\u{2009}')
-                    && text[at + next.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
-                    && (next.is_ascii() || is_thousand_group(&text[at + next.len_utf8()..]));
+                let tail = &text[at + next.len_utf8()..];
+                let group = match next {
+                    '.' | ',' | '_' => tail.starts_with(|c: char| c.is_ascii_digit()),
+                    ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => {
+                        is_thousands(&text[start..at]) && is_thousand_group(tail)
+                    }
+                    _ => false,
+                };
                 if !(next.is_ascii_digit() || group) {
                     break;
                 }
@@ -105,7 +130,9 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         };
         let end = rest.peek().map_or(text.len(), |&(at, _)| at);
         let slice = &text[start..end];
-        tokens.push(Token { kind, start, end, text: slice, lower: slice.to_lowercase(), glued });
+        let is_lower = slice.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        let lower = if is_lower { Cow::Borrowed(slice) } else { Cow::Owned(slice.to_lowercase()) };
+        tokens.push(Token { kind, start, end, text: slice, lower, glued, marks: Marks::default() });
         glued = true;
     }
     tokens
@@ -119,10 +146,16 @@ fn is_combining(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-/// `200 000`: a thin or no-break space groups digits only by three.
+/// Digits that a group of three may follow: `1`, `20`, `1 200`, but no `0`, `2021` or `4.8`.
+fn is_thousands(digits: &str) -> bool {
+    let first = digits.bytes().take_while(u8::is_ascii_digit).count();
+    !digits.starts_with('0') && first <= 3 && !digits.contains(['.', ',', '_'])
+}
+
+/// `200 000`: a space groups digits only by three, and `4 100-person` is two numbers.
 fn is_thousand_group(rest: &str) -> bool {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 3
+    digits == 3 && !rest[3..].starts_with('-')
 }
 
 fn unify(c: char) -> char {

@@ -2,25 +2,35 @@
 //!
 //! [`Facts::read`] is a pipeline of small steps; each takes what the steps before it found:
 //!
-//! 1. [`lex`]: tokens;
-//! 2. [`quantity`]: numbers with what they measure ([`name`] tells which numbers measure nothing);
+//! 1. [`lex`]: tokens, and [`mark`]: what the role knows about each;
+//! 2. [`quantity`]: numbers with what they measure: [`number`], [`measure`], [`unit`], [`counted`],
+//!    [`fraction`] ([`name`] tells which numbers measure nothing);
 //! 3. [`verb`]: verbs where verbs can stand;
-//! 4. [`change`]: before, after, by how much; [`percentile`] and [`role`] complete quantities;
+//! 4. [`change`]: before and after ([`pair`]), one end ([`end`]), by how much ([`delta`]);
+//!    [`percentile`] and [`role`] complete quantities;
 //! 5. [`concept`] and [`signal`]: techniques and small signals by any of their names;
 //! 6. [`mechanism`]: how it was done;
-//! 7. [`claim`] and [`object`]: what was done to which thing.
+//! 7. [`claim`], [`object`] and [`phrase`]: what was done to which thing.
 //!
 //! No step looks at who wrote the text, and none knows a grade: facts describe, `lint` judges.
 
 mod change;
 mod claim;
 mod concept;
+mod counted;
+mod delta;
+mod end;
+mod fraction;
 mod lex;
+mod mark;
+mod measure;
 mod mechanism;
 mod name;
 mod number;
 mod object;
+mod pair;
 mod percentile;
+mod phrase;
 mod quantity;
 mod role;
 mod signal;
@@ -69,24 +79,37 @@ pub struct Facts {
 impl Facts {
     /// Reads a text with the words a role knows.
     pub fn read(text: &str, pack: &RolePack) -> Self {
-        let tokens = lex::tokens(text);
         let words = words(text);
         let skills = pack.vocabulary.mentions(text);
-        let names: Vec<Range<usize>> = skills.iter().map(|skill| skill.range.clone()).collect();
-        let mut quantities = quantity::quantities(&tokens, &names);
+        let mut names: Vec<Range<usize>> = skills.iter().map(|skill| skill.range.clone()).collect();
+        names.sort_by_key(|name| (name.start, name.end));
+        let mut tokens = lex::tokens(text);
+        mark::mark(&mut tokens, &words, &names, pack);
+
+        let mut quantities = quantity::quantities(&tokens);
         let verbs = verb::verbs(text, &words, pack);
         percentile::attach(&tokens, &mut quantities);
-        let changes = change::changes(&tokens, &mut quantities, &verbs, pack);
-        role::assign(&tokens, &mut quantities, &verbs, pack);
+        let scene = change::Scene { tokens: &tokens, verbs: &verbs, pack };
+        let changes = change::changes(&scene, &mut quantities);
+        role::assign(&tokens, &mut quantities, &verbs);
+
         let concepts = concept::concepts(&words, pack);
         let signals = signal::signals(&words);
-        let mechanisms = mechanism::mechanisms(text, &tokens, &quantities, &concepts, &names, pack);
-        let covered: Vec<object::Covered> = quantities.iter().map(object::Covered::by).collect();
-        let mut terms: Vec<Range<usize>> =
-            concepts.iter().map(|concept| concept.range.clone()).chain(names.clone()).collect();
+        let nouns = phrase::Nouns::new(&tokens, &quantities);
+        let source = mechanism::Source {
+            nouns: &nouns,
+            words: &words,
+            verbs: &verbs,
+            concepts: &concepts,
+            pack,
+        };
+        let mechanisms = mechanism::mechanisms(&source);
+
+        let mut terms = names;
+        terms.extend(concepts.iter().map(|concept| concept.range.clone()));
         terms.sort_by_key(|term| (term.start, term.end));
-        let things = object::things(&tokens, &covered, &names, pack);
-        let claims = claim::claims(text, &tokens, &verbs, &covered, &names, &terms, &things, pack);
+        let things = object::things(&nouns);
+        let claims = claim::claims(text, &nouns, &verbs, &terms, &things);
         Self {
             words,
             quantities,
@@ -121,6 +144,10 @@ impl Quantity {
     /// A count of people or groups of people who work on things.
     pub fn counts_people(&self) -> bool {
         self.dimension == Dimension::Count
-            && self.noun.as_deref().is_some_and(|noun| signal::PEOPLE.contains(&noun))
+            && self.noun.as_deref().is_some_and(|noun| {
+                // `6 engineers`, `6-engineer`
+                let one = |people: &&str| people.strip_suffix('s') == Some(noun);
+                signal::PEOPLE.contains(&noun) || signal::PEOPLE.iter().any(one) || noun == "person"
+            })
     }
 }

@@ -5,12 +5,14 @@
 
 use std::ops::Range;
 
-use roles::{RolePack, words};
+use roles::{RolePack, Strength, Word};
 
 use crate::concept::ConceptUse;
 use crate::lex::{Kind, Token};
-use crate::object::{Covered, Object, Specificity, object};
-use crate::quantity::Quantity;
+use crate::mark::Marks;
+use crate::object::{Object, Specificity, object};
+use crate::phrase::Nouns;
+use crate::verb::{Position, VerbUse};
 
 /// A clause that says how.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,110 +26,205 @@ pub struct Mechanism {
 /// Words that open a mechanism.
 const OPENERS: [&str; 7] = ["by", "via", "through", "using", "with", "behind", "thanks"];
 
-/// Words that end one.
-const ENDS: [&str; 9] =
-    ["so", "which", "while", "cutting", "reducing", "saving", "raising", "dropping", "bringing"];
+/// Verbs that lead people or things through something: `walked juniors through the design`.
+const PASSAGES: [&str; 11] =
+    ["walked", "went", "guided", "led", "took", "talked", "coached", "ran", "passed", "got", "saw"];
+
+/// Gerunds that say how after a comma: `, replacing the nightly join`.
+const MEANS: [&str; 17] = [
+    "replacing",
+    "moving",
+    "batching",
+    "splitting",
+    "rewriting",
+    "adding",
+    "caching",
+    "switching",
+    "indexing",
+    "sharding",
+    "partitioning",
+    "introducing",
+    "separating",
+    "pushing",
+    "deduplicating",
+    "precomputing",
+    "keeping",
+];
+
+/// Nouns in `-ing` that things are sorted by or delivered by.
+const NOUNS: [&str; 7] =
+    ["morning", "evening", "string", "billing", "pricing", "ranking", "spring"];
+
+/// Words after a comma that begin something else than how.
+const ENDS: [&str; 14] = [
+    "so", "which", "while", "cutting", "reducing", "saving", "raising", "dropping", "bringing",
+    "and", "with", "down", "up", "from",
+];
+
+/// Longest bracket that belongs to a mechanism: `an index on (court_id, slot)`.
+const BRACKET: usize = 8;
+
+/// What mechanisms are read from.
+pub(crate) struct Source<'a> {
+    pub(crate) nouns: &'a Nouns<'a>,
+    pub(crate) words: &'a [Word],
+    pub(crate) verbs: &'a [VerbUse],
+    pub(crate) concepts: &'a [ConceptUse],
+    pub(crate) pack: &'a RolePack,
+}
 
 /// All mechanism clauses of a text.
-pub(crate) fn mechanisms(
-    text: &str,
-    tokens: &[Token<'_>],
-    quantities: &[Quantity],
-    concepts: &[ConceptUse],
-    names: &[Range<usize>],
-    pack: &RolePack,
-) -> Vec<Mechanism> {
-    let covered: Vec<Covered> = quantities.iter().map(Covered::by).collect();
-    let mut found: Vec<Mechanism> = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        let opens = token.is_any(&OPENERS) || replaces(tokens, at);
-        let inside = found.last().is_some_and(|last| token.start < last.range.end);
-        if !opens || inside || quantities.iter().any(|q| q.tokens.contains(&(at + 1))) {
-            continue;
+pub(crate) fn mechanisms(source: &Source<'_>) -> Vec<Mechanism> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < source.nouns.tokens.len() {
+        match source.mechanism_at(at) {
+            Some((mechanism, end)) => {
+                found.push(mechanism);
+                at = end.max(at + 1);
+            }
+            None => at += 1,
         }
-        let first = if token.is_any(&OPENERS) { at + 1 } else { at };
-        let end = clause_end(tokens, first);
-        if end <= first {
-            continue;
-        }
-        let range = token.start..tokens[end - 1].end;
-        let vague = !pack.lists.vague_mechanisms.find(&words(&text[range.clone()])).is_empty();
-        let names_concept = concepts
-            .iter()
-            .any(|concept| concept.range.start >= range.start && concept.range.end <= range.end);
-        let names_product =
-            names.iter().any(|name| name.start >= range.start && name.end <= range.end);
-        let gerund = tokens[first].lower.ends_with("ing");
-        let object_start = first + usize::from(gerund);
-        let thing = object(tokens, object_start..end, &covered, names, pack);
-        let particular = matches!(thing, Some(Object { specificity: Specificity::Specific, .. }));
-        // `with` joins anything, and `by vehicle` says which way something is cut: they say how
-        // only when they name a technique.
-        let loose = token.is_any(&["with", "behind"]) || (token.is_word("by") && !gerund);
-        let concrete = names_concept || names_product || (particular && !loose);
-        if loose && !concrete {
-            continue;
-        }
-        found.push(Mechanism { range, concrete: concrete && !(vague && !names_concept) });
     }
     found
 }
 
-/// `, replacing …`, `; moving …`: a gerund after a comma that tells how.
-fn replaces(tokens: &[Token<'_>], at: usize) -> bool {
-    let after_comma = at > 0
-        && (tokens[at - 1].is_symbol(',')
-            || tokens[at - 1].is_symbol(';')
-            || (tokens[at - 1].is_symbol('-') && !tokens[at - 1].glued));
-    after_comma
-        && tokens[at].kind == Kind::Word
-        && matches!(
-            tokens[at].lower.as_str(),
-            "replacing"
-                | "moving"
-                | "batching"
-                | "splitting"
-                | "rewriting"
-                | "adding"
-                | "caching"
-                | "switching"
-                | "indexing"
-                | "sharding"
-                | "partitioning"
-                | "introducing"
-                | "separating"
-                | "pushing"
-                | "deduplicating"
-                | "precomputing"
-                | "keeping"
-        )
-}
-
-fn clause_end(tokens: &[Token<'_>], start: usize) -> usize {
-    let mut at = start;
-    while let Some(token) = tokens.get(at) {
-        let stops = match token.kind {
-            Kind::Symbol('-') => !token.glued,
-            Kind::Symbol(c) => {
-                matches!(c, ';' | '(' | ')' | '→' | ':') || (c == '.' && !next_glued(tokens, at))
-            }
-            _ => false,
-        };
-        let comma_ends = token.is_symbol(',')
-            && tokens.get(at + 1).is_none_or(|next| {
-                next.is_any(&ENDS)
-                    || next.lower.ends_with("ed")
-                    || next.is_any(&["and", "with", "down", "up", "from"])
-            });
-        let word_ends = at > start && token.is_any(&["which", "so", "while", "cutting"]);
-        if stops || comma_ends || word_ends {
-            break;
+impl Source<'_> {
+    /// The mechanism that begins at token `at`, and the token after it.
+    fn mechanism_at(&self, at: usize) -> Option<(Mechanism, usize)> {
+        let tokens = self.nouns.tokens;
+        let token = &tokens[at];
+        let first = self.opened_by(at)?;
+        let gerund = gerund(tokens, first);
+        let end = self.clause_end(first);
+        (end > first).then_some(())?;
+        let range = token.start..tokens[end - 1].end;
+        let names_concept = self.names_concept(&range);
+        let names_product = tokens[first..end].iter().any(|token| token.marks.has(Marks::NAME));
+        let thing = object(self.nouns, gerund.map_or(first, |at| at + 1).min(end)..end);
+        let particular = matches!(thing, Some(Object { specificity: Specificity::Specific, .. }))
+            && !gerund.is_some_and(|at| self.hides_work(tokens[at].start));
+        // `with` joins anything, and `by vehicle` says which way something is cut: they say how
+        // only when they name a technique.
+        let loose = token.is_any(&["with", "behind"]) || (token.is_word("by") && gerund.is_none());
+        let concrete = names_concept || names_product || (particular && !loose);
+        if loose && !concrete {
+            return None;
         }
-        at += 1;
+        let vague = !names_concept
+            && !self.pack.lists.vague_mechanisms.find(self.words_in(&range)).is_empty();
+        Some((Mechanism { range, concrete: concrete && !vague }, end))
     }
-    at
+
+    /// The first token of what is said, when token `at` opens a mechanism.
+    fn opened_by(&self, at: usize) -> Option<usize> {
+        let tokens = self.nouns.tokens;
+        let token = &tokens[at];
+        if token.is_any(&MEANS) {
+            let before = &tokens[at.checked_sub(1)?];
+            let parted = before.is_symbol(',')
+                || before.is_symbol(';')
+                || (before.is_symbol('-') && before.ends_phrase());
+            return parted.then_some(at);
+        }
+        let first = at + 1;
+        if token.is_word("after") {
+            let does = tokens.get(first)?.marks.has(Marks::VERB_FORM)
+                && gerund(tokens, first) == Some(first)
+                && !self.hides_work(tokens[first].start);
+            return does.then_some(first);
+        }
+        let passage = token.is_word("through")
+            && tokens[at.saturating_sub(4)..at].iter().any(|token| token.is_any(&PASSAGES));
+        (token.is_any(&OPENERS) && !passage && !self.nouns.is_covered(first)).then_some(first)
+    }
+
+    fn names_concept(&self, range: &Range<usize>) -> bool {
+        let next = self.concepts.partition_point(|found| found.range.start < range.start);
+        self.concepts.get(next).is_some_and(|found| found.range.end <= range.end)
+    }
+
+    /// The words inside a range of bytes.
+    fn words_in(&self, range: &Range<usize>) -> &[Word] {
+        let first = self.words.partition_point(|word| word.start < range.start);
+        let last = self.words.partition_point(|word| word.start < range.end);
+        &self.words[first..last.max(first)]
+    }
+
+    /// The gerund at a byte is of a verb that hides the work: `by collaborating with …`.
+    fn hides_work(&self, byte: usize) -> bool {
+        let at = self.words.partition_point(|word| word.start < byte);
+        self.pack.verb_forms.match_at(self.words, at).is_some_and(|found| {
+            matches!(self.pack.verbs[found.value].strength, Strength::Weak | Strength::Inflated)
+        })
+    }
+
+    /// A verb of a further claim or of a result begins at a token.
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(token) = self.nouns.tokens.get(at) else { return false };
+        let next = self.verbs.partition_point(|verb| verb.range.start < token.start);
+        self.verbs.get(next).is_some_and(|verb| {
+            verb.range.start == token.start && verb.position != Position::Gerund
+        })
+    }
+
+    /// The token after the clause that begins at `start`.
+    fn clause_end(&self, start: usize) -> usize {
+        let tokens = self.nouns.tokens;
+        let mut at = start;
+        while let Some(token) = tokens.get(at) {
+            if let Some(end) = bracket_end(tokens, at) {
+                at = end;
+                continue;
+            }
+            let next = tokens.get(at + 1);
+            let ends = match token.kind {
+                Kind::Symbol('-') => !token.glued,
+                Kind::Symbol(';' | '(' | ')' | '→' | ':') => true,
+                Kind::Symbol('.') => next.is_none_or(|next| !next.glued),
+                Kind::Symbol(',') => {
+                    next.is_none_or(|next| next.is_any(&ENDS) || next.lower.ends_with("ed"))
+                        || self.goes_on(at + 1)
+                }
+                Kind::Word if token.is_any(&["and", "then", "but"]) => self.goes_on(at + 1),
+                Kind::Word => {
+                    let compound = next.is_some_and(|next| next.is_symbol('-') && next.glued);
+                    at > start && !compound && token.is_any(&["which", "so", "while", "cutting"])
+                }
+                _ => false,
+            };
+            if ends {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
 }
 
-fn next_glued(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at + 1).is_some_and(|next| next.glued)
+/// The gerund that opens a mechanism, after at most one word: `caching`, `lazy loading`.
+fn gerund(tokens: &[Token<'_>], first: usize) -> Option<usize> {
+    let is_gerund = |at: &usize| {
+        tokens.get(*at).is_some_and(|token| {
+            token.kind == Kind::Word
+                && token.lower.len() > 4
+                && token.lower.ends_with("ing")
+                && !token.is_any(&NOUNS)
+        })
+    };
+    let article =
+        tokens.get(first).is_some_and(|token| token.is_any(&["a", "an", "the", "our", "to"]));
+    let last = if article { first } else { first + 1 };
+    (first..=last).find(is_gerund)
+}
+
+/// The token after a short bracket without numbers that begins at `at`.
+fn bracket_end(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    tokens[at].is_symbol('(').then_some(())?;
+    let inside = tokens.get(at + 1..)?.iter().take(BRACKET);
+    let length = inside.clone().position(|token| token.is_symbol(')'))?;
+    let plain = inside
+        .take(length)
+        .all(|token| token.kind != Kind::Number && !token.is_symbol('→') && !token.is_symbol('('));
+    plain.then_some(at + length + 2)
 }

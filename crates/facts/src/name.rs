@@ -1,18 +1,41 @@
 //! Numbers that measure nothing: years, versions, tickets, phone numbers, grades, clock times,
 //! ordinals and the digits inside names.
 
-use std::ops::Range;
-
 use crate::lex::{Kind, Token};
+use crate::mark::Marks;
 use crate::number::Number;
 
 /// Words whose number is a label: `RFC 7231`, `port 443`, `level 3`.
-const LABELS: [&str; 40] = [
+const LABELS: [&str; 48] = [
     "rfc", "iso", "soc", "pci", "ieee", "issue", "ticket", "pr", "pull", "version", "v", "release",
     "level", "tier", "grade", "phase", "chapter", "section", "step", "part", "port", "http", "tls",
     "ipv", "utf", "sha", "top", "room", "page", "number", "no", "layer", "series", "zone", "class",
-    "type", "group", "gpa", "python", "java",
+    "type", "group", "gpa", "python", "java", "windows", "office", "fortune", "article", "sil",
+    "rev", "gen", "error",
 ];
+
+/// Nouns that a number names the kind of: `two-phase commit`, `3-tier architecture`.
+const KINDS: [&str; 15] = [
+    "phase",
+    "factor",
+    "way",
+    "tier",
+    "sided",
+    "dimensional",
+    "legged",
+    "step",
+    "stage",
+    "layer",
+    "pass",
+    "party",
+    "click",
+    "nines",
+    "level",
+];
+
+/// Answers of HTTP that people write as plurals: `retried on 429s`.
+const STATUS_CODES: [&str; 12] =
+    ["400", "401", "403", "404", "408", "409", "422", "429", "500", "502", "503", "504"];
 
 /// Words that stand before a year.
 const DATE_WORDS: [&str; 22] = [
@@ -41,12 +64,7 @@ const DATE_WORDS: [&str; 22] = [
 ];
 
 /// True when the number at `at` belongs to a name, a date or a code.
-pub(crate) fn is_part_of_name(
-    tokens: &[Token<'_>],
-    at: usize,
-    number: &Number,
-    names: &[Range<usize>],
-) -> bool {
+pub(crate) fn is_part_of_name(tokens: &[Token<'_>], at: usize, number: &Number) -> bool {
     if number.worded {
         return is_idiom(tokens, at, number);
     }
@@ -87,19 +105,45 @@ pub(crate) fn is_part_of_name(
         if token.glued && before.is_symbol('+') && is_phone(tokens, at) {
             return true;
         }
-        if before.kind == Kind::Word && !token.glued && LABELS.contains(&before.lower.as_str()) {
+        if is_status_code(token, before, after) {
+            return true;
+        }
+        if before.kind == Kind::Word && !token.glued && LABELS.contains(&before.lower.as_ref()) {
             return number.next == at + 1 && !has_unit(tokens, number);
         }
-        let follows_name = names.iter().any(|name| name.end == before.end);
-        if follows_name
+        if before.marks.has(Marks::NAME_END)
             && !number.scaled
             && !has_unit(tokens, number)
-            && !precedes_plural(tokens, number)
+            && (looks_like_version(token) || !precedes_plural(tokens, number))
         {
             return true;
         }
     }
-    is_ordinal(after)
+    let hyphen = usize::from(glued_after('-'));
+    let names_kind = tokens
+        .get(number.next + hyphen)
+        .is_some_and(|t| hyphen == 1 && t.glued && t.is_any(&KINDS));
+    names_kind || is_ordinal(after) || is_clock(after)
+}
+
+/// `17`, `3.12`, `2022` after the name of a product: its version, even in `Java 8 services`.
+fn looks_like_version(token: &Token<'_>) -> bool {
+    token.text.len() <= 2 || token.text.contains('.') || is_year(token)
+}
+
+/// `HTTP 503s`, `retried on 429s`; but `from 500s to 120s` is a time.
+fn is_status_code(token: &Token<'_>, before: &Token<'_>, after: Option<&Token<'_>>) -> bool {
+    let plural = after.is_some_and(|t| t.glued && t.is_word("s"));
+    let measures = before.kind != Kind::Word
+        || before.is_any(&[
+            "from", "to", "under", "below", "by", "within", "at", "was", "took", "of", "in",
+        ]);
+    STATUS_CODES.contains(&token.text) && (before.is_word("http") || plural && !measures)
+}
+
+/// `6 am`, `6pm`, `9 o'clock`.
+fn is_clock(after: Option<&Token<'_>>) -> bool {
+    after.is_some_and(|t| t.is_any(&["am", "pm", "utc", "o'clock", "o’clock"]))
 }
 
 /// Where to go on after a token that opens no quantity: past a phone number, one token otherwise.
@@ -140,7 +184,7 @@ pub(crate) fn is_year(token: &Token<'_>) -> bool {
 pub(crate) fn follows_date_word(tokens: &[Token<'_>], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         tokens[before].kind == Kind::Word
-            && (DATE_WORDS.contains(&tokens[before].lower.as_str())
+            && (DATE_WORDS.contains(&tokens[before].lower.as_ref())
                 || tokens[before].lower.len() == 3)
     })
 }
@@ -166,16 +210,24 @@ fn precedes_plural(tokens: &[Token<'_>], number: &Number) -> bool {
     })
 }
 
-/// Number words that count nothing: `one of`, `one another`, `zero-downtime` is a promise rather
-/// than a count, `second` is a unit.
+/// Number words that count nothing: `one of`, `one another`; `zero-downtime` is a promise rather
+/// than a count, and `two-phase` names a kind.
 fn is_idiom(tokens: &[Token<'_>], at: usize, number: &Number) -> bool {
     let next = tokens.get(number.next);
     let next_is = |words: &[&str]| next.is_some_and(|t| t.is_any(words));
-    match tokens[at].lower.as_str() {
-        "one" => next_is(&["of", "another", "time", "place", "by", "on", "s"]) || next.is_none(),
-        "zero" => next.is_some_and(|t| t.is_symbol('-')) || next_is(&["trust"]),
-        "two" => next_is(&["phase", "factor", "way"]) || next.is_some_and(|t| t.is_symbol('-')),
-        "ten" | "three" | "four" | "five" => next_is(&["nines"]),
+    let hyphen = next.is_some_and(|t| t.is_symbol('-') && t.glued);
+    let noun = tokens.get(number.next + usize::from(hyphen));
+    if noun.is_some_and(|t| t.is_any(&KINDS)) {
+        return true;
+    }
+    let period = noun.is_some_and(|t| crate::unit::of_word(t).is_some());
+    match &*tokens[at].lower {
+        "one" => {
+            hyphen && !period
+                || next_is(&["of", "another", "time", "place", "by", "on", "s"])
+                || next.is_none()
+        }
+        "zero" => hyphen || next_is(&["trust"]),
         _ => false,
     }
 }

@@ -42,7 +42,7 @@ fn digits(text: &str, next: Option<&Token<'_>>) -> Option<f64> {
     });
     match separators.as_slice() {
         [] => joined.parse().ok(),
-        [','] if by_threes => joined.parse().ok(),
+        [',' | ' '] if by_threes => joined.parse().ok(),
         ['.'] if by_threes && counted && groups[0] != "0" => joined.parse().ok(),
         ['.' | ','] => format!("{}.{}", groups[0], groups[1]).parse().ok(),
         many if by_threes && many.iter().all(|separator| separator == &many[0]) => {
@@ -68,23 +68,33 @@ fn magnitude(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
         let factor = match token.text {
             "k" | "K" => 1e3,
             "M" | "mm" | "MM" | "mn" => 1e6,
-            "m" if counted => 1e6,
+            "m" if counted || follows_currency(tokens, at) => 1e6,
             "B" | "bn" | "Bn" => 1e9,
             "T" | "tn" => 1e12,
             _ => return None,
         };
         return Some((factor, after));
     }
-    let factor = match token.lower.as_str() {
+    let factor = match &*token.lower {
         "thousand" => 1e3,
         "million" | "mio" | "mn" => 1e6,
         "billion" | "bn" | "mrd" => 1e9,
         "trillion" => 1e12,
+        "lakh" | "lakhs" => 1e5,
+        "crore" | "crores" | "cr" => 1e7,
         "k" => 1e3,
         _ if token.text == "M" => 1e6,
         _ => return None,
     };
-    Some((factor, after))
+    // `7,5 Mio. records`
+    let dotted = matches!(&*token.lower, "mio" | "mrd")
+        && tokens.get(after).is_some_and(|t| t.is_symbol('.') && t.glued);
+    Some((factor, after + usize::from(dotted)))
+}
+
+/// `£1.2` before the magnitude at `at`.
+fn follows_currency(tokens: &[Token<'_>], at: usize) -> bool {
+    at >= 2 && tokens[at - 1].glued && crate::unit::currency_of(&tokens[at - 2]).is_some()
 }
 
 fn small_word(word: &str) -> Option<f64> {

@@ -9,20 +9,26 @@ use crate::unit::Dimension;
 /// Most tokens between a percentile and its quantity: `p99 of the settlement write path from 480 ms`.
 const REACH: usize = 12;
 
-/// Puts the percentile that stands nearest before (or right after) each time quantity on it.
+/// Puts the percentile that stands nearest before (or right after) each time quantity on it, inside
+/// one clause.
 pub(crate) fn attach(tokens: &[Token<'_>], quantities: &mut [Quantity]) {
     let percentiles = percentiles(tokens);
     for quantity in quantities {
-        if !matches!(quantity.dimension, Dimension::Time | Dimension::Bare | Dimension::Rate) {
+        if !matches!(quantity.dimension, Dimension::Time | Dimension::Bare) {
             continue;
         }
-        let before = percentiles.iter().rev().find(|(range, _)| {
-            range.end <= quantity.tokens.start && quantity.tokens.start - range.end <= REACH
+        let next = percentiles.partition_point(|(range, _)| range.end <= quantity.tokens.start);
+        let before = next.checked_sub(1).map(|index| &percentiles[index]).filter(|(range, _)| {
+            let between = &tokens[range.end..quantity.tokens.start];
+            between.len() <= REACH && !between.iter().any(|token| token.is_symbol(';'))
         });
-        let after = percentiles.iter().find(|(range, _)| {
-            range.start >= quantity.tokens.end && range.start - quantity.tokens.end <= 2
+        // `20 ms at p99`, `20 ms (p99)`; in `3 ms, p99 20 ms` the name belongs to the next number.
+        let after = percentiles.get(next).filter(|(range, _)| {
+            tokens.get(quantity.tokens.end..range.start).is_some_and(|between| {
+                between.len() <= 2 && !between.iter().any(|t| t.ends_phrase() && !t.is_symbol('('))
+            })
         });
-        quantity.percentile = before.or(after).map(|(_, name)| name.clone());
+        quantity.percentile = after.or(before).map(|(_, name)| name.clone());
     }
 }
 

@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
+use crate::fraction::fraction;
 use crate::lex::{Kind, Token};
+use crate::measure::{Measured, compound_time, measure, per_period};
 use crate::name;
-use crate::number::{Number, number_at};
-use crate::unit::{Dimension, Unit, adverb_period, currency_of, of_word, period_of};
+use crate::number::number_at;
+use crate::unit::{Dimension, currency_of, period_of};
 
 /// What a quantity says in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,13 +68,11 @@ pub struct Quantity {
 }
 
 /// All quantities of a text, bare numbers included (a later step may lend them a unit).
-///
-/// `names` are byte ranges of product names; a number right after one is its version.
-pub(crate) fn quantities(tokens: &[Token<'_>], names: &[Range<usize>]) -> Vec<Quantity> {
+pub(crate) fn quantities(tokens: &[Token<'_>]) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match quantity_at(tokens, at, names) {
+        match quantity_at(tokens, at) {
             Some(quantity) => {
                 at = quantity.tokens.end.max(at + 1);
                 found.push(quantity);
@@ -84,30 +84,39 @@ pub(crate) fn quantities(tokens: &[Token<'_>], names: &[Range<usize>]) -> Vec<Qu
 }
 
 /// Three or more figures side by side (`10x 99% 5M`) measure nothing.
-fn without_heaps(found: Vec<Quantity>) -> Vec<Quantity> {
-    let heaped: Vec<bool> = (0..found.len())
-        .map(|at| {
-            let touches = |one: usize| {
-                found.get(one).zip(found.get(one + 1)).is_some_and(|(a, b)| a.tokens.end == b.tokens.start)
-            };
-            let before = at.checked_sub(1).is_some_and(touches);
-            let further = at.checked_sub(2).is_some_and(touches);
-            before && (touches(at) || further) || touches(at) && touches(at + 1)
-        })
-        .collect();
-    found.into_iter().zip(heaped).filter(|(_, heaped)| !heaped).map(|(quantity, _)| quantity).collect()
+fn without_heaps(mut found: Vec<Quantity>) -> Vec<Quantity> {
+    let touching: Vec<bool> =
+        found.windows(2).map(|pair| pair[0].tokens.end == pair[1].tokens.start).collect();
+    let touches = |at: Option<usize>| at.and_then(|at| touching.get(at)).copied().unwrap_or(false);
+    let mut at: usize = 0;
+    found.retain(|_| {
+        let (before, after) = (touches(at.checked_sub(1)), touches(Some(at)));
+        let further = touches(at.checked_sub(2)) && before || after && touches(Some(at + 1));
+        at += 1;
+        !(further || before && after)
+    });
+    found
 }
 
-fn quantity_at(tokens: &[Token<'_>], at: usize, names: &[Range<usize>]) -> Option<Quantity> {
-    if let Some(fraction) = fraction(tokens, at, names) {
-        return Some(fraction);
+fn quantity_at(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
+    if let Some((value, next)) = fraction(tokens, at) {
+        let percent = Measured { dimension: Dimension::Percent, factor: 1.0, noun: None, next };
+        return Some(quantity(tokens, at, value, percent));
+    }
+    if let Some((seconds, next)) = one_period(tokens, at) {
+        let time = Measured { dimension: Dimension::Time, factor: seconds, noun: None, next };
+        return Some(quantity(tokens, at, 1.0, time));
     }
     let prefix = currency_of(&tokens[at])
         .filter(|_| tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number));
     let digits_at = at + usize::from(prefix.is_some());
     let number = number_at(tokens, digits_at)?;
-    if prefix.is_none() && name::is_part_of_name(tokens, digits_at, &number, names) {
+    if prefix.is_none() && name::is_part_of_name(tokens, digits_at, &number) {
         return None;
+    }
+    if let Some((seconds, next)) = compound_time(tokens, &number).filter(|_| prefix.is_none()) {
+        let time = Measured { dimension: Dimension::Time, factor: 1.0, noun: None, next };
+        return Some(quantity(tokens, at, seconds, time));
     }
     let measured = match prefix {
         Some(currency) => Measured {
@@ -118,7 +127,8 @@ fn quantity_at(tokens: &[Token<'_>], at: usize, names: &[Range<usize>]) -> Optio
         },
         None => measure(tokens, &number)?,
     };
-    if measured.dimension == Dimension::Bare && (number.worded || prefix.is_some()) {
+    let measured = team_size(tokens, at, measured);
+    if measured.dimension == Dimension::Bare && number.worded {
         return None;
     }
     let year_like = !number.worded
@@ -129,240 +139,62 @@ fn quantity_at(tokens: &[Token<'_>], at: usize, names: &[Range<usize>]) -> Optio
         return None;
     }
     let measured = per_period(tokens, measured);
-    let last = tokens.get(measured.next - 1)?;
-    Some(Quantity {
-        range: tokens[at].start..last.end,
-        value: number.value * measured.factor,
+    // `4.8 stars` is a rating; things come in whole numbers.
+    if measured.dimension == Dimension::Count && !number.scaled && number.value.fract() != 0.0 {
+        return None;
+    }
+    Some(quantity(tokens, at, number.value, measured))
+}
+
+fn quantity(tokens: &[Token<'_>], at: usize, value: f64, measured: Measured) -> Quantity {
+    Quantity {
+        range: tokens[at].start..tokens[measured.next - 1].end,
+        value: value * measured.factor,
         dimension: measured.dimension,
         noun: measured.noun,
         percentile: None,
         role: Role::Count,
         factor: measured.factor,
         tokens: at..measured.next,
-    })
+    }
 }
 
-/// A unit or noun that follows a number.
-struct Measured {
-    dimension: Dimension,
-    factor: f64,
-    noun: Option<String>,
-    /// The token after it.
-    next: usize,
-}
-
-fn measure(tokens: &[Token<'_>], number: &Number) -> Option<Measured> {
-    let bare = |next| Some(Measured { dimension: Dimension::Bare, factor: 1.0, noun: None, next });
-    let mut at = number.next;
-    // `5+ years`, `12-node`
-    while tokens.get(at).is_some_and(|t| t.glued && (t.is_symbol('+') || t.is_symbol('-')))
-        && tokens
-            .get(at + 1)
-            .is_some_and(|t| t.kind == Kind::Word && (t.glued || tokens[at].is_symbol('+')))
-    {
-        at += 1;
-    }
-    let hyphenated = at > number.next && tokens[at - 1].is_symbol('-');
-    let Some(token) = tokens.get(at) else { return bare(number.next) };
-    if token.is_symbol('%') || token.is_symbol('‰') {
-        let points = tokens.get(at + 1).is_some_and(|t| t.is_any(&["points", "point"]));
-        let dimension = if points { Dimension::Points } else { Dimension::Percent };
-        return Some(Measured {
-            dimension,
-            factor: 1.0,
-            noun: None,
-            next: at + 1 + usize::from(points),
-        });
-    }
-    if token.is_symbol('×') {
-        return Some(Measured {
-            dimension: Dimension::Ratio,
-            factor: 1.0,
-            noun: None,
-            next: at + 1,
-        });
-    }
-    if token.kind != Kind::Word {
-        return bare(number.next);
-    }
-    if let Some(measured) = worded_unit(tokens, at, number) {
-        return Some(measured);
-    }
-    if let Some(currency) = currency_of(token) {
-        return Some(Measured {
-            dimension: Dimension::Money,
-            factor: 1.0,
-            noun: Some(currency.to_owned()),
-            next: at + 1,
-        });
-    }
-    if let Some(Unit { dimension, factor }) =
-        of_word(token).filter(|_| !is_article_like(tokens, at))
-    {
-        return Some(Measured { dimension, factor, noun: None, next: at + 1 });
-    }
-    // Letters glued to digits that are no unit make a name: `2FA`, `3rd`, `5xx`.
-    if token.glued && at == number.next && !number.scaled {
-        return None;
-    }
-    counted(tokens, at, hyphenated).or_else(|| bare(number.next))
-}
-
-/// `d` and `a` after a number are words unless glued or before a full stop.
-fn is_article_like(tokens: &[Token<'_>], at: usize) -> bool {
-    !tokens[at].glued
-        && matches!(tokens[at].text, "d" | "A" | "W" | "B" | "X" | "x")
-        && !matches!(tokens[at].text, "B" | "x")
-}
-
-/// Units of several words: `per cent`, `percentage points`, `times faster`, `-fold`.
-fn worded_unit(tokens: &[Token<'_>], at: usize, number: &Number) -> Option<Measured> {
-    let next_is = |words: &[&str]| tokens.get(at + 1).is_some_and(|t| t.is_any(words));
-    let of = |dimension, next| Some(Measured { dimension, factor: 1.0, noun: None, next });
-    let token = &tokens[at];
-    if token.is_word("per") && next_is(&["cent"]) {
-        return of(Dimension::Percent, at + 2);
-    }
-    if token.is_word("percentage") && next_is(&["points", "point"]) {
-        return of(Dimension::Points, at + 2);
-    }
-    if token.is_any(&["fold"]) {
-        return of(Dimension::Ratio, at + 1);
-    }
-    let compares = next_is(&[
-        "faster", "slower", "fewer", "less", "more", "lower", "higher", "cheaper", "smaller",
-        "larger", "the", "as", "shorter",
-    ]);
-    (token.is_word("times") && compares && number.value > 1.0).then_some(())?;
-    of(Dimension::Ratio, at + 1)
-}
-
-/// Words that end a noun phrase.
-const STOPS: [&str; 62] = [
-    "a", "an", "the", "and", "or", "of", "to", "from", "in", "on", "at", "by", "for", "with",
-    "per", "each", "every", "across", "over", "under", "below", "above", "into", "through", "via",
-    "while", "after", "before", "without", "within", "during", "between", "than", "that", "which",
-    "who", "so", "as", "is", "was", "were", "are", "be", "been", "has", "have", "had", "using",
-    "against", "behind", "instead", "but", "not", "if", "when", "where", "since", "until", "its",
-    "their", "our", "my",
-];
-
-/// Plurals that do not end in `s`, and mass nouns people count by.
-const IRREGULAR: [&str; 9] =
-    ["people", "staff", "children", "women", "men", "data", "traffic", "req", "criteria"];
-
-fn is_plural(word: &str) -> bool {
-    let regular = word.len() > 2
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !word.ends_with("us")
-        && !word.ends_with("is");
-    regular || IRREGULAR.contains(&word)
-}
-
-/// The counted noun: the first plural within four words, or the word after a hyphen.
-fn counted(tokens: &[Token<'_>], at: usize, hyphenated: bool) -> Option<Measured> {
-    let mut end = at;
-    while let Some(token) = tokens.get(end) {
-        if end - at >= 4 || STOPS.contains(&token.lower.as_str()) || adverb_period(token).is_some()
-        {
-            break;
-        }
-        match token.kind {
-            Kind::Word => {}
-            Kind::Symbol('-') if token.glued && end > at => {
-                end += 1;
-                continue;
-            }
-            _ => break,
-        }
-        if is_plural(&token.lower) && !is_possessive(token) {
-            return Some(noun(token, end + 1));
-        }
-        if hyphenated
-            && end == at
-            && !tokens.get(end + 1).is_some_and(|t| t.is_symbol('-') && t.glued)
-        {
-            return Some(noun(token, end + 1));
-        }
-        end += 1;
-    }
-    None
-}
-
-fn is_possessive(token: &Token<'_>) -> bool {
-    token.lower.ends_with("'s") || token.lower.ends_with("’s")
-}
-
-fn noun(token: &Token<'_>, next: usize) -> Measured {
-    Measured { dimension: Dimension::Count, factor: 1.0, noun: Some(token.lower.clone()), next }
-}
-
-/// Turns a count into a rate when a period follows: `events/day`, `parcels a day`, `jobs daily`,
-/// `requests per second`. Money stays money: a yearly saving is a sum.
-fn per_period(tokens: &[Token<'_>], measured: Measured) -> Measured {
-    let at = measured.next;
-    let Some(token) = tokens.get(at) else { return measured };
-    let (seconds, next) = if let Some(seconds) = adverb_period(token) {
-        (seconds, at + 1)
+/// `a team of 5`: a bare number of people.
+fn team_size(tokens: &[Token<'_>], at: usize, measured: Measured) -> Measured {
+    let team = measured.dimension == Dimension::Bare
+        && at >= 2
+        && tokens[at - 1].is_word("of")
+        && tokens[at - 2].is_any(&["team", "squad", "group", "crew", "guild"]);
+    if team {
+        Measured { dimension: Dimension::Count, noun: Some("people".to_owned()), ..measured }
     } else {
-        let joins = token.is_symbol('/') || token.is_any(&["per", "a", "an", "each", "every"]);
-        let Some(seconds) = tokens.get(at + 1).filter(|_| joins).and_then(period_of) else {
-            return measured;
-        };
-        (seconds, at + 2)
-    };
-    match measured.dimension {
-        Dimension::Count | Dimension::Bare | Dimension::Bytes => Measured {
-            dimension: Dimension::Rate,
-            factor: measured.factor / seconds,
-            noun: measured
-                .noun
-                .or_else(|| (measured.dimension == Dimension::Bytes).then(|| "bytes".to_owned())),
-            next,
-        },
-        Dimension::Money => Measured { next, ..measured },
-        _ => measured,
+        measured
     }
 }
 
-/// `one in five`, `1 in 20`, `a third`, `two thirds`, `a quarter of`, `half of`: as percent.
-fn fraction(tokens: &[Token<'_>], at: usize, names: &[Range<usize>]) -> Option<Quantity> {
-    let word = |index: usize| tokens.get(index).filter(|t| t.kind == Kind::Word).map(|t| &*t.lower);
-    let (value, next) = match (word(at), word(at + 1)) {
-        (Some("a" | "one"), Some("third")) => (100.0 / 3.0, at + 2),
-        (Some("two"), Some("thirds")) => (200.0 / 3.0, at + 2),
-        (Some("a" | "one"), Some("quarter")) if !period_like(tokens, at + 2) => (25.0, at + 2),
-        (Some("three"), Some("quarters")) => (75.0, at + 2),
-        (Some("half"), _) if word(at + 1).is_some_and(|next| matches!(next, "of" | "the")) => {
-            (50.0, at + 1)
-        }
-        _ => {
-            let top = number_at(tokens, at).filter(|top| (1.0..20.0).contains(&top.value))?;
-            tokens.get(top.next)?.is_word("in").then_some(())?;
-            let bottom = number_at(tokens, top.next + 1)?;
-            let named = !top.worded && name::is_part_of_name(tokens, at, &top, names);
-            (!named && !name::is_year(&tokens[top.next + 1])).then_some(())?;
-            let next_is_noun = measure(tokens, &bottom)?.dimension != Dimension::Bare;
-            // `2 in 3 months` counts, it is no fraction.
-            (bottom.value > top.value && !next_is_noun).then_some(())?;
-            (100.0 * top.value / bottom.value, bottom.next)
-        }
-    };
-    Some(Quantity {
-        range: tokens[at].start..tokens[next - 1].end,
-        value,
-        dimension: Dimension::Percent,
-        noun: None,
-        percentile: None,
-        role: Role::Count,
-        factor: 1.0,
-        tokens: at..next,
-    })
+/// `an hour`, `a day` where a change or a limit puts a value: `to an hour`, `under a minute`. The
+/// seconds, and the token after it.
+fn one_period(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
+    const BEFORE: [&str; 8] = ["from", "to", "under", "below", "within", "than", "was", "of"];
+    tokens[at].is_any(&["a", "an"]).then_some(())?;
+    let seconds = tokens.get(at + 1).and_then(period_of)?;
+    let before = &tokens[at.checked_sub(1)?];
+    let of = before.is_word("of");
+    let limited = before.is_any(&BEFORE) && (!of || at >= 2 && tokens[at - 2].is_word("instead"));
+    (limited && ends_value(tokens, at + 2)).then_some((seconds, at + 2))
 }
 
-/// `a quarter` before `to`, `after` or the end is more often a period than a fraction; before
-/// `of` it is a fraction.
-fn period_like(tokens: &[Token<'_>], after: usize) -> bool {
-    !tokens.get(after).is_some_and(|t| t.is_any(&["of", "fewer", "less", "more"]))
+/// True when the token at `at` cannot go on with the noun of a value: `to zero in May`, but not
+/// `to zero trust`.
+pub(crate) fn ends_value(tokens: &[Token<'_>], at: usize) -> bool {
+    const AFTER: [&str; 24] = [
+        "to", "by", "with", "via", "and", "using", "through", "after", "when", "for", "in", "on",
+        "or", "at", "but", "so", "from", "instead", "across", "over", "since", "within", "a",
+        "per",
+    ];
+    tokens.get(at).is_none_or(|token| match token.kind {
+        Kind::Word => token.is_any(&AFTER),
+        Kind::Number => false,
+        Kind::Symbol(_) => !(token.glued && token.is_symbol('-')),
+    })
 }

@@ -110,7 +110,7 @@ pub(crate) fn of_word(token: &Token<'_>) -> Option<Unit> {
     if symbol.factor > 0.0 {
         return Some(symbol);
     }
-    Some(match token.lower.as_str() {
+    Some(match &*token.lower {
         "nanosecond" | "nanoseconds" => unit(Time, 1e-9),
         "microsecond" | "microseconds" => unit(Time, 1e-6),
         "millisecond" | "milliseconds" | "msec" | "millis" => unit(Time, 1e-3),
@@ -142,7 +142,7 @@ pub(crate) fn period_of(token: &Token<'_>) -> Option<f64> {
     if token.kind != Kind::Word {
         return None;
     }
-    Some(match token.lower.as_str() {
+    Some(match &*token.lower {
         "s" | "sec" | "second" => 1.0,
         "min" | "minute" => MINUTE,
         "h" | "hr" | "hour" => HOUR,
@@ -161,7 +161,7 @@ pub(crate) fn adverb_period(token: &Token<'_>) -> Option<f64> {
     if token.kind != Kind::Word {
         return None;
     }
-    Some(match token.lower.as_str() {
+    Some(match &*token.lower {
         "hourly" => HOUR,
         "daily" | "nightly" => DAY,
         "weekly" => 7.0 * DAY,
@@ -175,7 +175,7 @@ pub(crate) fn adverb_period(token: &Token<'_>) -> Option<f64> {
 
 /// The ISO 4217 code of a currency sign, code or word.
 pub(crate) fn currency_of(token: &Token<'_>) -> Option<&'static str> {
-    Some(match (token.kind, token.lower.as_str()) {
+    Some(match (token.kind, &*token.lower) {
         (Kind::Symbol('$'), _) | (_, "usd" | "dollars") => "USD",
         (Kind::Symbol('€'), _) | (_, "eur" | "euros" | "euro") => "EUR",
         (Kind::Symbol('£'), _) | (_, "gbp" | "pounds") => "GBP",

@@ -44,14 +44,23 @@ impl VerbUse {
 /// All verbs of a text in order.
 pub(crate) fn verbs(text: &str, words: &[Word], pack: &RolePack) -> Vec<VerbUse> {
     let mut found: Vec<VerbUse> = Vec::new();
-    let mut at = opening(words);
+    let opening = opening(words, pack);
+    let mut at = opening;
     while at < words.len() {
         let Some(matched) = pack.verb_forms.match_at(words, at) else {
             at += 1;
             continue;
         };
-        let entry = &pack.verbs[matched.value];
-        match position(text, words, at, entry, found.is_empty()) {
+        let place = Place {
+            text,
+            words,
+            at,
+            next: matched.words.end,
+            opening,
+            after_verb: found.last().is_some_and(|verb| verb.words.end == at),
+            none_yet: found.is_empty(),
+        };
+        match position(&place, &pack.verbs[matched.value]) {
             Some(position) => {
                 at = matched.words.end;
                 found.push(VerbUse {
@@ -67,36 +76,43 @@ pub(crate) fn verbs(text: &str, words: &[Word], pack: &RolePack) -> Vec<VerbUse>
     found
 }
 
-/// The first word that can be the opening verb: adverbs and `co-`, `re-` are passed over.
-fn opening(words: &[Word]) -> usize {
-    let passes = |word: &&Word| {
-        (word.norm.len() > 4 && word.norm.ends_with("ly"))
-            || matches!(word.norm.as_str(), "also" | "then" | "co" | "re" | "as" | "later")
+/// The first word that can be the opening verb: the author, auxiliaries and adverbs are passed
+/// over.
+fn opening(words: &[Word], pack: &RolePack) -> usize {
+    let passes = |at: &usize| {
+        let word = words[*at].norm.as_str();
+        (word.len() > 4 && word.ends_with("ly"))
+            || matches!(word, "also" | "then" | "as" | "later" | "i" | "we" | "they" | "have" | "i've" | "we've" | "had")
+            // `co-` and `re-` unless the pack knows the whole verb.
+            || (matches!(word, "co" | "re") && pack.verb_forms.match_at(words, *at).is_none())
     };
-    words.iter().take(3).take_while(passes).count()
+    (0..words.len().min(3)).take_while(passes).count()
 }
 
-fn position(
-    text: &str,
-    words: &[Word],
+/// What stands around a form that may be a verb.
+struct Place<'a> {
+    text: &'a str,
+    words: &'a [Word],
     at: usize,
-    verb: &Verb,
+    /// The word after the form.
+    next: usize,
+    /// The first word that can be a verb.
+    opening: usize,
+    /// The verb found last ends right before it.
+    after_verb: bool,
     none_yet: bool,
-) -> Option<Position> {
+}
+
+fn position(place: &Place<'_>, verb: &Verb) -> Option<Position> {
+    let &Place { words, at, .. } = place;
     let word = &words[at];
     let gerund = word.norm.ends_with("ing") && verb.lemma != word.norm;
     let changes = verb.direction.is_some() || verb.act == Act::Change;
-    if at == opening(words) {
-        // `Deploys went from weekly …`: the plural noun is the subject of the verb after it.
-        let is_noun = word.norm.ends_with('s')
-            && word.norm != verb.lemma
-            && words.get(at + 1).is_some_and(|next| {
-                IRREGULAR_PASTS.contains(&next.norm.as_str()) || next.norm.ends_with("ed")
-            });
-        return (!is_noun).then_some(Position::Opening);
+    if at == place.opening {
+        return (!is_noun_at_opening(place, verb)).then_some(Position::Opening);
     }
     let before = &words[at - 1];
-    let gap = &text[before.end..word.start];
+    let gap = &place.text[before.end..word.start];
     let after_comma = gap.contains(',');
     let separated = gap.contains([';', ':', '(', '—', '–', '.', '→']) || gap.contains(" - ");
     let previous = before.norm.as_str();
@@ -106,7 +122,7 @@ fn position(
         let joined = conjunction || after_comma || separated;
         let brings =
             after_comma && matches!(verb.lemma.as_str(), "bring" | "take" | "get" | "drop");
-        return match (how, joined, brings || changes && verb.direction.is_some()) {
+        return match (how, joined, brings || verb.direction.is_some()) {
             (true, _, _) | (_, true, false) => Some(Position::Gerund),
             (_, true, true) => Some(Position::Result),
             _ if previous == "while" || previous == "now" => Some(Position::Result),
@@ -118,97 +134,73 @@ fn position(
         return Some(Position::Result);
     }
     let past = is_past(word, verb);
-    if separated && past {
-        return Some(Position::Clause);
-    }
-    if (conjunction || after_comma) && past {
-        return Some(Position::Clause);
-    }
     // `As incident commander, ran 11 retros`: the first verb after an introduction.
-    if none_yet && past && gap.contains(',') {
+    if place.none_yet && past && gap.trim_end().ends_with(',') && gap.len() <= 3 {
         return Some(Position::Opening);
+    }
+    if past && (separated || conjunction || after_comma) {
+        return Some(Position::Clause);
     }
     // `p99 fell from …`, `errors dropped to …`: not `a cut`, not `reduced latency` as adjective.
     let after_article =
         matches!(previous, "a" | "an" | "the" | "of" | "in" | "for" | "with" | "our");
-    (past && verb.direction.is_some() && !after_article && gap.trim().is_empty())
+    let adjective = after_article || (place.after_verb && word.norm.ends_with("ed"));
+    (past && verb.direction.is_some() && !adjective && gap.trim().is_empty())
         .then_some(Position::Result)
 }
 
+/// Nouns that follow a title: `Lead engineer`, `Test engineer`.
+const TITLES: [&str; 14] = [
+    "engineer",
+    "engineers",
+    "developer",
+    "architect",
+    "programmer",
+    "maintainer",
+    "author",
+    "instructor",
+    "organizer",
+    "consultant",
+    "analyst",
+    "lead",
+    "manager",
+    "intern",
+];
+
+/// `Deploys went from …`, `Tests for …`, `Head of …`, `Lead engineer`, `Used by 3 teams`: a noun or
+/// a participle opens the text.
+fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
+    let norm = place.words[place.at].norm.as_str();
+    let Some(next) = place.words.get(place.next) else { return false };
+    let parted = !place.text[place.words[place.next - 1].end..next.start].trim().is_empty();
+    if parted {
+        return false;
+    }
+    let next = next.norm.as_str();
+    let plural = norm.ends_with('s') && norm != verb.lemma;
+    let past_follows = IRREGULAR_PASTS.contains(&next) || next.ends_with("ed") || next == "were";
+    let preposition = matches!(next, "for" | "of" | "in" | "on" | "at" | "between");
+    let past = is_past(&place.words[place.at], verb);
+    let base = norm == verb.lemma && !past;
+    let gerund = norm.ends_with("ing");
+    let described = past && next == "by" && verb.direction.is_none();
+    let passive =
+        described && place.words.get(place.next + 1).is_some_and(|w| !w.norm.ends_with("ing"));
+    plural && (past_follows || preposition)
+        || base && (next == "of" || TITLES.contains(&next))
+        || gerund && next == "of"
+        || passive
+}
+
 /// Past forms that do not end in `-ed`.
-const IRREGULAR_PASTS: [&str; 72] = [
-    "began",
-    "bore",
-    "bought",
-    "broke",
-    "brought",
-    "built",
-    "came",
-    "cast",
-    "caught",
-    "chose",
-    "cut",
-    "dealt",
-    "did",
-    "drew",
-    "drove",
-    "dug",
-    "fed",
-    "fell",
-    "fought",
-    "found",
-    "froze",
-    "gave",
-    "got",
-    "grew",
-    "held",
-    "hid",
-    "hit",
-    "kept",
-    "knew",
-    "laid",
-    "led",
-    "left",
-    "lent",
-    "let",
-    "lost",
-    "made",
-    "met",
-    "paid",
-    "put",
-    "ran",
-    "read",
-    "rebuilt",
-    "rode",
-    "rose",
-    "rewrote",
-    "redid",
-    "saw",
-    "sent",
-    "set",
-    "shot",
-    "shrank",
-    "shut",
-    "sold",
-    "sought",
-    "sped",
-    "split",
-    "spoke",
-    "spun",
-    "stood",
-    "swept",
-    "taught",
-    "thought",
-    "threw",
-    "told",
-    "took",
-    "understood",
-    "undid",
-    "went",
-    "withdrew",
-    "won",
-    "wound",
-    "wrote",
+const IRREGULAR_PASTS: [&str; 71] = [
+    "began", "bore", "bought", "broke", "brought", "built", "came", "cast", "caught", "chose",
+    "cut", "dealt", "did", "drew", "drove", "dug", "fed", "fell", "fought", "found", "froze",
+    "gave", "got", "grew", "held", "hid", "hit", "kept", "knew", "laid", "led", "left", "lent",
+    "let", "lost", "made", "met", "paid", "put", "ran", "read", "rebuilt", "redid", "rewrote",
+    "rode", "rose", "saw", "sent", "set", "shot", "shrank", "shut", "sold", "sought", "sped",
+    "split", "spoke", "spun", "stood", "swept", "taught", "thought", "threw", "told", "took",
+    "undid", "went", "withdrew", "won", "wound", "wrote",
 ];
 
 fn is_past(word: &Word, verb: &Verb) -> bool {

@@ -9,13 +9,62 @@ use crate::page::Unit;
 
 /// Words that end a noun phrase: what stands before one of them is whole.
 const PHRASE_ENDS: [&str; 44] = [
-    "a", "across", "after", "an", "and", "as", "at", "because", "before", "between", "but", "by",
-    "during", "each", "every", "for", "from", "in", "into", "of", "on", "or", "our", "over", "per",
-    "since", "so", "than", "that", "the", "through", "throughout", "to", "under", "until", "using",
-    "via", "when", "where", "which", "while", "with", "within", "without",
+    "a",
+    "across",
+    "after",
+    "an",
+    "and",
+    "as",
+    "at",
+    "because",
+    "before",
+    "between",
+    "but",
+    "by",
+    "during",
+    "each",
+    "every",
+    "for",
+    "from",
+    "in",
+    "into",
+    "of",
+    "on",
+    "or",
+    "our",
+    "over",
+    "per",
+    "since",
+    "so",
+    "than",
+    "that",
+    "the",
+    "through",
+    "throughout",
+    "to",
+    "under",
+    "until",
+    "using",
+    "via",
+    "when",
+    "where",
+    "which",
+    "while",
+    "with",
+    "within",
+    "without",
 ];
 
+/// Most adverbs before the word that counts.
+const MOST_ADVERBS: usize = 2;
+
 impl Unit {
+    /// Index of the first word that can open a claim: adverbs such as `actively` are passed over.
+    pub(crate) fn first_word(&self) -> usize {
+        let words = self.facts.words.iter().take(MOST_ADVERBS);
+        words.take_while(|word| word.norm.len() > 4 && word.norm.ends_with("ly")).count()
+    }
+
     /// The bytes of a row of words.
     pub(crate) fn bytes(&self, words: &Range<usize>) -> Range<usize> {
         let all = &self.facts.words;
@@ -43,10 +92,21 @@ impl Unit {
         self.facts.claims.iter().find(|claim| claim.range.contains(&at))
     }
 
-    /// What the text acts on first, as written.
+    /// What the text acts on first, as written, with the words that describe it.
     pub(crate) fn object(&self) -> Option<&str> {
-        let object = self.facts.claims.iter().find_map(|claim| claim.object.as_ref())?;
-        Some(self.said(&object.range))
+        let claim = self.facts.claims.iter().find(|claim| claim.object.is_some())?;
+        let object = claim.object.as_ref()?;
+        let from = claim.verb.as_ref().map_or(claim.range.start, |verb| verb.range.end);
+        let mut start = object.range.start;
+        for word in self.words_in(&(from..object.range.start)).iter().rev() {
+            let gap = self.said(&(word.end..start));
+            let glued = gap == "-" || gap == "/";
+            if !glued && (!gap.trim().is_empty() || ends_phrase(word)) {
+                break;
+            }
+            start = word.start;
+        }
+        Some(self.said(&(start..object.range.end)))
     }
 
     /// The bytes of all words, or of the whole text when it has none.
@@ -58,7 +118,8 @@ impl Unit {
     /// not `improved performance reviews`.
     pub(crate) fn is_whole(&self, found: &Match) -> bool {
         let words = &self.facts.words;
-        let Some((last, next)) = words.get(found.words.end - 1).zip(words.get(found.words.end)) else {
+        let Some((last, next)) = words.get(found.words.end - 1).zip(words.get(found.words.end))
+        else {
             return true;
         };
         !self.said(&(last.end..next.start)).trim().is_empty() || ends_phrase(next)

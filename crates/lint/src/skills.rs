@@ -57,12 +57,18 @@ pub(crate) fn items<'a>(resume: &'a Resume, pack: &RolePack) -> Vec<Item<'a>> {
 /// Skills that the page shows outside the skills section: named in a bullet, the summary, a
 /// project, a course or a certificate, or implied by one that is.
 pub(crate) fn shown(resume: &Resume, page: &Page, pack: &RolePack) -> BTreeSet<SkillId> {
-    let mut shown: BTreeSet<SkillId> =
-        page.units.iter().flat_map(|unit| &unit.facts.skills).map(|mention| mention.skill).collect();
+    let mut shown: BTreeSet<SkillId> = page
+        .units
+        .iter()
+        .flat_map(|unit| &unit.facts.skills)
+        .map(|mention| mention.skill)
+        .collect();
     let keywords = resume.projects.iter().flat_map(|project| &project.keywords);
     let courses = resume.education.iter().flat_map(|school| &school.courses);
-    let certificates = resume.certificates.iter().filter_map(|certificate| certificate.name.as_ref());
-    let publications = resume.publications.iter().filter_map(|publication| publication.name.as_ref());
+    let certificates =
+        resume.certificates.iter().filter_map(|certificate| certificate.name.as_ref());
+    let publications =
+        resume.publications.iter().filter_map(|publication| publication.name.as_ref());
     for text in keywords.chain(courses).chain(certificates).chain(publications) {
         shown.extend(pack.vocabulary.mentions_in_list(text).into_iter().map(|m| m.skill));
     }

@@ -137,7 +137,7 @@ fn findings_point_into_the_file() {
     let line = PAGE.lines().nth(at("line") - 1).expect("a line");
     assert!(line.contains("Helped with the label"), "{line}");
     assert!(PAGE[at("start")..at("end")].starts_with("Helped with"), "{finding}");
-    assert_eq!(&line[at("column") - 1..][..3], "Hel");
+    assert_eq!(&line[at("column") - 1..][..6], "Helped");
 }
 
 #[test]

@@ -26,7 +26,10 @@ fn one_claim() {
         "Cut p99 of the seat map from 2 s to 300 ms by caching wards",
         &["+ Cut p99 of the seat map from 2 s to 300 ms by caching wards"],
     );
-    check("Two merged patches to the tide compiler", &["+ Two merged patches to the tide compiler"]);
+    check(
+        "Two merged patches to the tide compiler",
+        &["+ Two merged patches to the tide compiler"],
+    );
     check(
         "As incident commander, ran the flood drill",
         &["+ As incident commander, ran the flood drill"],
@@ -35,10 +38,7 @@ fn one_claim() {
 
 #[test]
 fn several_claims() {
-    check(
-        "Wrote the fencing fix; ran 11 drills",
-        &["+ Wrote the fencing fix;", "+ ran 11 drills"],
-    );
+    check("Wrote the fencing fix; ran 11 drills", &["+ Wrote the fencing fix;", "+ ran 11 drills"]);
     check(
         "Designed the tariff schema and built its importer",
         &["+ Designed the tariff schema and", "+ built its importer"],

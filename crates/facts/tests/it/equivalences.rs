@@ -58,7 +58,11 @@ fn canonical(text: &str) -> String {
 fn same(expected: &str, texts: &[&str]) {
     let first = canonical(texts[0]);
     for line in expected.lines().map(str::trim) {
-        assert!(first.lines().any(|found| found == line), "{:?}: no {line:?} in\n{first}", texts[0]);
+        assert!(
+            first.lines().any(|found| found == line),
+            "{:?}: no {line:?} in\n{first}",
+            texts[0]
+        );
     }
     for text in &texts[1..] {
         assert_eq!(canonical(text), first, "{text:?} is not {:?}", texts[0]);
@@ -82,7 +86,12 @@ fn units() {
     );
     same(
         "percent 12 level",
-        &["Covers 12% of fares", "Covers 12 % of fares", "Covers 12 percent of fares", "Covers 12 per cent of fares"],
+        &[
+            "Covers 12% of fares",
+            "Covers 12 % of fares",
+            "Covers 12 percent of fares",
+            "Covers 12 per cent of fares",
+        ],
     );
     same(
         "money 75000 EUR count",
@@ -98,18 +107,25 @@ fn units() {
     );
     same(
         "bytes 2000000000000 denominator",
-        &["Archives 2 TB of scans", "Archives 2TB of scans", "Archives 2 terabytes of scans", "Archives 2,000 GB of scans"],
+        &[
+            "Archives 2 TB of scans",
+            "Archives 2TB of scans",
+            "Archives 2 terabytes of scans",
+            "Archives 2,000 GB of scans",
+        ],
     );
     same(
         "rate 12000 denominator",
-        &["Answers quotes at 12k rps", "Answers quotes at 12,000 rps", "Answers quotes at 12K RPS", "Answers quotes at 12 000 rps"],
+        &[
+            "Answers quotes at 12k rps",
+            "Answers quotes at 12,000 rps",
+            "Answers quotes at 12K RPS",
+            "Answers quotes at 12 000 rps",
+        ],
     );
     same(
         "rate 138.89 event denominator",
-        &[
-            "Runs a 12M-event/day feed",
-            "Runs a 12M event/day feed",
-        ],
+        &["Runs a 12M-event/day feed", "Runs a 12M event/day feed"],
     );
     same(
         "rate 138.89 event denominator",
@@ -138,11 +154,23 @@ fn numbers() {
             "Sorted 1_200_000 parcels",
         ],
     );
-    same("count 4 ward count", &["Digitised 4 wards", "Digitised four wards", "Digitized four wards"]);
-    same("count 25 ward count", &["Merged 25 wards", "Merged twenty-five wards", "Merged twenty five wards"]);
-    same("count 12 ward count", &["Merged 12 wards", "Merged a dozen wards", "Merged twelve wards"]);
+    same(
+        "count 4 ward count",
+        &["Digitised 4 wards", "Digitised four wards", "Digitized four wards"],
+    );
+    same(
+        "count 25 ward count",
+        &["Merged 25 wards", "Merged twenty-five wards", "Merged twenty five wards"],
+    );
+    same(
+        "count 12 ward count",
+        &["Merged 12 wards", "Merged a dozen wards", "Merged twelve wards"],
+    );
     same("count 500000 meter count", &["Merged 500k meters", "Merged half a million meters"]);
-    same("time 1209600 duration", &["Took two weeks", "Took 2 weeks", "Took 14 days", "Took 2 wks"]);
+    same(
+        "time 1209600 duration",
+        &["Took two weeks", "Took 2 weeks", "Took 14 days", "Took 2 wks"],
+    );
 }
 
 #[test]
@@ -226,29 +254,31 @@ fn characters() {
         ],
     );
     same(
-        "object seat map",
+        "change ratio by 2\nobject map cache",
         &[
             "Rebuilt the seat-map cache — twice as fast",
             "Rebuilt the seat\u{2011}map cache – twice as fast",
             "Rebuilt the seat‐map cache - twice as fast",
-        ]
-        .map(|text| text.replace("seat-map cache", "seat-map"))
-        .each_ref()
-        .map(String::as_str),
+        ],
     );
     same(
         "object ticket counter",
-        &["Wrote the “ticket counter” in Go", "Wrote the \"ticket counter\" in Go", "Wrote the ‘ticket counter’ in Go", "Wrote the ticket counter in Go"],
+        &[
+            "Wrote the “ticket counter” in Go",
+            "Wrote the \"ticket counter\" in Go",
+            "Wrote the ‘ticket counter’ in Go",
+            "Wrote the ticket counter in Go",
+        ],
     );
 }
 
 #[test]
 fn spelling() {
+    same("verb optimize", &["Optimised the colour pipeline", "Optimized the color pipeline"]);
     same(
-        "verb optimize",
-        &["Optimised the colour pipeline", "Optimized the color pipeline"],
+        "skill postgresql",
+        &["Tuned ward queries on Postgres", "Tuned ward queries on PostgreSQL"],
     );
-    same("skill postgresql", &["Tuned Postgres", "Tuned PostgreSQL"].map(|t| t).as_slice());
     same("skill kubernetes", &["Sharded queues on K8s", "Sharded queues on Kubernetes"]);
     same("skill go", &["Rewrote the bidder in Golang", "Rewrote the bidder in Go"]);
     same("concept idempotency", &["Made refunds idempotent", "Made refunds Idempotent"]);

@@ -8,7 +8,10 @@ fn concrete() {
         "Cut exports from 9 h to 20 min by streaming rows instead of buffering them",
         r#"mechanism "by streaming rows instead of buffering them" concrete"#,
     );
-    check("Halved cold starts via snapshot restore", r#"mechanism "via snapshot restore" concrete"#);
+    check(
+        "Halved cold starts via snapshot restore",
+        r#"mechanism "via snapshot restore" concrete"#,
+    );
     check(
         "Lowered RAM use through arena allocation",
         r#"mechanism "through arena allocation" concrete"#,
@@ -79,7 +82,10 @@ fn where_it_ends() {
 
 #[test]
 fn vague() {
-    check("Improved performance by using best practices", r#"mechanism "by using best practices" vague"#);
+    check(
+        "Improved performance by using best practices",
+        r#"mechanism "by using best practices" vague"#,
+    );
     check(
         "Increased efficiency through various optimizations",
         r#"mechanism "through various optimizations" vague"#,

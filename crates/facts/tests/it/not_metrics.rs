@@ -140,10 +140,7 @@ fn words_without_a_number() {
 fn a_number_with_a_unit_beside_one_without() {
     check("In 2021 cut 40 indexes", r#"quantity "40 indexes" count 40 indexes count"#);
     check("Upgraded Java 8 on 14 plants", r#"quantity "14 plants" count 14 plants denominator"#);
-    check(
-        "OPS-1234: dropped 3 retries",
-        r#"quantity "3 retries" count 3 retries count"#,
-    );
+    check("OPS-1234: dropped 3 retries", r#"quantity "3 retries" count 3 retries count"#);
     check("Waited 503 s for HTTP 503s", r#"quantity "503 s" time 503 duration"#);
     check("On call 24/7 for 9 tunnels", r#"quantity "9 tunnels" count 9 tunnels denominator"#);
 }

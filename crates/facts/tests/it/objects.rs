@@ -24,7 +24,10 @@ fn particular_things() {
 fn the_thing_behind_an_attribute() {
     check("Cut p99 of the seat map from 2 s to 300 ms", r#"object "seat map" specific"#);
     check("Reduced latency of ad auctions by 40%", r#"object "ad auctions" specific"#);
-    check("Lowered the error rate of the meter gateway to 0.1%", r#"object "meter gateway" specific"#);
+    check(
+        "Lowered the error rate of the meter gateway to 0.1%",
+        r#"object "meter gateway" specific"#,
+    );
     check("Cut match start time by half", r#"object "match start" specific"#);
     check("Doubled throughput of the packet processor", r#"object "packet processor" specific"#);
     check("Reduced memory use in the tile renderer", r#"object "tile renderer" specific"#);
@@ -44,7 +47,10 @@ fn the_subject_of_a_change() {
     check("p95 of the claims search fell from 3 s to 400 ms", r#"object "claims search" specific"#);
     check("The telemetry uplink was rewritten in Rust", r#"object "telemetry uplink" specific"#);
     check("Error rate of the login flow dropped to 0.3%", r#"object "login flow" specific"#);
-    check("Saved €40k a year by moving scan archives to tape", r#"object "scan archives" specific"#);
+    check(
+        "Saved €40k a year by moving scan archives to tape",
+        r#"object "scan archives" specific"#,
+    );
 }
 
 #[test]
@@ -71,6 +77,7 @@ fn articles_and_case_do_not_matter() {
 #[test]
 fn generic_things() {
     check("Built scalable microservices", r#"object "microservices" generic"#);
+    check("Built scalable microservices for the platform", r#"object "microservices" generic"#);
     check("Developed various features", r#"object "features" generic"#);
     check("Worked on several projects", r#"object "projects" generic"#);
     check("Maintained backend services", r#"object "services" generic"#);
@@ -81,7 +88,7 @@ fn generic_things() {
     check("Built APIs in Python", r#"object "APIs" generic"#);
     check("Delivered high-quality software solutions", r#"object "solutions" generic"#);
     check("Did daily tasks", r#"object "tasks" generic"#);
-    check("Managed databases and servers", r#"object "databases" generic"#);
+    check("Managed databases and servers", r#"object "databases and servers" generic"#);
     check("Wrote clean, maintainable code", r#"object "code" generic"#);
     check("Mentored junior developers", r#"object "junior developers" generic"#);
     check("Led 4 engineers", r#"object "engineers" generic"#);

@@ -27,8 +27,13 @@ use roles::{Direction, RolePack};
 pub(crate) fn check(text: &str, expected: &str) {
     let pack = RolePack::backend_engineer();
     let all = lines(text, &Facts::read(text, pack), pack);
+    let mut quoted = false;
+    let separates = |c: char| {
+        quoted ^= c == '"';
+        matches!(c, '\n' | ';') && !quoted
+    };
     let mut wanted: Vec<&str> =
-        expected.split(['\n', ';']).map(str::trim).filter(|line| !line.is_empty()).collect();
+        expected.split(separates).map(str::trim).filter(|line| !line.is_empty()).collect();
     let kinds: Vec<&str> = wanted
         .iter()
         .map(|line| line.strip_prefix("no ").unwrap_or(line).split(' ').next().unwrap_or_default())

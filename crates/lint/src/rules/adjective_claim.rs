@@ -40,9 +40,20 @@ declare_rule! {
 /// Adjectives people add to things they built, beside the buzzwords of the role pack.
 static ADJECTIVES: LazyLock<PhraseSet> = LazyLock::new(|| {
     let phrases = [
-        "highly available", "highly performant", "performant", "efficient", "highly efficient",
-        "highly reliable", "maintainable", "easily maintainable", "well structured", "user friendly",
-        "high quality", "clean and maintainable", "feature rich", "full featured",
+        "highly available",
+        "highly performant",
+        "performant",
+        "efficient",
+        "highly efficient",
+        "highly reliable",
+        "maintainable",
+        "easily maintainable",
+        "well structured",
+        "user friendly",
+        "high quality",
+        "clean and maintainable",
+        "feature rich",
+        "full featured",
     ];
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });
@@ -51,10 +62,18 @@ static ADJECTIVES: LazyLock<PhraseSet> = LazyLock::new(|| {
 static TERMS: LazyLock<PhraseSet> = LazyLock::new(|| {
     let phrases = [
         "robust regression|statistics|estimator*|covariance|scaler|optimization|control",
-        "leverage ratio*|score*|limit*|point*", "leveraged loan*|buyout*|product*|position*|etf*",
-        "scalable vector", "seamless tileable|texture*", "resilient distributed dataset*",
-        "energy efficient", "fuel efficient", "premium quality|tier", "first class function*|object*|citizen*",
-        "efficient frontier", "top tier support", "cloud native buildpack*",
+        "leverage ratio*|score*|limit*|point*",
+        "leveraged loan*|buyout*|product*|position*|etf*",
+        "scalable vector",
+        "seamless tileable|texture*",
+        "resilient distributed dataset*",
+        "energy efficient",
+        "fuel efficient",
+        "premium quality|tier",
+        "first class function*|object*|citizen*",
+        "efficient frontier",
+        "top tier support",
+        "cloud native buildpack*",
     ];
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });
@@ -84,7 +103,9 @@ fn praise(unit: &Unit, pack: &RolePack) -> Vec<Range<usize>> {
     let mut found = pack.lists.buzzwords.find(words);
     found.extend(ADJECTIVES.find(words));
     found.retain(|praise| {
-        !terms.iter().any(|term| praise.words.start < term.words.end && term.words.start < praise.words.end)
+        !terms
+            .iter()
+            .any(|term| praise.words.start < term.words.end && term.words.start < praise.words.end)
     });
     found.sort_by_key(|praise| (praise.words.start, std::cmp::Reverse(praise.words.end)));
     found.dedup_by(|next, kept| next.words.start < kept.words.end);

@@ -32,6 +32,7 @@ declare_rule! {
     /// - PostgreSQL 16
     /// - SQL Server
     /// - Cloud Run
+    /// - REST APIs
     /// ```
     /// ```yaml,clean
     /// skills:
@@ -52,17 +53,22 @@ declare_rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let items = skills::items(cx.resume, cx.pack);
     let category = |item: &Item<'_>, wanted: Category| {
-        item.mentions.iter().any(|mention| cx.pack.vocabulary.skill(mention.skill).category == wanted)
+        item.mentions
+            .iter()
+            .any(|mention| cx.pack.vocabulary.skill(mention.skill).category == wanted)
     };
     let has_database = items.iter().any(|item| category(item, Category::Database));
     for item in &items {
         let name = normal(item.text);
         let bare_sql = name == "sql" && !has_database;
-        if !bare_sql && !is_category(item.text, cx) || is_fine_at_junior(&name, cx.stage) {
+        let named = category(item, Category::Protocol) || category(item, Category::Infrastructure);
+        if named || !bare_sql && !is_category(item.text, cx) || is_fine_at_junior(&name, cx.stage) {
             continue;
         }
         let hint = match used(cx, &name) {
-            Some(product) => format!("your bullets name {product}: list that, or the one you know best"),
+            Some(product) => {
+                format!("your bullets name {product}: list that, or the one you know best")
+            }
             None => "name the product you shipped with".to_owned(),
         };
         let message = format!("\"{}\" is a category, not a product", item.text.trim());
@@ -83,9 +89,10 @@ fn is_category(item: &str, cx: &Context<'_>) -> bool {
 }
 
 fn is_fine_at_junior(name: &str, stage: Stage) -> bool {
-    let practice = ["test", "version control", "debugging", "code review", "data structures", "algorithms"]
-        .iter()
-        .any(|practice| name.contains(practice));
+    let practice =
+        ["test", "version control", "debugging", "code review", "data structures", "algorithms"]
+            .iter()
+            .any(|practice| name.contains(practice));
     stage == Stage::Junior && practice
 }
 

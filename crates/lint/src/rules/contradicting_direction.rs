@@ -31,6 +31,7 @@ declare_rule! {
     /// - Cut p99 of the fare search by spreading it from 4 to 12 shards
     /// - Cut cost of the fleet while traffic went from 2k to 9k requests a second
     /// - Removed a lock from the tile server, from 300 to 900 requests a second
+    /// - Increased battery life from 3 to 14 months by lowering the duty cycle from 5 % to 1 %
     /// - Grew the import from 4,000 to 38,000 parcels a day
     /// ```
     "contradicting-direction", Severity::Error, penalty(Evidence, 8.0, 24.0) => check
@@ -51,7 +52,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let claims = claims(unit);
         let contradicting = claims.iter().find_map(|facts| {
             let against = |change: &&&Change| {
-                !is_consistent(unit, facts, change, cx.pack) && belongs_to_verb(unit, facts, change, cx.pack)
+                !is_consistent(unit, facts, change, cx.pack)
+                    && belongs_to_verb(unit, facts, change, cx.pack)
             };
             facts.changes.iter().find(against).copied()
         });
@@ -70,14 +72,18 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Between the verb and the figures stands nothing that they could belong to instead.
 fn belongs_to_verb(unit: &Unit, facts: &ClaimFacts<'_>, change: &Change, pack: &RolePack) -> bool {
-    let before = unit.facts.verbs.iter().filter(|verb| {
+    let mut before = unit.facts.verbs.iter().filter(|verb| {
         verb.range.end <= change.range.start && verb.range.start >= facts.claim.range.start
     });
     // The last verb of any kind: `by spreading it from 4 to 12 shards` belongs to "spreading".
-    let Some(verb) = before.last() else { return false };
+    let Some(verb) = before.next_back() else { return false };
     let entry = verb.entry(pack);
     let between = verb.range.end..change.range.start;
     let turns = unit.words_in(&between).iter().any(|word| TURNS.contains(&word.norm.as_str()));
-    let parted = unit.said(&between).contains([',', ';', ':']) && change.dimension != Dimension::Time;
-    entry.direction.is_some() && !OTHER_OBJECT.contains(&entry.lemma.as_str()) && !turns && !parted
+    let parted =
+        unit.said(&between).contains([',', ';', ':']) && change.dimension != Dimension::Time;
+    entry.direction.is_some_and(|said| Some(said) != change.direction)
+        && !OTHER_OBJECT.contains(&entry.lemma.as_str())
+        && !turns
+        && !parted
 }

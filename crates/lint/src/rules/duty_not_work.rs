@@ -32,17 +32,31 @@ declare_rule! {
     /// - Own the settlement ledger: Go, 3 engineers, 2 million entries a day
     /// - Made each team responsible for its own alerts, which cut night pages from 22 to 6 a month
     /// - Moved the task of closing stale baskets from cron to a delayed queue
+    /// - Responsible disclosure of 3 flaws in the tariff parser, fixed within a week
     /// - Maintaining the tariff importer since 2023, now 40 carriers on 2 workers
     /// ```
     "duty-not-work", Severity::Error, penalty(Scope, 3.0, 12.0) => check
 }
 
-const PHRASES: [&str; 20] = [
-    "responsible", "responsible for", "jointly|solely|mainly|primarily responsible for",
-    "was|were|am|being|is responsible for", "i was|am responsible for", "responsibility for",
-    "responsibilities", "responsibilities include|included|were", "duties", "my duties",
-    "duties include|included|were", "duties such as", "in charge of", "was|being in charge of",
-    "accountable for", "tasked with", "was tasked with", "charged with", "entrusted with",
+const PHRASES: [&str; 19] = [
+    "responsible for",
+    "jointly|solely|mainly|primarily responsible for",
+    "was|were|am|being|is responsible for",
+    "i was|am responsible for",
+    "responsibility for",
+    "responsibilities",
+    "responsibilities include|included|were",
+    "duties",
+    "my duties",
+    "duties include|included|were",
+    "duties such as",
+    "in charge of",
+    "was|being in charge of",
+    "accountable for",
+    "tasked with",
+    "was tasked with",
+    "charged with",
+    "entrusted with",
     "was|were assigned to",
 ];
 
@@ -53,7 +67,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.bullets() {
         let Some(range) = opener(unit) else { continue };
         let said = unit.said(&range).to_owned();
-        let hint = match unit.object() {
+        let hint = match unit.object().map(without_gerund) {
             Some(object) => format!("say what you changed about \"{object}\", and what came of it"),
             None => "say what you changed, and what came of it".to_owned(),
         };
@@ -61,11 +75,18 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// `maintaining backend services` → `backend services`.
+fn without_gerund(object: &str) -> &str {
+    match object.split_once(' ') {
+        Some((first, rest)) if first.ends_with("ing") => rest,
+        _ => object,
+    }
+}
+
 /// The words that open a duty.
 pub(super) fn opener(unit: &Unit) -> Option<Range<usize>> {
     let words = &unit.facts.words;
-    let adverbs = words.iter().take(2).take_while(|word| word.norm.ends_with("ly")).count();
-    match DUTIES.match_at(words, adverbs) {
+    match DUTIES.match_at(words, unit.first_word()) {
         Some(found) => Some(unit.bytes(&(0..found.words.end))),
         None => gerunds(unit),
     }
@@ -82,6 +103,7 @@ fn gerunds(unit: &Unit) -> Option<Range<usize>> {
         && ongoing(&first.range)
         && ongoing(&second.range)
         && facts.changes.is_empty()
-        && facts.measured().next().is_none();
+        && facts.measured().next().is_none()
+        && facts.concepts.is_empty();
     lists.then_some(first.range.start..second.range.end)
 }

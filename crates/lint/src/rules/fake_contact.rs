@@ -137,7 +137,7 @@ fn name(text: &str) -> Option<&'static str> {
     let is_sample = |sample: &&str| {
         roles::words(sample).into_iter().map(|word| word.norm).eq(words.iter().cloned())
     };
-    SAMPLE_NAMES.iter().any(|sample| is_sample(sample)).then_some("the name of a sample")
+    SAMPLE_NAMES.iter().any(is_sample).then_some("the name of a sample")
 }
 
 fn email(text: &str) -> Option<&'static str> {
@@ -182,7 +182,7 @@ fn is_sample_domain(domain: &str) -> bool {
     let below = |sample: &&str| {
         domain.strip_suffix(*sample).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
-    SAMPLE_DOMAINS.iter().any(|sample| below(sample))
+    SAMPLE_DOMAINS.iter().any(below)
         || RESERVED_ENDINGS.iter().any(|ending| domain.ends_with(ending))
 }
 

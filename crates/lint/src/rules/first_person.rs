@@ -60,6 +60,8 @@ fn opens(unit: &Unit) -> Option<(std::ops::Range<usize>, Option<&str>)> {
         return None;
     }
     let next = words.get(1).filter(|_| subject).map(|word| &unit.text[word.start..word.end]);
-    let helps = |word: &str| matches!(word, "have" | "had" | "was" | "were" | "am" | "are" | "also" | "would" | "can");
+    let helps = |word: &str| {
+        matches!(word, "have" | "had" | "was" | "were" | "am" | "are" | "also" | "would" | "can")
+    };
     Some((first.start..first.end, next.filter(|word| !helps(word))))
 }

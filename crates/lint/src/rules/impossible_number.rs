@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use facts::{Change, Dimension, Quantity, Role};
 use resume::Severity;
-use roles::{Direction, PhraseSet};
+use roles::{Direction, PhraseSet, Word};
 
 use crate::page::{Part, Unit};
 use crate::rule::{Context, Findings, declare_rule};
@@ -45,15 +45,32 @@ const WHOLE: f64 = 100.0;
 
 /// Quantities that are shares of a whole.
 const SHARES: [&str; 11] = [
-    "availability", "uptime", "test|branch|line|code|statement|unit coverage", "test coverage",
-    "coverage of tests|branches|lines", "hit rate|ratio", "success rate", "accuracy", "precision",
-    "recall", "sla|slo",
+    "availability",
+    "uptime",
+    "test|branch|line|code|statement|unit coverage",
+    "test coverage",
+    "coverage of tests|branches|lines",
+    "hit rate|ratio",
+    "success rate",
+    "accuracy",
+    "precision",
+    "recall",
+    "sla|slo",
 ];
 
 /// Words that make a percentage growth, whatever verb stands before it.
 const GROWTH: [&str; 11] = [
-    "faster", "quicker", "improvement", "speedup", "better", "more", "higher", "increase", "growth",
-    "up", "of",
+    "faster",
+    "quicker",
+    "improvement",
+    "speedup",
+    "better",
+    "more",
+    "higher",
+    "increase",
+    "growth",
+    "up",
+    "of",
 ];
 
 static SHARE: LazyLock<PhraseSet> =
@@ -81,7 +98,11 @@ fn impossible(unit: &Unit) -> Option<(Range<usize>, String, &'static str)> {
     if let Some(quantity) = facts.measured().find(|quantity| is_more_than_whole(unit, quantity)) {
         let said = unit.said(&quantity.range);
         let message = format!("{said} is more than the whole");
-        return Some((quantity.range.clone(), message, "a share ends at 100 %: look the figure up"));
+        return Some((
+            quantity.range.clone(),
+            message,
+            "a share ends at 100 %: look the figure up",
+        ));
     }
     facts.quantities.windows(2).find_map(|pair| disordered(unit, &pair[0], &pair[1]))
 }
@@ -105,7 +126,7 @@ fn negative(unit: &Unit, quantity: &Quantity) -> Option<Range<usize>> {
     let before = unit.text.get(..quantity.range.start)?;
     let sign = before.strip_suffix(['-', '−'])?;
     let led = sign.ends_with("to ") || sign.ends_with("→ ") || sign.ends_with("> ");
-    (unsigned && led).then(|| sign.len()..quantity.range.end)
+    (unsigned && led).then_some(sign.len()..quantity.range.end)
 }
 
 fn is_more_than_whole(unit: &Unit, quantity: &Quantity) -> bool {
@@ -117,29 +138,42 @@ fn is_more_than_whole(unit: &Unit, quantity: &Quantity) -> bool {
         .map_or((0, unit.text.len()), |claim| (claim.range.start, claim.range.end));
     let after = unit.words_in(&(quantity.range.end..end));
     let before = unit.words_in(&(claim..quantity.range.start));
-    let to = before.last().is_some_and(|word| matches!(word.norm.as_str(), "to" | "at" | "of" | "above" | "over" | "from"));
+    let to = before.last().is_some_and(|word| {
+        matches!(word.norm.as_str(), "to" | "at" | "of" | "above" | "over" | "from")
+    });
     let of_share = SHARE.opens(after).is_some() || (to && !SHARE.find(before).is_empty());
     // `5 % more than 100 % …` and sizes of orders are no shares.
-    let compared = after.first().is_some_and(|word| GROWTH.contains(&word.norm.as_str()) && word.norm != "of");
+    let compared =
+        after.first().is_some_and(|word| GROWTH.contains(&word.norm.as_str()) && word.norm != "of");
     level && of_share && !compared
 }
 
 /// `p50 900 ms and p99 200 ms`: a higher percentile cannot be the smaller time.
-fn disordered(unit: &Unit, first: &Quantity, second: &Quantity) -> Option<(Range<usize>, String, &'static str)> {
-    let (a, b) = (percentile(first)?, percentile(second)?);
-    let side_by_side = unit.words_in(&(first.range.end..second.range.start)).iter().all(|word| {
-        matches!(word.norm.as_str(), "and" | "at" | "a" | "of" | "median" | "with")
-            || word.norm.starts_with('p') && word.norm[1..].bytes().all(|byte| byte.is_ascii_digit())
-    });
-    let same = first.dimension == Dimension::Time && second.dimension == Dimension::Time && first.role == second.role;
+fn disordered(
+    unit: &Unit,
+    first: &Quantity,
+    second: &Quantity,
+) -> Option<(Range<usize>, String, &'static str)> {
+    let (a, b) = (percentile_before(unit, first)?, percentile_before(unit, second)?);
+    let between = unit.words_in(&(first.range.end..second.range.start));
+    let joins =
+        |word: &Word| matches!(word.norm.as_str(), "and" | "at" | "a" | "of" | "with" | "but");
+    let side_by_side = between.iter().rev().skip(1).all(joins);
+    let times = first.dimension == Dimension::Time && second.dimension == Dimension::Time;
     let wrong = (a < b && first.value > second.value) || (a > b && first.value < second.value);
     let range = first.range.start..second.range.end;
-    (same && side_by_side && wrong).then(|| {
-        let message = format!("\"{}\": the higher percentile cannot be the shorter time", unit.said(&range));
+    (times && first.role == second.role && side_by_side && wrong).then(|| {
+        let message =
+            format!("\"{}\": the higher percentile cannot be the shorter time", unit.said(&range));
         (range, message, "check which figure belongs to which percentile")
     })
 }
 
-fn percentile(quantity: &Quantity) -> Option<f64> {
-    quantity.percentile.as_deref()?.strip_prefix('p')?.parse().ok()
+/// The percentile named right before a figure: 99 of `p99 200 ms`.
+fn percentile_before(unit: &Unit, quantity: &Quantity) -> Option<u32> {
+    let word = unit.words_in(&(0..quantity.range.start)).last()?;
+    match word.norm.as_str() {
+        "median" => Some(50),
+        norm => norm.strip_prefix('p').filter(|digits| digits.len() == 2)?.parse().ok(),
+    }
 }

@@ -67,8 +67,13 @@ const UNSHOWN: usize = 40;
 
 static HEADINGS: LazyLock<PhraseSet> = LazyLock::new(|| {
     let phrases = [
-        "keywords|keyword", "ats keywords|keyword", "seo|search keywords|terms", "key words",
-        "additional|relevant|related keywords", "buzzwords", "tags",
+        "keywords|keyword",
+        "ats keywords|keyword",
+        "seo|search keywords|terms",
+        "key words",
+        "additional|relevant|related keywords",
+        "buzzwords",
+        "tags",
     ];
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });
@@ -126,7 +131,11 @@ fn repeated(unit: &Unit) -> Option<(Range<usize>, SkillId, usize)> {
             run.windows(2).all(|pair| unit.words_in(&(pair[0].end..pair[1].start)).is_empty())
         });
         let (first, last) = places.first().zip(places.last())?;
-        (in_a_row || places.len() >= REPEATS).then(|| (first.start..last.end, skill, places.len()))
+        (in_a_row || places.len() >= REPEATS).then_some((
+            first.start..last.end,
+            skill,
+            places.len(),
+        ))
     })
 }
 

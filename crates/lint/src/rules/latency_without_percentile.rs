@@ -46,26 +46,73 @@ const LONGEST: f64 = 60.0;
 
 /// Words for response times.
 const LATENCY: [&str; 12] = [
-    "latency", "latencies", "response time|times", "round trip", "round trip time", "roundtrip",
-    "time to first byte", "ttfb", "lookup time|times", "request time|times", "api time|times",
+    "latency",
+    "latencies",
+    "response time|times",
+    "round trip",
+    "round trip time",
+    "roundtrip",
+    "time to first byte",
+    "ttfb",
+    "lookup time|times",
+    "request time|times",
+    "api time|times",
     "read|write time|times",
 ];
 
 /// Things a caller waits for.
-const CALLED: [&str; 5] = ["endpoint|endpoints", "api|apis", "request|requests", "call|calls", "rpc|rpcs"];
+const CALLED: [&str; 5] =
+    ["endpoint|endpoints", "api|apis", "request|requests", "call|calls", "rpc|rpcs"];
 
 /// What says which: percentiles, and honest substitutes.
-const WHICH: [&str; 12] = [
-    "median", "average", "avg", "mean", "typical", "max", "maximum", "worst", "slowest",
-    "percentile|percentiles", "peak", "every|all requests|calls|reads|writes",
+const WHICH: [&str; 13] = [
+    "median",
+    "average",
+    "avg",
+    "mean",
+    "typical",
+    "max",
+    "maximum",
+    "worst",
+    "slowest",
+    "percentile|percentiles",
+    "peak",
+    "tail",
+    "every|all requests|calls|reads|writes",
 ];
 
 /// Durations that are no response times.
 const DURATIONS: [&str; 30] = [
-    "build*", "batch*", "job|jobs", "nightly", "import*", "export*", "report*", "deploy*", "test*",
-    "suite", "startup", "start", "cold start*", "boot*", "page load*", "lcp", "largest contentful",
-    "frame*", "control loop", "cycle*", "pipeline*", "backup*", "restore*", "migration*", "failover*",
-    "recovery", "compil*", "onboarding", "rollout*", "freshness",
+    "build*",
+    "batch*",
+    "job|jobs",
+    "nightly",
+    "import*",
+    "export*",
+    "report*",
+    "deploy*",
+    "test*",
+    "suite",
+    "startup",
+    "start",
+    "cold start*",
+    "boot*",
+    "page load*",
+    "lcp",
+    "largest contentful",
+    "frame*",
+    "control loop",
+    "cycle*",
+    "pipeline*",
+    "backup*",
+    "restore*",
+    "migration*",
+    "failover*",
+    "recovery",
+    "compil*",
+    "onboarding",
+    "rollout*",
+    "freshness",
 ];
 
 static LATENCY_SET: LazyLock<PhraseSet> = LazyLock::new(|| set(&LATENCY));
@@ -101,23 +148,23 @@ fn response_time(unit: &Unit) -> Option<Range<usize>> {
         return None;
     }
     let change = facts.changes.iter().filter(|change| is_short(change)).map(|change| &change.range);
-    let level = facts.measured().filter(|quantity| is_level(quantity)).map(|quantity| &quantity.range);
+    let level =
+        facts.measured().filter(|quantity| is_level(quantity)).map(|quantity| &quantity.range);
     change.chain(level).find(|range| is_about_latency(unit, range)).cloned()
 }
 
 /// `p99`, `p999`.
 fn is_percentile(word: &str) -> bool {
-    word.strip_prefix('p').is_some_and(|digits| {
-        digits.len() > 1 && digits.bytes().all(|byte| byte.is_ascii_digit())
-    })
+    word.strip_prefix('p')
+        .is_some_and(|digits| digits.len() > 1 && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Both ends are times a caller would wait, or the change is relative.
 fn is_short(change: &Change) -> bool {
     let ends = [&change.before, &change.after];
-    let short = ends.iter().all(|end| {
-        end.as_ref().and_then(|end| end.value).is_none_or(|seconds| seconds <= LONGEST)
-    });
+    let short = ends
+        .iter()
+        .all(|end| end.as_ref().and_then(|end| end.value).is_none_or(|seconds| seconds <= LONGEST));
     match change.dimension {
         Dimension::Time => short,
         Dimension::Percent | Dimension::Ratio => change.delta.is_some(),
@@ -140,7 +187,8 @@ fn is_about_latency(unit: &Unit, figure: &Range<usize>) -> bool {
     }
     let after = unit.words_in(&(figure.end..unit.text.len()));
     let follows = LATENCY_SET.opens(after).is_some();
-    let relative = !unit.said(figure).chars().any(char::is_alphabetic) || unit.said(figure).ends_with(['x', 'X']);
+    let relative = !unit.said(figure).chars().any(char::is_alphabetic)
+        || unit.said(figure).ends_with(['x', 'X']);
     let named = !LATENCY_SET.find(before).is_empty();
     named || follows || (!relative && !CALLED_SET.find(before).is_empty())
 }

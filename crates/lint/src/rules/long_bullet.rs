@@ -2,6 +2,8 @@
 
 use resume::Severity;
 
+use super::short_bullet::SHORTEST;
+use crate::page::Unit;
 use crate::rule::{Context, Findings, declare_rule};
 
 declare_rule! {
@@ -26,7 +28,7 @@ declare_rule! {
 }
 
 /// Words of the longest bullet that still reads in two lines.
-pub(super) const LONGEST: usize = 38;
+const LONGEST: usize = 38;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.bullets() {
@@ -34,9 +36,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if count <= LONGEST {
             continue;
         }
-        let second = unit.facts.claims.get(1).map(|claim| unit.said(&claim.range));
-        let hint = match second.map(|claim| claim.split_whitespace().take(4).collect::<Vec<_>>().join(" ")) {
-            Some(start) => format!("split it before \"{start} …\", or cut words that carry no fact"),
+        let hint = match second_half(unit) {
+            Some(start) => {
+                format!("split it before \"{start} …\", or cut words that carry no fact")
+            }
             None => "cut words that carry no fact; keep the figures".to_owned(),
         };
         findings.add_in(
@@ -46,6 +49,17 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             hint,
         );
     }
+}
+
+/// The first words of a claim that both halves are long enough for.
+fn second_half(unit: &Unit) -> Option<String> {
+    let half = unit.facts.claims.iter().find(|claim| {
+        let before = words(unit.said(&(0..claim.range.start)));
+        let after = words(unit.said(&(claim.range.start..unit.text.len())));
+        before >= SHORTEST && after >= SHORTEST && claim.object.is_some()
+    })?;
+    let first: Vec<&str> = unit.said(&half.range).split_whitespace().take(4).collect();
+    Some(first.join(" "))
 }
 
 /// Words as a reader counts them: between blanks, `480 -> 92` being one figure.

@@ -47,11 +47,29 @@ declare_rule! {
 const ENOUGH_AT_JUNIOR: usize = 2;
 
 /// Outcomes without a figure.
-const OUTCOMES: [&str; 18] = [
-    "zero downtime", "no downtime", "without downtime", "without a|an outage|incident",
-    "without interruption|interruptions", "without losing", "without loss", "zero|no data loss",
-    "no longer", "never again", "eliminated", "eliminating", "for the first time", "none since",
-    "no incidents|findings|regressions|outages", "same day", "still in use", "still runs|running",
+const OUTCOMES: [&str; 22] = [
+    "zero downtime",
+    "no downtime",
+    "without downtime",
+    "without a|an outage|incident",
+    "without interruption|interruptions",
+    "without losing",
+    "without loss",
+    "zero|no data loss",
+    "no longer",
+    "never again",
+    "eliminated",
+    "eliminating",
+    "for the first time",
+    "none since",
+    "no incidents|findings|regressions|outages",
+    "same day",
+    "still in use",
+    "still runs|running",
+    "dozens|hundreds|thousands|millions of",
+    "won",
+    "prize*|award*",
+    "featured in|on|by",
 ];
 
 static OUTCOME: LazyLock<PhraseSet> =
@@ -67,7 +85,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let hint = match unit.object() {
-            Some(object) => format!("what came of \"{object}\": what changed, how many use it, what made it hard?"),
+            Some(object) => format!(
+                "what came of \"{object}\": what changed, how many use it, what made it hard?"
+            ),
             None => "what came of it: what changed, how many use it, what made it hard?".to_owned(),
         };
         findings.add_in(unit, unit.whole(), "nothing here can be checked", hint);
@@ -77,13 +97,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// Anything that a reader could ask about and get an answer.
 fn has_something(unit: &Unit) -> bool {
     let facts = &unit.facts;
-    let signals = [
-        Signal::Production,
-        Signal::Proof,
-        Signal::Operations,
-        Signal::Testing,
-        Signal::Reach,
-    ];
+    let signals =
+        [Signal::Production, Signal::Proof, Signal::Operations, Signal::Testing, Signal::Reach];
     !facts.quantities.is_empty()
         || !facts.changes.is_empty()
         || !facts.concepts.is_empty()

@@ -1,8 +1,10 @@
 //! `objectless-figure`: figures that measure nothing.
 
-use facts::Dimension;
+use std::ops::Range;
+
+use facts::Change;
 use resume::Severity;
-use roles::RolePack;
+use roles::{RolePack, Word};
 
 use crate::page::Unit;
 use crate::reading::ends_phrase;
@@ -30,51 +32,79 @@ declare_rule! {
     /// - Ran 11 incident reviews across 4 rotations; time to mitigate fell from 47 to 14 minutes on 3 services
     /// - Latency down 40 %
     /// - Released version 2.0
+    /// - Dropped error rate from 2 % to 0.1 % while raising traffic from 2k to 9k rps
     /// ```
     "objectless-figure", Severity::Warning, penalty(Evidence, 4.0, 20.0) => check
 }
 
 /// Words that compare, and words that only join.
 const EMPTY: [&str; 38] = [
-    "faster", "better", "more", "less", "fewer", "higher", "lower", "cheaper", "quicker", "bigger",
-    "smaller", "best", "improvement", "improvements", "increase", "increases", "decrease",
-    "reduction", "reductions", "growth", "gain", "gains", "boost", "speedup", "result", "results",
-    "performance", "efficiency", "impact", "and", "is", "was", "were", "it", "up", "down", "x", "than",
+    "faster",
+    "better",
+    "more",
+    "less",
+    "fewer",
+    "higher",
+    "lower",
+    "cheaper",
+    "quicker",
+    "bigger",
+    "smaller",
+    "best",
+    "improvement",
+    "improvements",
+    "increase",
+    "increases",
+    "decrease",
+    "reduction",
+    "reductions",
+    "growth",
+    "gain",
+    "gains",
+    "boost",
+    "speedup",
+    "result",
+    "results",
+    "performance",
+    "efficiency",
+    "impact",
+    "and",
+    "is",
+    "was",
+    "were",
+    "it",
+    "up",
+    "down",
+    "x",
+    "than",
 ];
 
-/// Share of the words that may be figures when no thing is named.
-const MOST_FIGURES: f64 = 0.4;
+/// Most letters of a unit that is written with its number.
+const LONGEST_UNIT: usize = 3;
 
-/// From so many figures on, their share is looked at.
+/// From so many figures on, a line without an object needs more words than figures.
 const MANY: usize = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.bullets() {
-        let quantities = &unit.facts.quantities;
-        let relative = quantities.iter().any(|quantity| {
-            matches!(
-                quantity.dimension,
-                Dimension::Percent | Dimension::Points | Dimension::Ratio | Dimension::Bare
-            )
-        });
-        let Some((first, last)) = quantities.first().zip(quantities.last()).filter(|_| relative) else {
-            continue;
-        };
-        let words = named(unit, cx.pack);
-        let claims = unit.facts.claims.iter();
-        let stuffed = quantities.len() >= MANY
-            && quantities.len() as f64 > MOST_FIGURES * (quantities.len() + words) as f64
-            && claims.clone().all(|claim| claim.object.is_none());
+        let figures = figures(&unit.text);
+        let Some((first, last)) = figures.first().zip(figures.last()) else { continue };
+        let words = named(unit, &figures, cx.pack);
+        let facts = &unit.facts;
+        let stuffed = figures.len() >= MANY
+            && figures.len() > words
+            && facts.claims.iter().all(|claim| claim.object.is_none())
+            && !facts.changes.iter().any(Change::has_both_ends);
         if words > 0 && !stuffed {
             continue;
         }
-        let range = first.range.start..last.range.end;
+        let range = first.start..last.end;
         let said = unit.said(&range).to_owned();
         findings.add_in(
             unit,
             range,
             format!("\"{said}\" measures nothing that the line names"),
-            if quantities.len() > 2 {
+            if figures.len() > 2 {
                 "keep the two figures that matter and give each its thing"
             } else {
                 "say what it is a figure of, and on which system"
@@ -83,22 +113,65 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// Parts of a text that are a number with at most a short unit: `10x`, `99%`, `40 %`, `5M`.
+///
+/// Read from the text itself: a number beside nothing measures nothing, so it is no quantity.
+fn figures(text: &str) -> Vec<Range<usize>> {
+    let mut figures: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for part in text.split(' ') {
+        let end = start + part.len();
+        let trimmed = part
+            .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '$' | '€' | '£'));
+        let at = start + part.find(trimmed).unwrap_or_default();
+        let letters = trimmed.chars().filter(|c| c.is_alphabetic()).count();
+        let number = trimmed.trim_start_matches(['$', '€', '£', '+', '-', '~']);
+        let before = figures.last_mut().filter(|last| trimmed == "%" && last.end + 1 == at);
+        if let Some(number) = before {
+            number.end = at + 1;
+        } else if number.starts_with(|c: char| c.is_ascii_digit()) && letters <= LONGEST_UNIT {
+            figures.push(at..at + trimmed.len());
+        }
+        start = end + 1;
+    }
+    figures
+}
+
 /// Words outside the figures that could name what they measure.
-fn named(unit: &Unit, pack: &RolePack) -> usize {
+fn named(unit: &Unit, figures: &[Range<usize>], pack: &RolePack) -> usize {
     let facts = &unit.facts;
-    facts
-        .words
-        .iter()
-        .filter(|word| {
-            let figure = facts.quantities.iter().any(|q| word.start >= q.range.start && word.end <= q.range.end);
-            let verb = facts.verbs.iter().any(|v| word.start >= v.range.start && word.end <= v.range.end);
-            let one = std::slice::from_ref(*word);
-            !figure
-                && !verb
-                && !ends_phrase(word)
-                && !EMPTY.contains(&word.norm.as_str())
-                && pack.objects.generic_modifiers.opens(one).is_none()
-                && pack.lists.vague_changes.opens(one).is_none()
-        })
-        .count()
+    let inside =
+        |word: &Word, range: &Range<usize>| word.start >= range.start && word.end <= range.end;
+    // A verb that opens a line is no thing, also where a reader of facts takes it for something else.
+    let opener = pack.verb_forms.opens(&facts.words).map_or(0, |verb| verb.words.end);
+    let words = facts.words.iter().skip(opener).filter(|word| {
+        let one = std::slice::from_ref(*word);
+        !figures.iter().any(|figure| inside(word, figure))
+            && !facts.verbs.iter().any(|verb| inside(word, &verb.range))
+            && !ends_phrase(word)
+            && !EMPTY.contains(&word.norm.as_str())
+            && pack.objects.generic_modifiers.opens(one).is_none()
+            && pack.lists.vague_changes.opens(one).is_none()
+    });
+    words.count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = figures(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn figures_are_numbers_with_short_units() {
+        check("10x 99% 5M 40 % better", &["10x", "99%", "5M", "40 %"]);
+        check("($1.2M), ~30%.", &["$1.2M", "30%"]);
+        check("p99 and HTTP/2 in 12-node clusters", &[]);
+        check("% 7", &["7"]);
+        check("", &[]);
+    }
 }

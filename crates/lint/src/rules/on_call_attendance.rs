@@ -40,9 +40,14 @@ declare_rule! {
 
 static ON_CALL: LazyLock<PhraseSet> = LazyLock::new(|| {
     let phrases = [
-        "on call", "on call rotation|rotations|duty|shift|shifts|rota|support", "pager duty",
-        "pager rotation", "carried the|a pager", "incident response|handling|management",
-        "production support", "support rotation|rota",
+        "on call",
+        "on call rotation|rotations|duty|shift|shifts|rota|support",
+        "pager duty",
+        "pager rotation",
+        "carried the|a pager",
+        "incident response|handling|management",
+        "production support",
+        "support rotation|rota",
     ];
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });
@@ -50,9 +55,22 @@ static ON_CALL: LazyLock<PhraseSet> = LazyLock::new(|| {
 /// What on-call work leaves behind.
 static RESULTS: LazyLock<PhraseSet> = LazyLock::new(|| {
     let phrases = [
-        "runbook*", "playbook*", "postmortem*", "post mortem*", "retrospective*", "incident review*",
-        "root cause*", "mttr", "mttm", "time to", "burn rate", "error budget*", "slo*", "game day*",
-        "alert*", "dashboard*",
+        "runbook*",
+        "playbook*",
+        "postmortem*",
+        "post mortem*",
+        "retrospective*",
+        "incident review*",
+        "root cause*",
+        "mttr",
+        "mttm",
+        "time to",
+        "burn rate",
+        "error budget*",
+        "slo*",
+        "game day*",
+        "alert*",
+        "dashboard*",
     ];
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });

@@ -58,14 +58,16 @@ declare_rule! {
     "personal-data", Severity::Warning => check
 }
 
+const PHOTO: &str = "a photo";
+
 /// Keys, folded, with what they tell.
 const KEYS: &[(&str, &[&str])] = &[
-    ("a photo", &["image", "photo", "picture", "photograph"]),
+    (PHOTO, &["image", "photo", "picture", "photograph"]),
     ("a date of birth", &["dateofbirth", "birthdate", "birthday", "birth", "born", "dob"]),
     ("an age", &["age"]),
     ("a place of birth", &["placeofbirth", "birthplace"]),
     (
-        "family",
+        "family status",
         &[
             "maritalstatus",
             "civilstatus",
@@ -111,7 +113,7 @@ const LABELS: &[(&str, &str)] = &[
     ("dob", "a date of birth"),
     ("age", "an age"),
     ("place of birth", "a place of birth"),
-    ("marital|civil|family status", "family"),
+    ("marital|civil|family status", "family status"),
     ("nationality", "nationality"),
     ("religion", "belief"),
     ("gender", "gender"),
@@ -129,7 +131,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(basics) = &cx.resume.basics else { return };
     let path = root.key("basics");
     if basics.image.as_ref().is_some_and(|image| !image.trim().is_empty()) {
-        report(findings, path.key("image"), None, "a photo");
+        report(findings, path.key("image"), None, PHOTO);
     }
     walk(&path, &basics.extra, findings);
     for (key, text) in [("label", &basics.label), ("summary", &basics.summary)] {
@@ -141,7 +143,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn report(findings: &mut Findings<'_>, path: FieldPath, range: Option<Range<usize>>, what: &str) {
-    let message = format!("the page tells {what}, which a fair screen must not use");
+    let verb = if what == PHOTO { "shows" } else { "states" };
+    let message = format!("the page {verb} {what}, which a fair screen must not use");
     let hint = "remove it; the right to work may stay";
     match range {
         Some(range) => findings.add_at(path, range, message, hint),
@@ -180,15 +183,15 @@ fn tells(text: &str, as_of: &Date) -> Vec<(Range<usize>, &'static str)> {
     for (at, word) in words.iter().enumerate() {
         match word.norm.as_str() {
             "born" => {
-                let near = words.iter().enumerate().skip(at + 1).take(4);
-                let year = near.filter(|(_, word)| is_birth_year(&word.norm, as_of)).last();
+                let mut near = words.iter().enumerate().skip(at + 1).take(4);
+                let year = near.rfind(|(_, word)| is_birth_year(&word.norm, as_of));
                 tells.extend(year.map(|(last, _)| (span(at, last), "a date of birth")));
             }
             "married" | "unmarried" | "divorced" | "widowed" if stands_alone(text, &words, at) => {
-                tells.push((span(at, at), "family"));
+                tells.push((span(at, at), "family status"));
             }
             "father" | "mother" | "parent" if is_of_number(&words, at) => {
-                tells.push((span(at, at + 2), "family"));
+                tells.push((span(at, at + 2), "family status"));
             }
             "old" if at >= 2 && is_age(&words, at) => tells.push((span(at - 2, at), "an age")),
             _ => {}
@@ -244,4 +247,41 @@ fn is_age(words: &[Word], at: usize) -> bool {
         )
     );
     years && age && (somebody || (said_of_me && (before.is_some() || after.is_none())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of a text that tell something personal.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found = tells(text, &Date::Month(2026, 11));
+        let found: Vec<&str> = found.into_iter().map(|(range, _)| &text[range]).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn what_tells_of_the_person() {
+        check("Berlin, born 1990, married", &["born 1990", "married"]);
+        check("Born on March 12, 1991 in Utrecht", &["Born on March 12, 1991"]);
+        check("Marital status: single", &["Marital status"]);
+        check("Happily married with two dogs", &["married"]);
+        check("34-year-old backend engineer", &["34-year-old"]);
+        check("I'm 34 years old.", &["34 years old"]);
+        check("Father of two", &["Father of two"]);
+        check("Age : 31 · Gender: f", &["Age", "Gender"]);
+    }
+
+    #[test]
+    fn what_tells_of_the_work() {
+        check("A fork born in 2019", &[]);
+        check("A 20 years old billing monolith", &[]);
+        check("Married the two schemas", &[]);
+        check("Divorced reads from writes", &[]);
+        check("Parent of 40 services", &[]);
+        check("Checks age, gender and date of birth of patients", &[]);
+        check("EU citizen, no permit needed", &[]);
+        check("", &[]);
+    }
 }

@@ -291,3 +291,47 @@ fn letters(text: &str) -> Option<Range<usize>> {
         found.then_some(start..end + usize::from(text[end..].starts_with('%')))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The placeholder found in a text; `""` when there is none.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let found = placeholder(text).map_or("", |range| &text[range]);
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn gaps_of_templates() {
+        check("Reduced latency by [X]%", "[X]");
+        check("Ran it for <your company>", "<your company>");
+        check("Cut {{amount}} a month", "{{amount}}");
+        check("Led [#] people", "[#]");
+        check("Saved €X a year", "€X");
+        check("Grew by XX% in a year", "XX%");
+        check("Cut N% of N+1 queries", "N%");
+        check("Grew from X to Y", "X to Y");
+        check("Kept ___ up", "___");
+        check("Date TBD", "TBD");
+        check("Insert your result here", "Insert your result here");
+        check("Company A", "Company A");
+    }
+
+    #[test]
+    fn brackets_and_letters_of_code() {
+        check("Vec<T>, <T>, map[string]int and &[_]", "");
+        check("p99 <5 ms, down from >40 ms", "");
+        check("Escapes <script> in <canvas>", "");
+        check("GET /orders/{id}", "");
+        check("Queries return [id, name, created]", "");
+        check("[a paper](https://tollhaven.net)", "");
+        check("Cut N+1 queries by 30%", "");
+        check("X.509, OS X, XXL, -XX:+UseZGC", "");
+        check("trunk-based development (TBD)", "");
+        check("Matched on company name", "");
+        check("{}Ա", "");
+        check("", "");
+    }
+}

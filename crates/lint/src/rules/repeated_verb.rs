@@ -53,7 +53,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             role = unit.path.parent();
             opened.clear();
         }
-        let verb = unit.facts.verbs.first().filter(|verb| verb.position == facts::Position::Opening);
+        let verb =
+            unit.facts.verbs.first().filter(|verb| verb.position == facts::Position::Opening);
         let lemma = verb.map(|verb| verb.entry(cx.pack).lemma.as_str());
         if let Some((verb, lemma)) = verb.zip(lemma) {
             let in_a_row = opened.last() == Some(&Some(lemma));

@@ -44,6 +44,15 @@ declare_rule! {
     /// ```yaml,clean
     /// work:
     ///   - name: Tollhaven Ferries
+    ///     startDate: "2021"
+    ///     endDate: "2021"
+    ///   - name: Brackwater Data
+    ///     startDate: 2020-01
+    ///     endDate: 2021-02
+    /// ```
+    /// ```yaml,clean
+    /// work:
+    ///   - name: Tollhaven Ferries
     ///     startDate: 2019-03
     ///     endDate: 2024-06
     ///   - name: Zeeland Polytechnic
@@ -75,17 +84,17 @@ struct Stay<'a> {
     /// Its first dated role on the page.
     index: usize,
     role: &'a Work,
-    /// First and last month, as far as the dates tell.
+    /// The first month, and the months in which it can have ended: a year alone is all of them.
     start: i32,
-    end: i32,
+    ended: (i32, i32),
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let stays = stays(&cx.resume.work, cx.as_of);
     for pair in stays.windows(2) {
         let [above, below] = pair else { continue };
-        let shared = above.end.min(below.end) - above.start.max(below.start) + 1;
-        if above.end >= below.end || shared > HANDOVER_MONTHS {
+        let shared = above.ended.1.min(below.ended.1) - above.start.max(below.start) + 1;
+        if above.ended.1 >= below.ended.0 || shared > HANDOVER_MONTHS {
             continue;
         }
         let end = |stay: &Stay<'_>| match &stay.role.end_date {
@@ -111,24 +120,25 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The dated roles with those of one employer taken together. Dates by year alone count from
-/// their first month, so that only a certain disorder is reported.
+/// The dated roles, those of one employer taken together.
 fn stays<'a>(work: &'a [Work], as_of: &Date) -> Vec<Stay<'a>> {
     let employer = |role: &Work| role.name.as_deref().unwrap_or_default().trim().to_lowercase();
     let mut stays: Vec<Stay<'a>> = Vec::new();
     for (index, role) in work.iter().enumerate() {
-        let end = role.end_date.as_ref().unwrap_or(&Date::Present).first_month(as_of);
+        let end = role.end_date.as_ref().unwrap_or(&Date::Present);
+        let ended = end.first_month(as_of).zip(end.last_month(as_of));
         let start = role.start_date.as_ref().and_then(|start| start.first_month(as_of));
-        let (Some(start), Some(end)) = (start, end) else { continue };
+        let (Some(start), Some(ended)) = (start, ended) else { continue };
         let same = stays
             .last_mut()
             .filter(|stay| !employer(role).is_empty() && employer(stay.role) == employer(role));
         match same {
             Some(stay) => {
                 stay.start = stay.start.min(start);
-                stay.end = stay.end.max(end);
+                stay.ended.0 = stay.ended.0.max(ended.0);
+                stay.ended.1 = stay.ended.1.max(ended.1);
             }
-            None => stays.push(Stay { index, role, start, end }),
+            None => stays.push(Stay { index, role, start, ended }),
         }
     }
     stays

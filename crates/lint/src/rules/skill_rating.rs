@@ -51,17 +51,37 @@ declare_rule! {
 }
 
 /// Symbols that draw stars and bars.
-const SYMBOLS: [char; 18] = [
-    '★', '☆', '⭐', '✭', '✮', '✯', '●', '○', '◐', '◉', '◯', '⬤', '■', '□', '▮', '▯', '█', '░',
-];
+const SYMBOLS: [char; 18] =
+    ['★', '☆', '⭐', '✭', '✮', '✯', '●', '○', '◐', '◉', '◯', '⬤', '■', '□', '▮', '▯', '█', '░'];
 
 /// Words for a level, when they stand apart from the name.
 static LEVELS: LazyLock<PhraseSet> = LazyLock::new(|| {
     let phrases = [
-        "expert", "expert level", "advanced", "intermediate", "upper intermediate", "beginner", "basic",
-        "basics", "basic knowledge", "novice", "proficient", "proficiency", "master", "mastery", "fluent",
-        "native", "familiar", "strong", "good", "very good", "excellent", "skilled", "working knowledge",
-        "good knowledge", "advanced level", "competent", "senior level", "junior level", "learning",
+        "expert",
+        "expert level",
+        "advanced",
+        "intermediate",
+        "upper intermediate",
+        "beginner",
+        "basic",
+        "basics",
+        "basic knowledge",
+        "novice",
+        "proficient",
+        "proficiency",
+        "mastery",
+        "familiar",
+        "strong",
+        "good",
+        "very good",
+        "excellent",
+        "skilled",
+        "working knowledge",
+        "good knowledge",
+        "advanced level",
+        "competent",
+        "senior level",
+        "junior level",
     ];
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });
@@ -94,7 +114,11 @@ fn rating(text: &str) -> Option<Range<usize>> {
 /// From the first symbol to the last.
 fn symbols(text: &str) -> Option<Range<usize>> {
     let start = text.find(SYMBOLS)?;
-    let end = text.char_indices().filter(|(_, c)| SYMBOLS.contains(c)).map(|(at, c)| at + c.len_utf8()).last()?;
+    let end = text
+        .char_indices()
+        .filter(|(_, c)| SYMBOLS.contains(c))
+        .map(|(at, c)| at + c.len_utf8())
+        .next_back()?;
     Some(start..end)
 }
 
@@ -112,7 +136,9 @@ fn level(text: &str) -> Option<Range<usize>> {
 
 /// `4/5`, `8/10`, `80 %` after the name.
 fn score(text: &str) -> Option<Range<usize>> {
-    let start = text.rfind(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '%' | '.' | ' ' | ')')))? + 1;
+    let start = text
+        .rfind(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '%' | '.' | ' ' | ')')))?
+        + 1;
     let start = text.ceil_char_boundary(start);
     let tail = text.get(start..)?;
     let score = tail.trim_matches([' ', ')']);
@@ -120,7 +146,8 @@ fn score(text: &str) -> Option<Range<usize>> {
     let of = score.split_once('/').is_some_and(|(points, of)| {
         matches!(of, "5" | "10" | "100") && points.parse::<f64>().is_ok()
     });
-    let percent = score.strip_suffix('%').is_some_and(|points| points.trim().parse::<f64>().is_ok());
+    let percent =
+        score.strip_suffix('%').is_some_and(|points| points.trim().parse::<f64>().is_ok());
     let at = start + tail.find(score)?;
     (outside && (of || percent)).then(|| at..at + score.len())
 }

@@ -54,7 +54,8 @@ declare_rule! {
 }
 
 /// Languages that stand beside others and that lines of work seldom name.
-const COMPANIONS: [&str; 8] = ["sql", "bash", "powershell", "html", "css", "sass", "vba", "assembly"];
+const COMPANIONS: [&str; 8] =
+    ["sql", "bash", "powershell", "html", "css", "sass", "vba", "assembly"];
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     // Without any line of work nothing can be shown; other rules speak about that.

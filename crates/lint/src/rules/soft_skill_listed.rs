@@ -49,8 +49,16 @@ declare_rule! {
 
 static HEADINGS: LazyLock<PhraseSet> = LazyLock::new(|| {
     let phrases = [
-        "soft skills|skill", "soft", "interpersonal", "interpersonal skills", "personal skills|qualities|attributes|strengths",
-        "core strengths", "people skills", "character", "personality", "other skills soft",
+        "soft skills|skill",
+        "soft",
+        "interpersonal",
+        "interpersonal skills",
+        "personal skills|qualities|attributes|strengths",
+        "core strengths",
+        "people skills",
+        "character",
+        "personality",
+        "other skills soft",
     ];
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });
@@ -86,7 +94,8 @@ fn is_heading(name: &str) -> bool {
 
 /// The whole item is a soft skill, or a few joined: `Leadership & teamwork`.
 fn is_soft(item: &str, pack: &RolePack) -> bool {
-    let mut parts = item.split(['&', '/', ',', ';']).filter(|part| !part.trim().is_empty()).peekable();
+    let mut parts =
+        item.split(['&', '/', ',', ';']).filter(|part| !part.trim().is_empty()).peekable();
     parts.peek().is_some()
         && parts.all(|part| {
             let words = words(part);

@@ -64,7 +64,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         "keep 15 to 25, those of the job you want first".to_owned()
     } else {
         let named = &idle[..idle.len().min(NAMED)];
-        let more = if idle.len() > NAMED { format!(" ({} more)", idle.len() - NAMED) } else { String::new() };
+        let more = if idle.len() > NAMED {
+            format!(" ({} more)", idle.len() - NAMED)
+        } else {
+            String::new()
+        };
         format!("keep 15 to 25; no other line shows {}{more}", listed(named))
     };
     findings.add(

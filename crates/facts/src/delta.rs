@@ -1,0 +1,162 @@
+//! How much something changed, when its ends are not given.
+
+use std::ops::Range;
+
+use roles::Direction;
+
+use crate::change::{Change, Scene};
+use crate::lex::Token;
+use crate::quantity::Quantity;
+use crate::unit::Dimension;
+
+/// Most tokens from a verb of change to its amount: `cut the cost of a tile request by 40 %`.
+const REACH: usize = 8;
+
+/// Most tokens from `halved` to the ends that say it more precisely.
+const ENDS_REACH: usize = 14;
+
+/// Verbs whose object is the amount: `saved 40 hours`.
+const SAVERS: [&str; 5] = ["save", "free", "reclaim", "recover", "shave"];
+
+/// Words after a relative quantity that make it a change, with their direction.
+fn comparison(token: &Token<'_>) -> Option<Option<Direction>> {
+    Some(match &*token.lower {
+        "fewer" | "less" | "lower" | "cheaper" | "smaller" | "shorter" | "reduction" | "drop"
+        | "decrease" | "decline" | "saving" | "savings" | "cut" => Some(Direction::Down),
+        "more" | "higher" | "larger" | "increase" | "growth" | "gain" | "rise" => {
+            Some(Direction::Up)
+        }
+        "faster" | "quicker" | "slower" | "improvement" | "speedup" | "better" | "earlier"
+        | "sooner" => None,
+        _ => return None,
+    })
+}
+
+/// `by 35%`, `fell 35%`, `35% fewer`, `12x faster`, `a 40 % reduction`.
+pub(crate) fn delta(scene: &Scene<'_>, quantity: &Quantity) -> Option<Change> {
+    if quantity.dimension == Dimension::Bare {
+        return None;
+    }
+    let tokens = scene.tokens;
+    let rest = &tokens[quantity.tokens.end..];
+    let relative =
+        matches!(quantity.dimension, Dimension::Percent | Dimension::Points | Dimension::Ratio);
+    let compared = rest
+        .iter()
+        .take(if relative { 2 } else { 1 })
+        .take_while(|token| !token.ends_phrase() && !token.is_word("of"))
+        .find_map(comparison);
+    let mover = scene.directed_before(quantity.range.start);
+    let by = is_amount(scene, quantity);
+    let close = mover.is_some_and(|(verb, _)| {
+        let between = &tokens[scene.token_at(verb.range.end)..quantity.tokens.start];
+        between.len() <= REACH
+            && !between.iter().any(|t| {
+                t.ends_phrase()
+                    || t.is_any(&[
+                        "to", "at", "of", "for", "on", "across", "with", "under", "below", "by",
+                    ])
+            })
+    });
+    let adverb = tokens[..quantity.tokens.start].last().filter(|t| t.is_any(&["down", "up"]));
+    let stated = if relative {
+        compared.is_some() || by || close || adverb.is_some()
+    } else {
+        // `saved 40 engineer-hours a week`, `cut 3 weeks from onboarding`, `by 300 ms`
+        let taken = quantity.dimension != Dimension::Count
+            && rest.first().is_some_and(|token| token.is_any(&["from", "off"]));
+        let saves = mover.is_some_and(|(verb, _)| {
+            SAVERS.contains(&verb.entry(scene.pack).lemma.as_str()) || taken
+        });
+        (by && mover.is_some())
+            || (close && saves)
+            || (compared.is_some() && quantity.dimension == Dimension::Time)
+    };
+    stated.then_some(())?;
+    let direction = compared
+        .unwrap_or_else(|| mover.map(|(_, direction)| direction))
+        .or_else(|| adverb.map(|t| if t.is_word("up") { Direction::Up } else { Direction::Down }));
+    Some(Change { delta: Some(quantity.value), ..Change::of(quantity, direction) })
+}
+
+/// `by 35%`; but not `used by 5% of riders`, where a participle tells who did it.
+fn is_amount(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    let Some(by) = scene.follows_at(quantity.tokens.start, &["by"]) else { return false };
+    let Some(before) = by.checked_sub(1).map(|at| &scene.tokens[at]) else { return true };
+    let agent =
+        before.lower.ends_with("ed") || before.is_any(&["seen", "taken", "run", "paid", "read"]);
+    let moves = scene
+        .directed_before(scene.tokens[by].start)
+        .is_some_and(|(verb, _)| verb.range.end == before.end);
+    !agent || moves
+}
+
+/// `halved`, `doubled`, `tenfold`, `an order of magnitude`, `by half`: factors in words, unless ends
+/// that say it more precisely follow. `found` are the other changes in order.
+pub(crate) fn factor_words(scene: &Scene<'_>, found: &[Change]) -> Vec<Change> {
+    let tokens = scene.tokens;
+    let mut changes = Vec::new();
+    for at in 0..tokens.len() {
+        let Some((range, factor, direction)) = factor_at(tokens, at) else { continue };
+        if !said_by_ends(scene, at, &range, found) {
+            changes.push(Change {
+                range,
+                dimension: Dimension::Ratio,
+                before: None,
+                after: None,
+                delta: Some(factor),
+                direction,
+                percentile: None,
+                noun: None,
+            });
+        }
+    }
+    changes
+}
+
+type Factor = (Range<usize>, f64, Option<Direction>);
+
+fn factor_at(tokens: &[Token<'_>], at: usize) -> Option<Factor> {
+    let token = &tokens[at];
+    let before = |back: usize| at.checked_sub(back).map(|index| &tokens[index]);
+    let after = tokens.get(at + 1);
+    let compared = || after.and_then(comparison).flatten();
+    let down = Some(Direction::Down);
+    let up = Some(Direction::Up);
+    let (value, direction) = match &*token.lower {
+        "halved" | "halving" => (0.5, down),
+        "doubled" | "doubling" => (2.0, up),
+        "tripled" | "tripling" | "trebled" => (3.0, up),
+        "quadrupled" | "quadrupling" => (4.0, up),
+        "twofold" => (2.0, compared()),
+        "threefold" => (3.0, compared()),
+        "fourfold" => (4.0, compared()),
+        "fivefold" => (5.0, compared()),
+        "tenfold" => (10.0, compared()),
+        "hundredfold" => (100.0, compared()),
+        "twice" if after.is_some_and(|t| t.is_word("as")) => (2.0, None),
+        "half" if before(1).is_some_and(|t| t.is_any(&["by", "in"])) => {
+            let start = before(1)?.start;
+            return Some((start..token.end, 0.5, down));
+        }
+        "magnitude" if before(1)?.is_word("of") && before(2)?.is_any(&["order", "orders"]) => {
+            return Some((before(2)?.start..token.end, 10.0, None));
+        }
+        _ => return None,
+    };
+    Some((token.range(), value, direction))
+}
+
+/// `halved builds (80 s to 40 s)`, `went from 80 s to 40 s (halved)`.
+fn said_by_ends(scene: &Scene<'_>, at: usize, range: &Range<usize>, found: &[Change]) -> bool {
+    let next = found.partition_point(|change| change.range.start < range.start);
+    let close = |change: &Change| {
+        let first = scene.token_at(change.range.start.max(range.start));
+        change.has_both_ends() && first - at.min(first) <= ENDS_REACH
+    };
+    let follows = found
+        .get(next)
+        .is_some_and(|change| close(change) && !scene.parted(range.end, change.range.start));
+    let bracketed = at > 0 && scene.tokens[at - 1].is_symbol('(');
+    follows || bracketed && next > 0 && close(&found[next - 1])
+}

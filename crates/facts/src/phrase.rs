@@ -1,0 +1,294 @@
+//! Noun phrases, before anybody judges what they name.
+
+use std::ops::Range;
+
+use crate::lex::{Kind, Token};
+use crate::mark::Marks;
+use crate::quantity::Quantity;
+use crate::unit::Dimension;
+
+/// Properties of a thing rather than things: `p99 of checkout` is about checkout.
+const ATTRIBUTES: [&str; 55] = [
+    "latency",
+    "latencies",
+    "throughput",
+    "time",
+    "times",
+    "rate",
+    "rates",
+    "uptime",
+    "availability",
+    "cost",
+    "costs",
+    "spend",
+    "bill",
+    "performance",
+    "efficiency",
+    "reliability",
+    "scalability",
+    "quality",
+    "speed",
+    "duration",
+    "usage",
+    "utilization",
+    "memory",
+    "cpu",
+    "median",
+    "p50",
+    "p75",
+    "p90",
+    "p95",
+    "p99",
+    "p999",
+    "response",
+    "error",
+    "errors",
+    "load",
+    "size",
+    "volume",
+    "number",
+    "count",
+    "amount",
+    "productivity",
+    "stability",
+    "security",
+    "coverage",
+    "percentile",
+    "mean",
+    "use",
+    "consumption",
+    "footprint",
+    "utilisation",
+    "manner",
+    "way",
+    "ways",
+    "basis",
+    "fashion",
+];
+
+/// Words that open or join a noun phrase without naming anything.
+const FUNCTION_WORDS: [&str; 50] = [
+    "end",
+    "m",
+    "a",
+    "an",
+    "the",
+    "our",
+    "its",
+    "their",
+    "this",
+    "that",
+    "these",
+    "those",
+    "all",
+    "each",
+    "every",
+    "both",
+    "my",
+    "his",
+    "her",
+    "own",
+    "of",
+    "on",
+    "for",
+    "in",
+    "behind",
+    "across",
+    "within",
+    "at",
+    "over",
+    "per",
+    "and",
+    "or",
+    "new",
+    "team's",
+    "company's",
+    "with",
+    "to",
+    "into",
+    "inside",
+    "between",
+    "among",
+    "under",
+    "half",
+    "dozen",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "mio",
+    "bn",
+];
+
+/// Prepositions after which the object goes on: `p99 of checkout`, `failover for the ledger`.
+const JOINS: [&str; 14] = [
+    "of", "on", "for", "in", "behind", "across", "to", "into", "with", "inside", "at", "between",
+    "over", "under",
+];
+
+/// Words that end the object for good.
+const ENDS: [&str; 22] = [
+    "by", "from", "via", "using", "through", "so", "that", "which", "while", "after", "before",
+    "without", "when", "where", "who", "as", "because", "until", "during", "was", "were", "is",
+];
+
+/// True for a word after which nothing belongs to the object.
+pub(crate) fn ends_object(token: &Token<'_>) -> bool {
+    token.is_any(&ENDS)
+}
+
+/// What a quantity makes of a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Cover {
+    /// No quantity covers it.
+    #[default]
+    None,
+    /// Number, unit or period: it names nothing.
+    Measure,
+    /// A word of a counted noun: `incident` and `reviews` of `9 incident reviews`.
+    Counted,
+}
+
+/// Tokens with what quantities make of them.
+pub(crate) struct Nouns<'a> {
+    pub(crate) tokens: &'a [Token<'a>],
+    cover: Vec<Cover>,
+}
+
+/// One noun phrase.
+pub(crate) struct Phrase {
+    /// Tokens that may name something.
+    pub(crate) content: Vec<usize>,
+    /// A product, code name or acronym is among them.
+    pub(crate) named: bool,
+    /// It counts things: `8 services`.
+    pub(crate) counted: bool,
+    /// The last modifier without information, which is the noun when none follows: `scalable
+    /// microservices`.
+    modifier: Option<usize>,
+}
+
+impl<'a> Nouns<'a> {
+    /// Looks up which tokens `quantities` cover.
+    pub(crate) fn new(tokens: &'a [Token<'a>], quantities: &[Quantity]) -> Self {
+        let mut cover = vec![Cover::None; tokens.len()];
+        for quantity in quantities {
+            // `12M event/day` measures the noun after it.
+            let counts = match quantity.dimension {
+                Dimension::Count => true,
+                Dimension::Rate => quantity.noun.as_deref().is_some_and(|noun| noun.ends_with('s')),
+                _ => false,
+            };
+            for at in quantity.tokens.clone() {
+                let token = &tokens[at];
+                let measures = !counts
+                    || is_attribute(tokens, at)
+                    || crate::unit::of_word(token).is_some()
+                    || crate::unit::period_of(token).is_some();
+                cover[at] = if measures { Cover::Measure } else { Cover::Counted };
+            }
+        }
+        Self { tokens, cover }
+    }
+
+    /// True when a quantity covers token `at`.
+    pub(crate) fn is_covered(&self, at: usize) -> bool {
+        self.cover.get(at).is_some_and(|cover| *cover != Cover::None)
+    }
+
+    /// The noun phrases of tokens `span`, up to a word or sign that ends an object.
+    pub(crate) fn phrases(&self, span: Range<usize>) -> Vec<Phrase> {
+        let tokens = self.tokens;
+        let empty = || Phrase { content: Vec::new(), named: false, counted: false, modifier: None };
+        let mut phrases = Vec::new();
+        let mut current = empty();
+        for at in span {
+            let token = &tokens[at];
+            match token.kind {
+                Kind::Number => continue,
+                // `clean, maintainable code`
+                Kind::Symbol(',') if current.content.is_empty() && current.modifier.is_some() => {
+                    continue;
+                }
+                Kind::Symbol(_) if token.ends_phrase() => {
+                    push(&mut phrases, std::mem::replace(&mut current, empty()), tokens);
+                    if !token.is_symbol('(') {
+                        return phrases;
+                    }
+                    continue;
+                }
+                Kind::Symbol(_) => continue,
+                Kind::Word => {}
+            }
+            if token.is_any(&JOINS) {
+                push(&mut phrases, std::mem::replace(&mut current, empty()), tokens);
+                continue;
+            }
+            if ends_object(token) || is_participle(tokens, at) {
+                break;
+            }
+            // `M` of `4.8M`, `th` of `99th`
+            let glued_to_digits = token.glued && at > 0 && tokens[at - 1].kind == Kind::Number;
+            if glued_to_digits || self.cover[at] == Cover::Measure || is_filler(token) {
+                if token.marks.has(Marks::GENERIC_MODIFIER) {
+                    current.modifier = Some(at);
+                }
+                continue;
+            }
+            current.counted |= self.cover[at] == Cover::Counted;
+            let head = token.marks.has(Marks::HEAD) || token.marks.has(Marks::GENERIC_HEAD);
+            current.named |= (is_name(token) && !head) || token.marks.has(Marks::NAME);
+            current.content.push(at);
+        }
+        push(&mut phrases, current, tokens);
+        phrases
+    }
+}
+
+/// The `row` of `4.8B-row`: a noun that a hyphen ties to its number.
+fn is_attribute(tokens: &[Token<'_>], at: usize) -> bool {
+    let back = |count: usize| at.checked_sub(count).map(|index| &tokens[index]);
+    let digits = |token: Option<&Token<'_>>| token.is_some_and(|t| t.kind == Kind::Number);
+    let magnitude = back(2).is_some_and(|t| t.kind == Kind::Word && t.glued) && digits(back(3));
+    back(1).is_some_and(|t| t.is_symbol('-') && t.glued) && (digits(back(2)) || magnitude)
+}
+
+/// Keeps a phrase without the attributes it ends in: `match start time` is about match start.
+fn push(phrases: &mut Vec<Phrase>, mut phrase: Phrase, tokens: &[Token<'_>]) {
+    while phrase.content.last().is_some_and(|&at| ATTRIBUTES.contains(&&*tokens[at].lower)) {
+        phrase.content.pop();
+    }
+    let noun = phrase.modifier.filter(|&at| {
+        let marks = tokens[at].marks;
+        marks.has(Marks::HEAD) || marks.has(Marks::GENERIC_HEAD)
+    });
+    if phrase.content.is_empty() {
+        phrase.content.extend(noun);
+    }
+    if !phrase.content.is_empty() {
+        phrases.push(phrase);
+    }
+}
+
+/// `adopted` in `a limiter adopted by 3 teams`: a participle that opens a clause about the noun.
+fn is_participle(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at].lower.ends_with("ed")
+        && tokens[at].marks.has(Marks::VERB_FORM)
+        && tokens.get(at + 1).is_some_and(|next| {
+            next.is_any(&[
+                "by", "to", "from", "for", "in", "on", "at", "with", "into", "across", "over",
+            ])
+        })
+}
+
+fn is_filler(token: &Token<'_>) -> bool {
+    token.marks.has(Marks::GENERIC_MODIFIER)
+        || FUNCTION_WORDS.contains(&&*token.lower)
+        || (token.lower.len() > 4 && token.lower.ends_with("ly"))
+        || crate::number::number_at(std::slice::from_ref(token), 0).is_some()
+}
+
+/// A product, a code name or an acronym: `OrderBook`, `tenant_id`, `EU`, `Kestrel`.
+fn is_name(token: &Token<'_>) -> bool {
+    token.text.chars().any(char::is_uppercase) || token.text.contains('_')
+}
