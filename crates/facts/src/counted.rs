@@ -25,7 +25,7 @@ const IRREGULAR: [&str; 9] =
 fn is_plural(token: &Token<'_>) -> bool {
     let word = &*token.lower;
     // `GPUs`: the plural of an acronym.
-    let acronym = token.text.len() > 3 && token.text[1..].starts_with(|c: char| c.is_uppercase());
+    let acronym = token.text.len() > 3 && token.text.chars().nth(1).is_some_and(char::is_uppercase);
     let regular = word.len() > 2
         && word.ends_with('s')
         && !word.ends_with("ss")

@@ -64,6 +64,9 @@ const ENDS: [&str; 14] = [
 /// Longest bracket that belongs to a mechanism: `an index on (court_id, slot)`.
 const BRACKET: usize = 8;
 
+/// Most tokens of one mechanism, several times what a line holds.
+const LONGEST: usize = 60;
+
 /// What mechanisms are read from.
 pub(crate) struct Source<'a> {
     pub(crate) nouns: &'a Nouns<'a>,
@@ -172,7 +175,7 @@ impl Source<'_> {
     fn clause_end(&self, start: usize) -> usize {
         let tokens = self.nouns.tokens;
         let mut at = start;
-        while let Some(token) = tokens.get(at) {
+        while let Some(token) = tokens.get(at).filter(|_| at - start < LONGEST) {
             if let Some(end) = bracket_end(tokens, at) {
                 at = end;
                 continue;

@@ -58,12 +58,18 @@ impl Page {
         }
     }
 
-    /// The last word of an example's info string says what becomes of it: `resume,flagged`.
+    /// Words after the first of an example's info string say what becomes of it, and at which
+    /// stage: `bullets,flagged`, `yaml,clean,senior`, `bullets,flagged-together`.
     fn example_label(&mut self, info: &str) {
-        if let Some(label @ ("flagged" | "clean")) = info.rsplit(',').next().map(str::trim) {
-            self.blank();
-            self.line(&paint(FAINT, format_args!("{label}:")));
-        }
+        let mut words = info.split(',').skip(1).map(str::trim);
+        let label = match words.next() {
+            Some(label @ ("flagged" | "clean")) => label,
+            Some("flagged-together") => "flagged, as a group",
+            _ => return,
+        };
+        let stage = words.next().map(|stage| format!(" at {stage}")).unwrap_or_default();
+        self.blank();
+        self.line(&paint(FAINT, format_args!("{label}{stage}:")));
     }
 
     fn end_paragraph(&mut self) {

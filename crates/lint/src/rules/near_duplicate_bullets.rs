@@ -17,7 +17,7 @@ declare_rule! {
     /// Merge them, or make the second say what was different the second time. Results that are
     /// alike on different things are two results.
     ///
-    /// ```bullets,flagged
+    /// ```bullets,flagged-together
     /// - Moved the order history of 40 shops from MySQL to PostgreSQL without downtime
     /// - Moved the order history of 60 shops from MySQL to PostgreSQL without any downtime
     /// ```

@@ -15,11 +15,11 @@ declare_rule! {
     /// Name the act more closely: did you write, split, replace, measure or retire it? The same
     /// verb in two roles is fine.
     ///
-    /// ```bullets,flagged
+    /// ```bullets,flagged-together
     /// - Developed the fare importer for 40 carriers
     /// - Developed the seat map of the night trains
     /// ```
-    /// ```bullets,flagged
+    /// ```bullets,flagged-together
     /// - Built the fare importer for 40 carriers
     /// - Cut p99 of the seat map from 480 ms to 92 ms
     /// - Built the voucher ledger of the ticket shop

@@ -3,7 +3,8 @@
 //!
 //! An example is a fenced block whose info string begins with its kind: `yaml` (a resume),
 //! `bullets` (list items of one role), `summary` (the summary's text) or `skills` (list items of
-//! one group); then `flagged` or `clean`; then, optionally, a stage.
+//! one group); then `flagged` (each bullet), `flagged-together` (the bullets as a group) or `clean`;
+//! then, optionally, a stage.
 
 use lint::Rule;
 use resume::{Resume, Stage};
@@ -12,6 +13,8 @@ use crate::page::{check, resume, with_bullets};
 
 struct Example {
     flagged: bool,
+    /// Every bullet must be flagged on its own.
+    each: bool,
     stage: Stage,
     resume: Resume,
     source: String,
@@ -28,8 +31,9 @@ fn examples(rule: &Rule) -> Vec<Example> {
         let words: Vec<&str> = info.split(',').map(str::trim).collect();
         let stage = words.get(2).map_or(Stage::Mid, |stage| stage.parse().expect("a stage"));
         examples.push(Example {
+            each: words[0] == "bullets" && words[1] == "flagged",
             flagged: match words[1] {
-                "flagged" => true,
+                "flagged" | "flagged-together" => true,
                 "clean" => false,
                 other => panic!("{}: `{other}` is neither flagged nor clean", rule.id),
             },
@@ -85,6 +89,13 @@ fn examples_do_what_they_say() {
             }
             if !example.flagged && found > 0 {
                 problems.push(format!("{}: flagged though clean\n{}", rule.id, example.source));
+            }
+            for item in example.source.lines().filter(|_| example.each) {
+                let item = item.strip_prefix("- ").unwrap_or(item);
+                let alone = check(&with_bullets(&[item]), example.stage).findings;
+                if !alone.iter().any(|finding| finding.rule == rule.id) {
+                    problems.push(format!("{}: not flagged: {item}", rule.id));
+                }
             }
             // Finding more places than lines means that one line was counted twice.
             if items > 1 && found > items {
