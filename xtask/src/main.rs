@@ -26,7 +26,7 @@ const USAGE: &str = "\
 Usage: cargo xtask TASK
 
   test [STEP...]    everything a change has to pass; only these steps when named
-  ci                test, a release build, and the README's first command on it
+  ci [STEP...]      test, a release build, and the way from an example to a PDF on it
   codegen [--check] rewrite what is generated; with --check, fail when something would change
   tidy              the house rules that no compiler knows
   new-rule NAME     skeleton of a lint rule, listed in its module
@@ -51,7 +51,7 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
             Ok(())
         }
         ["test", steps @ ..] => test::run_task(steps),
-        ["ci"] => ci::run_task(),
+        ["ci", steps @ ..] => ci::run_task(steps),
         ["codegen"] => codegen::run_task(codegen::Mode::Write),
         ["codegen", "--check"] => codegen::run_task(codegen::Mode::Check),
         ["tidy"] => tidy::run(),

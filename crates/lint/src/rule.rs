@@ -12,8 +12,8 @@ pub struct Rule {
     pub id: &'static str,
     /// The level of its findings.
     pub severity: Severity,
-    /// Markdown: a one-line summary, sections, and executed examples.
-    pub docs: &'static str,
+    /// A one-line summary, sections, and executed examples; see [`Rule::text`].
+    pub(crate) docs: &'static str,
     /// Points its findings take from an axis.
     pub penalty: Option<Penalty>,
     /// This many findings cap the grade; see [`crate::check`].
@@ -33,6 +33,12 @@ pub struct Penalty {
 }
 
 impl Rule {
+    /// The documentation as Markdown, without the space that a doc comment puts before each line.
+    pub fn text(&self) -> String {
+        let lines = self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.flat_map(|line| [line, "\n"]).collect()
+    }
+
     /// The first line of the documentation.
     pub fn summary(&self) -> &'static str {
         self.docs.trim_start().lines().next().unwrap_or_default().trim()

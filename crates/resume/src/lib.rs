@@ -23,7 +23,7 @@ pub use grade::{
     Rubric, Verdict,
 };
 pub use model::{Bullet, Resume};
-pub use parsed::Parsed;
+pub use parsed::{Parsed, Places};
 pub use path::{FieldPath, Segment};
 pub use report::{Report, ReportedBullet, ReportedFinding};
 pub use schema::{report_schema, resume_schema};

@@ -1,6 +1,7 @@
 //! What reading a source gives: always a resume, with the places of its values and what was noticed.
 
-use crate::{Finding, Resume, SourceMap};
+use crate::model::Texts;
+use crate::{Finding, Location, Resume, SourceMap};
 
 /// The result of reading any source.
 #[derive(Clone, Debug, Default)]
@@ -11,4 +12,28 @@ pub struct Parsed {
     pub source_map: SourceMap,
     /// What the reader noticed: unknown keys, wrong shapes, unreadable parts.
     pub findings: Vec<Finding>,
+}
+
+impl Parsed {
+    /// Finds the places of findings in the source.
+    pub fn places(&self) -> Places<'_> {
+        Places { texts: Texts::of(&self.resume), source_map: &self.source_map }
+    }
+}
+
+/// From findings to places in the source they were read from.
+pub struct Places<'a> {
+    texts: Texts,
+    source_map: &'a SourceMap,
+}
+
+impl Places<'_> {
+    /// The place of a finding.
+    pub fn locate(&self, finding: &Finding) -> Location {
+        let range = finding.range.clone();
+        match range.as_ref().and_then(|_| self.texts.get(&finding.path)) {
+            Some(value) => self.source_map.locate(&finding.path, value, range),
+            None => self.source_map.locate(&finding.path, "", None),
+        }
+    }
 }

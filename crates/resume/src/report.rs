@@ -103,11 +103,12 @@ impl Report {
         findings: &[Finding],
     ) -> Self {
         let readiness = Readiness::of(parsed.findings.iter().chain(findings));
+        let places = parsed.places();
         let mut findings: Vec<_> = parsed
             .findings
             .iter()
             .chain(findings)
-            .map(|finding| ReportedFinding::new(finding, &locate(parsed, finding)))
+            .map(|finding| ReportedFinding::new(finding, &places.locate(finding)))
             .collect();
         findings.sort_by(|a, b| (a.start, a.end, &a.rule).cmp(&(b.start, b.end, &b.rule)));
         let bullets = grade.bullets.into_iter().map(|bullet| ReportedBullet {
@@ -153,14 +154,5 @@ impl ReportedFinding {
             hint: finding.hint.clone(),
             fix: finding.fix.clone(),
         }
-    }
-}
-
-/// The place of a finding in the source it was read from.
-fn locate(parsed: &Parsed, finding: &Finding) -> Location {
-    let value = finding.range.as_ref().and_then(|_| parsed.resume.text_at(&finding.path));
-    match value {
-        Some(value) => parsed.source_map.locate(&finding.path, &value, finding.range.clone()),
-        None => parsed.source_map.locate(&finding.path, "", None),
     }
 }

@@ -58,7 +58,7 @@ fn rules() -> String {
         .map(|rule| (rule.id, (rule.severity, rule.summary, rule.docs_markdown.to_owned())));
     let linter = lint::rules()
         .iter()
-        .map(|rule| (rule.id, (rule.severity, rule.summary(), without_margin(rule.docs))));
+        .map(|rule| (rule.id, (rule.severity, rule.summary(), rule.text())));
     let all: BTreeMap<_, _> = reader.chain(linter).collect();
 
     let mut page = String::from(
@@ -77,12 +77,6 @@ fn rules() -> String {
         page += &below_heading(docs);
     }
     page
-}
-
-/// `docs` without the space that a doc comment puts before every line.
-fn without_margin(docs: &str) -> String {
-    let lines = docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Documentation under a heading of its own: its headings one level lower.

@@ -42,17 +42,11 @@ fn docs() -> Vec<Doc> {
         id: rule.id,
         severity: rule.severity,
         summary: rule.summary(),
-        text: without_margin(rule.docs),
+        text: rule.text(),
     });
     let mut docs: Vec<_> = reader.chain(linter).collect();
     docs.sort_by_key(|doc| doc.id);
     docs
-}
-
-/// `docs` without the space that a doc comment puts before every line.
-fn without_margin(docs: &str) -> String {
-    let lines = docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {

@@ -15,7 +15,7 @@ mod style;
 
 use std::io::{self, ErrorKind, Write};
 
-use resume::{Finding, Location, Parsed, Severity};
+use resume::{Parsed, Severity};
 
 use crate::exit::Failure;
 pub(crate) use screen::Screen;
@@ -43,11 +43,12 @@ pub(crate) fn note(text: &str) {
 
 /// Shows on standard error the reader's findings of `least` and above, in source order.
 pub(crate) fn findings_of_reader(file: &str, parsed: &Parsed, least: Severity) {
+    let places = parsed.places();
     let mut findings: Vec<_> = parsed
         .findings
         .iter()
         .filter(|finding| finding.severity >= least)
-        .map(|finding| (locate(parsed, finding).range, finding))
+        .map(|finding| (places.locate(finding).range, finding))
         .collect();
     findings.sort_by_key(|(range, _)| range.start);
     let screen = Screen::of(&io::stderr());
@@ -60,15 +61,6 @@ pub(crate) fn findings_of_reader(file: &str, parsed: &Parsed, least: Severity) {
             range,
         };
         note(&(snippet::finding(&marked, file, parsed.source_map.text(), &screen) + "\n"));
-    }
-}
-
-/// Where a finding stands in its source.
-fn locate(parsed: &Parsed, finding: &Finding) -> Location {
-    let value = finding.range.as_ref().and_then(|_| parsed.resume.text_at(&finding.path));
-    match value {
-        Some(value) => parsed.source_map.locate(&finding.path, &value, finding.range.clone()),
-        None => parsed.source_map.locate(&finding.path, "", None),
     }
 }
 

@@ -22,7 +22,8 @@ struct Example {
 
 fn examples(rule: &Rule) -> Vec<Example> {
     let mut examples = Vec::new();
-    let mut lines = rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+    let text = rule.text();
+    let mut lines = text.lines();
     while let Some(line) = lines.next() {
         let Some(info) = line.strip_prefix("```").filter(|info| info.contains(',')) else {
             continue;
@@ -113,7 +114,7 @@ fn rules_are_named_summarized_and_sorted() {
     for rule in lint::rules() {
         assert!(rule.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.id);
         assert!(rule.summary().ends_with('.'), "{}: the first line is a sentence", rule.id);
-        assert!(rule.docs.contains("## Why"), "{}: says why", rule.id);
-        assert!(rule.docs.contains("## What to do"), "{}: says what to do", rule.id);
+        assert!(rule.text().contains("## Why"), "{}: says why", rule.id);
+        assert!(rule.text().contains("## What to do"), "{}: says what to do", rule.id);
     }
 }

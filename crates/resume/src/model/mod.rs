@@ -6,7 +6,7 @@
 mod bullet;
 mod entries;
 mod settings;
-mod text_at;
+mod texts;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,7 @@ pub use entries::{
     Publication, Reference, Skill, Volunteer, Work,
 };
 pub use settings::{Paper, Settings};
+pub use texts::Texts;
 
 /// Keys that are not part of the format, in source order.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

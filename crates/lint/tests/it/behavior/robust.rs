@@ -1,6 +1,7 @@
 //! Any page gives a result.
 
 use proptest::prelude::*;
+use resume::model::Texts;
 use resume::{Resume, Stage};
 
 use crate::page::{check, with_bullets};
@@ -32,14 +33,15 @@ proptest! {
     fn every_place_exists(bullets in proptest::collection::vec("\\PC{0,80}", 0..6)) {
         let page = with_bullets(&bullets);
         let outcome = check(&page, Stage::Senior);
+        let texts = Texts::of(&page);
         for finding in &outcome.findings {
             if let Some(range) = &finding.range {
-                let text = page.text_at(&finding.path).expect("a finding with a range is about text");
+                let text = texts.get(&finding.path).expect("a finding with a range is about text");
                 prop_assert!(text.get(range.clone()).is_some(), "{finding:?}");
             }
         }
         for quote in outcome.grade.criteria.iter().flat_map(|criterion| &criterion.quotes) {
-            let text = page.text_at(&quote.path).expect("quoted text exists");
+            let text = texts.get(&quote.path).expect("quoted text exists");
             prop_assert_eq!(text.get(quote.range.clone()), Some(quote.text.as_str()));
         }
     }

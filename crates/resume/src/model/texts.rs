@@ -5,13 +5,19 @@ use serde_json::Value;
 use super::Resume;
 use crate::{FieldPath, Segment};
 
-impl Resume {
+/// The texts of a resume by path.
+pub struct Texts(Value);
+
+impl Texts {
+    /// Serializes the resume once, so that each lookup is cheap.
+    pub fn of(resume: &Resume) -> Self {
+        Self(serde_json::to_value(resume).unwrap_or_default())
+    }
+
     /// The text at `path`: a string leaf, or the text of a bullet. `None` when the path leads
     /// nowhere or to something that is not text.
-    ///
-    /// Goes through the serialized form; meant for reports, not for loops over a page.
-    pub fn text_at(&self, path: &FieldPath) -> Option<String> {
-        let mut value = &serde_json::to_value(self).ok()?;
+    pub fn get(&self, path: &FieldPath) -> Option<&str> {
+        let mut value = &self.0;
         for segment in path.segments() {
             value = match (segment, value) {
                 (Segment::Key(key), Value::Object(map)) => map.get(key.as_ref())?,
@@ -22,8 +28,8 @@ impl Resume {
             };
         }
         match value {
-            Value::String(text) => Some(text.clone()),
-            Value::Object(map) => map.get("text")?.as_str().map(str::to_owned),
+            Value::String(text) => Some(text),
+            Value::Object(map) => map.get("text")?.as_str(),
             _ => None,
         }
     }
