@@ -37,8 +37,7 @@ pub fn check(resume: &Resume, pack: &RolePack, options: &Options) -> Outcome {
         (None, Some(stage)) => (stage, "set in the file".to_owned()),
         (None, None) => stage::detect(&page.periods, &options.as_of, pack),
     };
-    let context =
-        Context { resume, pack, stage, as_of: &options.as_of, page: &page };
+    let context = Context { resume, pack, stage, as_of: &options.as_of, page: &page };
     let mut findings = Vec::new();
     for rule in rules::ALL {
         (rule.check)(&context, &mut Findings { rule, list: &mut findings });

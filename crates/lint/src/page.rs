@@ -96,7 +96,12 @@ impl Page {
         }
         for (index, project) in resume.projects.iter().enumerate() {
             let path = root.key("projects").index(index);
-            page.text(&path.key("description"), Part::ScopeLine, project.description.as_deref(), pack);
+            page.text(
+                &path.key("description"),
+                Part::ScopeLine,
+                project.description.as_deref(),
+                pack,
+            );
             page.bullets(&path, Part::Project, &project.highlights, pack);
         }
         for (index, role) in resume.volunteer.iter().enumerate() {
@@ -156,7 +161,12 @@ fn sentences(text: &str) -> Vec<(usize, &str)> {
     sentences
 }
 
-fn push_trimmed<'a>(sentences: &mut Vec<(usize, &'a str)>, text: &'a str, start: usize, end: usize) {
+fn push_trimmed<'a>(
+    sentences: &mut Vec<(usize, &'a str)>,
+    text: &'a str,
+    start: usize,
+    end: usize,
+) {
     let slice = &text[start..end];
     let trimmed = slice.trim();
     if !trimmed.is_empty() {

@@ -1,5 +1,6 @@
 //! Texts that tell the same story in nearly the same words.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::page::Unit;
@@ -13,27 +14,17 @@ const FEWEST_WORDS: usize = 4;
 /// Pairs `(earlier, later)` of units that tell the same story, sorted.
 ///
 /// Only texts that share one of their rarest words are compared (prefix filtering: two sets of
-/// overlap `t` share one of the `|a| - ⌈t·|a|⌉ + 1` rarest words of either), so a long page costs
-/// little more than reading it.
+/// overlap `t` share one of the `|a| - ⌈t·|a|⌉ + 1` rarest words of either), and words are compared
+/// as numbers, so a long page costs little more than reading it.
 pub(crate) fn same_stories(units: &[Unit]) -> Vec<(usize, usize)> {
-    let sets: Vec<BTreeSet<&str>> = units
-        .iter()
-        .map(|unit| unit.facts.words.iter().map(|word| word.norm.as_str()).collect())
-        .collect();
-    let mut frequency: HashMap<&str, usize> = HashMap::new();
-    for word in sets.iter().flatten() {
-        *frequency.entry(word).or_default() += 1;
-    }
-    let mut by_rare_word: HashMap<&str, Vec<usize>> = HashMap::new();
+    let sets = ranked_words(units);
+    let mut by_rare_word: HashMap<usize, Vec<usize>> = HashMap::new();
     let mut pairs = BTreeSet::new();
     for (later, set) in sets.iter().enumerate().filter(|(_, set)| set.len() >= FEWEST_WORDS) {
-        let mut rare: Vec<&str> = set.iter().copied().collect();
-        rare.sort_by_key(|word| (frequency[word], *word));
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
         let shared = (SAME_STORY * set.len() as f64).ceil() as usize;
-        rare.truncate(set.len() - shared + 1);
-        for word in rare {
-            let others = by_rare_word.entry(word).or_default();
+        for word in &set[..set.len() - shared + 1] {
+            let others = by_rare_word.entry(*word).or_default();
             for &earlier in others.iter() {
                 if jaccard(&sets[earlier], set) >= SAME_STORY {
                     pairs.insert((earlier, later));
@@ -45,7 +36,57 @@ pub(crate) fn same_stories(units: &[Unit]) -> Vec<(usize, usize)> {
     pairs.into_iter().collect()
 }
 
-fn jaccard(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> f64 {
-    let shared = a.intersection(b).count() as f64;
-    shared / (a.len() as f64 + b.len() as f64 - shared)
+/// The different words of each unit as rising numbers; the rarer a word on the page, the lower.
+fn ranked_words(units: &[Unit]) -> Vec<Vec<usize>> {
+    let words: Vec<BTreeSet<&str>> = units
+        .iter()
+        .map(|unit| unit.facts.words.iter().map(|word| word.norm.as_str()).collect())
+        .collect();
+    let mut frequency: HashMap<&str, usize> = HashMap::new();
+    for word in words.iter().flatten() {
+        *frequency.entry(word).or_default() += 1;
+    }
+    let mut by_rarity: Vec<(usize, &str)> =
+        frequency.into_iter().map(|(word, count)| (count, word)).collect();
+    by_rarity.sort_unstable();
+    let rank: HashMap<&str, usize> =
+        by_rarity.into_iter().enumerate().map(|(rank, (_, word))| (word, rank)).collect();
+    let ranked = |set: BTreeSet<&str>| {
+        let mut ranks: Vec<usize> = set.into_iter().map(|word| rank[word]).collect();
+        ranks.sort_unstable();
+        ranks
+    };
+    words.into_iter().map(ranked).collect()
+}
+
+/// Shared words over all words of two sorted sets.
+fn jaccard(a: &[usize], b: &[usize]) -> f64 {
+    let (mut left, mut right, mut shared) = (0, 0, 0);
+    while let (Some(one), Some(other)) = (a.get(left), b.get(right)) {
+        match one.cmp(other) {
+            Ordering::Less => left += 1,
+            Ordering::Greater => right += 1,
+            Ordering::Equal => {
+                shared += 1;
+                left += 1;
+                right += 1;
+            }
+        }
+    }
+    f64::from(shared) / ((a.len() + b.len()) as f64 - f64::from(shared))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overlap_of_sets() {
+        let same = |a: &[usize], b: &[usize], expected: f64| {
+            assert!((jaccard(a, b) - expected).abs() < 1e-12);
+        };
+        same(&[1, 2, 3], &[1, 2, 3], 1.0);
+        same(&[1, 2, 3], &[2, 3, 4], 0.5);
+        same(&[1], &[2], 0.0);
+    }
 }

@@ -47,9 +47,8 @@ pub(crate) fn detect(periods: &[Period], as_of: &Date, pack: &RolePack) -> (Stag
 }
 
 fn duration(months: i32) -> String {
-    let plural = |count: i32, noun: &str| {
-        format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-    };
+    let plural =
+        |count: i32, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
     match (months / 12, months % 12) {
         (0, rest) => plural(rest, "month"),
         (years, 0) => plural(years, "year"),
@@ -64,8 +63,10 @@ mod tests {
     #[track_caller]
     fn check(periods: &[(&str, &str)], expected: i32) {
         let date = |text: &str| (!text.is_empty()).then(|| Date::parse(text));
-        let periods: Vec<Period> =
-            periods.iter().map(|(start, end)| Period { start: date(start), end: date(end) }).collect();
+        let periods: Vec<Period> = periods
+            .iter()
+            .map(|(start, end)| Period { start: date(start), end: date(end) })
+            .collect();
         assert_eq!(months_of_work(&periods, &Date::Month(2026, 11)), expected);
     }
 

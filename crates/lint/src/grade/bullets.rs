@@ -25,16 +25,19 @@ fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
     let facts = &unit.facts;
     let substantial = facts.claims.iter().any(|claim| claim.is_substantial(pack));
     let is_list = facts.claims.iter().any(|claim| claim.is_list);
-    let hides_part = facts.claims.first().and_then(|claim| claim.verb.as_ref()).is_some_and(|verb| {
-        verb.entry(pack).strength == Strength::Weak
-    });
+    let hides_part = facts
+        .claims
+        .first()
+        .and_then(|claim| claim.verb.as_ref())
+        .is_some_and(|verb| verb.entry(pack).strength == Strength::Weak);
     let factor = if hides_part || is_list { 0.5 } else { 1.0 };
     let axes = Axes {
         scope: round(factor * scope(facts, substantial, pack)),
         evidence: round(factor * evidence(unit, substantial, pack)),
         depth: round(factor * depth(facts, substantial, pack)),
     };
-    let score = SHARES.scope * axes.scope + SHARES.evidence * axes.evidence + SHARES.depth * axes.depth;
+    let score =
+        SHARES.scope * axes.scope + SHARES.evidence * axes.evidence + SHARES.depth * axes.depth;
     BulletGrade {
         path: unit.path.clone(),
         text: unit.text.clone(),
@@ -51,7 +54,13 @@ fn round(points: f64) -> f64 {
 fn scope(facts: &Facts, substantial: bool, pack: &RolePack) -> f64 {
     let object = facts.claims.iter().filter_map(|claim| claim.object.as_ref());
     let specific = object.clone().any(|object| object.specificity == Specificity::Specific);
-    let named = if specific { 45.0 } else if object.clone().next().is_some() { 10.0 } else { 0.0 };
+    let named = if specific {
+        45.0
+    } else if object.clone().next().is_some() {
+        10.0
+    } else {
+        0.0
+    };
     let strong = facts.claims.iter().any(|claim| {
         claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).strength == Strength::Strong)
     });
@@ -73,7 +82,11 @@ fn evidence(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
         .iter()
         .flat_map(|claim| {
             claim.changes.iter().map(|change| {
-                if is_consistent(unit, claim, change, pack) { change_points(change, load) } else { 0.0 }
+                if is_consistent(unit, claim, change, pack) {
+                    change_points(change, load)
+                } else {
+                    0.0
+                }
             })
         })
         .fold(0.0, f64::max);
@@ -82,7 +95,8 @@ fn evidence(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
     let how = if mechanism && substantial { 22.0 } else { 0.0 };
     let checkable = facts.has(Signal::Production) || facts.has(Signal::Proof);
     let shown = if checkable && substantial { 18.0 } else { 0.0 };
-    let counted = if best == 0.0 && substantial && facts.measured().next().is_some() { 12.0 } else { 0.0 };
+    let counted =
+        if best == 0.0 && substantial && facts.measured().next().is_some() { 12.0 } else { 0.0 };
     best + how + shown + counted
 }
 
@@ -110,7 +124,11 @@ fn depth(facts: &Facts, substantial: bool, pack: &RolePack) -> f64 {
     };
     let counts = |criteria: &[&str]| {
         facts.concepts.iter().any(|concept| {
-            concept.entry(pack).counts.iter().any(|criterion| criteria.contains(&criterion.as_str()))
+            concept
+                .entry(pack)
+                .counts
+                .iter()
+                .any(|criterion| criteria.contains(&criterion.as_str()))
         })
     };
     let state = if counts(&["D2", "D3"]) { 14.0 } else { 0.0 };

@@ -30,7 +30,8 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
 fn concepts_in<'a>(book: &Book<'a>, facts: &ClaimFacts<'_>) -> Vec<&'a ConceptUse> {
     let range = &facts.claim.range;
     let all = book.unit.facts.concepts.iter();
-    all.filter(|concept| concept.range.start >= range.start && concept.range.start < range.end).collect()
+    all.filter(|concept| concept.range.start >= range.start && concept.range.start < range.end)
+        .collect()
 }
 
 /// D1: techniques. D2: how state is kept. D3: patterns shipped, one a claim.
@@ -79,9 +80,10 @@ fn operations(book: &mut Book<'_>, pack: &RolePack) {
     if !measured || !acts || is_list || facts.has(Signal::Attendance) {
         return;
     }
-    let concept = facts.concepts.iter().find(|concept| {
-        concept.entry(pack).counts.iter().any(|criterion| criterion == "D4")
-    });
+    let concept = facts
+        .concepts
+        .iter()
+        .find(|concept| concept.entry(pack).counts.iter().any(|criterion| criterion == "D4"));
     let signal = facts.signals.iter().find(|signal| signal.signal == Signal::Operations);
     if let Some(concept) = concept {
         book.add("D4", concept.entry(pack).id.clone(), 1.0, &concept.range);

@@ -37,9 +37,11 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
                 book.add("E4", unit.text[signal.range.clone()].to_lowercase(), 0.5, &signal.range);
             }
         }
-        let worded = unit.facts.signals.iter().find(|signal| {
-            matches!(signal.signal, Signal::Production | Signal::Outcome)
-        });
+        let worded = unit
+            .facts
+            .signals
+            .iter()
+            .find(|signal| matches!(signal.signal, Signal::Production | Signal::Outcome));
         if let Some(signal) = worded.filter(|_| unit.facts.changes.is_empty()) {
             let object = unit.facts.claims.iter().find_map(|claim| claim.object.as_ref());
             let key = object.map_or("", |object| object.key.as_str());
@@ -87,11 +89,15 @@ pub(crate) fn is_consistent(
         .facts
         .verbs
         .iter()
-        .filter(|verb| verb.range.start < change.range.start && verb.range.start >= facts.claim.range.start)
+        .filter(|verb| {
+            verb.range.start < change.range.start && verb.range.start >= facts.claim.range.start
+        })
         .filter(|verb| verb.position != Position::Gerund)
         .filter_map(|verb| verb.entry(pack).direction)
         .next_back();
-    nearest.is_none_or(|said| said == moved || change.dimension == Dimension::Count && said == Direction::Up)
+    nearest.is_none_or(|said| {
+        said == moved || change.dimension == Dimension::Count && said == Direction::Up
+    })
 }
 
 /// The text says how big the changed thing is.
@@ -119,7 +125,8 @@ fn mechanisms(book: &mut Book<'_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
     let unit = book.unit;
     let about_something = claims.iter().any(|facts| facts.claim.is_substantial(pack));
     for facts in claims {
-        let inside = |start: usize| start >= facts.claim.range.start && start < facts.claim.range.end;
+        let inside =
+            |start: usize| start >= facts.claim.range.start && start < facts.claim.range.end;
         let stated = unit.facts.mechanisms.iter().find(|m| m.concrete && inside(m.range.start));
         if let Some(mechanism) = stated.filter(|_| about_something && !facts.claim.is_list) {
             book.add("E3", folded(&unit.text[mechanism.range.clone()]), 1.0, &mechanism.range);
@@ -127,15 +134,20 @@ fn mechanisms(book: &mut Book<'_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
         }
         // `Moved thumbnails to a queue, cutting p95 from 3 s to 400 ms`: the claim is the mechanism
         // of its own result.
-        let result = unit.facts.verbs.iter().find(|verb| {
-            verb.position == Position::Result && inside(verb.range.start)
-        });
-        let makes = facts.claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).direction.is_none());
+        let result = unit
+            .facts
+            .verbs
+            .iter()
+            .find(|verb| verb.position == Position::Result && inside(verb.range.start));
+        let makes =
+            facts.claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).direction.is_none());
         if let (Some(result), true, true) = (result, makes, facts.claim.is_substantial(pack)) {
             let caused = facts.changes.iter().any(|change| change.range.end > result.range.start);
             if caused {
                 let range = facts.claim.range.start..result.range.start;
-                let shown = range.start..range.start + unit.text[range.clone()].trim_end_matches([' ', ',', ';']).len();
+                let shown = range.start
+                    ..range.start
+                        + unit.text[range.clone()].trim_end_matches([' ', ',', ';']).len();
                 book.add("E3", folded(&unit.text[shown.clone()]), 1.0, &shown);
             }
         }

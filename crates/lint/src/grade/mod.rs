@@ -12,9 +12,7 @@ mod improve;
 mod model;
 mod scope;
 
-use resume::{
-    Axes, Axis, Cap, Criterion, Finding, Grade, Penalty, Quote, Rubric, Stage, Verdict,
-};
+use resume::{Axes, Axis, Cap, Criterion, Finding, Grade, Penalty, Quote, Rubric, Stage, Verdict};
 use roles::RolePack;
 
 use crate::page::Page;

@@ -54,13 +54,7 @@ pub(super) fn axis_score(pack: &RolePack, ledger: &Ledger, axis: Axis, stage: St
 }
 
 /// The axis over the criteria that `set` asks for, with the needs of `stage`.
-fn score_by(
-    pack: &RolePack,
-    ledger: &Ledger,
-    axis: Axis,
-    set: Stage,
-    stage: Stage,
-) -> AxisScore {
+fn score_by(pack: &RolePack, ledger: &Ledger, axis: Axis, set: Stage, stage: Stage) -> AxisScore {
     let counting: Vec<(&CriterionSpec, f64)> = pack
         .needs
         .criterion
@@ -74,12 +68,7 @@ fn score_by(
         .map(|(spec, need)| {
             let n = ledger.n(&spec.id, stage);
             let worth = |n: f64| 100.0 * spec.weight / total * attainment(n, need);
-            Part {
-                id: spec.id.clone(),
-                need,
-                points: worth(n),
-                gain: worth(n + 1.0) - worth(n),
-            }
+            Part { id: spec.id.clone(), need, points: worth(n), gain: worth(n + 1.0) - worth(n) }
         })
         .collect();
     AxisScore { points: parts.iter().map(|part| part.points).sum(), parts }

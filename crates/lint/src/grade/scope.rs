@@ -52,7 +52,8 @@ fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
             continue;
         };
         let concept = unit.facts.concepts.iter().any(|concept| {
-            concept.range.start >= facts.claim.range.start && concept.range.end <= facts.claim.range.end
+            concept.range.start >= facts.claim.range.start
+                && concept.range.end <= facts.claim.range.end
         });
         if concept || !facts.quantities.is_empty() || !facts.changes.is_empty() {
             book.add("S2", object.key.clone(), 1.0, &object.range);
@@ -62,8 +63,14 @@ fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
                 && verb.entry(pack).strength == roles::Strength::Strong
         });
         if owns {
-            let verb = facts.claim.verb.as_ref().map_or(object.range.start, |verb| verb.range.start);
-            book.add("S4", object.key.clone(), 1.0, &(verb.min(object.range.start)..object.range.end));
+            let verb =
+                facts.claim.verb.as_ref().map_or(object.range.start, |verb| verb.range.start);
+            book.add(
+                "S4",
+                object.key.clone(),
+                1.0,
+                &(verb.min(object.range.start)..object.range.end),
+            );
         }
     }
 }
@@ -86,9 +93,10 @@ fn reach(book: &mut Book<'_>, pack: &RolePack) {
     let unit = book.unit;
     let attends = unit.facts.has(Signal::Attendance);
     let says_something = unit.facts.claims.iter().any(|claim| {
-        let grows = claim.verb.as_ref().is_some_and(|verb| {
-            matches!(verb.entry(pack).act, Act::Grow | Act::Share | Act::Own)
-        });
+        let grows = claim
+            .verb
+            .as_ref()
+            .is_some_and(|verb| matches!(verb.entry(pack).act, Act::Grow | Act::Share | Act::Own));
         claim.is_substantial(pack) || grows
     });
     if attends || !says_something {

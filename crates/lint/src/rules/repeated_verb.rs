@@ -1,5 +1,7 @@
 //! `repeated-verb`: the same verb opens line after line.
 
+use std::collections::HashMap;
+
 use resume::{FieldPath, Severity};
 
 use crate::rule::{Context, Findings, declare_rule};
@@ -45,30 +47,32 @@ declare_rule! {
 const APART: usize = 2;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    // Lemmas that opened lines of the role so far; `None` for lines that open with no verb.
-    let mut opened: Vec<Option<&str>> = Vec::new();
+    // How many lines of the role each lemma opened, and what opened the last one.
+    let mut opened: HashMap<&str, usize> = HashMap::new();
+    let mut last = None;
     let mut role: Option<FieldPath> = None;
     for unit in cx.bullets() {
         if unit.path.parent() != role {
             role = unit.path.parent();
             opened.clear();
+            last = None;
         }
         let verb =
             unit.facts.verbs.first().filter(|verb| verb.position == facts::Position::Opening);
         let lemma = verb.map(|verb| verb.entry(cx.pack).lemma.as_str());
         if let Some((verb, lemma)) = verb.zip(lemma) {
-            let in_a_row = opened.last() == Some(&Some(lemma));
-            let before = opened.iter().filter(|other| **other == Some(lemma)).count();
+            let count = opened.entry(lemma).or_default();
             let said = unit.said(&verb.range).to_owned();
-            if in_a_row {
+            if last == Some(lemma) {
                 let message = format!("\"{said}\" opens two lines in a row");
                 findings.add_in(unit, verb.range.clone(), message, hint(&said));
-            } else if before >= APART {
-                let message = format!("\"{said}\" opens {} lines of this role", before + 1);
+            } else if *count >= APART {
+                let message = format!("\"{said}\" opens {} lines of this role", *count + 1);
                 findings.add_in(unit, verb.range.clone(), message, hint(&said));
             }
+            *count += 1;
         }
-        opened.push(lemma);
+        last = lemma;
     }
 }
 

@@ -13,15 +13,22 @@ fn example(stage: Stage, graded_at: Stage) -> Outcome {
 
 fn describe(outcome: &Outcome) -> String {
     let grade = &outcome.grade;
-    let mut text = format!("{} overall {} {:?} {:?}\n", grade.stage, grade.overall, grade.axes, grade.verdict);
+    let mut text =
+        format!("{} overall {} {:?} {:?}\n", grade.stage, grade.overall, grade.axes, grade.verdict);
     for criterion in &grade.criteria {
-        text += &format!("  {} n {} need {:?} points {}\n", criterion.id, criterion.n, criterion.need, criterion.points);
+        text += &format!(
+            "  {} n {} need {:?} points {}\n",
+            criterion.id, criterion.n, criterion.need, criterion.points
+        );
         for quote in &criterion.quotes {
             text += &format!("      {} {:?}\n", quote.path, quote.text);
         }
     }
     for finding in &outcome.findings {
-        text += &format!("  {} {} {} {}\n", finding.severity, finding.rule, finding.path, finding.message);
+        text += &format!(
+            "  {} {} {} {}\n",
+            finding.severity, finding.rule, finding.path, finding.message
+        );
     }
     text
 }

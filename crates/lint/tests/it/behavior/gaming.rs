@@ -26,9 +26,16 @@ fn repeating_a_keyword() {
 #[test]
 fn a_block_of_all_keywords() {
     let pack = roles::RolePack::backend_engineer();
-    let every: Vec<String> = pack.vocabulary.skills().map(|(_, skill)| skill.name.clone()).collect();
+    let every: Vec<String> =
+        pack.vocabulary.skills().map(|(_, skill)| skill.name.clone()).collect();
     for (name, page, stage) in all() {
-        assert_not_higher(name, &page, &with_keywords(&page, "Keywords", every.clone()), stage, 0.0);
+        assert_not_higher(
+            name,
+            &page,
+            &with_keywords(&page, "Keywords", every.clone()),
+            stage,
+            0.0,
+        );
         let concepts: Vec<&str> = pack.concepts.iter().take(60).map(|c| c.name.as_str()).collect();
         assert_not_higher(name, &page, &with_bullet(&page, &concepts.join(", ")), stage, 0.0);
     }
@@ -61,9 +68,17 @@ fn heaps_of_figures() {
 #[test]
 fn numbers_before_generic_nouns() {
     for (name, page, stage) in all() {
-        for bullet in ["Delivered 3 robust systems", "Implemented 7 solutions", "Completed 12 tasks", "Fixed 40 issues"] {
+        for bullet in [
+            "Delivered 3 robust systems",
+            "Implemented 7 solutions",
+            "Completed 12 tasks",
+            "Fixed 40 issues",
+        ] {
             let before = bullet.replace(|c: char| c.is_ascii_digit(), "").replace("  ", " ");
-            let (one, other) = (grade(&with_bullet(&page, &before), stage).0, grade(&with_bullet(&page, bullet), stage).0);
+            let (one, other) = (
+                grade(&with_bullet(&page, &before), stage).0,
+                grade(&with_bullet(&page, bullet), stage).0,
+            );
             assert!(other.evidence - one.evidence <= 1.0, "{name}: {bullet}: {one:?} {other:?}");
             assert!(other.scope - one.scope <= 1.0, "{name}: {bullet}: {one:?} {other:?}");
         }
@@ -155,7 +170,8 @@ fn certificates_tools_and_titles() {
             issuer: Some("AWS".to_owned()),
             ..Certificate::default()
         });
-        let decorated = with_keywords(&decorated, "Tools", vec!["Kafka".to_owned(), "Terraform".to_owned()]);
+        let decorated =
+            with_keywords(&decorated, "Tools", vec!["Kafka".to_owned(), "Terraform".to_owned()]);
         assert_not_higher(name, &page, &decorated, stage, 0.0);
     }
 }

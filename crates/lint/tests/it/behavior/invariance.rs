@@ -82,7 +82,12 @@ fn notation_moves_no_axis() {
     ];
     for (name, page, stage) in all() {
         for (old, new) in pairs {
-            assert_same(&format!("{name}: {old} / {new}"), &page, &replaced(&page, old, new), stage);
+            assert_same(
+                &format!("{name}: {old} / {new}"),
+                &page,
+                &replaced(&page, old, new),
+                stage,
+            );
         }
     }
 }
@@ -90,8 +95,14 @@ fn notation_moves_no_axis() {
 #[test]
 fn spelling_variants_move_no_axis() {
     for (name, page, stage) in all() {
-        let american = with_bullet(&page, "Optimized serialization of the catalog importer, 4x fewer allocations");
-        let british = with_bullet(&page, "Optimised serialisation of the catalog importer, 4x fewer allocations");
+        let american = with_bullet(
+            &page,
+            "Optimized serialization of the catalog importer, 4x fewer allocations",
+        );
+        let british = with_bullet(
+            &page,
+            "Optimised serialisation of the catalog importer, 4x fewer allocations",
+        );
         assert_same(name, &american, &british, stage);
     }
 }

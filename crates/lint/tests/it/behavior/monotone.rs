@@ -12,7 +12,12 @@ use crate::page::with_bullets;
 fn a_specific_bullet_more() {
     for (name, page, stage) in all() {
         for bullet in GOOD {
-            assert_not_lower(&format!("{name} + {bullet}"), &page, &with_bullet(&page, bullet), stage);
+            assert_not_lower(
+                &format!("{name} + {bullet}"),
+                &page,
+                &with_bullet(&page, bullet),
+                stage,
+            );
         }
     }
 }
@@ -21,7 +26,12 @@ fn a_specific_bullet_more() {
 fn a_filler_bullet_less() {
     for (name, page, stage) in all() {
         for bullet in FILLER {
-            assert_not_lower(&format!("{name} - {bullet}"), &with_bullet(&page, bullet), &page, stage);
+            assert_not_lower(
+                &format!("{name} - {bullet}"),
+                &with_bullet(&page, bullet),
+                &page,
+                stage,
+            );
         }
     }
 }
@@ -30,9 +40,18 @@ fn a_filler_bullet_less() {
 fn completing_a_bullet() {
     let steps = [
         ("Cut the price feed to 210 ms", "Cut the price feed from 900 ms to 210 ms"),
-        ("Reduced import errors of the price feed by 35%", "Reduced import errors of the price feed by 35% on 2 million rows a day"),
-        ("Cut the price feed from 900 ms to 210 ms", "Cut p99 of the price feed from 900 ms to 210 ms"),
-        ("Cut the price feed from 900 ms to 210 ms", "Cut the price feed from 900 ms to 210 ms by batching writes"),
+        (
+            "Reduced import errors of the price feed by 35%",
+            "Reduced import errors of the price feed by 35% on 2 million rows a day",
+        ),
+        (
+            "Cut the price feed from 900 ms to 210 ms",
+            "Cut p99 of the price feed from 900 ms to 210 ms",
+        ),
+        (
+            "Cut the price feed from 900 ms to 210 ms",
+            "Cut the price feed from 900 ms to 210 ms by batching writes",
+        ),
         ("Helped with the price feed backfill", "Wrote the price feed backfill"),
         ("Rewrote the price feed", "Rewrote the price feed, used by 40 analysts"),
     ];
@@ -78,7 +97,12 @@ fn splitting_a_bullet() {
 #[test]
 fn helped_becomes_the_act() {
     for (name, page, stage) in all() {
-        assert_not_lower(name, &page, &replaced(&page, "Helped with live events", "Scheduled live events"), stage);
+        assert_not_lower(
+            name,
+            &page,
+            &replaced(&page, "Helped with live events", "Scheduled live events"),
+            stage,
+        );
     }
 }
 
