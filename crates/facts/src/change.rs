@@ -201,7 +201,6 @@ pub(crate) fn changes(scene: &Scene<'_>, quantities: &mut [Quantity]) -> Vec<Cha
             .or_else(|| delta(scene, quantity))
             .or_else(|| after_only(scene, quantity))
         {
-            let has_value = |end: &Option<End>| end.as_ref().is_some_and(|end| end.value.is_some());
             quantities[at].role = match &change {
                 Change { delta: Some(_), .. } => Role::Delta,
                 Change { before, .. }
@@ -211,9 +210,6 @@ pub(crate) fn changes(scene: &Scene<'_>, quantities: &mut [Quantity]) -> Vec<Cha
                 }
                 _ => Role::After,
             };
-            debug_assert!(
-                change.delta.is_some() || has_value(&change.before) || has_value(&change.after)
-            );
             found.push(change);
         }
         at += 1;

@@ -60,13 +60,14 @@ pub(crate) fn claims(
     }));
     starts.dedup_by_key(|(start, _)| *start);
     let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    let many_items = has_many_items(text);
     let mut claims = Vec::with_capacity(starts.len());
     for (&(start, verb), end) in starts.iter().zip(ends) {
         let (verb, object) = match verb {
             Some(verb) => (Some(verb.clone()), reader.acted_on(verb, end)),
             None => reader.subject(start..end),
         };
-        let is_list = is_list(text, start..end, terms);
+        let is_list = many_items || has_term_run(text, start..end, terms);
         claims.push(Claim { range: start..end, verb, object, is_list });
     }
     claims
@@ -121,19 +122,16 @@ impl Reader<'_> {
     }
 }
 
-/// Seven or more short items parted by commas, or five or more technical terms in a row: a list of
-/// names says nothing about what was done with them.
-fn is_list(text: &str, range: Range<usize>, terms: &[Range<usize>]) -> bool {
-    has_many_items(text) || has_term_run(text, range, terms)
-}
-
+/// Seven or more short items parted by commas: a list of names says nothing about what was done
+/// with them.
+///
 /// Judged over the whole text: a verb form among the items (`caching`, `sharded`) starts no claim.
 fn has_many_items(text: &str) -> bool {
     let short = |item: &&str| (1..=3).contains(&item.split_whitespace().count());
     text.split([',', '·', '|', '•']).filter(short).count() >= 7
 }
 
-/// Terms in a row, parted by nothing but commas, slashes and `and`.
+/// Five or more technical terms in a row, parted by nothing but commas, slashes and `and`.
 fn has_term_run(text: &str, range: Range<usize>, terms: &[Range<usize>]) -> bool {
     let mut run = 0;
     let mut last: Option<&Range<usize>> = None;

@@ -31,8 +31,15 @@ fn is_plural(token: &Token<'_>) -> bool {
         && !word.ends_with("ss")
         && (acronym || !word.ends_with("us"))
         && !word.ends_with("is")
-        && word.chars().all(char::is_alphabetic);
+        && word.chars().all(char::is_alphabetic)
+        // `EKS`, `HTTPS`
+        && !(word.len() <= 5 && token.text.chars().all(char::is_uppercase));
     regular || IRREGULAR.contains(&word)
+}
+
+/// `three times forecast` compares; `three times a day` counts.
+fn is_factor(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at].is_word("times") && tokens.get(at + 2).and_then(period_of).is_none()
 }
 
 /// `12M event/day`: the singular before a period.
@@ -52,7 +59,7 @@ pub(crate) fn counted(tokens: &[Token<'_>], at: usize, hyphenated: bool) -> Opti
             Kind::Number if end > at && tokens[end - 1].marks.has(Marks::NAME_END) => {}
             Kind::Word if words < REACH && !STOPS.contains(&&*token.lower) => {
                 words += 1;
-                if is_plural(token) || precedes_period(tokens, end) {
+                if is_plural(token) && !is_factor(tokens, end) || precedes_period(tokens, end) {
                     return Some(noun(token, end + 1));
                 }
                 let compound = tokens.get(end + 1).is_some_and(|t| t.is_symbol('-') && t.glued);

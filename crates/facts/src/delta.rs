@@ -18,9 +18,15 @@ const ENDS_REACH: usize = 14;
 /// Verbs whose object is the amount: `saved 40 hours`.
 const SAVERS: [&str; 5] = ["save", "free", "reclaim", "recover", "shave"];
 
-/// Words after a relative quantity that make it a change, with their direction.
-fn comparison(token: &Token<'_>) -> Option<Option<Direction>> {
-    Some(match &*token.lower {
+/// What a word after a relative quantity says about it.
+struct Comparison {
+    /// Faster is better, but it can be up or down.
+    direction: Option<Direction>,
+}
+
+/// Words after a relative quantity that make it a change.
+fn comparison(token: &Token<'_>) -> Option<Comparison> {
+    let direction = match &*token.lower {
         "fewer" | "less" | "lower" | "cheaper" | "smaller" | "shorter" | "reduction" | "drop"
         | "decrease" | "decline" | "saving" | "savings" | "cut" => Some(Direction::Down),
         "more" | "higher" | "larger" | "increase" | "growth" | "gain" | "rise" => {
@@ -29,7 +35,8 @@ fn comparison(token: &Token<'_>) -> Option<Option<Direction>> {
         "faster" | "quicker" | "slower" | "improvement" | "speedup" | "better" | "earlier"
         | "sooner" => None,
         _ => return None,
-    })
+    };
+    Some(Comparison { direction })
 }
 
 /// `by 35%`, `fell 35%`, `35% fewer`, `12x faster`, `a 40 % reduction`.
@@ -74,7 +81,7 @@ pub(crate) fn delta(scene: &Scene<'_>, quantity: &Quantity) -> Option<Change> {
     };
     stated.then_some(())?;
     let direction = compared
-        .unwrap_or_else(|| mover.map(|(_, direction)| direction))
+        .map_or_else(|| mover.map(|(_, direction)| direction), |compared| compared.direction)
         .or_else(|| adverb.map(|t| if t.is_word("up") { Direction::Up } else { Direction::Down }));
     Some(Change { delta: Some(quantity.value), ..Change::of(quantity, direction) })
 }
@@ -120,7 +127,7 @@ fn factor_at(tokens: &[Token<'_>], at: usize) -> Option<Factor> {
     let token = &tokens[at];
     let before = |back: usize| at.checked_sub(back).map(|index| &tokens[index]);
     let after = tokens.get(at + 1);
-    let compared = || after.and_then(comparison).flatten();
+    let compared = || after.and_then(comparison).and_then(|compared| compared.direction);
     let down = Some(Direction::Down);
     let up = Some(Direction::Up);
     let (value, direction) = match &*token.lower {
@@ -135,9 +142,16 @@ fn factor_at(tokens: &[Token<'_>], at: usize) -> Option<Factor> {
         "tenfold" => (10.0, compared()),
         "hundredfold" => (100.0, compared()),
         "twice" if after.is_some_and(|t| t.is_word("as")) => (2.0, None),
-        "half" if before(1).is_some_and(|t| t.is_any(&["by", "in"])) => {
-            let start = before(1)?.start;
-            return Some((start..token.end, 0.5, down));
+        "half" => {
+            // `by half`, `in half`, `by more than half`
+            let hedges = tokens[..at]
+                .iter()
+                .rev()
+                .take(2)
+                .take_while(|t| t.is_any(&["more", "than", "about", "nearly", "over", "almost"]))
+                .count();
+            let opener = before(1 + hedges).filter(|t| t.is_any(&["by", "in"]))?;
+            return Some((opener.start..token.end, 0.5, down));
         }
         "magnitude" if before(1)?.is_word("of") && before(2)?.is_any(&["order", "orders"]) => {
             return Some((before(2)?.start..token.end, 10.0, None));

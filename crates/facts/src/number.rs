@@ -59,8 +59,21 @@ fn digits(text: &str, next: Option<&Token<'_>>) -> Option<f64> {
 
 /// The factor of `k`, `M`, `million` … at `at`, with the token after it.
 fn magnitude(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
-    let token = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+    let token = tokens.get(at)?;
     let after = at + 1;
+    if token.is_symbol('-') && token.glued {
+        // `640-million-row`
+        let factor = match &*tokens.get(after).filter(|next| next.glued)?.lower {
+            "thousand" => 1e3,
+            "million" => 1e6,
+            "billion" => 1e9,
+            _ => return None,
+        };
+        return Some((factor, after + 1));
+    }
+    if token.kind != Kind::Word {
+        return None;
+    }
     if token.glued {
         let counted = tokens
             .get(after)
@@ -76,13 +89,12 @@ fn magnitude(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
         return Some((factor, after));
     }
     let factor = match &*token.lower {
-        "thousand" => 1e3,
+        "thousand" | "k" => 1e3,
         "million" | "mio" | "mn" => 1e6,
         "billion" | "bn" | "mrd" => 1e9,
         "trillion" => 1e12,
         "lakh" | "lakhs" => 1e5,
         "crore" | "crores" | "cr" => 1e7,
-        "k" => 1e3,
         _ if token.text == "M" => 1e6,
         _ => return None,
     };

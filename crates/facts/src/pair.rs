@@ -29,6 +29,16 @@ pub(crate) fn pair(
     let (first, second) = (quantities.get(at)?, quantities.get(at + 1)?);
     let link = link(scene, first, second)?;
     comparable(scene, first, second).then_some(())?;
+    // `20k a second, up from 5k` is one change; `fell by 4 s (from 5 s to 1 s)` pairs the last two.
+    if link == Link::Backward
+        && scene.follows(second.tokens.start, &["from"])
+        && quantities.get(at + 2).is_some_and(|third| {
+            self::link(scene, second, third) == Some(Link::Forward)
+                && comparable(scene, second, third)
+        })
+    {
+        return None;
+    }
     match link {
         Link::Forward => Some((at, at + 1)),
         Link::Backward => Some((at + 1, at)),
@@ -53,7 +63,8 @@ fn comparable(scene: &Scene<'_>, first: &Quantity, second: &Quantity) -> bool {
         return from
             .is_some_and(|from| from == 0 || !scene.tokens[from - 1].marks.has(Marks::NAME_END));
     }
-    let same = first.dimension == second.dimension || bare(first) || bare(second);
+    let lends = first.dimension != Dimension::Ratio && second.dimension != Dimension::Ratio;
+    let same = first.dimension == second.dimension || lends && (bare(first) || bare(second));
     same && !(first.dimension == Dimension::Money && first.noun != second.noun && !bare(second))
 }
 
@@ -80,14 +91,13 @@ fn link(scene: &Scene<'_>, first: &Quantity, second: &Quantity) -> Option<Link> 
         _ if arrow && length <= 1 => Some(Link::Forward),
         ["vs" | "versus"] | ["it", "used", "to", "be"] | ["it", "was"] => Some(Link::Backward),
         _ if dots => None,
-        ["to" | "into"] | ["down" | "up", "to"] => {
+        ["to" | "into"] | ["down" | "up", "to"] | [_, "down" | "up", "to"] => {
             Some(if from() { Link::Forward } else { Link::MaybeForward })
         }
         // `from 6 h of batch work to 20 min`
         [.., "to"] if length <= 4 && from() => Some(Link::Forward),
-        ["was" | "previously" | "formerly" | "from" | "before"]
+        ["was" | "previously" | "formerly" | "from" | "before" | "rather"]
         | ["instead" | "down" | "up", "of" | "from"]
-        | ["rather"]
         | ["compared", "to" | "with"]
         | ["had", "been"]
         | ["used", "to", "be"]

@@ -49,7 +49,7 @@ fn percentiles(tokens: &[Token<'_>]) -> Vec<(Range<usize>, String)> {
                         });
                     match tail {
                         Some((_, digits)) => {
-                            found.push((at..at + 3, format!("{name}.{}", digits.text)))
+                            found.push((at..at + 3, format!("{name}.{}", digits.text)));
                         }
                         None => found.push((at..at + 1, name)),
                     }

@@ -179,12 +179,13 @@ impl<'a> Nouns<'a> {
                 Dimension::Rate => quantity.noun.as_deref().is_some_and(|noun| noun.ends_with('s')),
                 _ => false,
             };
+            let rate = quantity.dimension == Dimension::Rate;
             for at in quantity.tokens.clone() {
                 let token = &tokens[at];
-                let measures = !counts
-                    || is_attribute(tokens, at)
-                    || crate::unit::of_word(token).is_some()
-                    || crate::unit::period_of(token).is_some();
+                let unit = || {
+                    crate::unit::of_word(token).is_some() || crate::unit::period_of(token).is_some()
+                };
+                let measures = !counts || is_attribute(tokens, at) || rate && unit();
                 cover[at] = if measures { Cover::Measure } else { Cover::Counted };
             }
         }
@@ -205,7 +206,6 @@ impl<'a> Nouns<'a> {
         for at in span {
             let token = &tokens[at];
             match token.kind {
-                Kind::Number => continue,
                 // `clean, maintainable code`
                 Kind::Symbol(',') if current.content.is_empty() && current.modifier.is_some() => {
                     continue;
@@ -217,7 +217,7 @@ impl<'a> Nouns<'a> {
                     }
                     continue;
                 }
-                Kind::Symbol(_) => continue,
+                Kind::Symbol(_) | Kind::Number => continue,
                 Kind::Word => {}
             }
             if token.is_any(&JOINS) {

@@ -81,8 +81,8 @@ fn is_attribute(tokens: &[Token<'_>], quantity: &Quantity) -> bool {
     let hyphenated = covered.iter().rev().nth(1).is_some_and(|token| token.is_symbol('-'));
     let before = quantity.tokens.start.checked_sub(1).map(|at| &tokens[at]);
     let after = tokens.get(quantity.tokens.end);
-    let in_brackets = before.is_some_and(|token| token.is_symbol('('))
-        && after.is_none_or(|token| token.ends_phrase());
+    let in_brackets =
+        before.is_some_and(|token| token.is_symbol('(')) && after.is_none_or(Token::ends_phrase);
     in_brackets
         || hyphenated
             && after.is_some_and(|token| token.kind == Kind::Word)

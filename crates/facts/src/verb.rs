@@ -83,8 +83,8 @@ fn opening(words: &[Word], pack: &RolePack) -> usize {
         let word = words[*at].norm.as_str();
         (word.len() > 4 && word.ends_with("ly"))
             || matches!(word, "also" | "then" | "as" | "later" | "i" | "we" | "they" | "have" | "i've" | "we've" | "had")
-            // `co-` and `re-` unless the pack knows the whole verb.
-            || (matches!(word, "co" | "re") && pack.verb_forms.match_at(words, *at).is_none())
+            // `co-designed`, `was involved` unless the pack knows the whole verb.
+            || (matches!(word, "co" | "re" | "was" | "were") && pack.verb_forms.match_at(words, *at).is_none())
     };
     (0..words.len().min(3)).take_while(passes).count()
 }
@@ -186,7 +186,11 @@ fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
     let described = past && next == "by" && verb.direction.is_none();
     let passive =
         described && place.words.get(place.next + 1).is_some_and(|w| !w.norm.ends_with("ing"));
-    plural && (past_follows || preposition)
+    // `Test coverage: 83%` is a label.
+    let last = place.words.get(place.next + 2).map_or(place.text.len(), |word| word.start);
+    let label = base && place.text[place.words[place.at].end..last].contains(':');
+    label
+        || plural && (past_follows || preposition)
         || base && (next == "of" || TITLES.contains(&next))
         || gerund && next == "of"
         || passive

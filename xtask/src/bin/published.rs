@@ -56,9 +56,8 @@ fn rules() -> String {
     let reader = extract::reader_rules()
         .iter()
         .map(|rule| (rule.id, (rule.severity, rule.summary, rule.docs_markdown.to_owned())));
-    let linter = lint::rules()
-        .iter()
-        .map(|rule| (rule.id, (rule.severity, rule.summary(), rule.text())));
+    let linter =
+        lint::rules().iter().map(|rule| (rule.id, (rule.severity, rule.summary(), rule.text())));
     let all: BTreeMap<_, _> = reader.chain(linter).collect();
 
     let mut page = String::from(

@@ -66,6 +66,27 @@ fn both_ends() {
         "Took triage from 6 h of manual work to 20 min",
         r#"change "6 h of manual work to 20 min" time 21600 -> 1200 down"#,
     );
+    check(
+        "Feed grew 4x (from 5k to 20k msgs/sec)",
+        r#"change "4x" ratio by 4 up
+           change "5k to 20k msgs/sec" rate 5000 -> 20000 up"#,
+    );
+    check(
+        "Lowered battery drain: 18 mA average down to 2.1 mA",
+        r#"change "18 mA average down to 2.1 mA" energy 0.018 -> 0.0021 down"#,
+    );
+    check(
+        "Brought search from ~1.2 s to <300 ms",
+        r#"change "1.2 s to <300 ms" time 1.2 -> 0.3 down"#,
+    );
+    check(
+        "Cut deploys from 45 minutes to under 5",
+        r#"change "45 minutes to under 5" time 2700 -> 300 down"#,
+    );
+    check(
+        "Dropped false alarms from 1 in 40 to 1 in 400",
+        r#"change "1 in 40 to 1 in 400" percent 2.5 -> 0.25 down"#,
+    );
     check("Cut p99 from 92ms to 480ms", r#"change "92ms to 480ms" time 0.092 -> 0.48 up p99"#);
 }
 
@@ -176,6 +197,7 @@ fn factors_in_words() {
     check("Quadrupled ingest capacity", r#"change "Quadrupled" ratio by 4 up"#);
     check("Cut build minutes in half", r#"change "in half" ratio by 0.5 down"#);
     check("Reduced storage by half", r#"change "by half" ratio by 0.5 down"#);
+    check("Cut index size by more than half", r#"change "by more than half" ratio by 0.5 down"#);
     check("A tenfold drop in page faults", r#"change "tenfold" ratio by 10 down"#);
     check("Sped up imports by an order of magnitude", r#"change "order of magnitude" ratio by 10"#);
     check("Exports run twice as fast", r#"change "twice" ratio by 2"#);

@@ -117,6 +117,7 @@ fn ordinals_and_idioms() {
     none("Added two-factor login");
     none("Added 2FA for nurses");
     none("Drew a three-tier architecture");
+    none("Tested at three times forecast");
     none("Migrated with zero downtime");
     none("Moved to a zero-trust network");
     none("Reached five nines");

@@ -37,6 +37,7 @@ fn the_thing_behind_an_attribute() {
 fn counted_things() {
     check("Migrated 14 regional depots", r#"object "regional depots" specific"#);
     check("Wrote 40 contract tests", r#"object "contract tests" specific"#);
+    check("Led 6 game days", r#"object "game days" specific"#);
     check("Decommissioned 9 VPN tunnels", r#"object "VPN tunnels" specific"#);
     check("Ran a 12-node Kafka cluster", r#"object "Kafka cluster" specific"#);
     check("Indexed a 4.8B-row trip table", r#"object "trip table" specific"#);

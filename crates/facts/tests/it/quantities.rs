@@ -161,6 +161,11 @@ fn counts() {
     );
     check("Schedules 600k nightly jobs", r#"quantity "600k nightly jobs" count 600000 jobs count"#);
     check("Upgraded 12 k8s clusters", r#"quantity "12 k8s clusters" count 12 clusters count"#);
+    check(
+        "Indexed a 640-million-row results table",
+        r#"quantity "640-million-row" count 640000000 row denominator"#,
+    );
+    check("Resized 140 EKS nodes", r#"quantity "140 EKS nodes" count 140 nodes count"#);
     check("Matched 7,5 Mio. records", r#"quantity "7,5 Mio. records" count 7500000 records count"#);
     check("Paid 4.800 merchants", r#"quantity "4.800 merchants" count 4800 merchants count"#);
     check(

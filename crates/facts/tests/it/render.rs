@@ -140,6 +140,11 @@ fn change_line(quoted: &str, change: &Change) -> String {
 
 #[test]
 #[ignore = "prints facts of lines from standard input, for people"]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "it is there to read and print"
+)]
 fn dump() {
     let pack = RolePack::backend_engineer();
     for line in std::io::stdin().lines().map_while(Result::ok).filter(|line| !line.is_empty()) {

@@ -10,6 +10,7 @@ fn openings() {
     check("Re-partitioned trip_events by week", r#"verb "Re-partitioned" re-partition opening"#);
     check("I rewrote the tile server", r#"verb "rewrote" rewrite opening"#);
     check("We have built a crane simulator", r#"verb "built" build opening"#);
+    check("Was reducing the closing time", r#"verb "reducing" reduce opening"#);
     check("Owns the fare engine", r#"verb "Owns" own opening"#);
     check("Currently maintain the SDK", r#"verb "maintain" maintain opening"#);
     check("Wound down the fax gateway", r#"verb "Wound down" wind down opening"#);
@@ -106,6 +107,8 @@ fn nouns_and_adjectives() {
     check("Deploys of the tariff engine", "no verb");
     check("Lead engineer for dispatch", "no verb");
     check("Test engineer at a rail operator", "no verb");
+    check("Test coverage: 83%", "no verb");
+    check("Was acquired by a rail operator", "no verb");
     check("Head of platform", "no verb");
     check("Design of a tram simulator", "no verb");
     check("Refactoring of the dosage module", "no verb");
