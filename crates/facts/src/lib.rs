@@ -3,7 +3,7 @@
 //! [`Facts::read`] is a pipeline of small steps; each takes what the steps before it found:
 //!
 //! 1. [`lex`]: tokens, and [`mark`]: what the role knows about each;
-//! 2. [`quantity`]: numbers with what they measure: [`number`], [`measure`], [`unit`], [`counted`],
+//! 2. [`quantity`]: numbers with what they measure: [`number`], [`measure`], [`mod@unit`], [`counted`],
 //!    [`fraction`] ([`name`] tells which numbers measure nothing);
 //! 3. [`verb`]: verbs where verbs can stand;
 //! 4. [`change`]: before and after ([`pair`]), one end ([`end`]), by how much ([`delta`]);

@@ -17,5 +17,6 @@ pub(crate) fn fingerprint(pack: &RolePack) -> String {
         hash.update(format!("{} {:?} {:?}\n", rule.id, rule.penalty, rule.caps_at));
     }
     let digest = hash.finalize();
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let (first, _) = digest.split_at(8);
+    first.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }

@@ -23,7 +23,7 @@ pub(crate) fn same_stories(units: &[Unit]) -> Vec<(usize, usize)> {
     for (later, set) in sets.iter().enumerate().filter(|(_, set)| set.len() >= FEWEST_WORDS) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
         let shared = (SAME_STORY * set.len() as f64).ceil() as usize;
-        for word in &set[..set.len() - shared + 1] {
+        for word in &set[..=set.len() - shared] {
             let others = by_rare_word.entry(*word).or_default();
             for &earlier in others.iter() {
                 if jaccard(&sets[earlier], set) >= SAME_STORY {

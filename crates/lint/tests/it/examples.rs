@@ -13,24 +13,22 @@ fn example(stage: Stage, graded_at: Stage) -> Outcome {
 
 fn describe(outcome: &Outcome) -> String {
     let grade = &outcome.grade;
-    let mut text =
-        format!("{} overall {} {:?} {:?}\n", grade.stage, grade.overall, grade.axes, grade.verdict);
+    let mut lines = vec![format!(
+        "{} overall {} {:?} {:?}",
+        grade.stage, grade.overall, grade.axes, grade.verdict
+    )];
     for criterion in &grade.criteria {
-        text += &format!(
-            "  {} n {} need {:?} points {}\n",
+        lines.push(format!(
+            "  {} n {} need {:?} points {}",
             criterion.id, criterion.n, criterion.need, criterion.points
-        );
-        for quote in &criterion.quotes {
-            text += &format!("      {} {:?}\n", quote.path, quote.text);
-        }
+        ));
+        let quotes = criterion.quotes.iter();
+        lines.extend(quotes.map(|quote| format!("      {} {:?}", quote.path, quote.text)));
     }
-    for finding in &outcome.findings {
-        text += &format!(
-            "  {} {} {} {}\n",
-            finding.severity, finding.rule, finding.path, finding.message
-        );
-    }
-    text
+    lines.extend(outcome.findings.iter().map(|finding| {
+        format!("  {} {} {} {}", finding.severity, finding.rule, finding.path, finding.message)
+    }));
+    lines.join("\n")
 }
 
 #[test]
@@ -62,6 +60,7 @@ fn each_lints_clean() {
 
 #[test]
 #[ignore = "prints the grades of the examples, for people"]
+#[expect(clippy::print_stderr, reason = "that is its purpose")]
 fn dump() {
     for stage in Stage::ALL {
         for at in Stage::ALL {
