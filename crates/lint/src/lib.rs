@@ -1,7 +1,7 @@
 //! A resume and a role pack to findings and a grade.
 //!
 //! [`check`] runs every rule of [`rules`] and grades the page. Rules see the whole resume; the
-//! grader sees only a [`Page`](page::Page), whose type has no name, contact, school, employer or
+//! grader sees only a [`Page`], whose type has no name, contact, school, employer or
 //! place, so that a grade cannot depend on them.
 
 mod check;

@@ -90,9 +90,14 @@ impl Ledger {
     pub(super) fn n(&self, criterion: &str, stage: Stage) -> f64 {
         let credits = self.credits(criterion, stage).into_iter();
         let sum = credits.fold(0.0, |sum, credit| sum + credit.amount);
-        // The opening either names a system with its size or it does not.
-        if criterion == "S1" { sum.min(1.0) } else { sum }
+        sum.min(most(criterion))
     }
+}
+
+/// How many facts of a criterion a page can have: the opening either names a system with its size
+/// or it does not.
+pub(super) fn most(criterion: &str) -> f64 {
+    if criterion == "S1" { 1.0 } else { f64::INFINITY }
 }
 
 /// Books credits of one unit.

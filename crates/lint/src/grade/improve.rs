@@ -1,25 +1,21 @@
 //! What to do next: the change that earns most for one fact, first.
 
-use resume::{Criterion, Penalty};
+use resume::Penalty;
+use roles::RolePack;
 
-use super::model::attainment;
+use super::model::AxisScore;
 
 /// Most improvements named.
 const SHOWN: usize = 5;
 
 /// Improvements in falling order of points.
-pub(super) fn next(criteria: &[Criterion], penalties: &[Penalty]) -> Vec<String> {
+pub(super) fn next(pack: &RolePack, scores: &[AxisScore; 3], penalties: &[Penalty]) -> Vec<String> {
     let mut steps: Vec<(f64, String)> = Vec::new();
-    for criterion in criteria {
-        let (Some(need), Some(next)) = (criterion.need, &criterion.next) else { continue };
-        let total: f64 = criteria
-            .iter()
-            .filter(|other| other.axis == criterion.axis && other.need.is_some())
-            .map(|other| other.weight)
-            .sum();
-        let worth = |n: f64| 100.0 * criterion.weight / total * attainment(n, need);
-        let gain = worth(criterion.n + 1.0) - worth(criterion.n);
-        steps.push((gain, format!("{next} (+{gain:.0} {})", criterion.axis)));
+    for part in scores.iter().flat_map(|score| &score.parts) {
+        if let Some(spec) = pack.needs.criterion.iter().find(|spec| spec.id == part.id) {
+            let gain = part.gain;
+            steps.push((gain, format!("{} (+{gain:.0} {})", spec.next, spec.axis)));
+        }
     }
     for penalty in penalties {
         let each = penalty.points;

@@ -60,7 +60,7 @@ pub(crate) fn grade(
             depth: round(axes.depth),
         },
         verdict: verdict(pack, stage, overall, axes, &caps),
-        next: improve::next(&criteria, &penalties),
+        next: improve::next(pack, &scores, &penalties),
         criteria,
         penalties,
         caps,

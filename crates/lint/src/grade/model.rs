@@ -3,7 +3,7 @@
 use resume::{Axis, Stage};
 use roles::{CriterionSpec, RolePack};
 
-use super::credit::Ledger;
+use super::credit::{Ledger, most};
 
 /// An axis at a stage, with the criteria that count for it.
 pub(super) struct AxisScore {
@@ -68,7 +68,12 @@ fn score_by(pack: &RolePack, ledger: &Ledger, axis: Axis, set: Stage, stage: Sta
         .map(|(spec, need)| {
             let n = ledger.n(&spec.id, stage);
             let worth = |n: f64| 100.0 * spec.weight / total * attainment(n, need);
-            Part { id: spec.id.clone(), need, points: worth(n), gain: worth(n + 1.0) - worth(n) }
+            Part {
+                id: spec.id.clone(),
+                need,
+                points: worth(n),
+                gain: worth((n + 1.0).min(most(&spec.id))) - worth(n),
+            }
         })
         .collect();
     AxisScore { points: parts.iter().map(|part| part.points).sum(), parts }

@@ -1,8 +1,7 @@
 //! `short-bullet`: too little for a claim.
 
-use facts::{Change, Signal};
+use facts::Signal;
 use resume::Severity;
-use roles::RolePack;
 
 use super::long_bullet::words;
 use crate::page::{Part, Unit};
@@ -28,6 +27,7 @@ declare_rule! {
     /// - Cut p99 of checkout: 480 -> 92 ms
     /// - Built the seat map of 40 theaters
     /// - Two merged pull requests in pgx
+    /// - Did things
     /// ```
     ///
     /// Lines of a project may be short; its name and description stand above them.
@@ -47,7 +47,9 @@ pub(super) const SHORTEST: usize = 8;
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.bullets().filter(|unit| unit.part != Part::Project) {
         let count = words(&unit.text);
-        if count >= SHORTEST || says_enough(unit, cx.pack) {
+        // A line without a particular thing lacks more than words; other rules say what.
+        let particular = unit.facts.claims.iter().any(|claim| claim.is_substantial(cx.pack));
+        if count >= SHORTEST || !particular || says_enough(unit) {
             continue;
         }
         let message =
@@ -62,11 +64,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// A change with both ends, a figure on a particular thing, or work that others can look up needs
 /// few words.
-fn says_enough(unit: &Unit, pack: &RolePack) -> bool {
+fn says_enough(unit: &Unit) -> bool {
     let facts = &unit.facts;
-    let measured = facts.measured().next().is_some() || !facts.changes.is_empty();
-    let particular = facts.claims.iter().any(|claim| claim.is_substantial(pack));
-    (measured && particular)
-        || facts.changes.iter().any(Change::has_both_ends)
-        || facts.has(Signal::Proof)
+    facts.measured().next().is_some() || !facts.changes.is_empty() || facts.has(Signal::Proof)
 }
