@@ -8,8 +8,8 @@ use crate::rules;
 /// Rises when the grader's own code changes a grade.
 const GRADER: u32 = 1;
 
-/// The first 16 hexadecimal digits of a SHA-256 over the grader's version, the role pack and the
-/// rules that take points.
+/// The first 16 hexadecimal digits of a SHA-256 over the grader's version, the role pack, and every
+/// rule's id, penalty and cap.
 pub(crate) fn fingerprint(pack: &RolePack) -> String {
     let mut hash = Sha256::new();
     hash.update(format!("grader {GRADER}\n{}\n", pack.fingerprint));

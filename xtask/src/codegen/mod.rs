@@ -32,7 +32,7 @@ pub(crate) fn run_task(mode: Mode) -> Result<()> {
         "cargo run --quiet --package xtask --features published --bin published {check}"
     )))?;
     if mode != Mode::CheckWithoutCli {
-        let mut test = command("cargo test --quiet --package cli --test it published");
+        let mut test = command("cargo test --package cli --test it published");
         run(test.env("VITAE_BLESS", if mode == Mode::Write { "1" } else { "0" }))?;
     }
     Ok(())

@@ -8,6 +8,7 @@ mod date_without_month;
 mod duplicate_skill;
 mod duty_not_work;
 mod fake_contact;
+mod filler_phrase;
 mod first_person;
 mod impossible_dates;
 mod impossible_number;
@@ -55,6 +56,7 @@ pub(crate) static ALL: &[&Rule] = &[
     &duplicate_skill::RULE,
     &duty_not_work::RULE,
     &fake_contact::RULE,
+    &filler_phrase::RULE,
     &first_person::RULE,
     &impossible_dates::RULE,
     &impossible_number::RULE,

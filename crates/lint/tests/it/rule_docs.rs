@@ -89,7 +89,15 @@ fn examples_do_what_they_say() {
                 problems.push(format!("{}: nothing flagged in\n{}", rule.id, example.source));
             }
             if !example.flagged && found > 0 {
-                problems.push(format!("{}: flagged though clean\n{}", rule.id, example.source));
+                let places = outcome.findings.iter().filter(|finding| finding.rule == rule.id);
+                let places: Vec<String> =
+                    places.map(|f| format!("{} {}", f.path, f.message)).collect();
+                problems.push(format!(
+                    "{}: flagged though clean: {}\n{}",
+                    rule.id,
+                    places.join("; "),
+                    example.source
+                ));
             }
             for item in example.source.lines().filter(|_| example.each) {
                 let item = item.strip_prefix("- ").unwrap_or(item);
