@@ -162,23 +162,8 @@ impl Scene<'_> {
 /// Words that make a number less exact without changing what it says.
 pub(crate) fn is_hedge(token: &Token<'_>) -> bool {
     token.is_any(&[
-        "about",
-        "around",
-        "under",
-        "below",
-        "just",
-        "roughly",
-        "nearly",
-        "almost",
-        "less",
-        "than",
-        "only",
-        "over",
-        "well",
-        "some",
-        "circa",
-        "approx",
-        "approximately",
+        "about", "around", "under", "below", "just", "roughly", "nearly", "almost", "less", "than",
+        "only", "over", "well", "some", "circa", "approx", "approximately",
     ])
 }
 

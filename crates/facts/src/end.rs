@@ -11,33 +11,10 @@ use crate::unit::{Dimension, adverb_period};
 
 /// Words that name how often or how something happens; they can be an end of a change.
 const CADENCES: [&str; 27] = [
-    "hourly",
-    "daily",
-    "nightly",
-    "weekly",
-    "biweekly",
-    "fortnightly",
-    "monthly",
-    "quarterly",
-    "yearly",
-    "annually",
-    "overnight",
-    "never",
-    "none",
-    "manual",
-    "manually",
-    "hand",
-    "continuous",
-    "continuously",
-    "instant",
-    "instantly",
-    "seconds",
-    "minutes",
-    "hours",
-    "days",
-    "weeks",
-    "months",
-    "realtime",
+    "hourly", "daily", "nightly", "weekly", "biweekly", "fortnightly", "monthly", "quarterly",
+    "yearly", "annually", "overnight", "never", "none", "manual", "manually", "hand", "continuous",
+    "continuously", "instant", "instantly", "seconds", "minutes", "hours", "days", "weeks",
+    "months", "realtime",
 ];
 
 /// Verbs that move a value to the end they name, whichever way: `brought builds under 6 minutes`.

@@ -47,7 +47,8 @@ pub use concept::ConceptUse;
 pub use mechanism::Mechanism;
 pub use object::{Object, Specificity};
 pub use quantity::{Quantity, Role};
-pub use signal::{Signal, SignalUse};
+pub use roles::Signal;
+pub use signal::SignalUse;
 pub use unit::Dimension;
 pub use verb::{Position, VerbUse};
 
@@ -92,9 +93,13 @@ impl Facts {
         let scene = change::Scene { tokens: &tokens, verbs: &verbs, pack };
         let changes = change::changes(&scene, &mut quantities);
         role::assign(&tokens, &mut quantities, &verbs);
+        for quantity in quantities.iter_mut().filter(|q| q.dimension == Dimension::Count) {
+            let noun = quantity.noun.as_deref();
+            quantity.counts_people = noun.is_some_and(|noun| pack.signals.names_people(noun));
+        }
 
         let concepts = concept::concepts(&words, pack);
-        let signals = signal::signals(&words);
+        let signals = signal::signals(&words, pack);
         let nouns = phrase::Nouns::new(&tokens, &quantities);
         let source = mechanism::Source {
             nouns: &nouns,
@@ -134,20 +139,8 @@ impl Facts {
         self.signals.iter().any(|found| found.signal == signal)
     }
 
-    /// True when a count of people or groups, or words for it, stand in the text.
+    /// Counts of people or groups of people.
     pub fn people(&self) -> impl Iterator<Item = &Quantity> {
-        self.measured().filter(|quantity| quantity.counts_people())
-    }
-}
-
-impl Quantity {
-    /// A count of people or groups of people who work on things.
-    pub fn counts_people(&self) -> bool {
-        self.dimension == Dimension::Count
-            && self.noun.as_deref().is_some_and(|noun| {
-                // `6 engineers`, `6-engineer`
-                let one = |people: &&str| people.strip_suffix('s') == Some(noun);
-                signal::PEOPLE.contains(&noun) || signal::PEOPLE.iter().any(one) || noun == "person"
-            })
+        self.measured().filter(|quantity| quantity.counts_people)
     }
 }

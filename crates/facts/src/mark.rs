@@ -23,6 +23,8 @@ impl Marks {
     pub(crate) const NAME: Self = Self(16);
     /// The last token of the name of a product.
     pub(crate) const NAME_END: Self = Self(32);
+    /// A noun for people or groups of them.
+    pub(crate) const PEOPLE: Self = Self(64);
 
     pub(crate) fn has(self, mark: Self) -> bool {
         self.0 & mark.0 != 0
@@ -68,6 +70,7 @@ pub(crate) fn mark(
         if let Some(found) = pack.objects.generic_modifiers.match_at(words, word) {
             modified = modified.max(found.words.end);
         }
+        token.marks.set(Marks::PEOPLE, pack.signals.people.contains(&*token.lower));
         token.marks.set(Marks::GENERIC_MODIFIER, word < modified);
         token.marks.set(Marks::VERB_FORM, is_in(&pack.verb_forms));
     }

@@ -32,23 +32,9 @@ const PASSAGES: [&str; 11] =
 
 /// Gerunds that say how after a comma: `, replacing the nightly join`.
 const MEANS: [&str; 17] = [
-    "replacing",
-    "moving",
-    "batching",
-    "splitting",
-    "rewriting",
-    "adding",
-    "caching",
-    "switching",
-    "indexing",
-    "sharding",
-    "partitioning",
-    "introducing",
-    "separating",
-    "pushing",
-    "deduplicating",
-    "precomputing",
-    "keeping",
+    "replacing", "moving", "batching", "splitting", "rewriting", "adding", "caching", "switching",
+    "indexing", "sharding", "partitioning", "introducing", "separating", "pushing",
+    "deduplicating", "precomputing", "keeping",
 ];
 
 /// Nouns in `-ing` that things are sorted by or delivered by.

@@ -16,21 +16,8 @@ const LABELS: [&str; 48] = [
 
 /// Nouns that a number names the kind of: `two-phase commit`, `3-tier architecture`.
 const KINDS: [&str; 15] = [
-    "phase",
-    "factor",
-    "way",
-    "tier",
-    "sided",
-    "dimensional",
-    "legged",
-    "step",
-    "stage",
-    "layer",
-    "pass",
-    "party",
-    "click",
-    "nines",
-    "level",
+    "phase", "factor", "way", "tier", "sided", "dimensional", "legged", "step", "stage", "layer",
+    "pass", "party", "click", "nines", "level",
 ];
 
 /// Answers of HTTP that people write as plurals: `retried on 429s`.
@@ -39,28 +26,9 @@ const STATUS_CODES: [&str; 12] =
 
 /// Words that stand before a year.
 const DATE_WORDS: [&str; 22] = [
-    "in",
-    "since",
-    "until",
-    "from",
-    "by",
-    "of",
-    "to",
-    "and",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "mid",
-    "early",
+    "in", "since", "until", "from", "by", "of", "to", "and", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "mid", "early",
 ];
 
 /// True when the number at `at` belongs to a name, a date or a code.

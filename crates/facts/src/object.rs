@@ -34,41 +34,11 @@ pub struct Object {
 
 /// Heads so common that alone they say nothing: `a service`, `the API`.
 const BARE_HEADS: [&str; 35] = [
-    "service",
-    "services",
-    "microservice",
-    "microservices",
-    "api",
-    "apis",
-    "endpoint",
-    "endpoints",
-    "system",
-    "systems",
-    "server",
-    "servers",
-    "database",
-    "databases",
-    "pipeline",
-    "pipelines",
-    "app",
-    "apps",
-    "tool",
-    "tools",
-    "job",
-    "jobs",
-    "script",
-    "scripts",
-    "query",
-    "queries",
-    "cluster",
-    "clusters",
-    "infrastructure",
-    "node",
-    "platform",
-    "platforms",
-    "backend",
-    "backends",
-    "website",
+    "service", "services", "microservice", "microservices", "api", "apis", "endpoint", "endpoints",
+    "system", "systems", "server", "servers", "database", "databases", "pipeline", "pipelines",
+    "app", "apps", "tool", "tools", "job", "jobs", "script", "scripts", "query", "queries",
+    "cluster", "clusters", "infrastructure", "node", "platform", "platforms", "backend",
+    "backends", "website",
 ];
 
 /// The object in tokens `span`, right after a verb. `None` when nothing there names anything.
@@ -138,7 +108,7 @@ fn singular(word: &str) -> String {
 
 fn judge(tokens: &[Token<'_>], phrase: &Phrase) -> Option<Specificity> {
     let head = &tokens[*phrase.content.last()?];
-    if crate::signal::PEOPLE.contains(&&*head.lower) {
+    if head.marks.has(Marks::PEOPLE) {
         return Some(Specificity::Generic);
     }
     let is_bare = |token: &Token<'_>| BARE_HEADS.contains(&&*token.lower);

@@ -61,6 +61,8 @@ pub struct Quantity {
     pub percentile: Option<String>,
     /// What it says in its sentence.
     pub role: Role,
+    /// It counts people or groups of people who work on things.
+    pub counts_people: bool,
     /// Base units in one unit as written, so that a bare number beside it can share the unit.
     pub(crate) factor: f64,
     /// Tokens it covers.
@@ -154,6 +156,7 @@ fn quantity(tokens: &[Token<'_>], at: usize, value: f64, measured: Measured) -> 
         noun: measured.noun,
         percentile: None,
         role: Role::Count,
+        counts_people: false,
         factor: measured.factor,
         tokens: at..measured.next,
     }

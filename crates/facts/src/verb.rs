@@ -151,20 +151,8 @@ fn position(place: &Place<'_>, verb: &Verb) -> Option<Position> {
 
 /// Nouns that follow a title: `Lead engineer`, `Test engineer`.
 const TITLES: [&str; 14] = [
-    "engineer",
-    "engineers",
-    "developer",
-    "architect",
-    "programmer",
-    "maintainer",
-    "author",
-    "instructor",
-    "organizer",
-    "consultant",
-    "analyst",
-    "lead",
-    "manager",
-    "intern",
+    "engineer", "engineers", "developer", "architect", "programmer", "maintainer", "author",
+    "instructor", "organizer", "consultant", "analyst", "lead", "manager", "intern",
 ];
 
 /// `Deploys went from …`, `Tests for …`, `Head of …`, `Lead engineer`, `Used by 3 teams`: a noun or

@@ -13,7 +13,7 @@ mod words;
 
 pub use pack::{
     Act, Bar, Concept, CriterionSpec, Direction, Needs, Objects, PackError, RolePack, Section,
-    Strength, Verb, WordLists,
+    Signal, Signals, Strength, Verb, WordLists,
 };
 pub use phrases::{Match, PhraseSet};
 pub use vocabulary::{Category, Mention, Skill, SkillId, Vocabulary};

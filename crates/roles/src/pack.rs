@@ -1,5 +1,7 @@
 //! The role pack: what the data files of a role say, checked.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use crate::{PhraseSet, Vocabulary};
@@ -30,6 +32,8 @@ pub struct RolePack {
     pub vocabulary: Vocabulary,
     /// What makes a noun phrase specific or generic.
     pub objects: Objects,
+    /// Small signals beside the main facts.
+    pub signals: Signals,
     /// Word lists the rules use.
     pub lists: WordLists,
     /// Names people give to the sections of a page.
@@ -182,6 +186,59 @@ pub struct Objects {
     pub generic_heads: PhraseSet,
     /// Modifiers that add no information: scalable, various, robust.
     pub generic_modifiers: PhraseSet,
+}
+
+/// What a small signal of a line says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Signal {
+    /// People or groups that the work reached: `adopted by`.
+    Reach,
+    /// It runs for real: `in production`, `went live`.
+    Production,
+    /// Others can check it: merged upstream, a talk, a paper, a patent.
+    Proof,
+    /// Being there: `attended`, `member of the on-call rotation`.
+    Attendance,
+    /// Running the thing: on call, incidents, runbooks, capacity.
+    Operations,
+    /// Tests written or measured.
+    Testing,
+    /// What came of it in words that can be checked: `without downtime`, `none recurred`.
+    Outcome,
+}
+
+impl Signal {
+    /// The word used in data, reports and tests.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reach => "reach",
+            Self::Production => "production",
+            Self::Proof => "proof",
+            Self::Attendance => "attendance",
+            Self::Operations => "operations",
+            Self::Testing => "testing",
+            Self::Outcome => "outcome",
+        }
+    }
+}
+
+/// Signals and the nouns for people.
+#[derive(Clone, Debug, Default)]
+pub struct Signals {
+    /// Values are positions in [`Signals::kinds`].
+    pub phrases: PhraseSet,
+    /// What the phrases of each value say.
+    pub kinds: Vec<Signal>,
+    /// Nouns for people and groups of them, in lower case: `engineers`, `teams`.
+    pub people: BTreeSet<String>,
+}
+
+impl Signals {
+    /// True for a noun of people in lower case, plural or not: `engineers`, `engineer`.
+    pub fn names_people(&self, noun: &str) -> bool {
+        self.people.contains(noun) || self.people.contains(&format!("{noun}s"))
+    }
 }
 
 /// Word lists the rules use, each as a set of phrases; values are positions in the data file.

@@ -116,7 +116,7 @@ fn reach(book: &mut Book<'_>, pack: &RolePack) {
 pub(super) fn is_scale(quantity: &Quantity) -> bool {
     let sized = match quantity.dimension {
         Dimension::Rate | Dimension::Bytes | Dimension::Bandwidth | Dimension::Money => true,
-        Dimension::Count => quantity.value >= 2.0 && !quantity.counts_people(),
+        Dimension::Count => quantity.value >= 2.0 && !quantity.counts_people,
         _ => false,
     };
     sized && matches!(quantity.role, Role::Denominator | Role::Count)

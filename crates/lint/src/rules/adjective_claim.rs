@@ -40,20 +40,9 @@ declare_rule! {
 /// Adjectives people add to things they built, beside the buzzwords of the role pack.
 static ADJECTIVES: LazyLock<PhraseSet> = LazyLock::new(|| {
     let phrases = [
-        "highly available",
-        "highly performant",
-        "performant",
-        "efficient",
-        "highly efficient",
-        "highly reliable",
-        "maintainable",
-        "easily maintainable",
-        "well structured",
-        "user friendly",
-        "high quality",
-        "clean and maintainable",
-        "feature rich",
-        "full featured",
+        "highly available", "highly performant", "performant", "efficient", "highly efficient",
+        "highly reliable", "maintainable", "easily maintainable", "well structured",
+        "user friendly", "high quality", "clean and maintainable", "feature rich", "full featured",
     ];
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });

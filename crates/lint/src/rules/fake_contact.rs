@@ -58,14 +58,8 @@ declare_rule! {
 
 /// Domains reserved for examples, and those of well-known sample addresses.
 const SAMPLE_DOMAINS: &[&str] = &[
-    "example.com",
-    "example.org",
-    "example.net",
-    "domain.com",
-    "email.com",
-    "yourdomain.com",
-    "yoursite.com",
-    "yourwebsite.com",
+    "example.com", "example.org", "example.net", "domain.com", "email.com", "yourdomain.com",
+    "yoursite.com", "yourwebsite.com",
 ];
 
 /// Top-level domains that never lead anywhere (RFC 2606).
@@ -73,30 +67,14 @@ const RESERVED_ENDINGS: &[&str] = &[".example", ".test", ".invalid", ".localhost
 
 /// Names of forms and of nobody.
 const SAMPLE_NAMES: &[&str] = &[
-    "first last",
-    "first name last name",
-    "firstname lastname",
-    "name surname",
-    "your name",
-    "your full name",
-    "full name",
-    "john doe",
-    "jane doe",
-    "max mustermann",
-    "erika mustermann",
+    "first last", "first name last name", "firstname lastname", "name surname", "your name",
+    "your full name", "full name", "john doe", "jane doe", "max mustermann", "erika mustermann",
 ];
 
 /// Account names that stand for one, without separators.
 const SAMPLE_ACCOUNTS: &[&str] = &[
-    "username",
-    "yourusername",
-    "yourname",
-    "yourprofile",
-    "yourhandle",
-    "yourlinkedin",
-    "yourgithub",
-    "johndoe",
-    "janedoe",
+    "username", "yourusername", "yourname", "yourprofile", "yourhandle", "yourlinkedin",
+    "yourgithub", "johndoe", "janedoe",
 ];
 
 /// What gives a made-up value away.
@@ -215,10 +193,7 @@ mod tests {
         check(
             email,
             &[
-                "a@example.com",
-                "a@mail.example.org",
-                "a@b.test",
-                "[email protected]",
+                "a@example.com", "a@mail.example.org", "a@b.test", "[email protected]",
                 "[email\u{a0}protected]",
             ],
             &["a@example.io", "a@my-example.com", "a@testing.com", "protected@mail.net", ""],

@@ -43,7 +43,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let message = format!("\"{}\" says nothing", &unit.text[range.clone()]);
-            findings.add_in(unit, range, message, "say the number, name the things, or leave it out");
+            findings.add_in(
+                unit,
+                range,
+                message,
+                "say the number, name the things, or leave it out",
+            );
         }
     }
 }

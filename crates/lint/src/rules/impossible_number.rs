@@ -60,17 +60,8 @@ const SHARES: [&str; 11] = [
 
 /// Words that make a percentage growth, whatever verb stands before it.
 const GROWTH: [&str; 11] = [
-    "faster",
-    "quicker",
-    "improvement",
-    "speedup",
-    "better",
-    "more",
-    "higher",
-    "increase",
-    "growth",
-    "up",
-    "of",
+    "faster", "quicker", "improvement", "speedup", "better", "more", "higher", "increase",
+    "growth", "up", "of",
 ];
 
 static SHARE: LazyLock<PhraseSet> =

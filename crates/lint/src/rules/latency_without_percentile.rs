@@ -46,17 +46,8 @@ const LONGEST: f64 = 60.0;
 
 /// Words for response times.
 const LATENCY: [&str; 12] = [
-    "latency",
-    "latencies",
-    "response time|times",
-    "round trip",
-    "round trip time",
-    "roundtrip",
-    "time to first byte",
-    "ttfb",
-    "lookup time|times",
-    "request time|times",
-    "api time|times",
+    "latency", "latencies", "response time|times", "round trip", "round trip time", "roundtrip",
+    "time to first byte", "ttfb", "lookup time|times", "request time|times", "api time|times",
     "read|write time|times",
 ];
 
@@ -83,36 +74,10 @@ const WHICH: [&str; 13] = [
 
 /// Durations that are no response times.
 const DURATIONS: [&str; 30] = [
-    "build*",
-    "batch*",
-    "job|jobs",
-    "nightly",
-    "import*",
-    "export*",
-    "report*",
-    "deploy*",
-    "test*",
-    "suite",
-    "startup",
-    "start",
-    "cold start*",
-    "boot*",
-    "page load*",
-    "lcp",
-    "largest contentful",
-    "frame*",
-    "control loop",
-    "cycle*",
-    "pipeline*",
-    "backup*",
-    "restore*",
-    "migration*",
-    "failover*",
-    "recovery",
-    "compil*",
-    "onboarding",
-    "rollout*",
-    "freshness",
+    "build*", "batch*", "job|jobs", "nightly", "import*", "export*", "report*", "deploy*", "test*",
+    "suite", "startup", "start", "cold start*", "boot*", "page load*", "lcp", "largest contentful",
+    "frame*", "control loop", "cycle*", "pipeline*", "backup*", "restore*", "migration*",
+    "failover*", "recovery", "compil*", "onboarding", "rollout*", "freshness",
 ];
 
 static LATENCY_SET: LazyLock<PhraseSet> = LazyLock::new(|| set(&LATENCY));

@@ -55,22 +55,9 @@ static ON_CALL: LazyLock<PhraseSet> = LazyLock::new(|| {
 /// What on-call work leaves behind.
 static RESULTS: LazyLock<PhraseSet> = LazyLock::new(|| {
     let phrases = [
-        "runbook*",
-        "playbook*",
-        "postmortem*",
-        "post mortem*",
-        "retrospective*",
-        "incident review*",
-        "root cause*",
-        "mttr",
-        "mttm",
-        "time to",
-        "burn rate",
-        "error budget*",
-        "slo*",
-        "game day*",
-        "alert*",
-        "dashboard*",
+        "runbook*", "playbook*", "postmortem*", "post mortem*", "retrospective*",
+        "incident review*", "root cause*", "mttr", "mttm", "time to", "burn rate", "error budget*",
+        "slo*", "game day*", "alert*", "dashboard*",
     ];
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });

@@ -47,17 +47,8 @@ const LIST: usize = 4;
 
 /// Ways to roll a change out count as hard concepts, but a row of them is one careful release.
 const RELEASES: [&str; 11] = [
-    "canary",
-    "canary-release",
-    "blue-green",
-    "blue-green-deployment",
-    "feature-flag",
-    "feature-flags",
-    "shadow-traffic",
-    "rollback",
-    "backfill",
-    "cutover",
-    "dual-write",
+    "canary", "canary-release", "blue-green", "blue-green-deployment", "feature-flag",
+    "feature-flags", "shadow-traffic", "rollback", "backfill", "cutover", "dual-write",
 ];
 
 /// Longest text between two members of a list, in bytes: `, as well as `.

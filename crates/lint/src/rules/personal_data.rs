@@ -69,16 +69,8 @@ const KEYS: &[(&str, &[&str])] = &[
     (
         "family status",
         &[
-            "maritalstatus",
-            "civilstatus",
-            "familystatus",
-            "married",
-            "children",
-            "dependents",
-            "dependants",
-            "spouse",
-            "fathersname",
-            "mothersname",
+            "maritalstatus", "civilstatus", "familystatus", "married", "children", "dependents",
+            "dependants", "spouse", "fathersname", "mothersname",
         ],
     ),
     ("nationality", &["nationality", "nationalities"]),
@@ -92,15 +84,8 @@ const KEYS: &[(&str, &[&str])] = &[
     (
         "an identity number",
         &[
-            "passport",
-            "passportnumber",
-            "passportno",
-            "idnumber",
-            "nationalid",
-            "identitynumber",
-            "ssn",
-            "socialsecuritynumber",
-            "taxid",
+            "passport", "passportnumber", "passportno", "idnumber", "nationalid", "identitynumber",
+            "ssn", "socialsecuritynumber", "taxid",
         ],
     ),
 ];

@@ -57,31 +57,10 @@ const SYMBOLS: [char; 18] =
 /// Words for a level, when they stand apart from the name.
 static LEVELS: LazyLock<PhraseSet> = LazyLock::new(|| {
     let phrases = [
-        "expert",
-        "expert level",
-        "advanced",
-        "intermediate",
-        "upper intermediate",
-        "beginner",
-        "basic",
-        "basics",
-        "basic knowledge",
-        "novice",
-        "proficient",
-        "proficiency",
-        "mastery",
-        "familiar",
-        "strong",
-        "good",
-        "very good",
-        "excellent",
-        "skilled",
-        "working knowledge",
-        "good knowledge",
-        "advanced level",
-        "competent",
-        "senior level",
-        "junior level",
+        "expert", "expert level", "advanced", "intermediate", "upper intermediate", "beginner",
+        "basic", "basics", "basic knowledge", "novice", "proficient", "proficiency", "mastery",
+        "familiar", "strong", "good", "very good", "excellent", "skilled", "working knowledge",
+        "good knowledge", "advanced level", "competent", "senior level", "junior level",
     ];
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });

@@ -53,33 +53,10 @@ declare_rule! {
 
 /// Nouns that name a kind of thing; by themselves they do not say which.
 const KINDS: [&str; 27] = [
-    "service",
-    "services",
-    "microservice",
-    "microservices",
-    "api",
-    "apis",
-    "endpoint",
-    "endpoints",
-    "backend",
-    "backends",
-    "server",
-    "servers",
-    "module",
-    "modules",
-    "component",
-    "components",
-    "platform",
-    "platforms",
-    "database",
-    "databases",
-    "pipeline",
-    "pipelines",
-    "application",
-    "applications",
-    "script",
-    "scripts",
-    "tools",
+    "service", "services", "microservice", "microservices", "api", "apis", "endpoint", "endpoints",
+    "backend", "backends", "server", "servers", "module", "modules", "component", "components",
+    "platform", "platforms", "database", "databases", "pipeline", "pipelines", "application",
+    "applications", "script", "scripts", "tools",
 ];
 
 static KIND: LazyLock<PhraseSet> =

@@ -35,28 +35,9 @@ declare_rule! {
 
 /// Words that open a clause about how.
 const OPENERS: [&str; 22] = [
-    "by",
-    "via",
-    "through",
-    "using",
-    "with",
-    "following",
-    "followed",
-    "applying",
-    "applied",
-    "leveraging",
-    "leveraged",
-    "utilizing",
-    "utilized",
-    "employing",
-    "adopting",
-    "adhering",
-    "according",
-    "per",
-    "used",
-    "use",
-    "thanks",
-    "under",
+    "by", "via", "through", "using", "with", "following", "followed", "applying", "applied",
+    "leveraging", "leveraged", "utilizing", "utilized", "employing", "adopting", "adhering",
+    "according", "per", "used", "use", "thanks", "under",
 ];
 
 /// Most words between an opener and the phrase: `by applying a set of best practices`.

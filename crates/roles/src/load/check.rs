@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use resume::{Axis, Stage};
 
 use super::files::Files;
-use super::shapes::{ObjectsFile, WordingFile};
+use super::shapes::{ObjectsFile, SignalsFile, WordingFile};
 use crate::phrases::readings;
 use crate::{Bar, Concept, CriterionSpec, PackError, RolePack, Section, Verb};
 
@@ -15,19 +15,8 @@ const TESTING: &str = "T";
 
 /// The keys of JSON Resume that hold a section.
 const SECTION_KEYS: [&str; 13] = [
-    "awards",
-    "basics",
-    "certificates",
-    "education",
-    "interests",
-    "languages",
-    "projects",
-    "publications",
-    "references",
-    "skills",
-    "summary",
-    "volunteer",
-    "work",
+    "awards", "basics", "certificates", "education", "interests", "languages", "projects",
+    "publications", "references", "skills", "summary", "volunteer", "work",
 ];
 
 /// Runs all checks; the error names the first file that breaks one.
@@ -42,6 +31,7 @@ pub(super) fn everything(pack: &RolePack, files: &Files) -> Result<(), PackError
         ("_common/objects.toml", objects(&objects_file)),
         ("_common/wording.toml", lists(&wording)),
         ("_common/sections.toml", sections(&pack.sections)),
+        ("_common/signals.toml", signals(&files.parse("_common/signals.toml")?)),
     ];
     for (file, result) in results {
         result.map_err(|reason| files.invalid(file, reason))?;
@@ -168,6 +158,15 @@ fn lists(wording: &WordingFile) -> Result<(), String> {
         one_owner("phrase", [(name, &*list.phrases)].into_iter())?;
     }
     Ok(())
+}
+
+fn signals(file: &SignalsFile) -> Result<(), String> {
+    unique("people noun", file.people.iter().map(String::as_str))?;
+    if let Some(list) = file.signal.iter().find(|list| list.note.trim().is_empty()) {
+        return Err(format!("signal `{}`: the note is empty", list.kind.as_str()));
+    }
+    unique("signal", file.signal.iter().map(|list| list.kind.as_str()))?;
+    one_owner("phrase", file.signal.iter().map(|list| (list.kind.as_str(), &*list.phrases)))
 }
 
 fn sections(sections: &[Section]) -> Result<(), String> {

@@ -12,9 +12,11 @@ use include_dir::{Dir, include_dir};
 use resume::Stage;
 
 use crate::vocabulary::SkillsFile;
-use crate::{Objects, PackError, PhraseSet, RolePack, Vocabulary, WordLists};
+use crate::{Objects, PackError, PhraseSet, RolePack, Signals, Vocabulary, WordLists};
 use files::Files;
-use shapes::{ConceptsFile, ObjectsFile, RoleFile, SectionsFile, VerbsFile, WordingFile};
+use shapes::{
+    ConceptsFile, ObjectsFile, RoleFile, SectionsFile, SignalsFile, VerbsFile, WordingFile,
+};
 
 /// The data folder, as it was when the binary was built.
 static ROLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../roles");
@@ -71,6 +73,7 @@ fn assemble(files: &Files) -> Result<RolePack, PackError> {
     let concepts = files.parse::<ConceptsFile>("concepts.toml")?.concept;
     let objects: ObjectsFile = files.parse("_common/objects.toml")?;
     let wording: WordingFile = files.parse("_common/wording.toml")?;
+    let signals: SignalsFile = files.parse("_common/signals.toml")?;
     let verb_forms = owned_phrases(verbs.iter().map(|verb| &verb.forms));
     let concept_phrases = owned_phrases(concepts.iter().map(|concept| &concept.phrases));
     let vocabulary = Vocabulary::from_data(files.parse::<SkillsFile>("skills.toml")?)
@@ -90,6 +93,11 @@ fn assemble(files: &Files) -> Result<RolePack, PackError> {
             heads: nouns(&objects.heads),
             generic_heads: nouns(&objects.generic_heads),
             generic_modifiers: phrases(&objects.generic_modifiers),
+        },
+        signals: Signals {
+            phrases: owned_phrases(signals.signal.iter().map(|list| &list.phrases)),
+            kinds: signals.signal.iter().map(|list| list.kind).collect(),
+            people: signals.people.into_iter().collect(),
         },
         lists: WordLists {
             weak_openers: phrases(&wording.weak_openers.phrases),

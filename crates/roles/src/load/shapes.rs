@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::{Bar, Concept, Section, Verb};
+use crate::{Bar, Concept, Section, Signal, Verb};
 
 /// `role.toml`
 #[derive(Deserialize)]
@@ -42,6 +42,23 @@ pub(super) struct ObjectsFile {
     pub(super) heads: Vec<String>,
     pub(super) generic_heads: Vec<String>,
     pub(super) generic_modifiers: Vec<String>,
+}
+
+/// `_common/signals.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SignalsFile {
+    pub(super) people: Vec<String>,
+    pub(super) signal: Vec<SignalList>,
+}
+
+/// The phrases of one signal; the note says what belongs among them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SignalList {
+    pub(super) kind: Signal,
+    pub(super) note: String,
+    pub(super) phrases: Vec<String>,
 }
 
 /// `_common/wording.toml`

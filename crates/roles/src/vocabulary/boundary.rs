@@ -120,24 +120,9 @@ mod tests {
     #[test]
     fn tokens() {
         for marked in [
-            "[Go]",
-            "([Go])",
-            "[Go].",
-            "[Go]/Rust",
-            "Go/[Rust]",
-            "[Kafka]-based",
-            "[Redis]'s",
-            "'[Go]'",
-            "[Java]21",
-            "[Python]3.12",
-            "[C++]20",
-            "[.NET]8",
-            "[C#], F#",
-            "[Java]+Spring",
-            "ran [Kafka].Then",
-            "[Redis]. Then",
-            "non-[Kafka]",
-            "#[kafka]",
+            "[Go]", "([Go])", "[Go].", "[Go]/Rust", "Go/[Rust]", "[Kafka]-based", "[Redis]'s",
+            "'[Go]'", "[Java]21", "[Python]3.12", "[C++]20", "[.NET]8", "[C#], F#",
+            "[Java]+Spring", "ran [Kafka].Then", "[Redis]. Then", "non-[Kafka]", "#[kafka]",
             "é [Go] é",
         ] {
             check(marked, true);

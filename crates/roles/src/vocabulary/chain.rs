@@ -9,15 +9,7 @@ const SEPARATORS: &str = ",;/|·•&+():[]\n";
 
 /// How well or long something is known, as lists say it: `Go (5 years), Rust (basic)`.
 const LEVELS: [&str; 10] = [
-    "years",
-    "year",
-    "yrs",
-    "months",
-    "expert",
-    "advanced",
-    "proficient",
-    "intermediate",
-    "basic",
+    "years", "year", "yrs", "months", "expert", "advanced", "proficient", "intermediate", "basic",
     "beginner",
 ];
 

@@ -49,10 +49,7 @@ impl Cues {
             cues.strict |= set.strict;
         }
         for list in [
-            &mut cues.before,
-            &mut cues.after,
-            &mut cues.near,
-            &mut cues.not_before,
+            &mut cues.before, &mut cues.after, &mut cues.near, &mut cues.not_before,
             &mut cues.not_after,
         ] {
             list.sort_unstable();

@@ -164,15 +164,8 @@ fn an_ambiguous_word_beside_a_real_skill() {
 #[test]
 fn items_that_are_no_skill() {
     for item in [
-        "Go-to-market strategy",
-        "go to market",
-        "Teamwork",
-        "swift to react",
-        "can do attitude",
-        "the rest of the stack",
-        "Vitamin C",
-        "R&D",
-        "",
+        "Go-to-market strategy", "go to market", "Teamwork", "swift to react", "can do attitude",
+        "the rest of the stack", "Vitamin C", "R&D", "",
     ] {
         check_item(item, &[]);
     }
