@@ -43,9 +43,13 @@ pub(crate) fn pair(
         Link::Forward => Some((at, at + 1)),
         Link::Backward => Some((at + 1, at)),
         Link::MaybeForward => {
-            let (_, direction) = scene.directed_before(first.range.start)?;
-            (moved(first.value * scale(first, second), second.value) == Some(direction))
-                .then_some((at, at + 1))
+            let moved = moved(first.value * scale(first, second), second.value)?;
+            let said = scene.directed_before(first.range.start).map(|(_, direction)| direction);
+            // `Improved the importer: 3 hours to 20 minutes` says which way is better.
+            let improved = said.is_none()
+                && first.dimension == second.dimension
+                && scene.tokens[first.tokens.start.saturating_sub(1)].is_symbol(':');
+            (improved || said == Some(moved)).then_some((at, at + 1))
         }
     }
 }

@@ -28,7 +28,10 @@ pub(crate) fn attach(tokens: &[Token<'_>], quantities: &mut [Quantity]) {
                 between.len() <= 2 && !between.iter().any(|t| t.ends_phrase() && !t.is_symbol('('))
             })
         });
-        quantity.percentile = after.or(before).map(|(_, name)| name.clone());
+        // `p50 900 ms and p99 200 ms`: what stands right before a number is about it.
+        let touches = before.is_some_and(|(range, _)| quantity.tokens.start - range.end <= 1);
+        let nearest = if touches { before } else { after.or(before) };
+        quantity.percentile = nearest.map(|(_, name)| name.clone());
     }
 }
 

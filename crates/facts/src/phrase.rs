@@ -19,12 +19,12 @@ const ATTRIBUTES: [&str; 55] = [
 ];
 
 /// Words that open or join a noun phrase without naming anything.
-const FUNCTION_WORDS: [&str; 50] = [
-    "end", "m", "a", "an", "the", "our", "its", "their", "this", "that", "these", "those", "all",
-    "each", "every", "both", "my", "his", "her", "own", "of", "on", "for", "in", "behind",
-    "across", "within", "at", "over", "per", "and", "or", "new", "team's", "company's", "with",
-    "to", "into", "inside", "between", "among", "under", "half", "dozen", "hundred", "thousand",
-    "million", "billion", "mio", "bn",
+const FUNCTION_WORDS: [&str; 54] = [
+    "down", "up", "out", "away", "end", "m", "a", "an", "the", "our", "its", "their", "this",
+    "that", "these", "those", "all", "each", "every", "both", "my", "his", "her", "own", "of",
+    "on", "for", "in", "behind", "across", "within", "at", "over", "per", "and", "or", "new",
+    "team's", "company's", "with", "to", "into", "inside", "between", "among", "under", "half",
+    "dozen", "hundred", "thousand", "million", "billion", "mio", "bn",
 ];
 
 /// Prepositions after which the object goes on: `p99 of checkout`, `failover for the ledger`.

@@ -248,3 +248,19 @@ fn no_number_no_change() {
     unchanged("Migrated from a monolith to services");
     unchanged("Helped to improve reliability");
 }
+
+#[test]
+fn the_nearest_word_knows() {
+    check("Improved search relevance by 40 %", "change \"40 %\" percent by 40");
+    check("Decreased latency, throughput up 300%", "change \"300%\" percent by 300 up");
+    check(
+        "Improved the tariff importer: 3 hours to 20 minutes",
+        "change \"3 hours to 20 minutes\" time 10800 -> 1200 down",
+    );
+    check("Planned the shift importer: 3 to 5 weeks", "no change");
+    check(
+        "Served the fare search at p50 900 ms and p99 200 ms",
+        "quantity \"900 ms\" time 0.9 level p50; quantity \"200 ms\" time 0.2 level p99",
+    );
+    check("Scaled the build fleet down", "object \"build fleet\" specific");
+}

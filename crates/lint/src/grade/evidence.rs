@@ -78,6 +78,7 @@ fn outcome(
 }
 
 /// A change is inconsistent when its ends move against its verb: "cut p99 from 92 ms to 480 ms".
+/// The verb is the nearest before it: in "cut p99 by scaling from 4 to 12 shards" the shards scale.
 pub(crate) fn is_consistent(
     unit: &Unit,
     facts: &ClaimFacts<'_>,
@@ -92,10 +93,9 @@ pub(crate) fn is_consistent(
         .filter(|verb| {
             verb.range.start < change.range.start && verb.range.start >= facts.claim.range.start
         })
-        .filter(|verb| verb.position != Position::Gerund)
-        .filter_map(|verb| verb.entry(pack).direction)
+        .filter(|verb| verb.position == Position::Gerund || verb.entry(pack).direction.is_some())
         .next_back();
-    nearest.is_none_or(|said| {
+    nearest.and_then(|verb| verb.entry(pack).direction).is_none_or(|said| {
         said == moved || change.dimension == Dimension::Count && said == Direction::Up
     })
 }
