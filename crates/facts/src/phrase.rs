@@ -127,7 +127,8 @@ impl<'a> Nouns<'a> {
                 Kind::Symbol(_) | Kind::Number => continue,
                 Kind::Word => {}
             }
-            if token.is_any(&JOINS) {
+            // An article begins a phrase of its own: `Builds and tests the depot service`.
+            if token.is_any(&JOINS) || token.is_any(&["a", "an", "the"]) {
                 push(&mut phrases, std::mem::replace(&mut current, empty()), tokens);
                 continue;
             }

@@ -125,3 +125,15 @@ fn each_falls_below_the_bar_one_stage_up() {
         assert_ne!(report["verdict"], "advance", "{stage} at {next}");
     }
 }
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let path = "roles/backend-engineer/examples/senior.yaml";
+    let cli = Cli::new();
+    std::fs::create_dir_all(cli.path(path).parent().expect("a folder")).expect("a new folder");
+    let cli = cli.file(path, example(Stage::Senior));
+    let run = cli.run(&format!("check {path}"));
+    let readme = include_str!("../../../../README.md");
+    let shown = format!("$ vitae check {path}\n{}```", run.stdout);
+    assert!(readme.contains(&shown), "README.md shows another report than\n{}", run.stdout);
+}

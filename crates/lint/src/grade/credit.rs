@@ -48,14 +48,18 @@ impl Ledger {
     pub(super) fn of(page: &Page, pack: &RolePack) -> Self {
         let mut ledger = Self::default();
         let repeated = repeated(&page.units);
+        // The summary is quoted before the line under the name, which often says the same.
+        for part in [Part::Summary, Part::Label] {
+            for unit in page.units.iter().filter(|unit| unit.part == part) {
+                scope::opening(&mut Book { ledger: &mut ledger, unit });
+            }
+        }
         for (unit, repeated) in page.units.iter().zip(repeated) {
-            if !repeated {
+            if !repeated && unit.part != Part::Label {
                 let mut book = Book { ledger: &mut ledger, unit };
                 scope::credit(&mut book, pack);
-                if unit.part != Part::Label {
-                    evidence::credit(&mut book, pack);
-                    depth::credit(&mut book, pack);
-                }
+                evidence::credit(&mut book, pack);
+                depth::credit(&mut book, pack);
             }
         }
         evidence::credit_dates(&mut ledger, &page.periods);

@@ -9,22 +9,15 @@ use crate::page::Part;
 /// Most scale facts one text can give.
 const SCALES_PER_TEXT: usize = 2;
 
-/// Books the credits of S1–S5.
+/// Books the credits of S2–S5.
 pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
-    let unit = book.unit;
-    if matches!(unit.part, Part::Label | Part::Summary) {
-        opening(book);
-    }
-    if unit.part == Part::Label {
-        return;
-    }
     systems_and_ownership(book, pack);
     scales(book, pack);
     reach(book, pack);
 }
 
 /// S1: the opening names a system, and how big it is.
-fn opening(book: &mut Book<'_>) {
+pub(super) fn opening(book: &mut Book<'_>) {
     let facts = &book.unit.facts;
     let claimed = facts.claims.iter().filter_map(|claim| claim.object.as_ref());
     let specific = claimed
