@@ -10,6 +10,7 @@
 mod bench;
 mod ci;
 mod codegen;
+mod coverage;
 mod new_rule;
 mod repository;
 mod run;
@@ -30,6 +31,7 @@ Usage: cargo xtask TASK
   codegen [--check] rewrite what is generated; with --check, fail when something would change
   tidy              the house rules that no compiler knows
   new-rule NAME     skeleton of a lint rule, listed in its module
+  coverage          share of lines that the tests run; fails below the floor
   bench             measure whole runs of the release build, write docs/benchmarks.md
 ";
 
@@ -56,6 +58,7 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ["codegen", "--check"] => codegen::run_task(codegen::Mode::Check),
         ["tidy"] => tidy::run(),
         ["new-rule", name] => new_rule::run(name),
+        ["coverage"] => coverage::run(),
         ["bench"] => bench::run(),
         other => bail!("there is no task `{}`\n\n{USAGE}", other.join(" ")),
     }

@@ -44,7 +44,7 @@ pub(crate) fn typos() -> Result<PathBuf> {
 
 /// A program of a Debian package.
 pub(crate) fn debian(program: &str, package: &str) -> Result<()> {
-    if works(&format!("{program} -v")) {
+    if ["-v", "--version"].iter().any(|flag| works(&format!("{program} {flag}"))) {
         return Ok(());
     }
     let sudo = if works("sudo -n true") { "sudo -n " } else { "" };

@@ -73,6 +73,8 @@ impl Cli {
             .args(arguments.split_whitespace())
             .current_dir(self.folder.path())
             .env_clear()
+            // Where a build that measures coverage writes what it saw.
+            .envs(std::env::var_os("LLVM_PROFILE_FILE").map(|file| ("LLVM_PROFILE_FILE", file)))
             .envs(self.environment.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
