@@ -36,13 +36,12 @@ declare_rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in &cx.page.units {
         for found in cx.pack.lists.filler.find(&unit.facts.words) {
-            let range = unit.facts.words[found.words.start].start
-                ..unit.facts.words[found.words.end - 1].end;
+            let range = unit.bytes(&found.words);
             // A path on a machine: `/etc`.
-            if unit.text[..range.start].ends_with('/') {
+            if unit.said(&(0..range.start)).ends_with('/') {
                 continue;
             }
-            let message = format!("\"{}\" says nothing", &unit.text[range.clone()]);
+            let message = format!("\"{}\" says nothing", unit.said(&range));
             findings.add_in(
                 unit,
                 range,
