@@ -35,6 +35,16 @@ impl Claim {
     }
 }
 
+/// Most tokens before the finite verb of a sentence.
+const LONGEST_SUBJECT: usize = 12;
+
+/// Words that make a row of words a sentence.
+const FINITE: [&str; 31] = [
+    "went", "fell", "rose", "dropped", "grew", "is", "are", "was", "were", "has", "have", "had",
+    "can", "cannot", "will", "now", "never", "no", "does", "do", "did", "stays", "stay", "keeps",
+    "keep", "resumes", "resume", "closes", "close", "survives", "survive",
+];
+
 /// Splits a text into claims. Every byte of the text belongs to exactly one claim, in order.
 ///
 /// `terms` are byte ranges of techniques and products by their beginnings, `things` the particular
@@ -118,7 +128,21 @@ impl Reader<'_> {
         let next = self.things.partition_point(|thing| thing.range.start < range.start);
         let thing = || self.things.get(next).filter(|thing| thing.range.end <= range.end).cloned();
         let verb = changed.filter(|_| before.is_some()).cloned();
-        (verb, before.or_else(thing))
+        (
+            verb,
+            before
+                .or_else(thing)
+                .or_else(|| self.sentence_subject(first, self.token_at(range.end))),
+        )
+    }
+
+    /// `Late events no longer corrupt daily totals`: what a whole sentence is about. A row of words
+    /// without a finite verb is no sentence and is about nothing.
+    fn sentence_subject(&self, first: usize, last: usize) -> Option<Object> {
+        let tokens = &self.nouns.tokens[first..last.max(first)];
+        let finite = tokens.iter().take(LONGEST_SUBJECT).position(|token| token.is_any(&FINITE))?;
+        object(self.nouns, first..first + finite)
+            .filter(|object| object.specificity == Specificity::Specific)
     }
 }
 

@@ -96,6 +96,7 @@ impl Facts {
         for quantity in quantities.iter_mut().filter(|q| q.dimension == Dimension::Count) {
             let noun = quantity.noun.as_deref();
             quantity.counts_people = noun.is_some_and(|noun| pack.signals.names_people(noun));
+            quantity.counts_effort = noun.is_some_and(|noun| pack.signals.effort.contains(noun));
         }
 
         let concepts = concept::concepts(&words, pack);

@@ -30,6 +30,10 @@ const OPENERS: [&str; 7] = ["by", "via", "through", "using", "with", "behind", "
 const PASSAGES: [&str; 11] =
     ["walked", "went", "guided", "led", "took", "talked", "coached", "ran", "passed", "got", "saw"];
 
+/// Participles before `by` that name who or what did it.
+const BLAMES: [&str; 9] =
+    ["caused", "triggered", "reported", "requested", "used", "adopted", "owned", "required", "run"];
+
 /// Gerunds that say how after a comma: `, replacing the nightly join`.
 const MEANS: [&str; 17] = [
     "replacing", "moving", "batching", "splitting", "rewriting", "adding", "caching", "switching",
@@ -89,14 +93,21 @@ impl Source<'_> {
         (end > first).then_some(())?;
         let range = token.start..tokens[end - 1].end;
         let names_concept = self.names_concept(&range);
-        let names_product = tokens[first..end].iter().any(|token| token.marks.has(Marks::NAME));
+        // `by moving sessions to Redis` says how; `using Docker and Kubernetes` says with what.
+        let names_product =
+            gerund.is_some() && tokens[first..end].iter().any(|token| token.marks.has(Marks::NAME));
+        let only_products = tokens[first..end].iter().all(|token| {
+            token.kind != Kind::Word
+                || token.marks.has(Marks::NAME)
+                || token.is_any(&["and", "or", "the", "a", "for"])
+        });
         let thing = object(self.nouns, gerund.map_or(first, |at| at + 1).min(end)..end);
         let particular = matches!(thing, Some(Object { specificity: Specificity::Specific, .. }))
             && !gerund.is_some_and(|at| self.hides_work(tokens[at].start));
         // `with` joins anything, and `by vehicle` says which way something is cut: they say how
         // only when they name a technique.
         let loose = token.is_any(&["with", "behind"]) || (token.is_word("by") && gerund.is_none());
-        let concrete = names_concept || names_product || (particular && !loose);
+        let concrete = names_concept || names_product || (particular && !loose && !only_products);
         if loose && !concrete {
             return None;
         }
@@ -125,7 +136,10 @@ impl Source<'_> {
         }
         let passage = token.is_word("through")
             && tokens[at.saturating_sub(4)..at].iter().any(|token| token.is_any(&PASSAGES));
-        (token.is_any(&OPENERS) && !passage && !self.nouns.is_covered(first)).then_some(first)
+        // `ghost arrivals caused by modems` names the cause of the trouble, not of the remedy.
+        let blamed = at.checked_sub(1).is_some_and(|before| tokens[before].is_any(&BLAMES));
+        (token.is_any(&OPENERS) && !passage && !blamed && !self.nouns.is_covered(first))
+            .then_some(first)
     }
 
     fn names_concept(&self, range: &Range<usize>) -> bool {

@@ -45,10 +45,13 @@ pub(crate) fn pair(
         Link::MaybeForward => {
             let moved = moved(first.value * scale(first, second), second.value)?;
             let said = scene.directed_before(first.range.start).map(|(_, direction)| direction);
-            // `Improved the importer: 3 hours to 20 minutes` says which way is better.
+            // `Improved the importer: 3 hours to 20 minutes`, `throughput went 8k to 31k a second`.
             let improved = said.is_none()
-                && first.dimension == second.dimension
-                && scene.tokens[first.tokens.start.saturating_sub(1)].is_symbol(':');
+                && first.tokens.start.checked_sub(1).is_some_and(|before| {
+                    let before = &scene.tokens[before];
+                    before.is_symbol(':') && first.dimension == second.dimension
+                        || before.is_any(&["went", "moved", "throughput", "latency"])
+                });
             (improved || said == Some(moved)).then_some((at, at + 1))
         }
     }
@@ -83,8 +86,10 @@ fn link(scene: &Scene<'_>, first: &Quantity, second: &Quantity) -> Option<Link> 
         arrow |= token.is_symbol('→');
         let silent =
             matches!(token.kind, Kind::Symbol('(' | ',' | '~' | '<' | '-' | '>' | ';' | '.'));
+        // `9 ms p99 where it was 70 ms`
+        let percentile = crate::percentile::canonical(&token.lower).is_some();
         // `3 s rather than 40 s`: the `than` alone would be a hedge.
-        if !silent && !is_hedge(token) {
+        if !silent && !percentile && !is_hedge(token) {
             gap[length] = &token.lower;
             length += 1;
         }
@@ -106,7 +111,9 @@ fn link(scene: &Scene<'_>, first: &Quantity, second: &Quantity) -> Option<Link> 
         | ["had", "been"]
         | ["used", "to", "be"]
         | ["which", "was"]
-        | ["where", "it", "was"] => Some(Link::Backward),
+        | ["where" | "before", "it", "was" | "took"]
+        | ["where", "it", "took", "up", "to"]
+        | ["before", "it", "was", "a" | "an"] => Some(Link::Backward),
         _ => None,
     }
 }

@@ -76,7 +76,8 @@ fn percentiles(tokens: &[Token<'_>]) -> Vec<(Range<usize>, String)> {
     found
 }
 
-fn canonical(word: &str) -> Option<String> {
+/// The canonical name of a percentile: `p99`, and `p50` for the median.
+pub(crate) fn canonical(word: &str) -> Option<String> {
     match word {
         "median" => return Some("p50".to_owned()),
         "p999" => return Some("p99.9".to_owned()),

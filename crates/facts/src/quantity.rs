@@ -63,6 +63,8 @@ pub struct Quantity {
     pub role: Role,
     /// It counts people or groups of people who work on things.
     pub counts_people: bool,
+    /// It counts work done rather than the size of a thing: `12 bugs`.
+    pub counts_effort: bool,
     /// Base units in one unit as written, so that a bare number beside it can share the unit.
     pub(crate) factor: f64,
     /// Tokens it covers.
@@ -157,6 +159,7 @@ fn quantity(tokens: &[Token<'_>], at: usize, value: f64, measured: Measured) -> 
         percentile: None,
         role: Role::Count,
         counts_people: false,
+        counts_effort: false,
         factor: measured.factor,
         tokens: at..measured.next,
     }

@@ -232,6 +232,8 @@ pub struct Signals {
     pub kinds: Vec<Signal>,
     /// Nouns for people and groups of them, in lower case: `engineers`, `teams`.
     pub people: BTreeSet<String>,
+    /// Nouns that count work done rather than the size of a thing: `bugs`, `tickets`.
+    pub effort: BTreeSet<String>,
 }
 
 impl Signals {

@@ -53,7 +53,9 @@ pub fn fold(word: &str) -> String {
     };
     // The ending may have one more letter behind it: `optimised`, `behaviours`.
     let inner = norm.char_indices().next_back().map_or(0, |(at, _)| at);
-    for (british, american) in [("isation", "ization"), ("ising", "izing"), ("ise", "ize")] {
+    for (british, american) in
+        [("isation", "ization"), ("isable", "izable"), ("ising", "izing"), ("ise", "ize")]
+    {
         for end in [norm.len(), inner] {
             let at = norm[..end].strip_suffix(british).map_or(0, str::len);
             if at > 2 {
@@ -101,5 +103,6 @@ mod tests {
         check("optimised optimized", &["optimized", "optimized"]);
         check("behaviours behaviors", &["behaviors", "behaviors"]);
         check("normalisation", &["normalization"]);
+        check("serialisable", &["serializable"]);
     }
 }

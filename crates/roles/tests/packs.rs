@@ -260,10 +260,7 @@ fn concepts_by_name_and_by_paraphrase() {
         "property-based tests of the rounding",
         &["property-testing", "money-arithmetic"],
     );
-    check_concepts(
-        "expand-and-contract, without downtime",
-        &["schema-migration", "schema-migration"],
-    );
+    check_concepts("expand-and-contract, without downtime", &["schema-migration"]);
 }
 
 #[test]

@@ -137,3 +137,16 @@ fn not_how() {
     none("Built the parcel router");
     none("");
 }
+
+#[test]
+fn tools_alone_and_causes_of_trouble() {
+    check(
+        "Maintained the portal using Docker and Kubernetes",
+        "mechanism \"using Docker and Kubernetes\" vague",
+    );
+    check(
+        "Cut sign-in time by moving sessions to Redis",
+        "mechanism \"by moving sessions to Redis\" concrete",
+    );
+    check("Lowered ghost arrivals, caused by modems resending positions", "no mechanism");
+}

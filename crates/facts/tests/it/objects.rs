@@ -108,3 +108,24 @@ fn nothing_at_all() {
     check("", "no object");
     check("10x 99% 5M 40% 3x", "no object");
 }
+
+#[test]
+fn sentences_about_a_thing() {
+    check(
+        "Idempotency keys are stored with the claim, so retries no longer create a second one",
+        "object \"Idempotency keys\" specific; concept idempotency-key; signal outcome",
+    );
+    check("A watermark per source now closes windows", "object \"watermark per source\" specific");
+    check(
+        "The quote cache now answers in 9 ms p99 where it was 70 ms",
+        "object \"quote cache\" specific
+        change \"9 ms p99 where it was 70 ms\" time 0.07 -> 0.009 down p99",
+    );
+    check(
+        "Throughput of the message router went 8k to 31k messages/s",
+        "object \"message router\" specific
+        change \"8k to 31k messages/s\" rate 8000 -> 31000 up",
+    );
+    check("kafka sharding idempotency kubernetes", "no object");
+    check("Responsible for various things", "no object");
+}

@@ -6,7 +6,7 @@
 
 use facts::{Change, Facts, Signal, Specificity};
 use resume::{Axes, BulletGrade, CreditedFact};
-use roles::{RolePack, Strength};
+use roles::{Act, RolePack, Strength};
 
 use super::credit::claims;
 use super::evidence::{has_denominator, is_consistent};
@@ -24,6 +24,13 @@ pub(super) fn grade(page: &Page, pack: &RolePack) -> Vec<BulletGrade> {
 fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
     let facts = &unit.facts;
     let substantial = facts.claims.iter().any(|claim| claim.is_substantial(pack));
+    // `Mentored 4 graduates`: people are what such work is about.
+    let grows = facts.people().next().is_some()
+        && facts
+            .claims
+            .iter()
+            .any(|claim| claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).act == Act::Grow));
+    let substantial = substantial || grows;
     let is_list = facts.claims.iter().any(|claim| claim.is_list);
     let hides_part = facts
         .claims

@@ -9,6 +9,9 @@ use crate::page::Part;
 /// Most scale facts one text can give.
 const SCALES_PER_TEXT: usize = 2;
 
+/// Fewest things that tell how big something is.
+const LEAST_COUNT: f64 = 3.0;
+
 /// Books the credits of S2–S5.
 pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
     systems_and_ownership(book, pack);
@@ -109,7 +112,9 @@ fn reach(book: &mut Book<'_>, pack: &RolePack) {
 pub(super) fn is_scale(quantity: &Quantity) -> bool {
     let sized = match quantity.dimension {
         Dimension::Rate | Dimension::Bytes | Dimension::Bandwidth | Dimension::Money => true,
-        Dimension::Count => quantity.value >= 2.0 && !quantity.counts_people,
+        Dimension::Count => {
+            quantity.value >= LEAST_COUNT && !quantity.counts_people && !quantity.counts_effort
+        }
         _ => false,
     };
     sized && matches!(quantity.role, Role::Denominator | Role::Count)

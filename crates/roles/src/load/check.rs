@@ -161,7 +161,7 @@ fn lists(wording: &WordingFile) -> Result<(), String> {
 }
 
 fn signals(file: &SignalsFile) -> Result<(), String> {
-    unique("people noun", file.people.iter().map(String::as_str))?;
+    unique("noun", file.people.iter().chain(&file.effort).map(String::as_str))?;
     if let Some(list) = file.signal.iter().find(|list| list.note.trim().is_empty()) {
         return Err(format!("signal `{}`: the note is empty", list.kind.as_str()));
     }

@@ -98,6 +98,7 @@ fn assemble(files: &Files) -> Result<RolePack, PackError> {
             phrases: owned_phrases(signals.signal.iter().map(|list| &list.phrases)),
             kinds: signals.signal.iter().map(|list| list.kind).collect(),
             people: signals.people.into_iter().collect(),
+            effort: signals.effort.into_iter().collect(),
         },
         lists: WordLists {
             weak_openers: phrases(&wording.weak_openers.phrases),

@@ -49,6 +49,7 @@ pub(super) struct ObjectsFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct SignalsFile {
     pub(super) people: Vec<String>,
+    pub(super) effort: Vec<String>,
     pub(super) signal: Vec<SignalList>,
 }
 
