@@ -24,7 +24,7 @@ pub struct Mechanism {
 }
 
 /// Words that open a mechanism.
-const OPENERS: [&str; 7] = ["by", "via", "through", "using", "with", "behind", "thanks"];
+const OPENERS: [&str; 8] = ["by", "via", "through", "using", "with", "behind", "thanks", "once"];
 
 /// Verbs that lead people or things through something: `walked juniors through the design`.
 const PASSAGES: [&str; 11] =
@@ -106,7 +106,8 @@ impl Source<'_> {
             && !gerund.is_some_and(|at| self.hides_work(tokens[at].start));
         // `with` joins anything, and `by vehicle` says which way something is cut: they say how
         // only when they name a technique.
-        let loose = token.is_any(&["with", "behind"]) || (token.is_word("by") && gerund.is_none());
+        let loose =
+            token.is_any(&["with", "behind", "once"]) || (token.is_word("by") && gerund.is_none());
         let concrete = names_concept || names_product || (particular && !loose && !only_products);
         if loose && !concrete {
             return None;

@@ -9,7 +9,7 @@ use resume::{Axes, BulletGrade, CreditedFact};
 use roles::{Act, RolePack, Strength};
 
 use super::credit::claims;
-use super::evidence::{has_denominator, is_consistent};
+use super::evidence::{has_denominator, held_level, is_consistent};
 use super::scope::is_scale;
 use crate::page::{Page, Unit};
 
@@ -97,10 +97,13 @@ fn evidence(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
             })
         })
         .fold(0.0, f64::max);
+    let held = if held_level(unit).is_some() { 40.0 + if load { 10.0 } else { 0.0 } } else { 0.0 };
+    let best = best.max(held);
     let best = if substantial { best } else { 0.2 * best };
     let mechanism = facts.mechanisms.iter().any(|mechanism| mechanism.concrete);
     let how = if mechanism && substantial { 22.0 } else { 0.0 };
-    let checkable = facts.has(Signal::Production) || facts.has(Signal::Proof);
+    let shows = [Signal::Production, Signal::Proof, Signal::Outcome];
+    let checkable = shows.into_iter().any(|signal| facts.has(signal));
     let shown = if checkable && substantial { 18.0 } else { 0.0 };
     let counted =
         if best == 0.0 && substantial && facts.measured().next().is_some() { 12.0 } else { 0.0 };

@@ -1,6 +1,6 @@
 //! Evidence: what changed, from what to what, and how do we know?
 
-use facts::{Change, Dimension, Position, Signal};
+use facts::{Change, Dimension, Position, Quantity, Role, Signal};
 use resume::{Date, FieldPath};
 use roles::{Direction, RolePack};
 
@@ -31,6 +31,9 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
         }
     }
     mechanisms(book, &claims, pack);
+    if about_something && told_here {
+        level(book);
+    }
     if about_something {
         for signal in &unit.facts.signals {
             if matches!(signal.signal, Signal::Production | Signal::Proof) {
@@ -75,6 +78,29 @@ fn outcome(
     if change.has_both_ends() && about_something {
         book.add("E2", key, 1.0, &change.range);
     }
+}
+
+/// E1: a tail latency that held. Under a stated load it is as good as a change.
+fn level(book: &mut Book<'_>) {
+    let unit = book.unit;
+    let Some(held) = held_level(unit) else { return };
+    let amount = if has_denominator(unit) { MEASURED } else { RELATIVE };
+    let percentile = held.percentile.as_deref().unwrap_or_default();
+    book.add(
+        "E1",
+        format!("level {percentile} {:e}", significant(held.value)),
+        amount,
+        &held.range,
+    );
+}
+
+/// A response time at a percentile that is no end of a change.
+pub(super) fn held_level(unit: &Unit) -> Option<&Quantity> {
+    unit.facts.measured().find(|quantity| {
+        quantity.role == Role::Level
+            && quantity.dimension == Dimension::Time
+            && quantity.percentile.is_some()
+    })
 }
 
 /// A change is inconsistent when its ends move against its verb: "cut p99 from 92 ms to 480 ms".

@@ -46,6 +46,22 @@ fn strong_beats_weak() {
             "Wrote the importer for 6 hospital systems as an intern; it ran in production from week 9",
             "Assisted the team during internship",
         ),
+        (
+            "Claims are deduplicated by a unique constraint on (filing_id, line), so a retried upload no longer pays twice",
+            "Worked on claims and payouts using Docker and Kubernetes",
+        ),
+        (
+            "Held p99 of the tile renderer at 38 ms under 9,000 requests per second",
+            "Maintained the tile renderer with high availability",
+        ),
+        (
+            "Throughput of the invoice router went from 8k to 31k messages per second",
+            "Increased throughput",
+        ),
+        (
+            "Mentored 4 graduates on the dispatch service; two now carry its pager",
+            "Helped graduates",
+        ),
     ];
     for (strong, weak) in pairs {
         assert_falling(&[strong, weak], 10.0);
