@@ -153,18 +153,22 @@ pub(crate) struct ClaimFacts<'a> {
 
 /// The claims of a unit with the facts that stand in each.
 pub(crate) fn claims(unit: &Unit) -> Vec<ClaimFacts<'_>> {
-    let within = |claim: &Claim, range: &Range<usize>| {
-        range.start >= claim.range.start && range.start < claim.range.end
-    };
-    unit.facts
-        .claims
-        .iter()
-        .map(|claim| ClaimFacts {
-            claim,
-            quantities: unit.facts.measured().filter(|q| within(claim, &q.range)).collect(),
-            changes: unit.facts.changes.iter().filter(|c| within(claim, &c.range)).collect(),
-        })
-        .collect()
+    let facts = &unit.facts;
+    // Claims, quantities and changes all stand in the order of the text.
+    let (mut quantities, mut changes) =
+        (facts.measured().peekable(), facts.changes.iter().peekable());
+    let mut list = Vec::with_capacity(facts.claims.len());
+    for claim in &facts.claims {
+        let mut inside = ClaimFacts { claim, quantities: Vec::new(), changes: Vec::new() };
+        while let Some(quantity) = quantities.next_if(|q| q.range.start < claim.range.end) {
+            inside.quantities.push(quantity);
+        }
+        while let Some(change) = changes.next_if(|c| c.range.start < claim.range.end) {
+            inside.changes.push(change);
+        }
+        list.push(inside);
+    }
+    list
 }
 
 /// For each unit, whether a richer (or earlier, if equal) one tells the same story.

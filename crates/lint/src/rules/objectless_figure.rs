@@ -107,14 +107,21 @@ fn figures(text: &str) -> Vec<Range<usize>> {
 /// Words outside the figures that could name what they measure.
 fn named(unit: &Unit, figures: &[Range<usize>], pack: &RolePack) -> usize {
     let facts = &unit.facts;
-    let inside =
-        |word: &Word, range: &Range<usize>| word.start >= range.start && word.end <= range.end;
+    let inside = |word: &Word, range: Option<&Range<usize>>| {
+        range.is_some_and(|range| word.start >= range.start && word.end <= range.end)
+    };
+    // Figures and verbs stand in the order of the text.
+    let figure = |word: &Word| figures.get(figures.partition_point(|f| f.end < word.end));
+    let verb = |word: &Word| {
+        let next = facts.verbs.partition_point(|verb| verb.range.end < word.end);
+        facts.verbs.get(next).map(|verb| &verb.range)
+    };
     // A verb that opens a line is no thing, also where a reader of facts takes it for something else.
     let opener = pack.verb_forms.opens(&facts.words).map_or(0, |verb| verb.words.end);
     let words = facts.words.iter().skip(opener).filter(|word| {
         let one = std::slice::from_ref(*word);
-        !figures.iter().any(|figure| inside(word, figure))
-            && !facts.verbs.iter().any(|verb| inside(word, &verb.range))
+        !inside(word, figure(word))
+            && !inside(word, verb(word))
             && !ends_phrase(word)
             && !EMPTY.contains(&word.norm.as_str())
             && pack.objects.generic_modifiers.opens(one).is_none()
