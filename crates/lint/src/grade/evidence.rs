@@ -119,8 +119,7 @@ pub(crate) fn is_consistent(
         .filter(|verb| {
             verb.range.start < change.range.start && verb.range.start >= facts.claim.range.start
         })
-        .filter(|verb| verb.position == Position::Gerund || verb.entry(pack).direction.is_some())
-        .next_back();
+        .rfind(|verb| verb.position == Position::Gerund || verb.entry(pack).direction.is_some());
     nearest.and_then(|verb| verb.entry(pack).direction).is_none_or(|said| {
         said == moved || change.dimension == Dimension::Count && said == Direction::Up
     })
