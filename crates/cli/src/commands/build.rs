@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use resume::model::{Paper, Settings};
+use resume::model::{Education, Paper, Project, Settings, Work};
 use resume::{Parsed, Resume, Severity};
 
 use crate::destination::Destination;
@@ -66,6 +66,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let source = Source::read(&args.file)?;
     let parsed = source.parse()?;
     refuse_broken_shape(&source, &parsed)?;
+    refuse_unknown_entries(&parsed.resume)?;
     let settings = parsed.resume.vitae.clone().unwrap_or_default();
     let options = options(args, &settings)?;
 
@@ -150,5 +151,22 @@ fn make(form: Form, resume: &Resume, options: &typeset::Options) -> Result<Vec<u
         Form::Pdf => typeset::pdf(resume, options)
             .map_err(|error| Failure::new(error.to_string()).hint(error.hint())),
         Form::Export(format) => Ok(export::export(resume, format).into_bytes()),
+    }
+}
+
+/// A job, project or school whose keys are all unknown would be missing from the page without a
+/// word: `company`, `title`, `bullets` instead of `name`, `position`, `highlights`.
+fn refuse_unknown_entries(resume: &Resume) -> Result<(), Failure> {
+    let sections = [
+        ("work", resume.work.iter().position(Work::has_only_unknown_keys)),
+        ("projects", resume.projects.iter().position(Project::has_only_unknown_keys)),
+        ("education", resume.education.iter().position(Education::has_only_unknown_keys)),
+    ];
+    match sections.into_iter().find_map(|(section, index)| Some((section, index?))) {
+        Some((section, index)) => Err(Failure::new(format!(
+            "`{section}[{index}]` has no key that a page shows, so nothing was built"
+        ))
+        .hint("rename its keys as shown above; without that it would be missing from the page")),
+        None => Ok(()),
     }
 }

@@ -124,3 +124,14 @@ fn an_unknown_key_is_shown_and_does_not_stop_the_build() {
     assert!(run.stderr.contains("cv.yaml:8:5"), "{run}");
     assert!(run.stderr.contains("`highlights`"), "{run}");
 }
+
+#[test]
+fn an_entry_with_unknown_keys_only_is_not_left_out_in_silence() {
+    let page =
+        "basics:\n  name: Ada Lindqvist\nwork:\n  - company: Northwind\n    title: Engineer\n";
+    let cli = Cli::new().file("cv.yaml", page);
+    let run = cli.run("build cv.yaml");
+    assert_eq!(run.code, Some(2), "{run}");
+    assert!(run.stderr.contains("`work[0]` has no key that a page shows"), "{run}");
+    assert_eq!(cli.names(), ["cv.yaml"]);
+}

@@ -33,6 +33,9 @@ declare_rule! {
     ///   - name: Fencing tokens in a ferry terminal
     ///     releaseDate: 2024-13
     /// ```
+    /// ```yaml,flagged
+    /// vitae: {asOf: yesterday}
+    /// ```
     /// ```yaml,clean
     /// work:
     ///   - name: Tollhaven Ferries
@@ -94,6 +97,15 @@ pub(super) fn dated(resume: &Resume) -> Vec<Dated<'_>> {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let as_of = cx.resume.vitae.as_ref().and_then(|settings| settings.as_of.as_ref());
+    if let Some(Date::Unreadable(text)) = as_of {
+        let path = resume::FieldPath::root().key("vitae").key("asOf");
+        findings.add(
+            path,
+            format!("\"{text}\" is not a day, so the current one stands for today"),
+            "write a day, e.g. `2026-11-30`, and the report never changes by itself",
+        );
+    }
     for entry in dated(cx.resume) {
         for (key, date) in &entry.dates {
             let Date::Unreadable(text) = date else { continue };

@@ -55,6 +55,14 @@ macro_rules! record {
             #[serde(flatten)]
             pub extra: crate::model::Extra,
         }
+
+        impl $name {
+            /// True when nothing of it is part of the format, but something was written.
+            pub fn has_only_unknown_keys(&self) -> bool {
+                let known = Self { extra: crate::model::Extra::default(), ..self.clone() };
+                !self.extra.is_empty() && known == Self::default()
+            }
+        }
     };
 }
 use record;
