@@ -140,6 +140,11 @@ impl Facts {
         self.signals.iter().any(|found| found.signal == signal)
     }
 
+    /// True when a claim of the text can carry credit, see [`Claim::is_substantial`].
+    pub fn is_substantial(&self, pack: &RolePack) -> bool {
+        self.claims.iter().any(|claim| claim.is_substantial(pack))
+    }
+
     /// Counts of people or groups of people.
     pub fn people(&self) -> impl Iterator<Item = &Quantity> {
         self.measured().filter(|quantity| quantity.counts_people)

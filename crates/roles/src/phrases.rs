@@ -115,11 +115,6 @@ impl PhraseSet {
     pub fn opens(&self, words: &[Word]) -> Option<Match> {
         self.match_at(words, 0)
     }
-
-    /// True when the set holds nothing.
-    pub fn is_empty(&self) -> bool {
-        self.patterns.is_empty()
-    }
 }
 
 /// Every row of words a pattern names, its choices multiplied out, in the form it is compared by;

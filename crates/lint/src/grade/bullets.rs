@@ -23,7 +23,7 @@ pub(super) fn grade(page: &Page, pack: &RolePack) -> Vec<BulletGrade> {
 
 fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
     let facts = &unit.facts;
-    let substantial = facts.claims.iter().any(|claim| claim.is_substantial(pack));
+    let substantial = facts.is_substantial(pack);
     // `Mentored 4 graduates`: people are what such work is about.
     let grows = facts.people().next().is_some()
         && facts

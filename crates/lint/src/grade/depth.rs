@@ -96,9 +96,8 @@ fn operations(book: &mut Book<'_>, pack: &RolePack) {
 fn proof(book: &mut Book<'_>, pack: &RolePack) {
     let unit = book.unit;
     let facts = &unit.facts;
-    let particular = facts.claims.iter().any(|claim| claim.is_substantial(pack))
-        || !facts.skills.is_empty()
-        || !facts.things.is_empty();
+    let particular =
+        facts.is_substantial(pack) || !facts.skills.is_empty() || !facts.things.is_empty();
     if !particular {
         return;
     }

@@ -6,7 +6,7 @@ use roles::{Direction, RolePack};
 
 use super::credit::{Book, ClaimFacts, Credit, Ledger, claims};
 use super::scope::{is_scale, significant};
-use crate::page::{Period, Unit};
+use crate::page::{Part, Period, Unit};
 
 /// A measured change.
 const MEASURED: f64 = 1.0;
@@ -22,18 +22,20 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
     let unit = book.unit;
     let claims = claims(unit);
     // What a claim about a particular thing changed, it may say in its next clause.
-    let about_something = claims.iter().any(|facts| facts.claim.is_substantial(pack));
+    let about_something = unit.facts.is_substantial(pack);
     // A summary retells what a bullet says.
-    let told_here = unit.part != crate::page::Part::Summary;
-    for facts in claims.iter().filter(|_| told_here) {
-        for change in &facts.changes {
-            outcome(book, facts, change, about_something, pack);
+    let told_here = unit.part != Part::Summary;
+    if told_here {
+        for facts in &claims {
+            for change in &facts.changes {
+                outcome(book, facts, change, about_something, pack);
+            }
+        }
+        if about_something {
+            level(book);
         }
     }
     mechanisms(book, &claims, pack);
-    if about_something && told_here {
-        level(book);
-    }
     if about_something {
         for signal in &unit.facts.signals {
             if matches!(signal.signal, Signal::Production | Signal::Proof) {
@@ -148,7 +150,7 @@ fn change_key(facts: &ClaimFacts<'_>, change: &Change) -> String {
 /// E3: how it was done, in a claim about a particular thing.
 fn mechanisms(book: &mut Book<'_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
     let unit = book.unit;
-    let about_something = claims.iter().any(|facts| facts.claim.is_substantial(pack));
+    let about_something = unit.facts.is_substantial(pack);
     for facts in claims {
         let inside =
             |start: usize| start >= facts.claim.range.start && start < facts.claim.range.end;

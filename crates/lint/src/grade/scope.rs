@@ -74,7 +74,7 @@ fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
 /// S3: how big the things are, at most two facts a text.
 fn scales(book: &mut Book<'_>, pack: &RolePack) {
     let unit = book.unit;
-    let substantial = unit.facts.claims.iter().any(|claim| claim.is_substantial(pack));
+    let substantial = unit.facts.is_substantial(pack);
     if !substantial && unit.part != Part::Summary {
         return;
     }

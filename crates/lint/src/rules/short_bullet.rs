@@ -48,7 +48,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.bullets().filter(|unit| unit.part != Part::Project) {
         let count = words(&unit.text);
         // A line without a particular thing lacks more than words; other rules say what.
-        let particular = unit.facts.claims.iter().any(|claim| claim.is_substantial(cx.pack));
+        let particular = unit.facts.is_substantial(cx.pack);
         if count >= SHORTEST || !particular || says_enough(unit) {
             continue;
         }
