@@ -19,7 +19,7 @@ use fingerprint::fingerprint;
 
 pub use check::{Options, Outcome, check};
 pub use page::{Page, Part, Unit};
-pub use rule::{Penalty, Rule};
+pub use rule::{Penalty, Rule, Topic};
 
 /// All rules, sorted by id.
 pub fn rules() -> &'static [&'static Rule] {

@@ -7,6 +7,7 @@
 mod date;
 mod finding;
 mod grade;
+mod layout;
 pub mod model;
 pub mod outline;
 mod parsed;
@@ -22,6 +23,7 @@ pub use grade::{
     Axes, Axis, BulletGrade, Cap, CreditedFact, Criterion, Grade, Penalty, Quote, Readiness,
     Rubric, Verdict,
 };
+pub use layout::{PageFacts, Paragraph};
 pub use model::{Bullet, Resume};
 pub use parsed::{Parsed, Places};
 pub use path::{FieldPath, Segment};

@@ -101,7 +101,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let as_of = day(args, &parsed.resume);
     let pack = RolePack::backend_engineer();
 
-    let options = lint::Options { stage: args.stage, as_of: as_of.clone() };
+    let options = lint::Options { stage: args.stage, as_of: as_of.clone(), layout: None };
     let outcome = lint::check(&parsed.resume, pack, &options);
     let bar = pack.bars.iter().find(|bar| bar.stage == outcome.grade.stage);
     let report =

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use resume::Severity;
 use roles::SkillId;
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::skills;
 
 declare_rule! {
@@ -39,7 +39,7 @@ declare_rule! {
     /// - CI/CD
     /// - TCP/IP
     /// ```
-    "duplicate-skill", Severity::Info => check
+    "duplicate-skill", Severity::Info, Topic::Format => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

@@ -3,7 +3,7 @@
 use resume::Severity;
 
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::similarity::same_stories;
 
 declare_rule! {
@@ -29,7 +29,7 @@ declare_rule! {
     /// - Wrote the tariff importer in Go
     /// - Wrote the tariff exporter in Go
     /// ```
-    "near-duplicate-bullets", Severity::Warning => check
+    "near-duplicate-bullets", Severity::Warning, Topic::Integrity => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

@@ -7,7 +7,7 @@ use resume::{FieldPath, Severity};
 use roles::PhraseSet;
 use serde_json::Value;
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// Text of a template was left in.
@@ -48,7 +48,7 @@ declare_rule! {
     ///   - name: Stealth fintech, Series A
     ///     position: Backend Engineer [contract]
     /// ```
-    "placeholder-text", Severity::Error => check
+    "placeholder-text", Severity::Error, Topic::Integrity => check
 }
 
 /// Phrases that only a template says.

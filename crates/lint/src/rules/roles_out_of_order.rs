@@ -3,7 +3,7 @@
 use resume::model::Work;
 use resume::{Date, FieldPath, Severity};
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// Roles do not stand in order, the most recent first.
@@ -73,7 +73,7 @@ declare_rule! {
     ///     startDate: 2017-02
     ///     endDate: 2019-02
     /// ```
-    "roles-out-of-order", Severity::Warning => check
+    "roles-out-of-order", Severity::Warning, Topic::Format => check
 }
 
 /// Months two roles may share when one was left for the other.
