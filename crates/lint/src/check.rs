@@ -5,7 +5,7 @@ use roles::RolePack;
 
 use crate::page::Page;
 use crate::rule::{Context, Findings};
-use crate::{grade, rules, stage};
+use crate::{grade, precedence, rules, stage};
 
 /// What the caller decides.
 #[derive(Clone, Debug)]
@@ -45,6 +45,7 @@ pub fn check(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Outcome
     for rule in rules::ALL.iter().filter(|rule| rule.stages.contains(&stage)) {
         (rule.check)(&context, &mut Findings { rule, list: &mut findings });
     }
+    precedence::keep_most_specific(&mut findings);
     let grade = grade::grade(&page, pack, stage, reason, &findings);
     Outcome { grade, findings }
 }

@@ -7,13 +7,16 @@
 mod check;
 mod fingerprint;
 mod grade;
+mod leaves;
 mod page;
+mod precedence;
 mod reading;
 mod rule;
 mod rules;
 mod similarity;
 mod skills;
 mod stage;
+mod wording;
 
 use fingerprint::fingerprint;
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
-use resume::{Axis, Date, Finding, PageFacts, Resume, Severity, Stage};
+use resume::{Axis, Date, FieldPath, Finding, PageFacts, Resume, Severity, Stage};
 use roles::RolePack;
 
 use crate::page::{Page, Unit};
@@ -108,6 +108,12 @@ impl Context<'_> {
         self.page.units.iter().filter(|unit| unit.part.is_bullet())
     }
 
+    /// The units of each job, project and unpaid role: its scope line and its bullets.
+    pub(crate) fn roles(&self) -> impl Iterator<Item = (FieldPath, &[Unit])> {
+        let entries = self.page.units.chunk_by(|a, b| a.entry() == b.entry());
+        entries.filter_map(|units| Some((units.first()?.entry()?, units)))
+    }
+
     /// Sentences of the summary, in order.
     pub(crate) fn summary(&self) -> impl Iterator<Item = &Unit> {
         self.page.units.iter().filter(|unit| unit.part == crate::page::Part::Summary)
@@ -130,7 +136,7 @@ impl Findings<'_> {
     /// A finding about a whole value. All three give the finding back, to add a fix to.
     pub(crate) fn add(
         &mut self,
-        path: resume::FieldPath,
+        path: FieldPath,
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> &mut Finding {
@@ -141,7 +147,7 @@ impl Findings<'_> {
     /// A finding about some bytes of a value's text.
     pub(crate) fn add_at(
         &mut self,
-        path: resume::FieldPath,
+        path: FieldPath,
         range: std::ops::Range<usize>,
         message: impl Into<String>,
         hint: impl Into<String>,

@@ -23,8 +23,8 @@ declare_rule! {
     ///
     /// ```bullets,flagged
     /// - Built a robust tariff pipeline
-    /// - Leveraged cutting-edge synergies for the booking portal
-    /// - Delivered an efficient and maintainable fare importer
+    /// - Delivered an efficient fare importer for night trains
+    /// - Wrote the seamless checkout of the ticket shop
     /// ```
     /// ```bullets,clean
     /// - Built a robust tariff pipeline that survived 3 broker failures without losing a row
@@ -86,7 +86,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn praise(unit: &Unit, pack: &RolePack) -> Vec<Range<usize>> {
+pub(super) fn praise(unit: &Unit, pack: &RolePack) -> Vec<Range<usize>> {
     let words = &unit.facts.words;
     let terms = TERMS.find(words);
     let mut found = pack.lists.buzzwords.find(words);
@@ -102,7 +102,7 @@ fn praise(unit: &Unit, pack: &RolePack) -> Vec<Range<usize>> {
 }
 
 /// A figure or a mechanism stands for what the adjective claims.
-fn shows_something(unit: &Unit) -> bool {
+pub(super) fn shows_something(unit: &Unit) -> bool {
     let facts = &unit.facts;
     !facts.changes.is_empty()
         || !facts.quantities.is_empty()

@@ -1,6 +1,7 @@
 //! All rules, one file each. Written by `cargo xtask codegen` from the files of this folder.
 
 mod adjective_claim;
+mod after_without_before;
 mod bullet_count;
 mod category_not_product;
 mod contradicting_direction;
@@ -17,29 +18,43 @@ mod keyword_block;
 mod latency_without_percentile;
 mod long_bullet;
 mod long_summary;
+mod many_claims;
+mod mismatched_ratio;
 mod missing_contact;
 mod missing_section;
 mod missing_summary;
 mod near_duplicate_bullets;
+mod no_mechanism;
 mod no_outcome;
+mod no_testing;
+mod number_without_unit;
 mod objective_statement;
 mod objectless_figure;
 mod on_call_attendance;
 mod pattern_list;
 mod personal_data;
 mod placeholder_text;
+mod relative_without_base;
 mod repeated_verb;
 mod roles_out_of_order;
+mod saving_without_guard;
 mod short_bullet;
 mod skill_rating;
 mod skill_without_evidence;
 mod soft_skill_listed;
 mod summary_without_number;
 mod summary_without_system;
+mod throughput_only;
+mod too_many_figures;
 mod too_many_pages;
 mod too_many_skills;
 mod trait_opener;
+mod tutorial_project;
+mod unclear_own_part;
+mod unmeasured_tests;
 mod unreadable_date;
+mod unshipped_internship;
+mod unsized_migration;
 mod unspecific_object;
 mod vague_improvement;
 mod vague_mechanism;
@@ -50,6 +65,7 @@ use crate::rule::Rule;
 /// Every rule, sorted by id.
 pub(crate) static ALL: &[&Rule] = &[
     &adjective_claim::RULE,
+    &after_without_before::RULE,
     &bullet_count::RULE,
     &category_not_product::RULE,
     &contradicting_direction::RULE,
@@ -66,29 +82,43 @@ pub(crate) static ALL: &[&Rule] = &[
     &latency_without_percentile::RULE,
     &long_bullet::RULE,
     &long_summary::RULE,
+    &many_claims::RULE,
+    &mismatched_ratio::RULE,
     &missing_contact::RULE,
     &missing_section::RULE,
     &missing_summary::RULE,
     &near_duplicate_bullets::RULE,
+    &no_mechanism::RULE,
     &no_outcome::RULE,
+    &no_testing::RULE,
+    &number_without_unit::RULE,
     &objective_statement::RULE,
     &objectless_figure::RULE,
     &on_call_attendance::RULE,
     &pattern_list::RULE,
     &personal_data::RULE,
     &placeholder_text::RULE,
+    &relative_without_base::RULE,
     &repeated_verb::RULE,
     &roles_out_of_order::RULE,
+    &saving_without_guard::RULE,
     &short_bullet::RULE,
     &skill_rating::RULE,
     &skill_without_evidence::RULE,
     &soft_skill_listed::RULE,
     &summary_without_number::RULE,
     &summary_without_system::RULE,
+    &throughput_only::RULE,
+    &too_many_figures::RULE,
     &too_many_pages::RULE,
     &too_many_skills::RULE,
     &trait_opener::RULE,
+    &tutorial_project::RULE,
+    &unclear_own_part::RULE,
+    &unmeasured_tests::RULE,
     &unreadable_date::RULE,
+    &unshipped_internship::RULE,
+    &unsized_migration::RULE,
     &unspecific_object::RULE,
     &vague_improvement::RULE,
     &vague_mechanism::RULE,
