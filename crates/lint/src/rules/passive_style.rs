@@ -1,11 +1,11 @@
 //! `passive-style`: a line hides its verb in a noun or in the passive voice.
 
-use resume::Severity;
+use facts::Position;
+use resume::{Fix, Severity};
 use roles::Strength;
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use resume::Fix;
 
 declare_rule! {
     /// A bullet puts its act into a noun or the passive voice.
@@ -24,7 +24,7 @@ declare_rule! {
     /// ```
     /// ```bullets,clean
     /// - Implemented the tariff importer for 40 carriers
-    /// - Design of the ledger survived two audits without findings
+    /// - Design of the ledger passed two audits without findings
     /// - Ran the payments backend until the company was acquired
     /// - Halved the latency of a service that was built in 2009
     /// - Two merged patches to pgx that stop a connection leak
@@ -52,6 +52,12 @@ const NOUNS: [(&str, &str); 16] = [
     ("introduction", "Introduced"),
 ];
 
+/// Verbs that make a sentence of the noun: `Design of the ledger passed two audits`.
+const FINITE: [&str; 16] = [
+    "is", "was", "were", "has", "had", "passed", "survived", "won", "led", "became", "went", "fell",
+    "rose", "took", "saved", "reduced",
+];
+
 /// Words of a sentence that may stand before its verb.
 const SUBJECT: usize = 8;
 
@@ -72,8 +78,8 @@ fn nominal(unit: &Unit, cx: &Context<'_>, findings: &mut Findings<'_>) -> bool {
     let [first, second, rest @ ..] = words.as_slice() else { return false };
     let noun = NOUNS.iter().find(|(noun, _)| *noun == first.norm);
     let Some((_, verb)) = noun.filter(|_| second.norm == "of") else { return false };
-    let sentence = unit.facts.verbs.iter().any(|verb| verb.range.start > second.end)
-        && rest.iter().any(|word| cx.pack.verb_forms.opens(std::slice::from_ref(word)).is_some());
+    let finite = rest.iter().any(|word| FINITE.contains(&word.norm.as_str()));
+    let sentence = finite || unit.facts.verbs.iter().any(|verb| verb.position == Position::Result);
     if sentence {
         return false;
     }
