@@ -5,6 +5,7 @@
 //! place, so that a grade cannot depend on them.
 
 mod check;
+mod deletion;
 mod fingerprint;
 mod grade;
 mod leaves;

@@ -5,17 +5,18 @@ use std::collections::HashSet;
 use resume::{FieldPath, Finding};
 
 /// A rule, and the rules that say the same about a line in a more helpful way.
-const SILENT_BESIDE: [(&str, &[&str]); 15] = [
-    ("adjective-claim", &["buzzword-heap"]),
+const SILENT_BESIDE: [(&str, &[&str]); 16] = [
+    ("adjective-claim", &["buzzword-heap", "vague-improvement"]),
     ("after-without-before", &["unmeasurable-figure"]),
     ("first-person", &["unclear-own-part"]),
+    ("inflated-verb", &["vague-improvement"]),
     ("latency-without-percentile", &["relative-without-base"]),
     ("many-claims", &["buzzword-heap"]),
     ("mentoring-without-outcome", &["weak-opening"]),
     (
         "no-mechanism",
         &[
-            "after-without-before", "impossible-number", "number-without-unit",
+            "after-without-before", "contradicting-direction", "impossible-number", "number-without-unit",
             "objectless-figure", "relative-without-base", "saving-without-guard",
             "unmeasurable-figure", "vague-mechanism",
         ],
@@ -25,13 +26,19 @@ const SILENT_BESIDE: [(&str, &[&str]); 15] = [
         &[
             "generic-database", "mentoring-without-outcome", "partition-without-key",
             "tool-not-work", "trait-in-bullet", "unclear-own-part", "unnamed-open-source",
-            "unsized-migration", "unmeasured-tests",
+            "unsized-migration", "unmeasured-tests", "weak-opening",
         ],
     ),
     ("number-without-unit", &["objectless-figure"]),
     ("passive-style", &["duty-not-work", "first-person", "unclear-own-part", "weak-opening"]),
     ("relative-without-base", &["impossible-number", "objectless-figure", "saving-without-guard", "unmeasurable-figure"]),
-    ("short-bullet", &["unexplained-name", "unsized-migration", "vanity-metric"]),
+    (
+        "short-bullet",
+        &[
+            "duty-not-work", "no-outcome", "tool-not-work", "unclear-own-part", "unexplained-name",
+            "unsized-migration", "unspecific-object", "vague-improvement", "vanity-metric", "weak-opening",
+        ],
+    ),
     ("unexplained-name", &["unsized-migration"]),
     ("unspecific-object", &["generic-database", "partition-without-key"]),
     ("weak-opening", &["tool-not-work", "unnamed-open-source"]),

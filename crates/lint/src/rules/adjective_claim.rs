@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 use resume::Severity;
 use roles::{PhraseSet, RolePack};
 
+use crate::deletion::delete;
 use crate::page::Unit;
 use crate::reading::listed;
+use crate::wording::set;
 use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
@@ -67,6 +69,16 @@ static TERMS: LazyLock<PhraseSet> = LazyLock::new(|| {
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });
 
+/// Adjectives that a noun does not need.
+static DELETABLE: LazyLock<PhraseSet> = LazyLock::new(|| {
+    set([
+        "robust|seamless|innovative|cutting|revolutionary|world|efficient|performant|maintainable",
+        "cutting edge", "state of the art", "world class", "best in class", "highly performant",
+        "highly efficient", "highly reliable", "next generation|gen", "user friendly", "stellar",
+        "high quality", "groundbreaking", "enterprise grade", "top notch|tier", "impeccable",
+    ])
+});
+
 /// Most words quoted in a message.
 const QUOTED: usize = 3;
 
@@ -77,13 +89,26 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let words: Vec<String> =
             praise.iter().take(QUOTED).map(|range| format!("\"{}\"", unit.said(range))).collect();
         let verb = if words.len() == 1 { "carries" } else { "carry" };
-        findings.add_in(
+        let fix = deletable(unit, first).then(|| delete(unit, first)).flatten();
+        let finding = findings.add_in(
             unit,
             first.clone(),
             format!("{} {verb} no fact", listed(&words)),
             "delete it, or put what it stands for in its place: a load, a failure survived, a figure",
         );
+        finding.fix = fix;
     }
+}
+
+/// An adjective right before a noun.
+fn deletable(unit: &Unit, range: &Range<usize>) -> bool {
+    let words = unit.words_in(range);
+    let whole = DELETABLE.opens(words).is_some_and(|found| found.words.end == words.len());
+    let next = unit.words_in(&(range.end..unit.text.len())).first();
+    whole
+        && next.is_some_and(|next| {
+            unit.said(&(range.end..next.start)) == " " && !crate::reading::ends_phrase(next)
+        })
 }
 
 pub(super) fn praise(unit: &Unit, pack: &RolePack) -> Vec<Range<usize>> {

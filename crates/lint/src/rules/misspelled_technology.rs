@@ -217,11 +217,20 @@ fn miscased(text: &str, range: &Range<usize>, skill: &Skill, list: bool) -> bool
         pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()
     });
     let small = !said.chars().any(char::is_uppercase);
-    let command = matches!(
+    let product = matches!(
         skill.category,
-        Category::Tool | Category::Infrastructure | Category::Testing | Category::Library
+        Category::Language
+            | Category::Framework
+            | Category::Database
+            | Category::Queue
+            | Category::Cloud
     );
-    inner || list || !(small && command)
+    // `API gateway` is a common noun that a vendor took for a name.
+    let opens_small = |(said, name): (&str, &str)| {
+        said == name || said.get(1..) == name.get(1..) && said.starts_with(char::is_lowercase)
+    };
+    let noun = name.contains(' ') && said.split(' ').zip(name.split(' ')).all(opens_small);
+    !noun && (inner || list || !small || product)
 }
 
 /// Which letters occur, one bit each.

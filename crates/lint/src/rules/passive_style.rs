@@ -66,14 +66,14 @@ const EVENTS: [&str; 6] = ["acquired", "merged", "founded", "promoted", "awarded
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.bullets() {
-        if !nominal(unit, cx, findings) {
+        if !nominal(unit, findings) {
             passive(unit, cx, findings);
         }
     }
 }
 
 /// `Implementation of …`, with no verb after it.
-fn nominal(unit: &Unit, cx: &Context<'_>, findings: &mut Findings<'_>) -> bool {
+fn nominal(unit: &Unit, findings: &mut Findings<'_>) -> bool {
     let words = &unit.facts.words;
     let [first, second, rest @ ..] = words.as_slice() else { return false };
     let noun = NOUNS.iter().find(|(noun, _)| *noun == first.norm);

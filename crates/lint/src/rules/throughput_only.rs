@@ -2,6 +2,7 @@
 
 use facts::{Dimension, Quantity, Role, Signal};
 use resume::Severity;
+use roles::RolePack;
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -42,7 +43,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             Some((unit, unit.facts.measured().find(rate)?))
         });
         let Some((unit, quantity)) = volume else { continue };
-        if units.iter().any(has_result) {
+        if units.iter().any(|unit| has_result(unit, cx.pack)) {
             continue;
         }
         let said = unit.said(&quantity.range);
@@ -55,13 +56,20 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// A figure or an outcome that is not volume.
-fn has_result(unit: &Unit) -> bool {
+/// A figure, an outcome or a technique beside the volume.
+fn has_result(unit: &Unit, pack: &RolePack) -> bool {
     let facts = &unit.facts;
     let limit = |quantity: &Quantity| match quantity.dimension {
         Dimension::Time => quantity.role != Role::Duration || quantity.value < 3_600.0,
         Dimension::Percent | Dimension::Points | Dimension::Money | Dimension::Ratio => true,
         _ => false,
     };
-    !facts.changes.is_empty() || facts.measured().any(limit) || facts.has(Signal::Outcome)
+    let deep = |concept: &facts::ConceptUse| {
+        concept.entry(pack).counts.iter().any(|counts| counts == "D2" || counts == "D3")
+    };
+    !facts.changes.is_empty()
+        || facts.measured().any(limit)
+        || facts.has(Signal::Outcome)
+        || facts.concepts.iter().any(deep)
+        || unit.has_word(&["no", "without", "zero", "removed", "saved", "avoided"])
 }

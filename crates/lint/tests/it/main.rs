@@ -2,6 +2,8 @@
 
 mod bases;
 mod behavior;
+mod dump;
 mod examples;
 mod page;
 mod rule_docs;
+mod timing;
