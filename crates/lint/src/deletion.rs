@@ -58,9 +58,9 @@ fn takes_an(rest: &str) -> bool {
     if spelled {
         return word.starts_with(|c| SPELLED_AN.contains(c));
     }
-    let like_you = ["uni", "use", "usa", "uti", "eu", "one", "u"].iter().any(|opening| {
-        if *opening == "u" { lower == "u" } else { lower.starts_with(opening) }
-    });
+    let like_you = ["uni", "use", "usa", "uti", "eu", "one", "u"]
+        .iter()
+        .any(|opening| if *opening == "u" { lower == "u" } else { lower.starts_with(opening) });
     let silent = ["hour", "honest", "honor", "heir"].iter().any(|word| lower.starts_with(word));
     silent || (lower.starts_with(['a', 'e', 'i', 'o', 'u', '8']) && !like_you)
 }

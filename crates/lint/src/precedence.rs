@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use resume::{FieldPath, Finding};
 
 /// A rule, and the rules that say the same about a line in a more helpful way.
-const SILENT_BESIDE: [(&str, &[&str]); 16] = [
+const SILENT_BESIDE: [(&str, &[&str]); 18] = [
     ("adjective-claim", &["buzzword-heap", "vague-improvement"]),
     ("after-without-before", &["unmeasurable-figure"]),
     ("first-person", &["unclear-own-part"]),
@@ -16,27 +16,46 @@ const SILENT_BESIDE: [(&str, &[&str]); 16] = [
     (
         "no-mechanism",
         &[
-            "after-without-before", "contradicting-direction", "impossible-number", "number-without-unit",
-            "objectless-figure", "relative-without-base", "saving-without-guard",
-            "unmeasurable-figure", "vague-mechanism",
+            "after-without-before",
+            "contradicting-direction",
+            "impossible-number",
+            "number-without-unit",
+            "objectless-figure",
+            "relative-without-base",
+            "saving-without-guard",
+            "unmeasurable-figure",
+            "vague-mechanism",
         ],
     ),
     (
         "no-outcome",
         &[
-            "generic-database", "mentoring-without-outcome", "partition-without-key",
-            "tool-not-work", "trait-in-bullet", "unclear-own-part", "unnamed-open-source",
-            "unsized-migration", "unmeasured-tests", "weak-opening",
+            "generic-database",
+            "mentoring-without-outcome",
+            "partition-without-key",
+            "tool-not-work",
+            "trait-in-bullet",
+            "unclear-own-part",
+            "unnamed-open-source",
+            "unsized-migration",
+            "unmeasured-tests",
+            "weak-opening",
         ],
     ),
     ("number-without-unit", &["objectless-figure"]),
+    ("objectless-figure", &["impossible-number", "mismatched-ratio", "unmeasurable-figure"]),
     ("passive-style", &["duty-not-work", "first-person", "unclear-own-part", "weak-opening"]),
-    ("relative-without-base", &["impossible-number", "objectless-figure", "saving-without-guard", "unmeasurable-figure"]),
+    (
+        "relative-without-base",
+        &["impossible-number", "objectless-figure", "saving-without-guard", "unmeasurable-figure"],
+    ),
+    ("saving-without-guard", &["impossible-number"]),
     (
         "short-bullet",
         &[
             "duty-not-work", "no-outcome", "tool-not-work", "unclear-own-part", "unexplained-name",
-            "unsized-migration", "unspecific-object", "vague-improvement", "vanity-metric", "weak-opening",
+            "unsized-migration", "unspecific-object", "vague-improvement", "vanity-metric",
+            "weak-opening",
         ],
     ),
     ("unexplained-name", &["unsized-migration"]),

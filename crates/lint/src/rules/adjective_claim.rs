@@ -9,8 +9,8 @@ use roles::{PhraseSet, RolePack};
 use crate::deletion::delete;
 use crate::page::Unit;
 use crate::reading::listed;
-use crate::wording::set;
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// A bullet praises a thing and shows nothing for it.
@@ -73,9 +73,21 @@ static TERMS: LazyLock<PhraseSet> = LazyLock::new(|| {
 static DELETABLE: LazyLock<PhraseSet> = LazyLock::new(|| {
     set([
         "robust|seamless|innovative|cutting|revolutionary|world|efficient|performant|maintainable",
-        "cutting edge", "state of the art", "world class", "best in class", "highly performant",
-        "highly efficient", "highly reliable", "next generation|gen", "user friendly", "stellar",
-        "high quality", "groundbreaking", "enterprise grade", "top notch|tier", "impeccable",
+        "cutting edge",
+        "state of the art",
+        "world class",
+        "best in class",
+        "highly performant",
+        "highly efficient",
+        "highly reliable",
+        "next generation|gen",
+        "user friendly",
+        "stellar",
+        "high quality",
+        "groundbreaking",
+        "enterprise grade",
+        "top notch|tier",
+        "impeccable",
     ])
 });
 

@@ -86,8 +86,9 @@ fn is_spelled(cx: &Context<'_>, letters: &str) -> bool {
     cx.page.units.iter().any(|unit| {
         unit.text.contains(letters)
             && (initials(unit)
-                || unit.text.match_indices(letters).any(|(at, _)| {
-                    unit.text[at + letters.len()..].starts_with(" (")
-                }))
+                || unit
+                    .text
+                    .match_indices(letters)
+                    .any(|(at, _)| unit.text[at + letters.len()..].starts_with(" (")))
     })
 }

@@ -62,8 +62,12 @@ const TAILS: [&str; 10] = [
 
 /// Phrases that a sentence does not need.
 const ADVERBIALS: [&str; 6] = [
-    "on a daily basis", "on a regular basis", "at all times", "whenever possible",
-    "in a fast-paced environment", "under tight deadlines",
+    "on a daily basis",
+    "on a regular basis",
+    "at all times",
+    "whenever possible",
+    "in a fast-paced environment",
+    "under tight deadlines",
 ];
 
 /// The words that can go without another word in their place.
@@ -75,7 +79,8 @@ fn superfluous(unit: &Unit, range: &Range<usize>) -> Option<Range<usize>> {
         let joined = joined.strip_suffix("and").unwrap_or(joined).trim_end();
         let start = joined.trim_end_matches(',').len();
         // The full stop of "etc." ends the sentence as well, where one stands.
-        let dot = unit.said(&(range.end..unit.text.len())).starts_with('.') && said.starts_with("et");
+        let dot =
+            unit.said(&(range.end..unit.text.len())).starts_with('.') && said.starts_with("et");
         let end = range.end + usize::from(dot);
         return (!joined.is_empty()).then_some(start..end);
     }

@@ -72,7 +72,12 @@ fn opens(unit: &Unit) -> Option<(Range<usize>, Option<&str>)> {
 
 /// `I built the cache` → `Built the cache`, where a verb follows. "We" stays: who removes it claims
 /// the work of others.
-fn without_pronoun(unit: &Unit, pronoun: &Range<usize>, next: &str, pack: &RolePack) -> Option<Fix> {
+fn without_pronoun(
+    unit: &Unit,
+    pronoun: &Range<usize>,
+    next: &str,
+    pack: &RolePack,
+) -> Option<Fix> {
     let verb = pack.verb_forms.match_at(&unit.facts.words, 1).is_some();
     let said = unit.said(pronoun);
     let first = next.chars().next()?;

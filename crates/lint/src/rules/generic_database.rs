@@ -37,12 +37,18 @@ declare_rule! {
 
 static GENERIC: LazyLock<PhraseSet> = LazyLock::new(|| {
     set([
-        "relational database|databases|db|dbs", "sql database|databases|db|dbs",
-        "nosql database|databases|db|dbs|stores|solutions", "sql and nosql", "sql nosql",
+        "relational database|databases|db|dbs",
+        "sql database|databases|db|dbs",
+        "nosql database|databases|db|dbs|stores|solutions",
+        "sql and nosql",
+        "sql nosql",
         "various|multiple|different|several|many|numerous databases|dbs",
         "various|multiple|different|several|many sql|nosql|relational databases",
-        "database technologies|systems|solutions|management systems", "rdbms", "relational and nosql",
-        "sql and nosql databases", "relational and non relational databases",
+        "database technologies|systems|solutions|management systems",
+        "rdbms",
+        "relational and nosql",
+        "sql and nosql databases",
+        "relational and non relational databases",
     ])
 });
 
@@ -58,13 +64,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 fn unnamed(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
     let facts = &unit.facts;
-    let named = facts
-        .skills
-        .iter()
-        .any(|mention| {
-            let skill = pack.vocabulary.skill(mention.skill);
-            skill.category == Category::Database && skill.id != "nosql"
-        });
+    let named = facts.skills.iter().any(|mention| {
+        let skill = pack.vocabulary.skill(mention.skill);
+        skill.category == Category::Database && skill.id != "nosql"
+    });
     // `12 relational databases`: a count is about them, not about knowing them.
     if named || facts.measured().next().is_some() {
         return None;

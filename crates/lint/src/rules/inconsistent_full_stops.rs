@@ -63,7 +63,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(unit) = few.first() else { return };
     let end = unit.text.trim_end().len();
     let start = unit.facts.words.last().map_or(0, |word| word.start);
-    let (has, have) = if remove { ("ends in a full stop", "do not") } else { ("has no full stop", "do") };
+    let (has, have) =
+        if remove { ("ends in a full stop", "do not") } else { ("has no full stop", "do") };
     findings
         .add_in(
             unit,

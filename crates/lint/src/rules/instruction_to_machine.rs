@@ -51,11 +51,14 @@ static ORDERS: LazyLock<PhraseSet> = LazyLock::new(|| {
         "rank|rate|score this|me|my candidate|resume|cv|application|applicant",
         "recommend|select|hire|shortlist|advance this|me|my candidate|resume|cv|application|applicant",
         "you are a|an|now ai|llm|language|assistant|chatbot|helpful|hiring|recruiting|resume|screening",
-        "you are now a|an", "act as a|an .. recruiter|assistant|model|reviewer",
+        "you are now a|an",
+        "act as a|an .. recruiter|assistant|model|reviewer",
         "say|state|report|conclude|output that this|the candidate|applicant",
         "give this|the|me|my candidate|resume|application|applicant a|the highest|top|maximum|perfect",
         "do not mention|reveal|follow|consider|show the|any|other|your|this",
-        "new instructions", "system prompt", "end of prompt|resume|document",
+        "new instructions",
+        "system prompt",
+        "end of prompt|resume|document",
     ])
 });
 
@@ -69,7 +72,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for leaf in leaves(cx.resume) {
         let Some(range) = order(leaf.text) else { continue };
         let said = &leaf.text[range.clone()];
-        let fix = Fix::replace("Delete the order", leaf.path.clone(), range.clone(), "");
+        let title = "Delete the order";
+        let fix = if said.trim() == leaf.text.trim() {
+            Fix::remove(title, leaf.path.clone())
+        } else {
+            let start = leaf.text[..range.start].trim_end().len();
+            Fix::replace(title, leaf.path.clone(), start..range.end, "")
+        };
         findings
             .add_at(
                 leaf.path.clone(),
@@ -86,8 +95,8 @@ fn order(text: &str) -> Option<Range<usize>> {
     // Most texts have none of the words that an order needs.
     let lower = text.to_ascii_lowercase();
     let cheap = [
-        "ignore", "disregard", "forget", "override", "rank", "rate", "score", "recommend", "select",
-        "hire", "shortlist", "you are", "act as", "instructions", "prompt", "candidate",
+        "ignore", "disregard", "forget", "override", "rank", "rate", "score", "recommend",
+        "select", "hire", "shortlist", "you are", "act as", "instructions", "prompt", "candidate",
         "applicant", "do not",
     ];
     if !cheap.iter().any(|word| lower.contains(word)) {
@@ -95,7 +104,8 @@ fn order(text: &str) -> Option<Range<usize>> {
     }
     let words = words(text);
     let found = ORDERS.find(&words).into_iter().find(|found| {
-        begins_sentence(text, &words, found.words.start) && !is_quoted(text, words[found.words.start].start)
+        begins_sentence(text, &words, found.words.start)
+            && !is_quoted(text, words[found.words.start].start)
     })?;
     let start = sentence_start(text, words[found.words.start].start);
     let end = words[found.words.end - 1].end;

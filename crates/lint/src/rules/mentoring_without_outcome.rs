@@ -63,9 +63,10 @@ fn plain(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
         || !facts.changes.is_empty()
         || facts.has(Signal::Outcome)
         || facts.has(Signal::Proof)
-        || facts.signals.iter().any(|found| {
-            found.signal == Signal::Reach && found.range.start >= verb.range.end
-        })
+        || facts
+            .signals
+            .iter()
+            .any(|found| found.signal == Signal::Reach && found.range.start >= verb.range.end)
         || !RESULT.find(&facts.words).is_empty();
     (!says).then(|| verb.range.clone())
 }

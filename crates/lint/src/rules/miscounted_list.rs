@@ -22,6 +22,7 @@ declare_rule! {
     /// ```bullets,flagged
     /// - Split the monolith into three services: booking, billing
     /// - Four merged patches: two to pgx, one to sqlc, two to etcd
+    /// - Three services: A, B
     /// ```
     /// ```bullets,clean
     /// - Split the monolith into three services: booking, billing and search
@@ -46,7 +47,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 && (2.0..=LONGEST).contains(&quantity.value)
                 && quantity.value.fract() == 0.0
         });
-        let Some((range, said, listed)) = counts.filter_map(|count| miscounted(unit, count)).next() else {
+        let Some((range, said, listed)) = counts.filter_map(|count| miscounted(unit, count)).next()
+        else {
             continue;
         };
         findings.add_in(
@@ -62,22 +64,39 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn miscounted(unit: &Unit, count: &Quantity) -> Option<(Range<usize>, String, usize)> {
     let rest = unit.text.get(count.range.end..)?;
     // The list begins right behind the counted noun: `three services: …`.
-    let list = rest.strip_prefix(':').or_else(|| rest.strip_prefix(" –")).or_else(|| rest.strip_prefix(" —"))?;
+    let list = rest
+        .strip_prefix(':')
+        .or_else(|| rest.strip_prefix(" –"))
+        .or_else(|| rest.strip_prefix(" —"))?;
     let list = list.split(['.', ';', '(']).next()?;
     let members: Vec<&str> = members(list);
     let plain = members.iter().all(|member| {
         let words = words(member);
         (1..=MEMBER).contains(&words.len())
             && !words.iter().any(|word| {
-                matches!(word.norm.as_str(), "including" | "e" | "eg" | "such" | "etc" | "like" | "from" | "no" | "fell" | "more" | "others")
-                    || (word.norm.len() > 1 && word.norm.starts_with(|c: char| c.is_ascii_digit()))
+                matches!(
+                    word.norm.as_str(),
+                    "including"
+                        | "e"
+                        | "eg"
+                        | "such"
+                        | "etc"
+                        | "like"
+                        | "from"
+                        | "no"
+                        | "fell"
+                        | "more"
+                        | "others"
+                ) || (word.norm.len() > 1 && word.norm.starts_with(|c: char| c.is_ascii_digit()))
             })
     });
     if !plain || members.len() < 2 {
         return None;
     }
     let said = unit.said(&count.range).to_owned();
-    let range = count.range.start..unit.text.len() - rest.len() + (rest.len() - rest.split_once(list).map_or(rest, |(_, tail)| tail).len());
+    let range = count.range.start
+        ..unit.text.len() - rest.len()
+            + (rest.len() - rest.split_once(list).map_or(rest, |(_, tail)| tail).len());
     let numbers: Option<Vec<usize>> = members.iter().map(|member| leading_number(member)).collect();
     // Small whole numbers, so that equality is exact.
     let wrong = |listed: usize| (count.value - listed as f64).abs() > 0.5;
@@ -108,7 +127,9 @@ fn members(list: &str) -> Vec<&str> {
 fn leading_number(member: &str) -> Option<usize> {
     let first = words(member).into_iter().next()?.norm;
     let named = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    let article = (first == "a" || first == "an" || first == "another").then_some(1);
+    // A single letter names a thing: `services A and B`.
+    let phrase = words(member).len() > 1;
+    let article = (phrase && matches!(first.as_str(), "a" | "an" | "another")).then_some(1);
     article
         .or_else(|| named.iter().position(|word| *word == first).map(|at| at + 1))
         .or_else(|| first.parse().ok().filter(|number| *number < 100))

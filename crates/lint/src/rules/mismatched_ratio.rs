@@ -29,7 +29,7 @@ declare_rule! {
     /// - Cut cost of the fleet by 30 % while p99 fell from 800 ms to 240 ms
     /// - Raised bookings by 125 %, from 40 to 90 a minute, with a seat hold
     /// ```
-    "mismatched-ratio", Severity::Warning, Topic::Integrity => check
+    "mismatched-ratio", Severity::Warning, Topic::Integrity, penalty(Evidence, 4.0, 12.0) => check
 }
 
 /// A stated ratio may be rounded this much.
@@ -55,7 +55,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         findings.add_in(
             unit,
             stated.range.clone(),
-            format!("\"{said}\" does not follow from the two figures beside it, which give {computed}"),
+            format!(
+                "\"{said}\" does not follow from the two figures beside it, which give {computed}"
+            ),
             "correct the one that is wrong, or leave the ratio out",
         );
     }
@@ -95,7 +97,10 @@ fn ends_beside(unit: &Unit, stated: &Change) -> Option<(f64, f64)> {
         first <= second
             && second - first <= BESIDE
             && !unit.said(&(first..second)).contains(';')
-            && !unit.words_in(&(first..second)).iter().any(|word| TURNS.contains(&word.norm.as_str()))
+            && !unit
+                .words_in(&(first..second))
+                .iter()
+                .any(|word| TURNS.contains(&word.norm.as_str()))
     };
     let pair = unit.facts.changes.iter().find_map(|change| {
         let from = change.before.as_ref()?.value?;

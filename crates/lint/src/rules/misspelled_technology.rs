@@ -44,17 +44,40 @@ declare_rule! {
 
 /// Slips further from the name than one letter, or too short to guess.
 const KNOWN: [(&str, &str); 34] = [
-    ("postgress", "PostgreSQL"), ("postgressql", "PostgreSQL"), ("postgre", "PostgreSQL"),
-    ("postgresssql", "PostgreSQL"), ("kuberntes", "Kubernetes"), ("kubernets", "Kubernetes"),
-    ("kubernates", "Kubernetes"), ("kubernettes", "Kubernetes"), ("javascipt", "JavaScript"),
-    ("javscript", "JavaScript"), ("typescipt", "TypeScript"), ("pyhton", "Python"),
-    ("pyton", "Python"), ("dockker", "Docker"), ("jenkin", "Jenkins"), ("mongdb", "MongoDB"),
-    ("mongo-db", "MongoDB"), ("rabitmq", "RabbitMQ"), ("rabbitmp", "RabbitMQ"),
-    ("elasticsearh", "Elasticsearch"), ("elastisearch", "Elasticsearch"), ("kakfa", "Kafka"),
-    ("kafaka", "Kafka"), ("apahce", "Apache"), ("grapql", "GraphQL"), ("grahpql", "GraphQL"),
-    ("terrafrom", "Terraform"), ("prometeus", "Prometheus"), ("promethus", "Prometheus"),
-    ("cassandara", "Cassandra"), ("hibernte", "Hibernate"), ("djnago", "Django"),
-    ("redies", "Redis"), ("linx", "Linux"),
+    ("postgress", "PostgreSQL"),
+    ("postgressql", "PostgreSQL"),
+    ("postgre", "PostgreSQL"),
+    ("postgresssql", "PostgreSQL"),
+    ("kuberntes", "Kubernetes"),
+    ("kubernets", "Kubernetes"),
+    ("kubernates", "Kubernetes"),
+    ("kubernettes", "Kubernetes"),
+    ("javascipt", "JavaScript"),
+    ("javscript", "JavaScript"),
+    ("typescipt", "TypeScript"),
+    ("pyhton", "Python"),
+    ("pyton", "Python"),
+    ("dockker", "Docker"),
+    ("jenkin", "Jenkins"),
+    ("mongdb", "MongoDB"),
+    ("mongo-db", "MongoDB"),
+    ("rabitmq", "RabbitMQ"),
+    ("rabbitmp", "RabbitMQ"),
+    ("elasticsearh", "Elasticsearch"),
+    ("elastisearch", "Elasticsearch"),
+    ("kakfa", "Kafka"),
+    ("kafaka", "Kafka"),
+    ("apahce", "Apache"),
+    ("grapql", "GraphQL"),
+    ("grahpql", "GraphQL"),
+    ("terrafrom", "Terraform"),
+    ("prometeus", "Prometheus"),
+    ("promethus", "Prometheus"),
+    ("cassandara", "Cassandra"),
+    ("hibernte", "Hibernate"),
+    ("djnago", "Django"),
+    ("redies", "Redis"),
+    ("linx", "Linux"),
 ];
 
 /// Shorter words are too near to others to be guessed.
@@ -69,13 +92,14 @@ struct Wrong<'a> {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let names = Names::of(cx.pack);
     let mut all: BTreeMap<String, Wrong<'_>> = BTreeMap::new();
-    let mut add = |path: &FieldPath, offset: usize, text: &str, mentions: &[Mention], list: bool| {
-        for (range, right) in names.wrong(text, mentions, list, cx.pack) {
-            let wrong = all.entry(text[range.clone()].to_owned());
-            let wrong = wrong.or_insert(Wrong { right, places: Vec::new() });
-            wrong.places.push((path.clone(), offset + range.start..offset + range.end));
-        }
-    };
+    let mut add =
+        |path: &FieldPath, offset: usize, text: &str, mentions: &[Mention], list: bool| {
+            for (range, right) in names.wrong(text, mentions, list, cx.pack) {
+                let wrong = all.entry(text[range.clone()].to_owned());
+                let wrong = wrong.or_insert(Wrong { right, places: Vec::new() });
+                wrong.places.push((path.clone(), offset + range.start..offset + range.end));
+            }
+        };
     for unit in &cx.page.units {
         add(&unit.path, unit.offset, &unit.text, &unit.facts.skills, false);
     }
@@ -144,7 +168,8 @@ impl<'a> Names<'a> {
         }
         for word in words(text) {
             let said = &text[word.start..word.end];
-            let named = mentions.iter().any(|m| m.range.start < word.end && word.start < m.range.end);
+            let named =
+                mentions.iter().any(|m| m.range.start < word.end && word.start < m.range.end);
             if named || !said.is_ascii() || is_code(text, word.start, word.end) {
                 continue;
             }
@@ -180,8 +205,17 @@ fn is_common(skill: &Skill) -> bool {
     matches!(skill.category, Category::Practice | Category::Pattern)
         || matches!(
             skill.id.as_str(),
-            "hibernate" | "mustache" | "bootstrap" | "graphite" | "selenium" | "inspector"
-                | "containers" | "hypothesis" | "material" | "confluence" | "processing"
+            "hibernate"
+                | "mustache"
+                | "bootstrap"
+                | "graphite"
+                | "selenium"
+                | "inspector"
+                | "containers"
+                | "hypothesis"
+                | "material"
+                | "confluence"
+                | "processing"
         )
 }
 
@@ -213,9 +247,10 @@ fn miscased(text: &str, range: &Range<usize>, skill: &Skill, list: bool) -> bool
     }
     // `docker compose` and `git push` are commands: an ordinary word in small letters is left
     // alone in prose, unless its makers put a capital inside it.
-    let inner = name.as_bytes().windows(2).any(|pair| {
-        pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()
-    });
+    let inner = name
+        .as_bytes()
+        .windows(2)
+        .any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
     let small = !said.chars().any(char::is_uppercase);
     let product = matches!(
         skill.category,

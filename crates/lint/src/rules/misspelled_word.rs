@@ -43,7 +43,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         for found in spelling.typos.find(&words) {
             let word = &words[found.words.start];
             let said = &leaf.text[word.start..word.end];
-            if is_code(leaf.text, word.start, word.end) || said.chars().skip(1).any(char::is_uppercase) {
+            if is_code(leaf.text, word.start, word.end)
+                || said.chars().skip(1).any(char::is_uppercase)
+            {
                 continue;
             }
             let meant = in_case_of(said, &spelling.corrections[found.value]);

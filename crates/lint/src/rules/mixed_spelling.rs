@@ -44,8 +44,7 @@ const ISE: [&str; 42] = [
 ];
 
 /// Stems that end in -our or -or.
-const OUR: [&str; 9] =
-    ["behavi", "col", "fav", "hon", "lab", "neighb", "flav", "endeav", "rum"];
+const OUR: [&str; 9] = ["behavi", "col", "fav", "hon", "lab", "neighb", "flav", "endeav", "rum"];
 
 /// One way to spell, and its counterpart.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,10 +86,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             range: Some(place.range.clone()),
             text: Some(place.other.clone()),
         });
-        let fix = Fix {
-            title: "Spell one way throughout".to_owned(),
-            edits: edits.collect(),
-        };
+        let fix = Fix { title: "Spell one way throughout".to_owned(), edits: edits.collect() };
         findings
             .add_at(
                 place.path.clone(),
@@ -181,7 +177,10 @@ mod tests {
 
     #[test]
     fn words_with_one_spelling() {
-        for word in ["raised", "size", "exercise", "analyst", "labor-saving", "column", "honest", "realism", "colon", "serial"] {
+        for word in [
+            "raised", "size", "exercise", "analyst", "labor-saving", "column", "honest", "realism",
+            "colon", "serial",
+        ] {
             check(word, None);
         }
     }

@@ -50,9 +50,12 @@ declare_rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let deep = cx.page.units.iter().flat_map(|unit| &unit.facts.concepts).any(|concept| {
-        concept.entry(cx.pack).counts.iter().any(|counts| counts == "D2")
-    });
+    let deep = cx
+        .page
+        .units
+        .iter()
+        .flat_map(|unit| &unit.facts.concepts)
+        .any(|concept| concept.entry(cx.pack).counts.iter().any(|counts| counts == "D2"));
     if deep || cx.bullets().next().is_none() {
         return;
     }

@@ -45,12 +45,14 @@ const FEWEST_BULLETS: usize = 3;
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let hard = cx.page.units.iter().any(|unit| {
         let facts = &unit.facts;
-        facts.concepts.iter().any(|concept| {
-            concept.entry(cx.pack).counts.iter().any(|counts| counts == "D3")
-        }) || facts.skills.iter().any(|mention| {
-            let skill = cx.pack.vocabulary.skill(mention.skill);
-            skill.category == Category::Pattern && skill.id != "microservices"
-        })
+        facts
+            .concepts
+            .iter()
+            .any(|concept| concept.entry(cx.pack).counts.iter().any(|counts| counts == "D3"))
+            || facts.skills.iter().any(|mention| {
+                let skill = cx.pack.vocabulary.skill(mention.skill);
+                skill.category == Category::Pattern && skill.id != "microservices"
+            })
     });
     if hard || cx.bullets().count() < FEWEST_BULLETS {
         return;

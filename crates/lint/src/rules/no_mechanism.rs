@@ -66,10 +66,8 @@ fn unexplained(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
         let verb = verb.entry(pack);
         verb.direction.is_none() && verb.act != Act::Change
     });
-    let technical = facts
-        .concepts
-        .iter()
-        .any(|concept| !MEASURES.contains(&concept.entry(pack).id.as_str()));
+    let technical =
+        facts.concepts.iter().any(|concept| !MEASURES.contains(&concept.entry(pack).id.as_str()));
     let explained = works || technical || !facts.mechanisms.is_empty() || !facts.skills.is_empty();
     (!explained && !says_cause(unit)).then(|| change.range.clone())
 }

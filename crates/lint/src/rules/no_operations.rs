@@ -38,12 +38,13 @@ declare_rule! {
 const FEWEST_BULLETS: usize = 3;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let runs = cx.page.units.iter().any(|unit| {
-        unit.facts.has(Signal::Operations)
-            || unit.facts.concepts.iter().any(|concept| {
-                concept.entry(cx.pack).counts.iter().any(|counts| counts == "D4")
-            })
-    });
+    let runs =
+        cx.page.units.iter().any(|unit| {
+            unit.facts.has(Signal::Operations)
+                || unit.facts.concepts.iter().any(|concept| {
+                    concept.entry(cx.pack).counts.iter().any(|counts| counts == "D4")
+                })
+        });
     if runs || cx.bullets().count() < FEWEST_BULLETS {
         return;
     }

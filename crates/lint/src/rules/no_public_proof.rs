@@ -52,9 +52,24 @@ const TEAMS: f64 = 3.0;
 
 static OUTSIDE: LazyLock<PhraseSet> = LazyLock::new(|| {
     set([
-        "open source*", "patent*", "spoke at", "talk at", "keynote*", "paper*", "rfc|rfcs", "w3c",
-        "ietf", "maintainer", "company wide", "org wide", "organization wide", "every|all team|teams",
-        "standard for", "became the default|standard", "conference*", "merged upstream",
+        "open source*",
+        "patent*",
+        "spoke at",
+        "talk at",
+        "keynote*",
+        "paper*",
+        "rfc|rfcs",
+        "w3c",
+        "ietf",
+        "maintainer",
+        "company wide",
+        "org wide",
+        "organization wide",
+        "every|all team|teams",
+        "standard for",
+        "became the default|standard",
+        "conference*",
+        "merged upstream",
     ])
 });
 

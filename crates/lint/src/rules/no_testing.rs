@@ -1,7 +1,7 @@
 //! `no-testing`: a first job page without a word about tests.
 
-use resume::{FieldPath, Severity};
 use facts::Signal;
+use resume::{FieldPath, Severity};
 use roles::{Category, RolePack, Word};
 
 use crate::page::Unit;

@@ -44,8 +44,8 @@ const MEASURES: [&str; 24] = [
 
 /// Numbers without a unit by nature.
 const UNITLESS: [&str; 11] = [
-    "score", "scores", "rating", "grade", "rank", "level", "nps", "number", "count",
-    "version", "ratio",
+    "score", "scores", "rating", "grade", "rank", "level", "nps", "number", "count", "version",
+    "ratio",
 ];
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

@@ -57,7 +57,8 @@ const TOLERANCE: f64 = 1.5;
 /// Words that make years the author's own.
 const CAREER: [&str; 14] = [
     "experience", "engineer", "developer", "programmer", "career", "building", "developing",
-    "designing", "writing", "working", "professional", "experienced", "professionally", "expertise",
+    "designing", "writing", "working", "professional", "experienced", "professionally",
+    "expertise",
 ];
 
 /// Words that say why the dates show less.
@@ -73,7 +74,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let shown = f64::from(months) / 12.0;
-    for unit in cx.page.units.iter().filter(|unit| matches!(unit.part, Part::Label | Part::Summary)) {
+    for unit in cx.page.units.iter().filter(|unit| matches!(unit.part, Part::Label | Part::Summary))
+    {
         let Some((range, years)) = claimed(unit) else { continue };
         if years - shown <= TOLERANCE {
             continue;

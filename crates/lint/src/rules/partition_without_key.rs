@@ -49,11 +49,17 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn keyless(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
     let facts = &unit.facts;
     let verb = facts.verbs.iter().find(|verb| {
-        matches!(verb.entry(pack).lemma.as_str(), "partition" | "shard" | "re-partition" | "repartition")
+        matches!(
+            verb.entry(pack).lemma.as_str(),
+            "partition" | "shard" | "re-partition" | "repartition"
+        )
     })?;
     let after = unit.words_in(&(verb.range.end..unit.text.len()));
     let keyed = after.iter().any(|word| {
-        matches!(word.norm.as_str(), "by" | "on" | "per" | "key" | "keyed" | "hash" | "range" | "across")
+        matches!(
+            word.norm.as_str(),
+            "by" | "on" | "per" | "key" | "keyed" | "hash" | "range" | "across"
+        )
     });
     (!keyed && unit.sizes().next().is_none()).then(|| verb.range.clone())
 }

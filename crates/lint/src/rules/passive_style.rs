@@ -54,8 +54,8 @@ const NOUNS: [(&str, &str); 16] = [
 
 /// Verbs that make a sentence of the noun: `Design of the ledger passed two audits`.
 const FINITE: [&str; 16] = [
-    "is", "was", "were", "has", "had", "passed", "survived", "won", "led", "became", "went", "fell",
-    "rose", "took", "saved", "reduced",
+    "is", "was", "were", "has", "had", "passed", "survived", "won", "led", "became", "went",
+    "fell", "rose", "took", "saved", "reduced",
 ];
 
 /// Words of a sentence that may stand before its verb.
@@ -105,14 +105,18 @@ fn nominal(unit: &Unit, findings: &mut Findings<'_>) -> bool {
 /// `The seat map was rewritten …`
 fn passive(unit: &Unit, cx: &Context<'_>, findings: &mut Findings<'_>) {
     let words = &unit.facts.words;
-    let subject = words.iter().take(SUBJECT).position(|word| matches!(word.norm.as_str(), "was" | "were"));
+    let subject =
+        words.iter().take(SUBJECT).position(|word| matches!(word.norm.as_str(), "was" | "were"));
     let Some(at) = subject.filter(|at| *at > 0) else { return };
     let Some(participle) = cx.pack.verb_forms.match_at(words, at + 1) else { return };
     let last = &words[participle.words.end - 1].norm;
     let strong = cx.pack.verbs[participle.value].strength == Strength::Strong;
     let before = &words[..at];
     let relative = before.iter().any(|word| {
-        matches!(word.norm.as_str(), "that" | "which" | "who" | "when" | "until" | "while" | "after")
+        matches!(
+            word.norm.as_str(),
+            "that" | "which" | "who" | "when" | "until" | "while" | "after"
+        )
     });
     let active = cx.pack.verb_forms.match_at(words, unit.first_word()).is_some();
     let agent = words[participle.words.end..].iter().take(4).any(|word| word.norm == "by");

@@ -55,8 +55,9 @@ static ROWS: LazyLock<[Row; 3]> = LazyLock::new(|| {
             name: set(["eventual|eventually consistency|consistent"]),
             qualifiers: set([
                 "conflict*", "last write*", "lww", "crdt*", "merge*", "reconcil*", "vector clock*",
-                "version*", "read your|own writes", "monotonic", "causal*", "quorum*", "anti entropy",
-                "repair*", "hybrid clock*", "stale*", "within", "converge*", "gossip", "outbox",
+                "version*", "read your|own writes", "monotonic", "causal*", "quorum*",
+                "anti entropy", "repair*", "hybrid clock*", "stale*", "within", "converge*",
+                "gossip", "outbox",
             ]),
             question: "say the model or the conflict rule: what does a reader see, who wins?",
         },

@@ -49,10 +49,33 @@ declare_rule! {
 /// What is a share by itself, and what is counted by nature: a reader knows the whole.
 static OWN_BASE: LazyLock<PhraseSet> = LazyLock::new(|| {
     set([
-        "coverage", "flake*", "flaky", "rate|rates|ratio", "conversion", "utilization",
-        "availability", "uptime", "failed|failing|failure|failures", "errors|error", "incident*",
-        "page|pages", "alert*", "outage*", "false positive*|alarm*", "duplicate*", "accuracy",
-        "abandon*", "churn", "crash*", "bug|bugs", "defect*", "ticket*", "timeout*", "retries",
+        "coverage",
+        "flake*",
+        "flaky",
+        "rate|rates|ratio",
+        "conversion",
+        "utilization",
+        "availability",
+        "uptime",
+        "failed|failing|failure|failures",
+        "errors|error",
+        "incident*",
+        "page|pages",
+        "alert*",
+        "outage*",
+        "false positive*|alarm*",
+        "duplicate*",
+        "accuracy",
+        "abandon*",
+        "churn",
+        "a b test*",
+        "relevance",
+        "crash*",
+        "bug|bugs",
+        "defect*",
+        "ticket*",
+        "timeout*",
+        "retries",
     ])
 });
 
@@ -78,13 +101,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn without_base(unit: &Unit) -> Option<Range<usize>> {
     let facts = &unit.facts;
     let relative = |change: &&Change| {
-        change.delta.is_some()
-            && matches!(change.dimension, Dimension::Percent | Dimension::Ratio)
+        change.delta.is_some() && matches!(change.dimension, Dimension::Percent | Dimension::Ratio)
     };
     let change = facts.changes.iter().find(relative)?;
-    let absolute = facts.changes.iter().any(|change| {
-        change.after.is_some() && !matches!(change.dimension, Dimension::Bare)
-    });
+    let absolute = facts
+        .changes
+        .iter()
+        .any(|change| change.after.is_some() && !matches!(change.dimension, Dimension::Bare));
     let level = facts.measured().any(|quantity| {
         quantity.dimension == Dimension::Time && quantity.role != facts::Role::Duration
     });

@@ -62,7 +62,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .iter()
             .filter(|(unit, _)| unit.part.is_bullet())
             .filter_map(|(unit, range)| {
-                let claim = unit.claim_at(range.start).filter(|claim| claim.is_substantial(cx.pack))?;
+                let claim =
+                    unit.claim_at(range.start).filter(|claim| claim.is_substantial(cx.pack))?;
                 claim.object.as_ref().map(|object| object.key.as_str())
             })
             .collect();
@@ -73,7 +74,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         findings.add_in(
             unit,
             range,
-            format!("{} is named {count} times; {} of them say something new", entry.name, telling.len()),
+            format!(
+                "{} is named {count} times; {} of them say something new",
+                entry.name,
+                telling.len()
+            ),
             "keep it in the skills list and in the lines whose work it was",
         );
     }

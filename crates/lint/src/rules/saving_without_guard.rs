@@ -66,11 +66,12 @@ fn unguarded(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
         Dimension::Percent | Dimension::Ratio => names_cost && change.delta.is_some(),
         _ => false,
     };
-    let saved = facts.changes.iter().find(saves).map(|change| change.range.clone()).or_else(|| {
-        let saving = facts.words.first().is_some_and(|word| word.norm == "saved");
-        let money = facts.measured().find(|quantity| quantity.dimension == Dimension::Money);
-        money.filter(|_| saving).map(|quantity| quantity.range.clone())
-    })?;
+    let saved =
+        facts.changes.iter().find(saves).map(|change| change.range.clone()).or_else(|| {
+            let saving = facts.words.first().is_some_and(|word| word.norm == "saved");
+            let money = facts.measured().find(|quantity| quantity.dimension == Dimension::Money);
+            money.filter(|_| saving).map(|quantity| quantity.range.clone())
+        })?;
     let others = facts.measured().any(|quantity| {
         let apart = quantity.range.end <= saved.start || quantity.range.start >= saved.end;
         apart && quantity.dimension != Dimension::Money

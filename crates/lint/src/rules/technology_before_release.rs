@@ -110,7 +110,9 @@ fn version<'a>(
     let range = mention.range.start..start + written.len();
     // `Redis 6 nodes` counts nodes.
     let counts = unit.facts.quantities.iter().any(|quantity| {
-        quantity.dimension != Dimension::Bare && quantity.range.start < range.end && start < quantity.range.end
+        quantity.dimension != Dimension::Bare
+            && quantity.range.start < range.end
+            && start < quantity.range.end
     });
     let release = releases
         .iter()
@@ -121,7 +123,5 @@ fn version<'a>(
 
 /// `3.12.4` is a version of `3.12`; `3.1` is not.
 fn is_version(written: &str, known: &str) -> bool {
-    written
-        .strip_prefix(known)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    written.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

@@ -40,10 +40,27 @@ declare_rule! {
 /// Verbs and adjectives that make a claim of what follows.
 static CLAIMING: LazyLock<PhraseSet> = LazyLock::new(|| {
     set([
-        "demonstrated", "demonstrating", "showed", "showcased", "exhibited", "displayed", "proved",
-        "possess|possesses|possessed", "developed|improved|enhanced|honed|strengthened my",
-        "honed", "strengthened", "practiced", "strong", "excellent", "great", "good",
-        "outstanding", "exceptional", "effective", "superb", "solid",
+        "demonstrated",
+        "demonstrating",
+        "showed",
+        "showcased",
+        "exhibited",
+        "displayed",
+        "proved",
+        "possess|possesses|possessed",
+        "developed|improved|enhanced|honed|strengthened my",
+        "honed",
+        "strengthened",
+        "practiced",
+        "strong",
+        "excellent",
+        "great",
+        "good",
+        "outstanding",
+        "exceptional",
+        "effective",
+        "superb",
+        "solid",
     ])
 });
 

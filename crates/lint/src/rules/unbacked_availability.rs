@@ -72,7 +72,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             let outage = unit.bytes(&outage.words);
             let message =
                 format!("{said} leaves 26 seconds a month; \"{}\" is more", unit.said(&outage));
-            findings.add_in(unit, span(&quantity.range, &outage), message, "correct one of the two");
+            findings.add_in(
+                unit,
+                span(&quantity.range, &outage),
+                message,
+                "correct one of the two",
+            );
         } else if !is_backed(unit, quantity) {
             findings.add_in(
                 unit,

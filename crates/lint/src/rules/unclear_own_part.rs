@@ -77,10 +77,13 @@ fn team(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
     }
     let found = WITHIN.opens(words)?;
     let end = unit.bytes(&found.words).end;
-    let we = words[found.words.end..].iter().find(|word| matches!(word.norm.as_str(), "we" | "team"));
-    let act = unit.facts.verbs.iter().find(|verb| {
-        verb.range.start >= end && verb.entry(pack).strength != Strength::Weak
-    });
+    let we =
+        words[found.words.end..].iter().find(|word| matches!(word.norm.as_str(), "we" | "team"));
+    let act = unit
+        .facts
+        .verbs
+        .iter()
+        .find(|verb| verb.range.start >= end && verb.entry(pack).strength != Strength::Weak);
     let own = match (we, act) {
         (Some(we), Some(act)) => act.range.end <= we.start,
         (None, act) => act.is_some(),

@@ -81,7 +81,10 @@ fn bare_name(unit: &Unit) -> Option<Range<usize>> {
         // A noun after it, an apposition, or a bracket.
         gap.trim() != "" || !crate::reading::ends_phrase(next)
     });
-    let known = facts.skills.iter().any(|mention| mention.range.start <= word.start && word.end <= mention.range.end)
+    let known = facts
+        .skills
+        .iter()
+        .any(|mention| mention.range.start <= word.start && word.end <= mention.range.end)
         || facts.concepts.iter().any(|concept| concept.range.contains(&word.start))
         || facts.has(Signal::Proof)
         || facts.things.len() > 1;
@@ -93,7 +96,9 @@ fn is_explained(cx: &Context<'_>, unit: &Unit, name: &str) -> bool {
     cx.page.units.iter().filter(|other| other.path != unit.path).any(|other| {
         other.text.match_indices(name).any(|(at, _)| {
             let after = &other.text[at + name.len()..];
-            after.starts_with(',') || after.starts_with(" (") || after.starts_with(':')
+            after.starts_with(',')
+                || after.starts_with(" (")
+                || after.starts_with(':')
                 || after.strip_prefix(' ').is_some_and(|rest| {
                     words(rest).first().is_some_and(|word| !crate::reading::ends_phrase(word))
                 })

@@ -35,25 +35,48 @@ declare_rule! {
     /// - Cut build minutes by 40 % with a remote cache
     /// - Improved fuel efficiency of the fleet by 4 % with a route planner
     /// ```
-    "unmeasurable-figure", Severity::Warning, Topic::Evidence => check
+    "unmeasurable-figure", Severity::Warning, Topic::Evidence, penalty(Evidence, 3.0, 12.0) => check
 }
 
 /// Qualities without a unit.
 static QUALITY: LazyLock<PhraseSet> = LazyLock::new(|| {
     set([
-        "performance", "system|application|api|database|overall|backend performance",
-        "efficiency", "productivity", "team|developer productivity", "quality", "code quality",
-        "scalability", "reliability", "stability", "maintainability", "user experience", "agility",
-        "operational efficiency", "developer experience", "security", "robustness", "usability",
+        "performance",
+        "system|application|api|database|overall|backend performance",
+        "efficiency",
+        "productivity",
+        "team|developer productivity",
+        "quality",
+        "code quality",
+        "scalability",
+        "reliability",
+        "stability",
+        "maintainability",
+        "user experience",
+        "agility",
+        "operational efficiency",
+        "developer experience",
+        "security",
+        "robustness",
+        "usability",
     ])
 });
 
 /// Words that make the quality a measure after all.
 static MEASURED: LazyLock<PhraseSet> = LazyLock::new(|| {
     set([
-        "fuel|energy|power|thermal|storage|cost efficiency", "quality score|gate*", "index", "score",
-        "p50|p90|p95|p99", "latency", "throughput", "per second|minute|hour|day", "benchmark*",
-        "survey*", "rating*", "security findings|score|incidents",
+        "fuel|energy|power|thermal|storage|cost efficiency",
+        "quality score|gate*",
+        "index",
+        "score",
+        "p50|p90|p95|p99",
+        "latency",
+        "throughput",
+        "per second|minute|hour|day",
+        "benchmark*",
+        "survey*",
+        "rating*",
+        "security findings|score|incidents",
     ])
 });
 
@@ -75,12 +98,15 @@ fn unmeasurable(unit: &Unit) -> Option<Range<usize>> {
     let relative = |change: &Change| {
         matches!(change.dimension, Dimension::Percent | Dimension::Ratio) && change.delta.is_some()
     };
-    if facts.changes.iter().any(|change| !relative(change)) || !MEASURED.find(&facts.words).is_empty() {
+    if facts.changes.iter().any(|change| !relative(change))
+        || !MEASURED.find(&facts.words).is_empty()
+    {
         return None;
     }
-    let figures = facts.quantities.iter().filter(|quantity| {
-        matches!(quantity.dimension, Dimension::Percent | Dimension::Ratio)
-    });
+    let figures = facts
+        .quantities
+        .iter()
+        .filter(|quantity| matches!(quantity.dimension, Dimension::Percent | Dimension::Ratio));
     let qualities: Vec<Range<usize>> = QUALITY
         .find(&facts.words)
         .into_iter()

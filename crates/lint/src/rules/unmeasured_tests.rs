@@ -60,7 +60,8 @@ fn plain_tests(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
         || !facts.changes.is_empty()
         || facts.has(Signal::Outcome)
         || facts.words.iter().any(|word| {
-            word.norm.starts_with("caught") || word.norm.starts_with("found")
+            word.norm.starts_with("caught")
+                || word.norm.starts_with("found")
                 || word.norm.starts_with("catch")
         });
     (makes && object && !says && names_test(&facts.words))

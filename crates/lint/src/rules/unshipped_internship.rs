@@ -51,7 +51,9 @@ declare_rule! {
 }
 
 static INTERN: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set(["intern", "internship", "trainee", "working student", "co op", "werkstudent", "apprentice"])
+    set([
+        "intern", "internship", "trainee", "working student", "co op", "werkstudent", "apprentice",
+    ])
 });
 
 /// Use or proof that the signals of the role pack do not name.

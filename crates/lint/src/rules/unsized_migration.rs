@@ -42,10 +42,27 @@ const VERBS: [&str; 4] = ["migrate", "port", "transition", "move"];
 /// What keeps a move safe, beside the techniques of the role pack.
 static SAFE: LazyLock<PhraseSet> = LazyLock::new(|| {
     set([
-        "downtime", "rollback", "roll back", "rolled back", "side by side", "in parallel",
-        "compar*", "reconcil*", "verif*", "row by row", "step by step", "gradual*", "incremental*",
-        "in stages|batches|waves", "maintenance window", "zero loss", "cutover", "tenant by tenant",
-        "one .. at a time", "halv*", "doubl*",
+        "downtime",
+        "rollback",
+        "roll back",
+        "rolled back",
+        "side by side",
+        "in parallel",
+        "compar*",
+        "reconcil*",
+        "verif*",
+        "row by row",
+        "step by step",
+        "gradual*",
+        "incremental*",
+        "in stages|batches|waves",
+        "maintenance window",
+        "zero loss",
+        "cutover",
+        "tenant by tenant",
+        "one .. at a time",
+        "halv*",
+        "doubl*",
     ])
 });
 

@@ -37,8 +37,8 @@ declare_rule! {
 }
 
 const ACTIVITY: [&str; 15] = [
-    "lines", "commits", "tickets", "stories", "points", "meetings", "tasks", "issues",
-    "loc", "sprints", "hours", "emails", "functions", "classes", "files",
+    "lines", "commits", "tickets", "stories", "points", "meetings", "tasks", "issues", "loc",
+    "sprints", "hours", "emails", "functions", "classes", "files",
 ];
 
 /// Verbs that take something away: less of it is the outcome.
@@ -65,8 +65,10 @@ fn activity(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
     let mut measured = facts.measured().peekable();
     let range = measured.peek()?.range.clone();
     let made = facts.verbs.first().map(|verb| verb.entry(pack)).is_none_or(|verb| {
-        matches!(verb.act, Act::Create | Act::Repair | Act::Operate | Act::Attend | Act::Own | Act::Migrate)
-            && !LESS.contains(&verb.lemma.as_str())
+        matches!(
+            verb.act,
+            Act::Create | Act::Repair | Act::Operate | Act::Attend | Act::Own | Act::Migrate
+        ) && !LESS.contains(&verb.lemma.as_str())
     });
     let outcome = !facts.changes.is_empty()
         || facts.has(Signal::Outcome)

@@ -24,7 +24,10 @@ fn dump_lines() {
             let stage = page.lines().find_map(|line| line.strip_prefix("# stage ")?.parse().ok());
             eprintln!("====");
             for finding in check(&resume(page), stage.unwrap_or(Stage::Senior)).findings {
-                eprintln!("  {} {} {}: {}", finding.severity, finding.rule, finding.path, finding.message);
+                eprintln!(
+                    "  {} {} {}: {}",
+                    finding.severity, finding.rule, finding.path, finding.message
+                );
             }
         });
     }

@@ -14,7 +14,8 @@ use resume::{Date, Stage};
 
 use crate::vocabulary::SkillsFile;
 use crate::{
-    Objects, PackError, PhraseSet, Release, RolePack, Signals, SkillId, Spelling, Vocabulary, WordLists,
+    Objects, PackError, PhraseSet, Release, RolePack, Signals, SkillId, Spelling, Vocabulary,
+    WordLists,
 };
 use files::Files;
 use shapes::{
