@@ -5,10 +5,11 @@
 //! 1. [`lex`]: tokens, and [`mark`]: what the role knows about each;
 //! 2. [`quantity`]: numbers with what they measure: [`number`], [`measure`], [`mod@unit`], [`counted`],
 //!    [`fraction`] ([`name`] tells which numbers measure nothing);
-//! 3. [`verb`]: verbs where verbs can stand;
+//! 3. [`verb`]: verbs where verbs can stand, and [`clause`]: where sentences have theirs;
 //! 4. [`change`]: before and after ([`pair`]), one end ([`end`]), by how much ([`delta`]);
 //!    [`percentile`] and [`role`] complete quantities;
-//! 5. [`concept`] and [`signal`]: techniques and small signals by any of their names;
+//! 5. [`concept`] and [`signal`]: techniques and small signals by any of their names, and
+//!    [`outcome`]: what came of it in words;
 //! 6. [`mechanism`]: how it was done;
 //! 7. [`claim`], [`object`] and [`phrase`]: what was done to which thing.
 //!
@@ -16,6 +17,7 @@
 
 mod change;
 mod claim;
+mod clause;
 mod concept;
 mod counted;
 mod delta;
@@ -28,6 +30,7 @@ mod mechanism;
 mod name;
 mod number;
 mod object;
+mod outcome;
 mod pair;
 mod percentile;
 mod phrase;
@@ -88,7 +91,7 @@ impl Facts {
         mark::mark(&mut tokens, &words, &names, pack);
 
         let mut quantities = quantity::quantities(&tokens);
-        let verbs = verb::verbs(text, &words, pack);
+        let verbs = verb::verbs(text, &words, &tokens, pack);
         percentile::attach(&tokens, &mut quantities);
         let scene = change::Scene { tokens: &tokens, verbs: &verbs, pack };
         let changes = change::changes(&scene, &mut quantities);
@@ -100,13 +103,14 @@ impl Facts {
         }
 
         let concepts = concept::concepts(&words, pack);
-        let signals = signal::signals(&words, pack);
+        let signals = signal::signals(&words, &outcome::outcomes(&tokens), pack);
         let nouns = phrase::Nouns::new(&tokens, &quantities);
         let source = mechanism::Source {
             nouns: &nouns,
             words: &words,
             verbs: &verbs,
             concepts: &concepts,
+            changes: &changes,
             pack,
         };
         let mechanisms = mechanism::mechanisms(&source);

@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
-use roles::{RolePack, Strength, Word};
+use roles::{Act, RolePack, Strength, Word};
 
+use crate::change::Change;
+use crate::clause::{ends_sentence, finite_verb};
 use crate::concept::ConceptUse;
 use crate::lex::{Kind, Token};
 use crate::mark::Marks;
@@ -21,6 +23,9 @@ pub struct Mechanism {
     pub range: Range<usize>,
     /// It names something that a reader could check.
     pub concrete: bool,
+    /// It only names what was used (`with a bloom filter`), not what was done with it. That says how
+    /// only beside something that came of it.
+    pub loose: bool,
 }
 
 /// Words that open a mechanism.
@@ -34,12 +39,22 @@ const PASSAGES: [&str; 11] =
 const BLAMES: [&str; 9] =
     ["caused", "triggered", "reported", "requested", "used", "adopted", "owned", "required", "run"];
 
-/// Gerunds that say how after a comma: `, replacing the nightly join`.
-const MEANS: [&str; 17] = [
-    "replacing", "moving", "batching", "splitting", "rewriting", "adding", "caching", "switching",
-    "indexing", "sharding", "partitioning", "introducing", "separating", "pushing",
-    "deduplicating", "precomputing", "keeping",
+/// Verbs whose gerund after a comma tells the result rather than the means: `, enabling refunds`.
+const RESULTS: [&str; 21] = [
+    "enable", "deliver", "reach", "hit", "hold", "sustain", "expose", "produce", "generate", "ship",
+    "launch", "release", "establish", "deploy", "design", "develop", "build", "implement", "create",
+    "accelerate", "speed up",
 ];
+
+/// Conjunctions that open a clause about the cause.
+const CAUSES: [&str; 4] = ["because", "since", "once", "after"];
+
+/// Words that make a sentence one about the past, and what it explains a trouble.
+const PAST: [&str; 8] = ["was", "were", "used", "could", "had", "would", "didn't", "never"];
+
+/// Words by which a sentence tells how things are now.
+const PRESENT: [&str; 10] =
+    ["now", "is", "are", "has", "have", "no", "cannot", "longer", "never", "nobody"];
 
 /// Nouns in `-ing` that things are sorted by or delivered by.
 const NOUNS: [&str; 7] =
@@ -63,21 +78,31 @@ pub(crate) struct Source<'a> {
     pub(crate) words: &'a [Word],
     pub(crate) verbs: &'a [VerbUse],
     pub(crate) concepts: &'a [ConceptUse],
+    pub(crate) changes: &'a [Change],
     pub(crate) pack: &'a RolePack,
 }
 
 /// All mechanism clauses of a text.
 pub(crate) fn mechanisms(source: &Source<'_>) -> Vec<Mechanism> {
+    let tokens = source.nouns.tokens;
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < source.nouns.tokens.len() {
-        match source.mechanism_at(at) {
+    let (mut at, mut sentence) = (0, 0);
+    while at < tokens.len() {
+        let mechanism = source
+            .cause_at(at, sentence)
+            .or_else(|| source.contrast_at(at))
+            .or_else(|| source.mechanism_at(at));
+        let next = match mechanism {
             Some((mechanism, end)) => {
                 found.push(mechanism);
-                at = end.max(at + 1);
+                end.max(at + 1)
             }
-            None => at += 1,
+            None => at + 1,
+        };
+        if let Some(end) = (at..next).rfind(|&at| ends_sentence(tokens, at)) {
+            sentence = end + 1;
         }
+        at = next;
     }
     found
 }
@@ -114,21 +139,73 @@ impl Source<'_> {
         }
         let vague = !names_concept
             && !self.pack.lists.vague_mechanisms.find(self.words_in(&range)).is_empty();
-        Some((Mechanism { range, concrete: concrete && !vague }, end))
+        let loose = gerund.is_none();
+        Some((Mechanism { range, concrete: concrete && !vague, loose }, end))
+    }
+
+    /// `because names are matched against a trie`, `after readings were smoothed`: a clause with a
+    /// verb of its own that tells why things are as the sentence says. `sentence` is its first token.
+    fn cause_at(&self, at: usize, sentence: usize) -> Option<(Mechanism, usize)> {
+        let tokens = self.nouns.tokens;
+        let token = &tokens[at];
+        (token.is_any(&CAUSES) && at > sentence).then_some(())?;
+        let first = at + 1;
+        let finite = finite_verb(tokens, first)?;
+        let before = &tokens[sentence..at];
+        let byte = tokens[sentence].start;
+        let next = self.changes.partition_point(|change| change.range.start < byte);
+        let changed =
+            self.changes.get(next).is_some_and(|change| change.range.start < token.start);
+        let trouble = before.iter().any(|token| token.is_any(&PAST));
+        let present = before.iter().any(|token| token.is_any(&PRESENT))
+            || finite_verb(tokens, sentence)
+                .is_some_and(|verb| verb < at && !tokens[verb].lower.ends_with("ed"));
+        let explains = changed || present && !trouble;
+        // `Rose when traffic doubled` is nobody's work; `since March` is a date.
+        explains.then_some(())?;
+        let end = self.clause_end(first);
+        let range = token.start..tokens[end - 1].end;
+        let subject = object(self.nouns, first..finite);
+        let rest = object(self.nouns, finite + 1..end.max(finite + 1));
+        let particular = [subject, rest]
+            .iter()
+            .flatten()
+            .any(|object| object.specificity == Specificity::Specific);
+        let vague = !self.pack.lists.vague_mechanisms.find(self.words_in(&range)).is_empty();
+        let concrete = self.names_concept(&range) || particular && !vague;
+        concrete.then_some((Mechanism { range, concrete, loose: false }, end))
+    }
+
+    /// `rather than a table lock`, `instead of cloning the world`: what was done away with.
+    fn contrast_at(&self, at: usize) -> Option<(Mechanism, usize)> {
+        let tokens = self.nouns.tokens;
+        let pair = (&tokens[at], tokens.get(at + 1)?);
+        let contrasts = pair.0.is_word("rather") && pair.1.is_word("than")
+            || pair.0.is_word("instead") && pair.1.is_word("of");
+        let first = at + 2;
+        (contrasts && first < tokens.len() && !self.nouns.is_covered(first)).then_some(())?;
+        let end = self.clause_end(first);
+        (end > first && tokens[first].kind == Kind::Word).then_some(())?;
+        let range = pair.0.start..tokens[end - 1].end;
+        let thing = object(self.nouns, gerund(tokens, first).map_or(first, |at| at + 1).min(end)..end);
+        let only_products = tokens[first..end].iter().all(|token| token.marks.has(Marks::NAME));
+        let concrete = !only_products
+            && (self.names_concept(&range)
+                || matches!(thing, Some(Object { specificity: Specificity::Specific, .. })));
+        concrete.then_some((Mechanism { range, concrete, loose: false }, end))
     }
 
     /// The first token of what is said, when token `at` opens a mechanism.
     fn opened_by(&self, at: usize) -> Option<usize> {
         let tokens = self.nouns.tokens;
         let token = &tokens[at];
-        if token.is_any(&MEANS) {
-            let before = &tokens[at.checked_sub(1)?];
-            let parted = before.is_symbol(',')
-                || before.is_symbol(';')
-                || (before.is_symbol('-') && before.ends_phrase());
-            return parted.then_some(at);
+        if self.is_means(at) {
+            return Some(at);
         }
         let first = at + 1;
+        if token.is_word("by") && is_amount(tokens, first) {
+            return None;
+        }
         if token.is_word("after") {
             let does = tokens.get(first)?.marks.has(Marks::VERB_FORM)
                 && gerund(tokens, first) == Some(first)
@@ -141,6 +218,30 @@ impl Source<'_> {
         let blamed = at.checked_sub(1).is_some_and(|before| tokens[before].is_any(&BLAMES));
         (token.is_any(&OPENERS) && !passage && !blamed && !self.nouns.is_covered(first))
             .then_some(first)
+    }
+
+    /// `, replacing the nightly join`: a gerund after a comma that tells what was done.
+    fn is_means(&self, at: usize) -> bool {
+        let tokens = self.nouns.tokens;
+        let parted = at.checked_sub(1).is_some_and(|before| {
+            let before = &tokens[before];
+            before.is_symbol(',')
+                || before.is_symbol(';')
+                || (before.is_symbol('-') && before.ends_phrase())
+        });
+        if !parted || !tokens[at].lower.ends_with("ing") {
+            return false;
+        }
+        let next = self.verbs.partition_point(|verb| verb.range.start < tokens[at].start);
+        self.verbs.get(next).is_some_and(|verb| {
+            let entry = verb.entry(self.pack);
+            verb.range.start == tokens[at].start
+                && verb.position == Position::Gerund
+                && entry.strength == Strength::Strong
+                && entry.direction.is_none()
+                && matches!(entry.act, Act::Create | Act::Change | Act::Migrate)
+                && !RESULTS.contains(&entry.lemma.as_str())
+        })
     }
 
     fn names_concept(&self, range: &Range<usize>) -> bool {
@@ -187,10 +288,21 @@ impl Source<'_> {
                 Kind::Symbol(';' | '(' | ')' | '→' | ':') => true,
                 Kind::Symbol('.') => next.is_none_or(|next| !next.glued),
                 Kind::Symbol(',') => {
-                    next.is_none_or(|next| next.is_any(&ENDS) || next.lower.ends_with("ed"))
-                        || self.goes_on(at + 1)
+                    next.is_none_or(|next| {
+                        next.is_any(&ENDS)
+                            || next.lower.ends_with("ed")
+                            || next.kind == Kind::Number && self.nouns.is_covered(at + 1)
+                    }) || self.goes_on(at + 1)
                 }
-                Kind::Word if token.is_any(&["and", "then", "but"]) => self.goes_on(at + 1),
+                Kind::Word if token.is_any(&["and", "then", "but"]) => {
+                    // `… and stops the rollout`: the sentence goes on after the mechanism.
+                    let present = next.is_some_and(|next| {
+                        next.marks.has(Marks::VERB_FORM) && next.lower.ends_with('s')
+                    }) && tokens.get(at + 2).is_some_and(|after| {
+                        after.is_any(&["a", "an", "the", "its", "their", "every", "all"])
+                    });
+                    present || self.goes_on(at + 1)
+                }
                 Kind::Word => {
                     let compound = next.is_some_and(|next| next.is_symbol('-') && next.glued);
                     at > start && !compound && token.is_any(&["which", "so", "while", "cutting"])
@@ -204,6 +316,16 @@ impl Source<'_> {
         }
         at
     }
+}
+
+/// `by a factor of twenty`, `by a third`, `by half`: how much rather than how.
+fn is_amount(tokens: &[Token<'_>], first: usize) -> bool {
+    let article = usize::from(tokens.get(first).is_some_and(|t| t.is_any(&["a", "an", "one", "two"])));
+    tokens.get(first + article).is_some_and(|token| {
+        token.is_any(&[
+            "factor", "third", "thirds", "quarter", "half", "order", "orders", "fifth", "tenth",
+        ])
+    })
 }
 
 /// The gerund that opens a mechanism, after at most one word: `caching`, `lazy loading`.

@@ -19,12 +19,13 @@ const ATTRIBUTES: [&str; 55] = [
 ];
 
 /// Words that open or join a noun phrase without naming anything.
-const FUNCTION_WORDS: [&str; 54] = [
+const FUNCTION_WORDS: [&str; 66] = [
     "down", "up", "out", "away", "end", "m", "a", "an", "the", "our", "its", "their", "this",
     "that", "these", "those", "all", "each", "every", "both", "my", "his", "her", "own", "of",
     "on", "for", "in", "behind", "across", "within", "at", "over", "per", "and", "or", "new",
     "team's", "company's", "with", "to", "into", "inside", "between", "among", "under", "half",
-    "dozen", "hundred", "thousand", "million", "billion", "mio", "bn",
+    "dozen", "hundred", "thousand", "million", "billion", "mio", "bn", "i", "we", "they", "it", "he",
+    "she", "you", "them", "us", "me", "nobody", "none",
 ];
 
 /// Prepositions after which the object goes on: `p99 of checkout`, `failover for the ledger`.

@@ -1,5 +1,7 @@
 //! Which of two bullets a panel prefers.
 
+use resume::Stage;
+
 use super::bullet_score;
 
 /// Fails unless the scores fall strictly, by at least `gap` points each.
@@ -100,4 +102,34 @@ fn leading_with_effect_beats_attending() {
         ],
         5.0,
     );
+}
+
+#[test]
+#[ignore = "prints scores and facts of lines from standard input, for people"]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "it is there to read and print"
+)]
+fn dump_bullets() {
+    for line in std::io::stdin().lines().map_while(Result::ok).filter(|line| !line.is_empty()) {
+        let texts: Vec<&str> = line.split('\t').collect();
+        let scores: Vec<f64> = texts.iter().map(|text| bullet_score(text)).collect();
+        for (index, text) in texts.iter().enumerate() {
+            let outcome = crate::page::check(&crate::page::with_bullets(&[text]), Stage::Senior);
+            let bullet = &outcome.grade.bullets[0];
+            let facts: Vec<String> =
+                bullet.facts.iter().map(|fact| format!("{}={}", fact.kind, fact.text)).collect();
+            let beaten = index > 0 && scores[0] < scores[index] + 10.0;
+            eprintln!(
+                "{}{} [{:.0}/{:.0}/{:.0}] {text}\n      {}",
+                if beaten { "<<< " } else { "" },
+                bullet.score,
+                bullet.axes.scope,
+                bullet.axes.evidence,
+                bullet.axes.depth,
+                facts.join(" | ")
+            );
+        }
+    }
 }
