@@ -151,7 +151,7 @@ impl Source<'_> {
         (token.is_any(&CAUSES) && at > sentence).then_some(())?;
         let first = at + 1;
         let finite = finite_verb(tokens, first)?;
-        let before = &tokens[sentence..at];
+        let before = &tokens[sentence.max(at.saturating_sub(LONGEST))..at];
         let byte = tokens[sentence].start;
         let next = self.changes.partition_point(|change| change.range.start < byte);
         let changed =
