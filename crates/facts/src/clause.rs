@@ -46,6 +46,14 @@ const BEFORE_NOUN: [&str; 34] = [
 /// Words that begin a clause inside the subject: `jobs that lost a node`.
 const RELATIVES: [&str; 3] = ["that", "which", "who"];
 
+/// Words with which the subject of a relative clause begins: `an order the cabinet checks`.
+const SUBJECTS: [&str; 12] =
+    ["the", "a", "an", "we", "i", "they", "it", "our", "its", "their", "every", "each"];
+
+/// Words that go on with a verb in several words.
+const AUXILIARIES: [&str; 9] =
+    ["be", "been", "being", "now", "never", "not", "had", "to", "both"];
+
 /// Words that begin a further clause, so that the first had no subject and verb of its own.
 const CONJUNCTIONS: [&str; 13] = [
     "so", "because", "if", "when", "while", "until", "before", "after", "by", "using", "since",
@@ -87,16 +95,23 @@ pub(crate) fn finite_verb(tokens: &[Token<'_>], first: usize) -> Option<usize> {
             return None;
         }
         if token.is_any(&RELATIVES) {
-            relatives += 1;
+            let object = tokens.get(at + 1).is_some_and(|next| next.is_any(&SUBJECTS));
+            if object {
+                relatives += 1;
+            } else {
+                // `jobs that lost a node`: the verb of the relative clause follows at once.
+                at += 1;
+                while tokens.get(at + 1).is_some_and(|next| next.is_any(&AUXILIARIES)) {
+                    at += 1;
+                }
+            }
         } else if is_finite(tokens, at) {
             if relatives == 0 {
                 return Some(at);
             }
             relatives -= 1;
             // `that are now lost`: one verb in several words.
-            while tokens.get(at + 1).is_some_and(|next| {
-                next.is_any(&["be", "been", "being", "now", "never", "not", "had", "to"])
-            }) {
+            while tokens.get(at + 1).is_some_and(|next| next.is_any(&AUXILIARIES)) {
                 at += 1;
             }
         }
@@ -109,7 +124,7 @@ pub(crate) fn finite_verb(tokens: &[Token<'_>], first: usize) -> Option<usize> {
 fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
     let (token, before) = (&tokens[at], &tokens[at - 1]);
     let hyphen = |token: Option<&Token<'_>>| token.is_some_and(|t| t.glued && t.is_symbol('-'));
-    if token.kind != Kind::Word || hyphen(tokens.get(at + 1)) || hyphen(Some(before)) {
+    if token.kind != Kind::Word || token.text == "CAN" || hyphen(tokens.get(at + 1)) || hyphen(Some(before)) {
         return false;
     }
     let next = tokens.get(at + 1);

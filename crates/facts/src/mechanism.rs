@@ -131,15 +131,17 @@ impl Source<'_> {
             && !gerund.is_some_and(|at| self.hides_work(tokens[at].start));
         // `with` joins anything, and `by vehicle` says which way something is cut: they say how
         // only when they name a technique.
-        let loose =
-            token.is_any(&["with", "behind", "once"]) || (token.is_word("by") && gerund.is_none());
-        let concrete = names_concept || names_product || (particular && !loose && !only_products);
-        if loose && !concrete {
+        let passive = token.is_word("by") && gerund.is_none() && self.is_passive(at);
+        let joins = token.is_any(&["with", "behind", "once"])
+            || (token.is_word("by") && gerund.is_none() && !passive);
+        let concrete = names_concept || names_product || (particular && !joins && !only_products);
+        if (joins || passive) && !concrete {
             return None;
         }
         let vague = !names_concept
             && !self.pack.lists.vague_mechanisms.find(self.words_in(&range)).is_empty();
-        let loose = gerund.is_none();
+        // `by caching fares` is an act, `with caching and sharding` a list of parts.
+        let loose = !passive && (gerund.is_none() || token.is_any(&["with", "behind", "using"]));
         Some((Mechanism { range, concrete: concrete && !vague, loose }, end))
     }
 
@@ -218,6 +220,17 @@ impl Source<'_> {
         let blamed = at.checked_sub(1).is_some_and(|before| tokens[before].is_any(&BLAMES));
         (token.is_any(&OPENERS) && !passage && !blamed && !self.nouns.is_covered(first))
             .then_some(first)
+    }
+
+    /// `storms are absorbed by …`: how a thing now works, told of the thing.
+    fn is_passive(&self, by: usize) -> bool {
+        let tokens = self.nouns.tokens;
+        let before = &tokens[by.saturating_sub(5)..by];
+        let done = |token: &Token<'_>| {
+            token.lower.len() > 4 && token.lower.ends_with("ed") && !token.is_any(&BLAMES)
+        };
+        let now = before.iter().position(|token| token.is_any(&["is", "are"]));
+        now.is_some_and(|now| before[now..].iter().any(done))
     }
 
     /// `, replacing the nightly join`: a gerund after a comma that tells what was done.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::clause::{ends_sentence, sentences};
+use crate::clause::{ends_sentence, finite_verb, sentences};
 use crate::lex::{Kind, Token};
 
 /// Words that deny.
@@ -143,6 +143,7 @@ impl Sentence<'_> {
             .or_else(|| self.ended(at))
             .or_else(|| self.without(at))
             .or_else(|| self.promised(at))
+            .or_else(|| self.follows(at))
             .or_else(|| self.holds(at))
             .or_else(|| self.in_time(at))
             .or_else(|| self.now(at))
@@ -218,7 +219,10 @@ impl Sentence<'_> {
             }
             // `a unique constraint stopped it`, `stopped them starving the rest`
             if at > self.first + 1
-                && self.is(at, &["stopped", "stops", "ended", "ends", "prevents", "prevented"])
+                && self.is(at, &[
+                    "stopped", "stops", "ended", "ends", "prevents", "prevented", "removed", "cured",
+                    "eliminated", "killed",
+                ])
                 && self.is(at + 1, &["it", "them", "that", "this", "those"])
             {
                 return Some(at + 2);
@@ -269,6 +273,18 @@ impl Sentence<'_> {
             return Some(at + 2);
         }
         (subject && self.is(at, &LASTS)).then(|| (at + 4).min(self.last))
+    }
+
+    /// `, so an overloaded peer slows one peer instead of all`: what follows, set against what would.
+    fn follows(&self, at: usize) -> Option<usize> {
+        let parted = at > self.first && self.tokens[at - 1].is_symbol(',');
+        let that = self.is(at + 1, &["that"]);
+        (self.is(at, &["so"]) && (parted || that)).then_some(())?;
+        let finite = finite_verb(self.tokens, at + 1 + usize::from(that))?;
+        let end = self.within(finite, REACH, &[
+            "instead", "rather", "only", "none", "no", "never", "cannot", "once", "most", "not",
+        ])?;
+        (end < self.last).then_some(end + 1)
     }
 
     /// `has been empty for five months`, `have matched since June`, `is below 0.3 % since March`.

@@ -63,6 +63,8 @@ pub struct Quantity {
     pub role: Role,
     /// It counts people or groups of people who work on things.
     pub counts_people: bool,
+    /// It counts the people of a team that somebody worked in or led: `a team of 5`, `5-engineer team`.
+    pub own_team: bool,
     /// It counts work done rather than the size of a thing: `12 bugs`.
     pub counts_effort: bool,
     /// Base units in one unit as written, so that a bare number beside it can share the unit.
@@ -147,7 +149,22 @@ fn quantity_at(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     if measured.dimension == Dimension::Count && !number.scaled && number.value.fract() != 0.0 {
         return None;
     }
-    Some(quantity(tokens, at, number.value, measured))
+    let own_team = is_team(tokens, at, &measured);
+    Some(Quantity { own_team, ..quantity(tokens, at, number.value, measured) })
+}
+
+/// `team of 5`, `5-engineer team`, `5-person rewrite`.
+fn is_team(tokens: &[Token<'_>], at: usize, measured: &Measured) -> bool {
+    if measured.dimension != Dimension::Count {
+        return false;
+    }
+    let of = at >= 2
+        && tokens[at - 1].is_word("of")
+        && tokens[at - 2].is_any(&["team", "squad", "group", "crew", "guild"]);
+    let hyphen = measured.next >= 2 && tokens[measured.next - 2].is_symbol('-');
+    let attribute = hyphen
+        && tokens[measured.next - 1].is_any(&["person", "people", "engineer", "developer", "man", "strong"]);
+    of || attribute
 }
 
 fn quantity(tokens: &[Token<'_>], at: usize, value: f64, measured: Measured) -> Quantity {
@@ -159,6 +176,7 @@ fn quantity(tokens: &[Token<'_>], at: usize, value: f64, measured: Measured) -> 
         percentile: None,
         role: Role::Count,
         counts_people: false,
+        own_team: false,
         counts_effort: false,
         factor: measured.factor,
         tokens: at..measured.next,

@@ -26,7 +26,8 @@ pub(crate) fn reasons(nouns: &Nouns<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 1;
     while at < tokens.len() {
-        match clause(nouns, at).or_else(|| key(tokens, at)) {
+        let end = clause(nouns, at).or_else(|| key(tokens, at)).or_else(|| state(tokens, at));
+        match end {
             Some(end) => {
                 found.push(tokens[at].start..tokens[end - 1].end);
                 at = end;
@@ -41,7 +42,8 @@ pub(crate) fn reasons(nouns: &Nouns<'_>) -> Vec<Range<usize>> {
 /// particular thing or denies something.
 fn clause(nouns: &Nouns<'_>, at: usize) -> Option<usize> {
     let tokens = nouns.tokens;
-    tokens[at].is_any(&OPENERS).then_some(())?;
+    let explains = tokens[at].is_symbol(':') && tokens.get(at + 1).is_some_and(|t| !t.glued);
+    (explains || tokens[at].is_any(&OPENERS)).then_some(())?;
     let that = usize::from(tokens.get(at + 1).is_some_and(|next| next.is_word("that")));
     let first = at + 1 + that;
     let finite = finite_verb(tokens, first)?;
@@ -54,6 +56,24 @@ fn clause(nouns: &Nouns<'_>, at: usize) -> Option<usize> {
         .iter()
         .any(|token| token.is_any(&["no", "not", "never", "cannot", "none", "once", "only"]));
     (end > finite && (denies || specific(first..finite) || specific(finite + 1..end))).then_some(end)
+}
+
+/// `images are signed before …`, `every write is logged with …`: how a thing works, told of the
+/// thing.
+fn state(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    tokens[at].is_any(&["is", "are"]).then_some(())?;
+    let adverb = usize::from(
+        tokens.get(at + 1)?.is_any(&["now", "always", "only", "never", "first", "then", "both"]),
+    );
+    let participle = tokens.get(at + 1 + adverb)?;
+    let how = tokens.get(at + 2 + adverb)?;
+    let done = participle.lower.len() > 4 && participle.lower.ends_with("ed");
+    let plain = participle.is_any(&["used", "based", "hosted", "maintained", "located", "needed"]);
+    let linked = how.is_any(&[
+        "by", "with", "on", "in", "into", "from", "to", "before", "until", "once", "only", "under",
+        "through", "against", "as", "at", "per", "when", "if",
+    ]);
+    (done && !plain && linked && tokens.get(at + 3 + adverb).is_some()).then_some(at + 3 + adverb)
 }
 
 /// `keyed on tenant and week`, `a unique constraint on (filing_id, line)`.

@@ -71,7 +71,10 @@ pub(crate) fn verbs(
             after_verb: found.last().is_some_and(|verb| verb.words.end == at),
             none_yet: found.is_empty(),
         };
-        match position(&place, &pack.verbs[matched.value]) {
+        // `cut-off calendar`, `read-through cache`: the word belongs to a compound.
+        let rest = &text[words[matched.words.end - 1].end..];
+        let compound = rest.starts_with('-') && rest[1..].starts_with(char::is_alphanumeric);
+        match position(&place, &pack.verbs[matched.value]).filter(|_| !compound) {
             Some(position) => {
                 at = matched.words.end;
                 found.push(VerbUse {
@@ -151,7 +154,12 @@ fn position(place: &Place<'_>, verb: &Verb) -> Option<Position> {
     if place.none_yet && past && gap.trim_end().ends_with(',') && gap.len() <= 3 {
         return Some(Position::Opening);
     }
-    let author = matches!(previous, "i" | "we");
+    // `I moved the lock`; but `interns I mentored` tells which interns.
+    let author = matches!(previous, "i" | "we")
+        && at.checked_sub(2).is_none_or(|further| {
+            !place.text[words[further].end..before.start].trim().is_empty()
+                || matches!(words[further].norm.as_str(), "and" | "so" | "then" | "but")
+        });
     if past && (separated || conjunction || after_comma || author) {
         return Some(Position::Clause);
     }

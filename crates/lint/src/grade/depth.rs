@@ -5,10 +5,14 @@ use resume::Stage;
 use roles::{Category, RolePack};
 
 use super::credit::{Book, ClaimFacts, Credit, Ledger, claims};
+use super::engaged;
 use crate::page::Proof;
 
 /// Most concepts one claim can give.
 const CONCEPTS_PER_CLAIM: usize = 2;
+
+/// A technique without a name we know, in facts.
+const UNNAMED: f64 = 0.5;
 
 /// Categories of products that keep or move state.
 const STATEFUL: [Category; 2] = [Category::Database, Category::Queue];
@@ -37,17 +41,39 @@ fn concepts_in<'a>(book: &Book<'a>, facts: &ClaimFacts<'_>) -> Vec<&'a ConceptUs
 /// D1: techniques. D2: how state is kept. D3: patterns shipped, one a claim.
 fn techniques(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePack) {
     let concepts = concepts_in(book, facts);
+    let unit = book.unit;
+    let used = |concept: &ConceptUse| engaged::of(unit, facts, concept, pack);
     for concept in concepts.iter().take(CONCEPTS_PER_CLAIM) {
-        book.add("D1", concept.entry(pack).id.clone(), 1.0, &concept.range);
+        let amount = used(concept).technique();
+        book.add("D1", concept.entry(pack).id.clone(), amount, &concept.range);
     }
-    let counting = |criterion: &str| {
-        concepts.iter().find(|concept| concept.entry(pack).counts.iter().any(|c| c == criterion))
-    };
-    if let Some(concept) = counting("D2") {
-        book.add("D2", concept.entry(pack).id.clone(), 1.0, &concept.range);
+    if concepts.is_empty() {
+        unnamed_technique(book, facts, pack);
     }
-    if let Some(concept) = counting("D3") {
-        book.add("D3", concept.entry(pack).id.clone(), 1.0, &concept.range);
+    for criterion in ["D2", "D3"] {
+        let counts = |concept: &&&ConceptUse| {
+            concept.entry(pack).counts.iter().any(|counted| counted == criterion)
+        };
+        if let Some(concept) = concepts.iter().find(counts) {
+            let amount = used(concept).pattern();
+            book.add(criterion, concept.entry(pack).id.clone(), amount, &concept.range);
+        }
+    }
+}
+
+/// D1: a mechanism that had an effect is an engineering idea, whether or not we know its name.
+fn unnamed_technique(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePack) {
+    let unit = book.unit;
+    let range = &facts.claim.range;
+    let mechanism = unit.facts.mechanisms.iter().find(|mechanism| {
+        mechanism.concrete
+            && !mechanism.loose
+            && mechanism.range.start >= range.start
+            && mechanism.range.start < range.end
+    });
+    if let Some(mechanism) = mechanism.filter(|_| engaged::has_effect(unit, pack)) {
+        let words = roles::fold(&unit.text[mechanism.range.clone()]);
+        book.add("D1", words, UNNAMED, &mechanism.range);
     }
 }
 

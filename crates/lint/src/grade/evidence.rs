@@ -1,10 +1,11 @@
 //! Evidence: what changed, from what to what, and how do we know?
 
-use facts::{Change, Dimension, Position, Quantity, Role, Signal};
+use facts::{Change, Dimension, Position, Quantity, Role, Signal, SignalUse};
 use resume::{Date, FieldPath};
 use roles::{Direction, RolePack};
 
 use super::credit::{Book, ClaimFacts, Credit, Ledger, claims};
+use super::engaged::{has_effect, mends, outcomes};
 use super::scope::{is_scale, significant};
 use crate::page::{Part, Period, Unit};
 
@@ -42,12 +43,15 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
                 book.add("E4", unit.text[signal.range.clone()].to_lowercase(), 0.5, &signal.range);
             }
         }
-        let worded = unit
-            .facts
-            .signals
-            .iter()
-            .find(|signal| matches!(signal.signal, Signal::Production | Signal::Outcome));
-        if let Some(signal) = worded.filter(|_| unit.facts.changes.is_empty()) {
+        // A measured change says more than words beside it; words of a clause of their own add to it.
+        let changes = &unit.facts.changes;
+        let outcome = outcomes(unit, pack)
+            .find(|signal| changes.iter().all(|change| is_apart(unit, signal, change)));
+        let shipped = || {
+            let mut signals = unit.facts.signals.iter();
+            signals.find(|signal| signal.signal == Signal::Production && changes.is_empty())
+        };
+        if let Some(signal) = outcome.or_else(shipped) {
             let object = unit.facts.claims.iter().find_map(|claim| claim.object.as_ref());
             let key = object.map_or("", |object| object.key.as_str());
             book.add("E1", format!("in words {key}"), WORDED, &signal.range);
@@ -66,11 +70,15 @@ fn outcome(
     if !is_consistent(book.unit, facts, change, pack) {
         return;
     }
-    let amount = if !about_something || facts.claim.is_list {
+    let amount = if !about_something || facts.claim.is_list || is_vague(book.unit, facts, change) {
         OBJECTLESS
     } else if change.is_worded() {
         WORDED
-    } else if change.delta.is_some() && !has_denominator(book.unit) {
+    } else if change.delta.is_some()
+        // A sum of money saved is no share of an unknown whole.
+        && change.dimension != Dimension::Money
+        && !has_denominator(book.unit)
+    {
         RELATIVE
     } else {
         MEASURED
@@ -80,6 +88,43 @@ fn outcome(
     if change.has_both_ends() && about_something {
         book.add("E2", key, 1.0, &change.range);
     }
+}
+
+/// A comma, a stop or `and` stands between a signal and a change.
+fn is_apart(unit: &Unit, signal: &SignalUse, change: &Change) -> bool {
+    let (signal, change) = (&signal.range, &change.range);
+    let gap = if signal.end <= change.start {
+        signal.end..change.start
+    } else if change.end <= signal.start {
+        change.end..signal.start
+    } else {
+        return false;
+    };
+    let between = unit.text.get(gap).unwrap_or_default();
+    between.contains([',', ';', '.', ':']) || between.contains(" and ")
+}
+
+/// Measures that anybody can claim and nobody can check.
+const BOASTS: [&str; 13] = [
+    "performance", "efficiency", "productivity", "quality", "reliability", "scalability",
+    "experience", "satisfaction", "stability", "maintainability", "engagement", "velocity",
+    "readability",
+];
+
+/// A change of nothing in particular, whatever the rest of the line is about: `… and increased code
+/// coverage to 90%`, `… to improve performance by 50%`.
+pub(super) fn is_vague(unit: &Unit, facts: &ClaimFacts<'_>, change: &Change) -> bool {
+    let words = &unit.facts.words;
+    let next = words.partition_point(|word| word.end <= change.range.start);
+    let before = words[..next].iter().rev().find(|word| !matches!(&*word.norm, "by" | "to" | "over"));
+    let boast = before.is_some_and(|word| BOASTS.contains(&word.norm.as_str()));
+    let generic = facts
+        .claim
+        .object
+        .as_ref()
+        .is_some_and(|object| object.specificity == facts::Specificity::Generic);
+    let acts = facts.claim.verb.as_ref().is_some_and(|verb| verb.position == Position::Clause);
+    boast && !change.has_both_ends() || generic && acts
 }
 
 /// E1: a tail latency that held. Under a stated load it is as good as a change.
@@ -154,7 +199,12 @@ fn mechanisms(book: &mut Book<'_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
     for facts in claims {
         let inside =
             |start: usize| start >= facts.claim.range.start && start < facts.claim.range.end;
-        let stated = unit.facts.mechanisms.iter().find(|m| m.concrete && inside(m.range.start));
+        let effect = has_effect(unit, pack) || mends(unit, pack);
+        let stated = unit
+            .facts
+            .mechanisms
+            .iter()
+            .find(|m| m.concrete && (effect || !m.loose) && inside(m.range.start));
         if let Some(mechanism) = stated.filter(|_| about_something && !facts.claim.is_list) {
             book.add("E3", folded(&unit.text[mechanism.range.clone()]), 1.0, &mechanism.range);
             continue;
@@ -193,15 +243,16 @@ pub(super) fn credit_dates(ledger: &mut Ledger, periods: &[Period]) {
         let start = period.start.as_ref().is_some_and(Date::has_month);
         let end = period.end.as_ref().is_none_or(|end| end.has_month() || *end == Date::Present);
         if start && end {
+            let text = period.start.as_ref().map_or_else(String::new, ToString::to_string);
             ledger.add(
                 "E4",
                 Credit {
                     key: format!("period {index}"),
                     amount: 1.0,
                     only: None,
-                    path: FieldPath::root().key("work").index(index),
-                    range: 0..0,
-                    text: String::new(),
+                    path: FieldPath::root().key("work").index(index).key("startDate"),
+                    range: 0..text.len(),
+                    text,
                 },
             );
         }
