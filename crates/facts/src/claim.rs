@@ -5,6 +5,7 @@ use std::ops::Range;
 use roles::{Act, RolePack, Strength};
 
 use crate::clause::{finite_verb, sentences};
+use crate::mark::Marks;
 use crate::object::{Object, Specificity, object};
 use crate::phrase::Nouns;
 use crate::verb::{Position, VerbUse};
@@ -125,7 +126,8 @@ impl Reader<'_> {
             verb,
             before
                 .or_else(thing)
-                .or_else(|| self.sentence_subject(first, self.token_at(range.end))),
+                .or_else(|| self.sentence_subject(first, self.token_at(range.end)))
+                .or_else(|| self.unknown_act(first, self.token_at(range.end))),
         )
     }
 
@@ -135,6 +137,19 @@ impl Reader<'_> {
         let finite = finite_verb(self.nouns.tokens, first).filter(|finite| *finite < last)?;
         object(self.nouns, first..finite)
             .filter(|object| object.specificity == Specificity::Specific)
+    }
+
+    /// `Geo-replicated the session store`: a past form that no list of verbs knows opens the line.
+    fn unknown_act(&self, first: usize, last: usize) -> Option<Object> {
+        let tokens = &self.nouns.tokens[..last];
+        let joint = tokens.get(first + 1).is_some_and(|token| token.glued && token.is_symbol('-'));
+        let verb = first + 2 * usize::from(joint);
+        let past = tokens.get(verb).is_some_and(|token| {
+            token.lower.len() > 4 && token.lower.ends_with("ed") && !token.marks.has(Marks::NAME)
+        });
+        let opens = first == 0 && past;
+        let article = tokens.get(verb + 1).is_some_and(|token| token.is_any(&["a", "an", "the"]));
+        (opens && article).then(|| object(self.nouns, verb + 1..last)).flatten()
     }
 
     /// Adds the sentences after the first that are about a particular thing and say so without a

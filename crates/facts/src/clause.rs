@@ -91,7 +91,10 @@ pub(crate) fn finite_verb(tokens: &[Token<'_>], first: usize) -> Option<usize> {
             at += tokens[at..last].iter().position(|token| token.is_symbol(')'))? + 1;
             continue;
         }
-        if token.ends_phrase() || token.is_any(&CONJUNCTIONS) {
+        // `storms after an outage are absorbed`: a preposition rather than a conjunction.
+        let phrase = token.is_any(&["after", "before", "by", "since"])
+            && tokens.get(at + 1).is_some_and(|next| next.is_any(&["a", "an", "the", "each", "every"]));
+        if token.ends_phrase() || token.is_any(&CONJUNCTIONS) && !phrase {
             return None;
         }
         if token.is_any(&RELATIVES) {

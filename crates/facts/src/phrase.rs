@@ -19,19 +19,19 @@ const ATTRIBUTES: [&str; 55] = [
 ];
 
 /// Words that open or join a noun phrase without naming anything.
-const FUNCTION_WORDS: [&str; 68] = [
+const FUNCTION_WORDS: [&str; 72] = [
     "down", "up", "out", "away", "end", "m", "a", "an", "the", "our", "its", "their", "this",
     "that", "these", "those", "all", "each", "every", "both", "my", "his", "her", "own", "of",
     "on", "for", "in", "behind", "across", "within", "at", "over", "per", "and", "or", "new",
     "team's", "company's", "with", "to", "into", "inside", "between", "among", "under", "half",
     "dozen", "hundred", "thousand", "million", "billion", "mio", "bn", "i", "we", "they", "it", "he",
-    "she", "you", "them", "us", "me", "nobody", "none", "no", "longer",
+    "she", "you", "them", "us", "me", "nobody", "none", "no", "longer", "ones", "earlier", "later", "ago",
 ];
 
 /// Prepositions after which the object goes on: `p99 of checkout`, `failover for the ledger`.
-const JOINS: [&str; 14] = [
+const JOINS: [&str; 16] = [
     "of", "on", "for", "in", "behind", "across", "to", "into", "with", "inside", "at", "between",
-    "over", "under",
+    "over", "under", "against", "around",
 ];
 
 /// Words that end the object for good.

@@ -151,7 +151,8 @@ fn position(place: &Place<'_>, verb: &Verb) -> Option<Position> {
     }
     let past = is_past(word, verb);
     // `As incident commander, ran 11 retros`: the first verb after an introduction.
-    if place.none_yet && past && gap.trim_end().ends_with(',') && gap.len() <= 3 {
+    let told = place.sentence.is_some_and(|finite| finite < word.start);
+    if place.none_yet && past && !told && gap.trim_end().ends_with(',') && gap.len() <= 3 {
         return Some(Position::Opening);
     }
     // `I moved the lock`; but `interns I mentored` tells which interns.

@@ -11,6 +11,9 @@ use super::credit::ClaimFacts;
 use super::evidence::held_level;
 use crate::page::Unit;
 
+/// Faults by their most general names.
+const FAULTS: [&str; 6] = ["issue", "bug", "problem", "error", "defect", "ticket"];
+
 /// How much of a technique a line shows.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub(super) enum Use {
@@ -75,9 +78,15 @@ pub(super) fn has_mechanism(unit: &Unit, pack: &RolePack) -> bool {
 
 /// The line opens with the repair of a fault, which is an effect by itself.
 pub(super) fn mends(unit: &Unit, pack: &RolePack) -> bool {
-    let verb = unit.facts.claims.first().and_then(|claim| claim.verb.as_ref());
-    verb.map(|verb| verb.entry(pack))
-        .is_some_and(|verb| verb.act == Act::Repair && verb.strength == Strength::Strong)
+    let Some(claim) = unit.facts.claims.first() else { return false };
+    let repairs = claim
+        .verb
+        .as_ref()
+        .map(|verb| verb.entry(pack))
+        .is_some_and(|verb| verb.act == Act::Repair && verb.strength == Strength::Strong);
+    // `Fixed many hardware and software issues` tells of no fault in particular.
+    let counted = |key: &str| FAULTS.iter().any(|fault| key.split(' ').next_back() == Some(fault));
+    repairs && claim.object.as_ref().is_some_and(|object| !counted(&object.key))
 }
 
 /// How a technique is used in a claim.
