@@ -132,6 +132,8 @@ impl Source<'_> {
         // `with` joins anything, and `by vehicle` says which way something is cut: they say how
         // only when they name a technique.
         let passive = token.is_word("by") && gerund.is_none() && self.is_passive(at);
+        let remedy = token.is_word("by") && gerund.is_none() && self.is_remedy(at, first..end);
+        let passive = passive || remedy;
         let joins = token.is_any(&["with", "behind", "once"])
             || (token.is_word("by") && gerund.is_none() && !passive);
         let concrete = names_concept || names_product || (particular && !joins && !only_products);
@@ -183,9 +185,13 @@ impl Source<'_> {
         let tokens = self.nouns.tokens;
         let pair = (&tokens[at], tokens.get(at + 1)?);
         let contrasts = pair.0.is_word("rather") && pair.1.is_word("than")
-            || pair.0.is_word("instead") && pair.1.is_word("of");
+            || pair.0.is_word("instead") && pair.1.is_word("of")
+            || pair.0.is_word("place") && pair.1.is_word("of");
         let first = at + 2;
-        (contrasts && first < tokens.len() && !self.nouns.is_covered(first)).then_some(())?;
+        // `30 s rather than at midnight` compares times.
+        let times = at > 0 && self.nouns.is_covered(at - 1)
+            || tokens.get(first).is_some_and(|t| t.is_any(&["at", "on", "by", "in", "all"]));
+        (contrasts && !times && first < tokens.len() && !self.nouns.is_covered(first)).then_some(())?;
         let end = self.clause_end(first);
         (end > first && tokens[first].kind == Kind::Word).then_some(())?;
         let range = pair.0.start..tokens[end - 1].end;
@@ -220,6 +226,21 @@ impl Source<'_> {
         let blamed = at.checked_sub(1).is_some_and(|before| tokens[before].is_any(&BLAMES));
         (token.is_any(&OPENERS) && !passage && !blamed && !self.nouns.is_covered(first))
             .then_some(first)
+    }
+
+    /// `removed the lock convoy by per-destination queues`, `replaced the client by a pool`: a thing one
+    /// can build, after a verb that mends or replaces. `Sorted parcels by depot` says in what order.
+    fn is_remedy(&self, by: usize, said: Range<usize>) -> bool {
+        let tokens = self.nouns.tokens;
+        let next = self.verbs.partition_point(|verb| verb.range.end <= tokens[by].start);
+        let mends = next.checked_sub(1).map(|last| self.verbs[last].entry(self.pack)).is_some_and(
+            |verb| {
+                verb.act == Act::Repair
+                    || verb.direction.is_some()
+                    || matches!(verb.lemma.as_str(), "replace" | "swap" | "speed up" | "accelerate")
+            },
+        );
+        mends && tokens[said].iter().any(|token| token.marks.has(Marks::HEAD))
     }
 
     /// `storms are absorbed by …`: how a thing now works, told of the thing.

@@ -115,7 +115,9 @@ fn evidence(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
     // An outcome in words is worth what a worded pair of ends is, without the ends.
     let outcome = if outcomes(unit, pack).next().is_some() { 48.0 } else { 0.0 };
     let more = if best > 0.0 && outcome > 0.0 { 8.0 } else { 0.0 };
-    let best = best.max(held).max(outcome) + more;
+    let mended = best == 0.0 && outcome == 0.0 && engaged::mends(unit, pack);
+    let mended = if mended && has_mechanism(unit, pack) { 30.0 } else { 0.0 };
+    let best = best.max(held).max(outcome).max(mended) + more;
     let best = if substantial { best } else { 0.2 * best };
     let how = if has_mechanism(unit, pack) && substantial { 22.0 } else { 0.0 };
     let follows = if substantial && how == 0.0 && !facts.reasons.is_empty() { 12.0 } else { 0.0 };

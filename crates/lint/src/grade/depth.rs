@@ -95,13 +95,16 @@ fn stateful_products(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePac
 fn operations(book: &mut Book<'_>, pack: &RolePack) {
     let unit = book.unit;
     let facts = &unit.facts;
-    let measured = !facts.changes.is_empty() || facts.measured().next().is_some();
-    let acts = facts.claims.iter().any(|claim| {
-        claim.verb.as_ref().is_some_and(|verb| {
-            let verb = verb.entry(pack);
-            !matches!(verb.strength, roles::Strength::Weak) && verb.act != roles::Act::Attend
-        })
-    });
+    let measured = facts.measured().next().is_some() || engaged::has_effect(unit, pack);
+    let works = |verb: &facts::VerbUse| {
+        let verb = verb.entry(pack);
+        !matches!(verb.strength, roles::Strength::Weak) && verb.act != roles::Act::Attend
+    };
+    let told = |claim: &facts::Claim| claim.verb.is_none() && claim.is_substantial(pack);
+    let acts = facts
+        .claims
+        .iter()
+        .any(|claim| claim.verb.as_ref().is_some_and(works) || told(claim));
     let is_list = facts.claims.iter().any(|claim| claim.is_list);
     if !measured || !acts || is_list || facts.has(Signal::Attendance) {
         return;

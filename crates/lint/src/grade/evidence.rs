@@ -2,7 +2,7 @@
 
 use facts::{Change, Dimension, Position, Quantity, Role, Signal, SignalUse};
 use resume::{Date, FieldPath};
-use roles::{Direction, RolePack};
+use roles::{Direction, RolePack, Strength};
 
 use super::credit::{Book, ClaimFacts, Credit, Ledger, claims};
 use super::engaged::{has_effect, mends, outcomes};
@@ -51,10 +51,12 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
             let mut signals = unit.facts.signals.iter();
             signals.find(|signal| signal.signal == Signal::Production && changes.is_empty())
         };
+        let object = unit.facts.claims.iter().find_map(|claim| claim.object.as_ref());
+        let key = object.map_or("", |object| object.key.as_str());
         if let Some(signal) = outcome.or_else(shipped) {
-            let object = unit.facts.claims.iter().find_map(|claim| claim.object.as_ref());
-            let key = object.map_or("", |object| object.key.as_str());
             book.add("E1", format!("in words {key}"), WORDED, &signal.range);
+        } else if let Some(object) = object.filter(|_| changes.is_empty() && mended(unit, pack)) {
+            book.add("E1", format!("in words {key}"), WORDED, &object.range);
         }
     }
 }
@@ -88,6 +90,12 @@ fn outcome(
     if change.has_both_ends() && about_something {
         book.add("E2", key, 1.0, &change.range);
     }
+}
+
+/// `Fixed double bookings by adding a unique index`: a fault in particular, and how it was ended.
+fn mended(unit: &Unit, pack: &RolePack) -> bool {
+    let how = unit.facts.mechanisms.iter().any(|found| found.concrete && !found.loose);
+    how && mends(unit, pack)
 }
 
 /// A comma, a stop or `and` stands between a signal and a change.
@@ -196,7 +204,7 @@ fn change_key(facts: &ClaimFacts<'_>, change: &Change) -> String {
 fn mechanisms(book: &mut Book<'_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
     let unit = book.unit;
     let about_something = unit.facts.is_substantial(pack);
-    for facts in claims {
+    for (index, facts) in claims.iter().enumerate() {
         let inside =
             |start: usize| start >= facts.claim.range.start && start < facts.claim.range.end;
         let effect = has_effect(unit, pack) || mends(unit, pack);
@@ -209,26 +217,54 @@ fn mechanisms(book: &mut Book<'_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
             book.add("E3", folded(&unit.text[mechanism.range.clone()]), 1.0, &mechanism.range);
             continue;
         }
-        // `Moved thumbnails to a queue, cutting p95 from 3 s to 400 ms`: the claim is the mechanism
-        // of its own result.
-        let result = unit
-            .facts
-            .verbs
-            .iter()
-            .find(|verb| verb.position == Position::Result && inside(verb.range.start));
-        let makes =
-            facts.claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).direction.is_none());
-        if let (Some(result), true, true) = (result, makes, facts.claim.is_substantial(pack)) {
-            let caused = facts.changes.iter().any(|change| change.range.end > result.range.start);
-            if caused {
-                let range = facts.claim.range.start..result.range.start;
-                let shown = range.start
-                    ..range.start
-                        + unit.text[range.clone()].trim_end_matches([' ', ',', ';']).len();
-                book.add("E3", folded(&unit.text[shown.clone()]), 1.0, &shown);
-            }
+        let next = claims.get(index + 1);
+        if let Some(shown) = own_cause(unit, facts, next, pack) {
+            book.add("E3", folded(&unit.text[shown.clone()]), 1.0, &shown);
         }
     }
+}
+
+/// `Moved thumbnails to a queue, cutting p95 from 3 s to 400 ms`, `Wrote a fair scheduler, which ended
+/// the starvation`, `Split the parser; memory fell by half`: a claim that is the mechanism of its own
+/// result. The bytes of the act.
+fn own_cause(
+    unit: &Unit,
+    facts: &ClaimFacts<'_>,
+    next: Option<&ClaimFacts<'_>>,
+    pack: &RolePack,
+) -> Option<std::ops::Range<usize>> {
+    let claim = facts.claim;
+    let verb = claim.verb.as_ref().filter(|_| claim.is_substantial(pack))?;
+    let makes = verb.entry(pack).direction.is_none() && verb.entry(pack).strength == Strength::Strong;
+    makes.then_some(())?;
+    let object = claim.object.as_ref()?.range.end;
+    let inside = |start: usize| start >= object && start < claim.range.end;
+    let mut verbs = unit.facts.verbs.iter();
+    let result = verbs.find(|verb| verb.position == Position::Result && inside(verb.range.start));
+    let changed = result
+        .filter(|verb| facts.changes.iter().any(|change| change.range.end > verb.range.start))
+        .map(|verb| verb.range.start);
+    let parted = |start: usize| {
+        let between = unit.text.get(object..start).unwrap_or_default();
+        between.contains([',', ';', '.', ':']) || between.contains(" which ")
+    };
+    let ended = || {
+        let mut starts = outcomes(unit, pack).map(|outcome| outcome.range.start);
+        starts.find(|&start| inside(start) && parted(start))
+    };
+    // The next sentence tells what came of it.
+    let told = || {
+        let result = next?;
+        let tells = result.claim.verb.as_ref().is_none_or(|verb| verb.position == Position::Result);
+        let inside = |start: usize| result.claim.range.contains(&start);
+        let effect = !result.changes.is_empty()
+            || outcomes(unit, pack).any(|outcome| inside(outcome.range.start));
+        (tells && effect).then_some(claim.range.end)
+    };
+    let end = changed.or_else(ended).or_else(told)?;
+    let start = claim.range.start;
+    let act = unit.text.get(start..end)?.trim_end_matches([' ', ',', ';', '.', ':']);
+    Some(start..start + act.len())
 }
 
 fn folded(text: &str) -> String {

@@ -100,6 +100,9 @@ fn reach(book: &mut Book<'_>, pack: &RolePack) {
             .is_some_and(|verb| matches!(verb.entry(pack).act, Act::Grow | Act::Share | Act::Own));
         claim.is_substantial(pack) || grows
     });
+    // `Mentoring of six engineers, two of them promoted`: no verb, but it says whom and how many.
+    let says_something = says_something
+        || unit.facts.has(Signal::Reach) && unit.facts.people().any(|people| !people.own_team);
     if attends || !says_something {
         return;
     }
