@@ -9,7 +9,7 @@ use resume::{Axes, BulletGrade, CreditedFact};
 use roles::{Act, RolePack, Strength};
 
 use super::credit::claims;
-use super::engaged::{self, Use, has_mechanism, outcomes};
+use super::engaged::{Shown, Use, outcomes};
 use super::evidence::{is_vague, has_denominator, held_level, is_consistent};
 use super::scope::is_scale;
 use crate::page::{Page, Unit};
@@ -27,6 +27,7 @@ pub(super) fn grade(page: &Page, pack: &RolePack) -> Vec<BulletGrade> {
 
 fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
     let facts = &unit.facts;
+    let shown = Shown::of(unit, pack);
     let substantial = facts.is_substantial(pack);
     // `Mentored 4 graduates`: people are what such work is about.
     let grows = facts.people().next().is_some()
@@ -43,9 +44,9 @@ fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
         .is_some_and(|verb| verb.entry(pack).strength == Strength::Weak);
     let factor = if hides_part || is_list { 0.5 } else { 1.0 };
     let axes = Axes {
-        scope: round(factor * scope(unit, substantial, pack)),
-        evidence: round(factor * evidence(unit, substantial, pack)),
-        depth: round(factor * depth(unit, substantial, pack)),
+        scope: round(factor * scope(unit, &shown, substantial, pack)),
+        evidence: round(factor * evidence(unit, &shown, substantial, pack)),
+        depth: round(factor * depth(unit, &shown, substantial, pack)),
     };
     let score =
         SHARES.scope * axes.scope + SHARES.evidence * axes.evidence + SHARES.depth * axes.depth;
@@ -62,7 +63,7 @@ fn round(points: f64) -> f64 {
     (points.clamp(0.0, 100.0) * 10.0).round() / 10.0
 }
 
-fn scope(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
+fn scope(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 {
     let facts = &unit.facts;
     let object = facts.claims.iter().filter_map(|claim| claim.object.as_ref());
     let specific = object.clone().any(|object| object.specificity == Specificity::Specific);
@@ -76,11 +77,13 @@ fn scope(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
     let strong = facts.claims.iter().any(|claim| {
         claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).strength == Strength::Strong)
     });
-    let tells = engaged::has_effect(unit, pack) || !facts.reasons.is_empty();
+    let tells = shown.effect || !facts.reasons.is_empty();
     let own = match substantial {
         true if strong => 20.0,
         // `Seat holds expire by themselves, which …`: a sentence about one's thing.
-        true if tells && facts.claims.iter().all(|claim| claim.verb.is_none()) => 20.0,
+        true if tells && facts.claims.first().is_some_and(|claim| claim.verb.is_none()) => {
+            20.0
+        }
         _ => 0.0,
     };
     let scales = facts.measured().filter(|quantity| is_scale(quantity)).count();
@@ -90,12 +93,12 @@ fn scope(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
         _ => 28.0,
     };
     // How big a thing was says less where nothing is said about it.
-    let size = if tells || has_mechanism(unit, pack) { size } else { 0.7 * size };
+    let size = if tells || shown.mechanism { size } else { 0.7 * size };
     let people = if facts.people().next().is_some() { 15.0 } else { 0.0 };
     named + own + if substantial { size + people } else { 0.2 * (size + people) }
 }
 
-fn evidence(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
+fn evidence(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 {
     let facts = &unit.facts;
     let load = has_denominator(unit);
     let best = claims(unit)
@@ -104,7 +107,7 @@ fn evidence(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
             // `… and increased code coverage to 90%`: the figure is about nothing in particular.
             claim.changes.iter().map(move |change| {
                 if is_consistent(unit, claim, change, pack) {
-                    change_points(change, load) * if is_vague(unit, claim, change) { 0.3 } else { 1.0 }
+                    change_points(change, load) * if is_vague(unit, claim.claim, change) { 0.3 } else { 1.0 }
                 } else {
                     0.0
                 }
@@ -115,11 +118,11 @@ fn evidence(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
     // An outcome in words is worth what a worded pair of ends is, without the ends.
     let outcome = if outcomes(unit, pack).next().is_some() { 48.0 } else { 0.0 };
     let more = if best > 0.0 && outcome > 0.0 { 8.0 } else { 0.0 };
-    let mended = best == 0.0 && outcome == 0.0 && engaged::mends(unit, pack);
-    let mended = if mended && has_mechanism(unit, pack) { 30.0 } else { 0.0 };
+    let mended = best == 0.0 && outcome == 0.0 && shown.mends;
+    let mended = if mended && shown.mechanism { 30.0 } else { 0.0 };
     let best = best.max(held).max(outcome).max(mended) + more;
     let best = if substantial { best } else { 0.2 * best };
-    let how = if has_mechanism(unit, pack) && substantial { 22.0 } else { 0.0 };
+    let how = if shown.mechanism && substantial { 22.0 } else { 0.0 };
     let follows = if substantial && how == 0.0 && !facts.reasons.is_empty() { 12.0 } else { 0.0 };
     let checkable = facts.has(Signal::Production) || facts.has(Signal::Proof);
     let shown = if checkable && substantial { 18.0 } else { 0.0 };
@@ -143,7 +146,7 @@ fn change_points(change: &Change, load: bool) -> f64 {
 /// Points for the first, second and third technique of a bullet.
 const TECHNIQUES: [f64; 3] = [45.0, 23.0, 10.0];
 
-fn depth(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
+fn depth(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 {
     if !substantial {
         return 0.0;
     }
@@ -151,16 +154,15 @@ fn depth(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
     let claims = claims(unit);
     let use_of = |concept: &ConceptUse| {
         let claim = claims.iter().find(|claim| claim.claim.range.contains(&concept.range.start));
-        claim.map_or(Use::Named, |claim| engaged::of(unit, claim, concept, pack))
+        claim.map_or(Use::Named, |claim| shown.how(unit, claim.claim, concept, pack))
     };
     let mut uses: Vec<Use> = facts.concepts.iter().take(MOST_CONCEPTS).map(use_of).collect();
     uses.sort_by(|a, b| b.technique().total_cmp(&a.technique()));
     let techniques: f64 =
         uses.iter().zip(TECHNIQUES).map(|(used, points)| points * used.technique()).sum();
     // A way of doing it that had an effect is deep, whether or not we know its name.
-    let effect = engaged::has_effect(unit, pack);
     let unnamed = match facts.concepts.is_empty() {
-        true if effect && has_mechanism(unit, pack) => 30.0,
+        true if shown.effect && shown.mechanism => 30.0,
         true if !facts.reasons.is_empty() => 20.0,
         _ => 0.0,
     };
@@ -172,7 +174,7 @@ fn depth(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
     };
     let state = 14.0 * best(&["D2", "D3"]);
     let operates = if facts.has(Signal::Operations) { 8.0 } else { 8.0 * best(&["D4"]) };
-    let told = effect || !facts.reasons.is_empty();
+    let told = shown.effect || !facts.reasons.is_empty();
     let product = if facts.skills.is_empty() { 0.0 } else if told { 12.0 } else { 6.0 };
     techniques + unnamed + state + operates + product
 }

@@ -1,11 +1,12 @@
 //! Depth: mechanism, data, consistency, operations; judgement.
 
+use std::rc::Rc;
+
 use facts::{ConceptUse, Signal};
 use resume::Stage;
 use roles::{Category, RolePack};
 
 use super::credit::{Book, ClaimFacts, Credit, Ledger, claims};
-use super::engaged;
 use crate::page::Proof;
 
 /// Most concepts one claim can give.
@@ -42,13 +43,14 @@ fn concepts_in<'a>(book: &Book<'a>, facts: &ClaimFacts<'_>) -> Vec<&'a ConceptUs
 fn techniques(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePack) {
     let concepts = concepts_in(book, facts);
     let unit = book.unit;
-    let used = |concept: &ConceptUse| engaged::of(unit, facts, concept, pack);
+    let shown = Rc::clone(&book.shown);
+    let used = |concept: &ConceptUse| shown.how(unit, facts.claim, concept, pack);
     for concept in concepts.iter().take(CONCEPTS_PER_CLAIM) {
         let amount = used(concept).technique();
         book.add("D1", concept.entry(pack).id.clone(), amount, &concept.range);
     }
     if concepts.is_empty() {
-        unnamed_technique(book, facts, pack);
+        unnamed_technique(book, facts);
     }
     for criterion in ["D2", "D3"] {
         let counts = |concept: &&&ConceptUse| {
@@ -62,7 +64,7 @@ fn techniques(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePack) {
 }
 
 /// D1: a mechanism that had an effect is an engineering idea, whether or not we know its name.
-fn unnamed_technique(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePack) {
+fn unnamed_technique(book: &mut Book<'_>, facts: &ClaimFacts<'_>) {
     let unit = book.unit;
     let range = &facts.claim.range;
     let mechanism = unit.facts.mechanisms.iter().find(|mechanism| {
@@ -71,7 +73,7 @@ fn unnamed_technique(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePac
             && mechanism.range.start >= range.start
             && mechanism.range.start < range.end
     });
-    if let Some(mechanism) = mechanism.filter(|_| engaged::has_effect(unit, pack)) {
+    if let Some(mechanism) = mechanism.filter(|_| book.shown.effect) {
         let words = roles::fold(&unit.text[mechanism.range.clone()]);
         book.add("D1", words, UNNAMED, &mechanism.range);
     }
@@ -95,7 +97,7 @@ fn stateful_products(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePac
 fn operations(book: &mut Book<'_>, pack: &RolePack) {
     let unit = book.unit;
     let facts = &unit.facts;
-    let measured = facts.measured().next().is_some() || engaged::has_effect(unit, pack);
+    let measured = facts.measured().next().is_some() || book.shown.effect;
     let works = |verb: &facts::VerbUse| {
         let verb = verb.entry(pack);
         !matches!(verb.strength, roles::Strength::Weak) && verb.act != roles::Act::Attend

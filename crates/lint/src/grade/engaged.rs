@@ -4,11 +4,10 @@
 //! the line also says what came of them, why, when, or in which detail: then somebody had to think
 //! about them.
 
-use facts::{Claim, ConceptUse, Facts, Position, Signal, SignalUse, VerbUse};
+use facts::{Change, Claim, ConceptUse, Facts, Mechanism, Position, Signal, SignalUse};
 use roles::{Act, RolePack, Strength};
 
-use super::credit::ClaimFacts;
-use super::evidence::held_level;
+use super::evidence::{held_level, is_vague};
 use crate::page::Unit;
 
 /// Faults by their most general names.
@@ -45,11 +44,99 @@ impl Use {
     }
 }
 
-/// The text says what came of the work: a change, a level that held, an outcome in words.
-pub(super) fn has_effect(unit: &Unit, pack: &RolePack) -> bool {
-    !unit.facts.changes.is_empty()
-        || outcomes(unit, pack).next().is_some()
-        || held_level(unit).is_some()
+/// What a text shows of its work, looked up once and asked often.
+pub(super) struct Shown {
+    /// What came of it: a change of something in particular, a level that held, an outcome in words.
+    pub(super) effect: bool,
+    /// A mechanism that tells how an effect came about.
+    pub(super) mechanism: bool,
+    /// It opens with the repair of a fault, which is an effect by itself.
+    pub(super) mends: bool,
+    /// For each claim, whether it has an effect, a reason or a mechanism: inside it, in a sentence
+    /// about the thing beside it, or in the result that follows it. What another act of the same
+    /// line brought about does not count.
+    claims: Vec<bool>,
+}
+
+impl Shown {
+    /// Looks at a text.
+    pub(super) fn of(unit: &Unit, pack: &RolePack) -> Self {
+        let facts = &unit.facts;
+        let index = |start: usize| facts.claims.partition_point(|claim| claim.range.end <= start);
+        let particular = |change: &&Change| {
+            facts.claims.get(index(change.range.start)).is_none_or(|claim| !is_vague(unit, claim, change))
+        };
+        let changes = facts.changes.iter().filter(particular).map(|change| change.range.start);
+        let outcomes = outcomes(unit, pack).map(|outcome| outcome.range.start);
+        let held = held_level(unit).map(|held| held.range.start);
+        let effects: Vec<usize> = changes.chain(outcomes).chain(held).collect();
+        let effect = !effects.is_empty();
+        let mends = mends(unit, pack);
+        let counts =
+            |found: &&Mechanism| found.concrete && (effect || mends || !found.loose);
+        let mechanism = facts.mechanisms.iter().any(|found| counts(&found));
+        let reasons = facts.reasons.iter().map(|reason| reason.start);
+        let means = facts.mechanisms.iter().filter(|found| found.concrete && !found.loose);
+        let starts = effects.iter().copied().chain(reasons).chain(means.map(|found| found.range.start));
+        let mut claims = vec![false; facts.claims.len()];
+        for start in starts {
+            if let Some(own) = claims.get_mut(index(start)) {
+                *own = true;
+            }
+        }
+        spread(unit, &mut claims, pack);
+        Self { effect, mechanism, mends, claims }
+    }
+
+    /// How a technique is used in a claim.
+    pub(super) fn how(
+        &self,
+        unit: &Unit,
+        claim: &Claim,
+        concept: &ConceptUse,
+        pack: &RolePack,
+    ) -> Use {
+        let index = unit.facts.claims.partition_point(|other| other.range.start < claim.range.start);
+        if self.claims.get(index).copied().unwrap_or_default() {
+            return Use::Engaged;
+        }
+        let object = claim.object.as_ref();
+        let about = object.is_some_and(|object| {
+            object.range.start < concept.range.end && concept.range.start < object.range.end
+        });
+        match claim.verb.as_ref().map(|verb| verb.entry(pack)) {
+            // To find or mend a hard fault is its own effect.
+            Some(verb) if about && verb.act == Act::Repair && verb.strength == Strength::Strong => {
+                Use::Engaged
+            }
+            Some(verb) if about && verb.strength == Strength::Strong => Use::Object,
+            // `Sharded the ledger by tenant`: the verb is the technique.
+            Some(_) if is_verb(&unit.facts, concept) => Use::Object,
+            // `Claims are deduplicated by …`: a sentence about the thing, not a list of parts.
+            None => Use::Object,
+            Some(_) => Use::Named,
+        }
+    }
+}
+
+/// Lets results count for the acts they belong to.
+fn spread(unit: &Unit, claims: &mut [bool], pack: &RolePack) {
+    let all = &unit.facts.claims;
+    let tells = |claim: &Claim| {
+        claim.verb.as_ref().is_none_or(|verb| verb.position == Position::Result)
+    };
+    if all.iter().zip(claims.iter()).any(|(claim, shown)| *shown && tells(claim)) {
+        claims.fill(true);
+        return;
+    }
+    // `Rewrote the parser and cut its memory by half`: a result in the same sentence.
+    for at in (1..all.len()).rev() {
+        let result = all[at].verb.as_ref().is_some_and(|verb| verb.entry(pack).direction.is_some());
+        let between = unit.text.get(all[at - 1].range.clone()).unwrap_or_default();
+        if claims[at] && result && !between.contains([';', '.']) {
+            claims[at - 1] = true;
+        }
+    }
 }
 
 /// Outcomes in words that an act or the thing itself brought about: `maintained … with zero downtime`
@@ -70,14 +157,8 @@ pub(super) fn outcomes<'a>(
     })
 }
 
-/// A mechanism that tells how an effect came about.
-pub(super) fn has_mechanism(unit: &Unit, pack: &RolePack) -> bool {
-    let effect = has_effect(unit, pack) || mends(unit, pack);
-    unit.facts.mechanisms.iter().any(|mechanism| mechanism.concrete && (effect || !mechanism.loose))
-}
-
-/// The line opens with the repair of a fault, which is an effect by itself.
-pub(super) fn mends(unit: &Unit, pack: &RolePack) -> bool {
+/// The line opens with the repair of a fault in particular.
+fn mends(unit: &Unit, pack: &RolePack) -> bool {
     let Some(claim) = unit.facts.claims.first() else { return false };
     let repairs = claim
         .verb
@@ -87,61 +168,6 @@ pub(super) fn mends(unit: &Unit, pack: &RolePack) -> bool {
     // `Fixed many hardware and software issues` tells of no fault in particular.
     let counted = |key: &str| FAULTS.iter().any(|fault| key.split(' ').next_back() == Some(fault));
     repairs && claim.object.as_ref().is_some_and(|object| !counted(&object.key))
-}
-
-/// How a technique is used in a claim.
-pub(super) fn of(
-    unit: &Unit,
-    facts: &ClaimFacts<'_>,
-    concept: &ConceptUse,
-    pack: &RolePack,
-) -> Use {
-    if shows(unit, facts.claim, pack) {
-        return Use::Engaged;
-    }
-    let verb = facts.claim.verb.as_ref().map(|verb| verb.entry(pack));
-    let object = facts.claim.object.as_ref();
-    let about = object.is_some_and(|object| {
-        object.range.start < concept.range.end && concept.range.start < object.range.end
-    });
-    match verb {
-        // To find or mend a hard fault is its own effect.
-        Some(verb) if about && verb.act == Act::Repair && verb.strength == Strength::Strong => {
-            Use::Engaged
-        }
-        Some(verb) if about && verb.strength == Strength::Strong => Use::Object,
-        // `Sharded the ledger by tenant`: the verb is the technique.
-        Some(_) if is_verb(&unit.facts, concept) => Use::Object,
-        // `Claims are deduplicated by …`: a sentence about the thing, not a list of parts.
-        None => Use::Object,
-        Some(_) => Use::Named,
-    }
-}
-
-/// An effect, a reason or a mechanism that belongs to a claim: one inside it, in a sentence about the
-/// thing beside it, or in the result that follows it. What another act of the same line brought about
-/// does not count.
-fn shows(unit: &Unit, claim: &Claim, pack: &RolePack) -> bool {
-    let claims = &unit.facts.claims;
-    let belongs = |start: usize| {
-        let next = claims.partition_point(|other| other.range.end <= start);
-        let Some(other) = claims.get(next) else { return false };
-        let result = |verb: &VerbUse| {
-            verb.position == Position::Result
-                || verb.entry(pack).direction.is_some()
-                    && other.range.start > claim.range.start
-                    && !unit.text[claim.range.start..other.range.start].contains([';', '.'])
-        };
-        other.range == claim.range || other.verb.as_ref().is_none_or(result)
-    };
-    let facts = &unit.facts;
-    facts.changes.iter().any(|change| belongs(change.range.start))
-        || outcomes(unit, pack).any(|outcome| belongs(outcome.range.start))
-        || held_level(unit).is_some_and(|held| belongs(held.range.start))
-        || facts.reasons.iter().any(|reason| belongs(reason.start))
-        || facts.mechanisms.iter().any(|mechanism| {
-            mechanism.concrete && !mechanism.loose && belongs(mechanism.range.start)
-        })
 }
 
 fn is_verb(facts: &Facts, concept: &ConceptUse) -> bool {

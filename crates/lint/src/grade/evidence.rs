@@ -1,11 +1,11 @@
 //! Evidence: what changed, from what to what, and how do we know?
 
-use facts::{Change, Dimension, Position, Quantity, Role, Signal, SignalUse};
+use facts::{Change, Claim, Dimension, Position, Quantity, Role, Signal, SignalUse, Specificity};
 use resume::{Date, FieldPath};
 use roles::{Direction, RolePack, Strength};
 
 use super::credit::{Book, ClaimFacts, Credit, Ledger, claims};
-use super::engaged::{has_effect, mends, outcomes};
+use super::engaged::{Shown, outcomes};
 use super::scope::{is_scale, significant};
 use crate::page::{Part, Period, Unit};
 
@@ -55,7 +55,7 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
         let key = object.map_or("", |object| object.key.as_str());
         if let Some(signal) = outcome.or_else(shipped) {
             book.add("E1", format!("in words {key}"), WORDED, &signal.range);
-        } else if let Some(object) = object.filter(|_| changes.is_empty() && mended(unit, pack)) {
+        } else if let Some(object) = object.filter(|_| changes.is_empty() && mended(unit, &book.shown)) {
             book.add("E1", format!("in words {key}"), WORDED, &object.range);
         }
     }
@@ -72,7 +72,7 @@ fn outcome(
     if !is_consistent(book.unit, facts, change, pack) {
         return;
     }
-    let amount = if !about_something || facts.claim.is_list || is_vague(book.unit, facts, change) {
+    let amount = if !about_something || facts.claim.is_list || is_vague(book.unit, facts.claim, change) {
         OBJECTLESS
     } else if change.is_worded() {
         WORDED
@@ -93,9 +93,9 @@ fn outcome(
 }
 
 /// `Fixed double bookings by adding a unique index`: a fault in particular, and how it was ended.
-fn mended(unit: &Unit, pack: &RolePack) -> bool {
+fn mended(unit: &Unit, shown: &Shown) -> bool {
     let how = unit.facts.mechanisms.iter().any(|found| found.concrete && !found.loose);
-    how && mends(unit, pack)
+    how && shown.mends
 }
 
 /// A comma, a stop or `and` stands between a signal and a change.
@@ -121,17 +121,16 @@ const BOASTS: [&str; 13] = [
 
 /// A change of nothing in particular, whatever the rest of the line is about: `… and increased code
 /// coverage to 90%`, `… to improve performance by 50%`.
-pub(super) fn is_vague(unit: &Unit, facts: &ClaimFacts<'_>, change: &Change) -> bool {
+pub(super) fn is_vague(unit: &Unit, claim: &Claim, change: &Change) -> bool {
     let words = &unit.facts.words;
     let next = words.partition_point(|word| word.end <= change.range.start);
     let before = words[..next].iter().rev().find(|word| !matches!(&*word.norm, "by" | "to" | "over"));
     let boast = before.is_some_and(|word| BOASTS.contains(&word.norm.as_str()));
-    let generic = facts
-        .claim
+    let generic = claim
         .object
         .as_ref()
-        .is_some_and(|object| object.specificity == facts::Specificity::Generic);
-    let acts = facts.claim.verb.as_ref().is_some_and(|verb| verb.position == Position::Clause);
+        .is_some_and(|object| object.specificity == Specificity::Generic);
+    let acts = claim.verb.as_ref().is_some_and(|verb| verb.position == Position::Clause);
     boast && !change.has_both_ends() || generic && acts
 }
 
@@ -207,7 +206,7 @@ fn mechanisms(book: &mut Book<'_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
     for (index, facts) in claims.iter().enumerate() {
         let inside =
             |start: usize| start >= facts.claim.range.start && start < facts.claim.range.end;
-        let effect = has_effect(unit, pack) || mends(unit, pack);
+        let effect = book.shown.effect || book.shown.mends;
         let stated = unit
             .facts
             .mechanisms
