@@ -122,13 +122,12 @@ impl Reader<'_> {
         let next = self.things.partition_point(|thing| thing.range.start < range.start);
         let thing = || self.things.get(next).filter(|thing| thing.range.end <= range.end).cloned();
         let verb = changed.filter(|_| before.is_some()).cloned();
-        (
-            verb,
-            before
-                .or_else(thing)
-                .or_else(|| self.sentence_subject(first, self.token_at(range.end)))
-                .or_else(|| self.unknown_act(first, self.token_at(range.end))),
-        )
+        let last = self.token_at(range.end);
+        let object = before
+            .or_else(|| self.sentence_subject(first, last))
+            .or_else(thing)
+            .or_else(|| self.unknown_act(first, last));
+        (verb, object)
     }
 
     /// `Late events no longer corrupt daily totals`: what a whole sentence is about. A row of words

@@ -11,29 +11,31 @@ const LONGEST_SUBJECT: usize = 14;
 
 /// Forms that are finite wherever they stand.
 const FINITE: [&str; 62] = [
-    "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "can", "cannot", "could",
-    "will", "would", "may", "might", "must", "now", "never", "no", "went", "fell", "rose", "grew",
-    "took", "takes", "came", "ran", "began", "shrank", "became", "stood", "froze", "threw", "drew",
-    "drove", "sank", "won", "knew", "saw", "kept", "keeps", "stays", "stayed", "resumes", "closes",
-    "survives", "survived", "loses", "expires", "arrives", "finishes", "happens", "remains",
-    "recurred", "can't", "can’t", "couldn't", "couldn’t", "dropped", "used",
+    "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "can", "cannot",
+    "could", "will", "would", "may", "might", "must", "now", "never", "no", "went", "fell", "rose",
+    "grew", "took", "takes", "came", "ran", "began", "shrank", "became", "stood", "froze", "threw",
+    "drew", "drove", "sank", "won", "knew", "saw", "kept", "keeps", "stays", "stayed", "resumes",
+    "closes", "survives", "survived", "loses", "expires", "arrives", "finishes", "happens",
+    "remains", "recurred", "can't", "can’t", "couldn't", "couldn’t", "dropped", "used",
 ];
 
 /// Verbs of sentences about things, beside those that open a line.
 const SENTENCE_VERBS: [&str; 44] = [
     "finish", "resume", "expire", "answer", "open", "arrive", "reach", "carry", "flow", "match",
     "need", "agree", "wait", "return", "refuse", "discard", "lose", "ignore", "recover", "survive",
-    "continue", "begin", "stay", "remain", "happen", "appear", "fail", "work", "pass", "come", "go",
-    "see", "fit", "require", "accept", "degrade", "slow", "converge", "fall", "know", "land", "keep",
-    "cross", "live",
+    "continue", "begin", "stay", "remain", "happen", "appear", "fail", "work", "pass", "come",
+    "go", "see", "fit", "require", "accept", "degrade", "slow", "converge", "fall", "know", "land",
+    "keep", "cross", "live",
 ];
 
 /// Words that can follow a finite verb but no noun of a compound.
-const AFTER_VERB: [&str; 44] = [
+const AFTER_VERB: [&str; 59] = [
     "a", "an", "the", "its", "their", "his", "her", "our", "one", "each", "every", "all", "at",
     "in", "within", "from", "as", "only", "by", "itself", "themselves", "on", "over", "under",
     "until", "before", "after", "when", "whenever", "without", "once", "because", "since", "so",
-    "no", "less", "fewer", "twice", "again", "more", "if", "up", "down", "out",
+    "no", "new", "any", "most", "both", "two", "apart", "away", "back", "together", "inside",
+    "onto", "off", "beside", "behind", "between", "less", "fewer", "twice", "again", "more", "if",
+    "up", "down", "out",
 ];
 
 /// Words before which no finite verb stands.
@@ -51,8 +53,7 @@ const SUBJECTS: [&str; 12] =
     ["the", "a", "an", "we", "i", "they", "it", "our", "its", "their", "every", "each"];
 
 /// Words that go on with a verb in several words.
-const AUXILIARIES: [&str; 9] =
-    ["be", "been", "being", "now", "never", "not", "had", "to", "both"];
+const AUXILIARIES: [&str; 9] = ["be", "been", "being", "now", "never", "not", "had", "to", "both"];
 
 /// Words that begin a further clause, so that the first had no subject and verb of its own.
 const CONJUNCTIONS: [&str; 13] = [
@@ -83,6 +84,10 @@ pub(crate) fn sentences(tokens: &[Token<'_>]) -> Vec<usize> {
 /// `are` in `Jobs that lost a node are resumed`.
 pub(crate) fn finite_verb(tokens: &[Token<'_>], first: usize) -> Option<usize> {
     let mut relatives = 0;
+    // After a clause inside the subject, or with a subject of several words, its last word does not
+    // tell the number.
+    let plural = is_plural(&tokens.get(first)?.lower);
+    let mut apart = false;
     let mut at = first + 1;
     let last = (first + LONGEST_SUBJECT).min(tokens.len());
     while at < last {
@@ -93,12 +98,16 @@ pub(crate) fn finite_verb(tokens: &[Token<'_>], first: usize) -> Option<usize> {
         }
         // `storms after an outage are absorbed`: a preposition rather than a conjunction.
         let phrase = token.is_any(&["after", "before", "by", "since"])
-            && tokens.get(at + 1).is_some_and(|next| next.is_any(&["a", "an", "the", "each", "every"]));
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_any(&["a", "an", "the", "each", "every"]));
         if token.ends_phrase() || token.is_any(&CONJUNCTIONS) && !phrase {
             return None;
         }
-        if token.is_any(&RELATIVES) {
-            let object = tokens.get(at + 1).is_some_and(|next| next.is_any(&SUBJECTS));
+        let author = token.is_any(&["i", "we"]) && tokens[at - 1].kind == Kind::Word;
+        if author || token.is_any(&RELATIVES) {
+            apart = true;
+            let object = !author && tokens.get(at + 1).is_some_and(|next| next.is_any(&SUBJECTS));
             if object {
                 relatives += 1;
             } else {
@@ -108,7 +117,7 @@ pub(crate) fn finite_verb(tokens: &[Token<'_>], first: usize) -> Option<usize> {
                     at += 1;
                 }
             }
-        } else if is_finite(tokens, at) {
+        } else if is_finite(tokens, at, plural, apart) {
             if relatives == 0 {
                 return Some(at);
             }
@@ -123,11 +132,16 @@ pub(crate) fn finite_verb(tokens: &[Token<'_>], first: usize) -> Option<usize> {
     None
 }
 
-/// True when the word at `at` is the verb of a sentence; `at` is not the first token.
-fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
+/// True when the word at `at` is the verb of a sentence; `at` is not the first token. `plural` is the
+/// number of the subject's first word; `apart`, whether a clause stands between it and the verb.
+fn is_finite(tokens: &[Token<'_>], at: usize, plural: bool, apart: bool) -> bool {
     let (token, before) = (&tokens[at], &tokens[at - 1]);
     let hyphen = |token: Option<&Token<'_>>| token.is_some_and(|t| t.glued && t.is_symbol('-'));
-    if token.kind != Kind::Word || token.text == "CAN" || hyphen(tokens.get(at + 1)) || hyphen(Some(before)) {
+    if token.kind != Kind::Word
+        || token.text == "CAN"
+        || hyphen(tokens.get(at + 1))
+        || hyphen(Some(before))
+    {
         return false;
     }
     let next = tokens.get(at + 1);
@@ -161,13 +175,19 @@ fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
     let known = token.marks.has(Marks::VERB_FORM)
         || SENTENCE_VERBS.contains(&word)
         || third_person(word).is_some_and(|base| SENTENCE_VERBS.contains(&base));
-    let plural = is_plural(&before.lower);
-    known && (is_plural(word) != plural) && next.is_some_and(|next| !next.ends_phrase())
+    let agrees = |plural: bool| is_plural(word) != plural;
+    known
+        && (apart || agrees(plural) || agrees(is_plural(&before.lower)))
+        && next.is_some_and(|next| !next.ends_phrase())
 }
 
 fn third_person(word: &str) -> Option<&str> {
     let stem = word.strip_suffix('s')?;
-    Some(stem.strip_suffix('e').filter(|stem| stem.ends_with("sh") || stem.ends_with("ch")).unwrap_or(stem))
+    Some(
+        stem.strip_suffix('e')
+            .filter(|stem| stem.ends_with("sh") || stem.ends_with("ch"))
+            .unwrap_or(stem),
+    )
 }
 
 fn is_plural(word: &str) -> bool {

@@ -14,9 +14,9 @@ const STOPS: [&str; 71] = [
     "per", "each", "every", "across", "over", "under", "below", "above", "into", "through", "via",
     "while", "after", "before", "without", "within", "during", "between", "than", "that", "which",
     "who", "so", "as", "is", "was", "were", "are", "be", "been", "has", "have", "had", "using",
-    "because", "once", "rather", "more", "less", "fewer", "earlier", "later", "ago",
-    "against", "behind", "instead", "but", "not", "if", "when", "where", "since", "until", "its",
-    "their", "our", "my",
+    "because", "once", "rather", "more", "less", "fewer", "earlier", "later", "ago", "against",
+    "behind", "instead", "but", "not", "if", "when", "where", "since", "until", "its", "their",
+    "our", "my",
 ];
 
 /// Plurals that do not end in `s`, and mass nouns people count by.
@@ -63,7 +63,9 @@ pub(crate) fn counted(tokens: &[Token<'_>], at: usize, hyphenated: bool) -> Opti
                 // `3 data centers`
                 let goes_on = IRREGULAR.contains(&&*token.lower)
                     && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && is_plural(t));
-                if is_plural(token) && !goes_on && !is_factor(tokens, end) || precedes_period(tokens, end) {
+                if is_plural(token) && !goes_on && !is_factor(tokens, end)
+                    || precedes_period(tokens, end)
+                {
                     return Some(noun(token, end + 1));
                 }
                 let compound = tokens.get(end + 1).is_some_and(|t| t.is_symbol('-') && t.glued);

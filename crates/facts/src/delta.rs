@@ -106,7 +106,8 @@ pub(crate) fn delta(scene: &Scene<'_>, quantity: &Quantity) -> Option<Change> {
 
 /// `two years earlier, …`: a date rather than an amount.
 fn is_date(scene: &Scene<'_>, quantity: &Quantity) -> bool {
-    let opens = quantity.tokens.start.checked_sub(1).is_none_or(|at| scene.tokens[at].ends_phrase());
+    let opens =
+        quantity.tokens.start.checked_sub(1).is_none_or(|at| scene.tokens[at].ends_phrase());
     opens && scene.tokens.get(quantity.tokens.end).is_some_and(|t| t.is_any(&["earlier", "later"]))
 }
 

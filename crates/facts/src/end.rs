@@ -53,10 +53,13 @@ pub(crate) fn half_worded(scene: &Scene<'_>, quantity: &Quantity) -> Option<Chan
     }
     // `from a 4-hour maintenance window to zero`
     let from = scene.follows(start, &["from"])
-        || start >= 2 && tokens[start - 1].is_any(&["a", "an"]) && tokens[start - 2].is_word("from");
+        || start >= 2
+            && tokens[start - 1].is_any(&["a", "an"])
+            && tokens[start - 2].is_word("from");
     let near = tokens.get(end..(end + MODIFIED).min(tokens.len())).unwrap_or_default();
     let to = near.iter().position(|token| token.is_word("to")).filter(|_| from);
-    if let Some(zero) = to.and_then(|to| tokens.get(end + to + 1)).filter(|token| is_nothing(token)) {
+    if let Some(zero) = to.and_then(|to| tokens.get(end + to + 1)).filter(|token| is_nothing(token))
+    {
         return Some(change(measured, worded(zero)?));
     }
     if let Some(before) = contrasted(tokens, end) {
@@ -75,7 +78,12 @@ fn contrasted(tokens: &[Token<'_>], end: usize) -> Option<End> {
     let (one, other) = (tokens.get(end)?, tokens.get(end + 1)?);
     let contrasts = one.is_word("rather") && other.is_word("than")
         || one.is_word("instead") && other.is_word("of");
-    let first = end + 2;
+    // `in 2 s where they took minutes`
+    let where_took = one.is_word("where")
+        && other.is_any(&["it", "they"])
+        && tokens.get(end + 2).is_some_and(|token| token.is_word("took"));
+    let contrasts = contrasts || where_took;
+    let first = end + 2 + usize::from(where_took);
     let word = tokens.get(first).filter(|token| token.kind == Kind::Word)?;
     let when = word.is_any(&["at", "the", "next", "by", "on", "a", "once", "every"]);
     (contrasts && (when || is_cadence(word))).then_some(())?;

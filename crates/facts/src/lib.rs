@@ -116,6 +116,7 @@ impl Facts {
             verbs: &verbs,
             concepts: &concepts,
             changes: &changes,
+            outcomes: &outcomes,
             pack,
         };
         let mechanisms = mechanism::mechanisms(&source);

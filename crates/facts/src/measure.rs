@@ -45,7 +45,9 @@ pub(crate) fn measure(tokens: &[Token<'_>], number: &Number) -> Option<Measured>
             return of(dimension, factor, at + 1 + usize::from(points));
         }
         // `8 °C`
-        Kind::Symbol('°') if tokens.get(at + 1).is_some_and(|t| t.glued && t.is_any(&["c", "f"])) => {
+        Kind::Symbol('°')
+            if tokens.get(at + 1).is_some_and(|t| t.glued && t.is_any(&["c", "f"])) =>
+        {
             return of(Dimension::Energy, 1.0, at + 2);
         }
         Kind::Symbol('×') => return of(Dimension::Ratio, 1.0, at + 1),
@@ -86,7 +88,8 @@ fn worded_unit(tokens: &[Token<'_>], at: usize, number: &Number) -> Option<Measu
     }
     // `2 business days`
     if token.is_any(&["business", "working", "calendar"]) {
-        let period = tokens.get(at + 1).filter(|next| next.is_any(&["day", "days", "hours", "weeks"]));
+        let period =
+            tokens.get(at + 1).filter(|next| next.is_any(&["day", "days", "hours", "weeks"]));
         if let Some(Unit { factor, .. }) = period.and_then(of_word) {
             return Some(Measured { factor, ..of(Dimension::Time, at + 2)? });
         }

@@ -41,9 +41,9 @@ const BLAMES: [&str; 9] =
 
 /// Verbs whose gerund after a comma tells the result rather than the means: `, enabling refunds`.
 const RESULTS: [&str; 21] = [
-    "enable", "deliver", "reach", "hit", "hold", "sustain", "expose", "produce", "generate", "ship",
-    "launch", "release", "establish", "deploy", "design", "develop", "build", "implement", "create",
-    "accelerate", "speed up",
+    "enable", "deliver", "reach", "hit", "hold", "sustain", "expose", "produce", "generate",
+    "ship", "launch", "release", "establish", "deploy", "design", "develop", "build", "implement",
+    "create", "accelerate", "speed up",
 ];
 
 /// Conjunctions that open a clause about the cause.
@@ -79,6 +79,8 @@ pub(crate) struct Source<'a> {
     pub(crate) verbs: &'a [VerbUse],
     pub(crate) concepts: &'a [ConceptUse],
     pub(crate) changes: &'a [Change],
+    /// Byte ranges of outcomes in words.
+    pub(crate) outcomes: &'a [Range<usize>],
     pub(crate) pack: &'a RolePack,
 }
 
@@ -133,7 +135,9 @@ impl Source<'_> {
         // only when they name a technique.
         let passive = token.is_word("by") && gerund.is_none() && self.is_passive(at);
         let remedy = token.is_word("by") && gerund.is_none() && self.is_remedy(at, first..end);
-        let passive = passive || remedy;
+        let who = tokens[end - 1].lower.ends_with("ists")
+            || ["ants", "ians", "ees"].iter().any(|tail| tokens[end - 1].lower.ends_with(tail));
+        let passive = passive && !who || remedy;
         let joins = token.is_any(&["with", "behind", "once"])
             || (token.is_word("by") && gerund.is_none() && !passive);
         let concrete = names_concept || names_product || (particular && !joins && !only_products);
@@ -143,7 +147,11 @@ impl Source<'_> {
         let vague = !names_concept
             && !self.pack.lists.vague_mechanisms.find(self.words_in(&range)).is_empty();
         // `by caching fares` is an act, `with caching and sharding` a list of parts.
-        let loose = !passive && (gerund.is_none() || token.is_any(&["with", "behind", "using"]));
+        let using = gerund.is_some_and(|at| {
+            tokens[at].is_any(&["using", "utilizing", "leveraging", "employing", "applying"])
+        });
+        let with = token.is_any(&["with", "behind", "using"]) || using;
+        let loose = !passive && (gerund.is_none() || with);
         Some((Mechanism { range, concrete: concrete && !vague, loose }, end))
     }
 
@@ -152,19 +160,25 @@ impl Source<'_> {
     fn cause_at(&self, at: usize, sentence: usize) -> Option<(Mechanism, usize)> {
         let tokens = self.nouns.tokens;
         let token = &tokens[at];
-        (token.is_any(&CAUSES) && at > sentence).then_some(())?;
+        (at > sentence).then_some(())?;
+        let byte = tokens[sentence].start;
+        let ended = self.outcomes.partition_point(|outcome| outcome.start < byte);
+        let ended = self.outcomes.get(ended).is_some_and(|outcome| outcome.end <= token.start);
+        // `kept in step, as rollups are stored beside the rows`; `disappeared when …`
+        let opens = token.is_any(&CAUSES)
+            || token.is_word("as") && tokens[at - 1].is_symbol(',')
+            || token.is_word("when") && ended;
+        opens.then_some(())?;
         let first = at + 1;
         let finite = finite_verb(tokens, first)?;
         let before = &tokens[sentence.max(at.saturating_sub(LONGEST))..at];
-        let byte = tokens[sentence].start;
         let next = self.changes.partition_point(|change| change.range.start < byte);
-        let changed =
-            self.changes.get(next).is_some_and(|change| change.range.start < token.start);
+        let changed = self.changes.get(next).is_some_and(|change| change.range.start < token.start);
         let trouble = before.iter().any(|token| token.is_any(&PAST));
         let present = before.iter().any(|token| token.is_any(&PRESENT))
             || finite_verb(tokens, sentence)
                 .is_some_and(|verb| verb < at && !tokens[verb].lower.ends_with("ed"));
-        let explains = changed || present && !trouble;
+        let explains = changed || ended || present && !trouble;
         // `Rose when traffic doubled` is nobody's work; `since March` is a date.
         explains.then_some(())?;
         let end = self.clause_end(first);
@@ -191,11 +205,13 @@ impl Source<'_> {
         // `30 s rather than at midnight` compares times.
         let times = at > 0 && self.nouns.is_covered(at - 1)
             || tokens.get(first).is_some_and(|t| t.is_any(&["at", "on", "by", "in", "all"]));
-        (contrasts && !times && first < tokens.len() && !self.nouns.is_covered(first)).then_some(())?;
+        (contrasts && !times && first < tokens.len() && !self.nouns.is_covered(first))
+            .then_some(())?;
         let end = self.clause_end(first);
         (end > first && tokens[first].kind == Kind::Word).then_some(())?;
         let range = pair.0.start..tokens[end - 1].end;
-        let thing = object(self.nouns, gerund(tokens, first).map_or(first, |at| at + 1).min(end)..end);
+        let thing =
+            object(self.nouns, gerund(tokens, first).map_or(first, |at| at + 1).min(end)..end);
         let only_products = tokens[first..end].iter().all(|token| token.marks.has(Marks::NAME));
         let concrete = !only_products
             && (self.names_concept(&range)
@@ -233,13 +249,12 @@ impl Source<'_> {
     fn is_remedy(&self, by: usize, said: Range<usize>) -> bool {
         let tokens = self.nouns.tokens;
         let next = self.verbs.partition_point(|verb| verb.range.end <= tokens[by].start);
-        let mends = next.checked_sub(1).map(|last| self.verbs[last].entry(self.pack)).is_some_and(
-            |verb| {
+        let mends =
+            next.checked_sub(1).map(|last| self.verbs[last].entry(self.pack)).is_some_and(|verb| {
                 verb.act == Act::Repair
                     || verb.direction.is_some()
                     || matches!(verb.lemma.as_str(), "replace" | "swap" | "speed up" | "accelerate")
-            },
-        );
+            });
         mends && tokens[said].iter().any(|token| token.marks.has(Marks::HEAD))
     }
 
@@ -263,7 +278,13 @@ impl Source<'_> {
                 || before.is_symbol(';')
                 || (before.is_symbol('-') && before.ends_phrase())
         });
-        if !parted || !tokens[at].lower.ends_with("ing") {
+        // `replication, partitioning and exactly-once semantics`: an item of a list.
+        let acts_on = tokens.get(at + 1).is_some_and(|next| {
+            next.kind == Kind::Number
+                || next.kind == Kind::Word
+                    && !next.is_any(&["and", "or", "with", "in", "on", "at", "for"])
+        });
+        if !parted || !acts_on || !tokens[at].lower.ends_with("ing") {
             return false;
         }
         let next = self.verbs.partition_point(|verb| verb.range.start < tokens[at].start);
@@ -354,7 +375,8 @@ impl Source<'_> {
 
 /// `by a factor of twenty`, `by a third`, `by half`: how much rather than how.
 fn is_amount(tokens: &[Token<'_>], first: usize) -> bool {
-    let article = usize::from(tokens.get(first).is_some_and(|t| t.is_any(&["a", "an", "one", "two"])));
+    let article =
+        usize::from(tokens.get(first).is_some_and(|t| t.is_any(&["a", "an", "one", "two"])));
     tokens.get(first + article).is_some_and(|token| {
         token.is_any(&[
             "factor", "third", "thirds", "quarter", "half", "order", "orders", "fifth", "tenth",

@@ -17,17 +17,17 @@ const NEGATIONS: [&str; 12] = [
 
 /// Nouns, and the words before them, for what goes wrong in any field.
 const TROUBLES: [&str; 110] = [
-    "outage", "outages", "incident", "incidents", "duplicate", "duplicates", "duplicated", "double",
-    "race", "races", "deadlock", "deadlocks", "leak", "leaks", "failure", "failures", "crash",
-    "crashes", "timeout", "timeouts", "stall", "stalls", "starvation", "starving", "loss", "losses",
-    "corruption", "corrupt", "corrupted", "spike", "spikes", "page", "pages", "pager", "regression",
-    "regressions", "downtime", "overflow", "overflows", "flake", "flakes", "flaky", "exploit",
-    "exploits", "fraud", "overselling", "oversold", "drift", "skew", "stampede", "stampedes",
-    "storm", "storms", "contention", "hang", "hangs", "freeze", "freezes", "phantom", "complaint",
-    "complaints", "lost", "missed", "missing", "dropped", "broken", "failed", "stale", "partial",
-    "orphaned", "orphans", "stuck", "pause", "pauses", "interruption", "interruptions", "lag",
-    "jitter", "backlog", "backlogs", "rework", "mismatch", "mismatches", "conflict", "conflicts",
-    "restart", "restarts", "rollback", "rollbacks", "redeploy", "error", "errors",
+    "outage", "outages", "incident", "incidents", "duplicate", "duplicates", "duplicated",
+    "double", "race", "races", "deadlock", "deadlocks", "leak", "leaks", "failure", "failures",
+    "crash", "crashes", "timeout", "timeouts", "stall", "stalls", "starvation", "starving", "loss",
+    "losses", "corruption", "corrupt", "corrupted", "spike", "spikes", "page", "pages", "pager",
+    "regression", "regressions", "downtime", "overflow", "overflows", "flake", "flakes", "flaky",
+    "exploit", "exploits", "fraud", "overselling", "oversold", "drift", "skew", "stampede",
+    "stampedes", "storm", "storms", "contention", "hang", "hangs", "freeze", "freezes", "phantom",
+    "complaint", "complaints", "lost", "missed", "missing", "dropped", "broken", "failed", "stale",
+    "partial", "orphaned", "orphans", "stuck", "pause", "pauses", "interruption", "interruptions",
+    "lag", "jitter", "backlog", "backlogs", "rework", "mismatch", "mismatches", "conflict",
+    "conflicts", "restart", "restarts", "rollback", "rollbacks", "redeploy", "error", "errors",
     "retries", "inversion", "glitch", "glitches", "stutter", "false", "alarms", "escalation",
     "escalations", "disputes", "reboot", "reboots", "overrun", "overruns", "blackout", "manual",
     "gap", "gaps",
@@ -36,33 +36,32 @@ const TROUBLES: [&str; 110] = [
 /// Verbs that end a trouble.
 const ENDERS: [&str; 28] = [
     "stopped", "stops", "stopping", "ended", "ends", "ending", "eliminated", "eliminates",
-    "eliminating", "removed", "removes", "removing", "prevented", "prevents", "preventing", "closed",
-    "closes", "closing", "cured", "killed", "avoided", "avoids", "avoiding", "silenced", "ruled",
-    "rules", "ruling", "banished",
+    "eliminating", "removed", "removes", "removing", "prevented", "prevents", "preventing",
+    "closed", "closes", "closing", "cured", "killed", "avoided", "avoids", "avoiding", "silenced",
+    "ruled", "rules", "ruling", "banished",
 ];
 
 /// Verbs by which a trouble goes by itself.
-const VANISHED: [&str; 8] = [
-    "stopped", "ended", "disappeared", "vanished", "ceased", "recurred", "disappear", "vanish",
-];
+const VANISHED: [&str; 8] =
+    ["stopped", "ended", "disappeared", "vanished", "ceased", "recurred", "disappear", "vanish"];
 
 /// Gerunds after `without` that name a loss.
 const LOSING: [&str; 18] = [
-    "losing", "stopping", "pausing", "dropping", "restarting", "blocking", "interrupting", "locking",
-    "breaking", "downtime", "waking", "paging", "waiting", "rebooting", "duplicating", "rolling",
-    "disconnecting", "corrupting",
+    "losing", "stopping", "pausing", "dropping", "restarting", "blocking", "interrupting",
+    "locking", "breaking", "downtime", "waking", "paging", "waiting", "rebooting", "duplicating",
+    "rolling", "disconnecting", "corrupting",
 ];
 
 /// Verbs of things that last through trouble or look after themselves.
 const LASTS: [&str; 12] = [
-    "survive", "survives", "survived", "withstood", "withstands", "outlived", "absorbs", "absorbed",
-    "tolerates", "tolerated", "rides", "outlasts",
+    "survive", "survives", "survived", "withstood", "withstands", "outlived", "absorbs",
+    "absorbed", "tolerates", "tolerated", "rides", "outlasts",
 ];
 
 /// What comes to an end, in the present.
 const FINISHES: [&str; 14] = [
-    "finish", "finishes", "finished", "complete", "completes", "completed", "ends", "lands", "land",
-    "arrive", "arrives", "close", "closes", "done",
+    "finish", "finishes", "finished", "complete", "completes", "completed", "ends", "lands",
+    "land", "arrive", "arrives", "close", "closes", "done",
 ];
 
 /// Words that make `now …` a boast or a place.
@@ -82,9 +81,8 @@ const REACH: usize = 16;
 pub(crate) fn outcomes(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for start in sentences(tokens) {
-        let end = (start..tokens.len())
-            .find(|&at| ends_sentence(tokens, at))
-            .unwrap_or(tokens.len());
+        let end =
+            (start..tokens.len()).find(|&at| ends_sentence(tokens, at)).unwrap_or(tokens.len());
         sentence(tokens, start..end, &mut found);
     }
     found
@@ -219,21 +217,32 @@ impl Sentence<'_> {
             }
             // `a unique constraint stopped it`, `stopped them starving the rest`
             if at > self.first + 1
-                && self.is(at, &[
-                    "stopped", "stops", "ended", "ends", "prevents", "prevented", "removed", "cured",
-                    "eliminated", "killed",
-                ])
+                && self.is(
+                    at,
+                    &[
+                        "stopped", "stops", "ended", "ends", "prevents", "prevented", "removed",
+                        "cured", "eliminated", "killed",
+                    ],
+                )
                 && self.is(at + 1, &["it", "them", "that", "this", "those"])
             {
                 return Some(at + 2);
             }
         }
         let after = self.ends(at + 1)
-            || self.is(at + 1, &[
-                "once", "after", "when", "because", "since", "in", "within", "completely",
-                "altogether", "entirely", "for", "overnight",
-            ]);
-        (at > self.first + 1 && self.is(at, &VANISHED) && after).then_some(at + 1)
+            || self.is(
+                at + 1,
+                &[
+                    "once", "after", "when", "because", "since", "in", "within", "completely",
+                    "altogether", "entirely", "for", "overnight",
+                ],
+            );
+        // `the gaps closed after …`
+        let closed = self.is(at, &["closed", "went"])
+            && self.tokens[self.first.max(at.saturating_sub(6))..at]
+                .iter()
+                .any(|token| token.is_any(&TROUBLES));
+        (at > self.first + 1 && (closed || self.is(at, &VANISHED)) && after).then_some(at + 1)
     }
 
     /// `without a restart`, `without losing`, `without a single missed call`.
@@ -265,10 +274,13 @@ impl Sentence<'_> {
         }
         if subject
             && self.is(at, &["keep", "keeps", "kept"])
-            && self.is(at + 1, &[
-                "flowing", "running", "working", "serving", "answering", "selling", "playing",
-                "accepting", "moving", "writing", "reading", "taking",
-            ])
+            && self.is(
+                at + 1,
+                &[
+                    "flowing", "running", "working", "serving", "answering", "selling", "playing",
+                    "accepting", "moving", "writing", "reading", "taking",
+                ],
+            )
         {
             return Some(at + 2);
         }
@@ -281,9 +293,11 @@ impl Sentence<'_> {
         let that = self.is(at + 1, &["that"]);
         (self.is(at, &["so"]) && (parted || that)).then_some(())?;
         let finite = finite_verb(self.tokens, at + 1 + usize::from(that))?;
-        let end = self.within(finite, REACH, &[
-            "instead", "rather", "only", "none", "no", "never", "cannot", "once", "most", "not",
-        ])?;
+        let end = self.within(
+            finite,
+            REACH,
+            &["instead", "rather", "only", "none", "no", "never", "cannot", "once", "most", "not"],
+        )?;
         (end < self.last).then_some(end + 1)
     }
 
@@ -296,9 +310,11 @@ impl Sentence<'_> {
         if let Some(since) = since.filter(|&since| self.lasts(since)) {
             return Some(since + 1);
         }
-        let quiet = self.within(at + 1, 3, &[
-            "empty", "quiet", "silent", "green", "clean", "flat", "zero", "idle",
-        ])?;
+        let quiet = self.within(
+            at + 1,
+            3,
+            &["empty", "quiet", "silent", "green", "clean", "flat", "zero", "idle"],
+        )?;
         self.is(quiet + 1, &["for", "since"]).then_some(quiet + 2)
     }
 

@@ -50,7 +50,8 @@ pub(crate) fn pair(
                 let before = &scene.tokens[before];
                 let colon = before.is_symbol(':') && first.dimension == second.dimension;
                 colon && said.is_none()
-                    || before.is_any(&["went", "moved", "throughput", "latency", "p99", "p95", "p50"])
+                    || before
+                        .is_any(&["went", "moved", "throughput", "latency", "p99", "p95", "p50"])
             });
             (improved || said == Some(moved)).then_some((at, at + 1))
         }

@@ -19,13 +19,13 @@ const ATTRIBUTES: [&str; 55] = [
 ];
 
 /// Words that open or join a noun phrase without naming anything.
-const FUNCTION_WORDS: [&str; 72] = [
+const FUNCTION_WORDS: [&str; 68] = [
     "down", "up", "out", "away", "end", "m", "a", "an", "the", "our", "its", "their", "this",
     "that", "these", "those", "all", "each", "every", "both", "my", "his", "her", "own", "of",
     "on", "for", "in", "behind", "across", "within", "at", "over", "per", "and", "or", "new",
     "team's", "company's", "with", "to", "into", "inside", "between", "among", "under", "half",
-    "dozen", "hundred", "thousand", "million", "billion", "mio", "bn", "i", "we", "they", "it", "he",
-    "she", "you", "them", "us", "me", "nobody", "none", "no", "longer", "ones", "earlier", "later", "ago",
+    "dozen", "hundred", "thousand", "million", "billion", "mio", "bn", "he", "she", "you", "them",
+    "us", "me", "nobody", "none", "no", "longer", "ones", "earlier", "later", "ago",
 ];
 
 /// Prepositions after which the object goes on: `p99 of checkout`, `failover for the ledger`.
@@ -35,11 +35,12 @@ const JOINS: [&str; 16] = [
 ];
 
 /// Words that end the object for good.
-const ENDS: [&str; 42] = [
-    "are", "has", "have", "had", "can", "cannot", "could", "will", "would", "now", "never", "took",
-    "takes", "went", "fell", "does", "do", "did", "must", "may",
-    "by", "from", "via", "using", "through", "so", "that", "which", "while", "after", "before",
-    "without", "when", "where", "who", "as", "because", "until", "during", "was", "were", "is",
+const ENDS: [&str; 53] = [
+    "since", "rather", "than", "instead", "once", "unless", "if", "i", "we", "they", "it", "are",
+    "has", "have", "had", "can", "cannot", "could", "will", "would", "now", "never", "took",
+    "takes", "went", "fell", "does", "do", "did", "must", "may", "by", "from", "via", "using",
+    "through", "so", "that", "which", "while", "after", "before", "without", "when", "where",
+    "who", "as", "because", "until", "during", "was", "were", "is",
 ];
 
 /// True for a word after which nothing belongs to the object.
@@ -211,14 +212,17 @@ fn is_compound(tokens: &[Token<'_>], at: usize) -> bool {
     if figure(at.checked_sub(1)) && token.glued {
         return false;
     }
-    let small = token.is_any(&JOINS) || ends_object(token) || FUNCTION_WORDS.contains(&&*token.lower);
+    let small =
+        token.is_any(&JOINS) || ends_object(token) || FUNCTION_WORDS.contains(&&*token.lower);
     if !small || token.is_any(&["and", "or"]) {
         return false;
     }
     let joint = |at: usize| {
         tokens.get(at).is_some_and(|t| t.glued && (t.is_symbol('-') || t.is_symbol('/')))
     };
-    let word = |at: usize| tokens.get(at).is_some_and(|t| t.kind == Kind::Word && !t.is_any(&["or", "and"]));
+    let word = |at: usize| {
+        tokens.get(at).is_some_and(|t| t.kind == Kind::Word && !t.is_any(&["or", "and"]))
+    };
     let ahead = joint(at + 1) && word(at + 2) && tokens[at + 2].glued;
     let behind = at >= 2 && token.glued && joint(at - 1) && word(at - 2);
     ahead || behind

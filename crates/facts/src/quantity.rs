@@ -208,7 +208,8 @@ fn is_team(tokens: &[Token<'_>], at: usize, measured: &Measured) -> bool {
         && tokens[at - 2].is_any(&["team", "squad", "group", "crew", "guild"]);
     let hyphen = measured.next >= 2 && tokens[measured.next - 2].is_symbol('-');
     let attribute = hyphen
-        && tokens[measured.next - 1].is_any(&["person", "people", "engineer", "developer", "man", "strong"]);
+        && tokens[measured.next - 1]
+            .is_any(&["person", "people", "engineer", "developer", "man", "strong"]);
     of || attribute
 }
 

@@ -55,7 +55,8 @@ fn clause(nouns: &Nouns<'_>, at: usize) -> Option<usize> {
     let denies = tokens[first..end]
         .iter()
         .any(|token| token.is_any(&["no", "not", "never", "cannot", "none", "once", "only"]));
-    (end > finite && (denies || specific(first..finite) || specific(finite + 1..end))).then_some(end)
+    (end > finite && (denies || specific(first..finite) || specific(finite + 1..end)))
+        .then_some(end)
 }
 
 /// `images are signed before …`, `every write is logged with …`: how a thing works, told of the

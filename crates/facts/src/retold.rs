@@ -22,16 +22,16 @@ const PAST: [&str; 22] = [
 
 /// Words that tell how things are.
 const PRESENT: [&str; 30] = [
-    "is", "are", "now", "takes", "take", "brings", "bring", "needs", "need", "costs", "holds", "hold",
-    "stays", "stay", "keeps", "keep", "runs", "run", "fails", "fail", "opens", "open", "finishes",
-    "finish", "lasts", "averages", "uses", "use", "reach", "reaches",
+    "is", "are", "now", "takes", "take", "brings", "bring", "needs", "need", "costs", "holds",
+    "hold", "stays", "stay", "keeps", "keep", "runs", "run", "fails", "fail", "opens", "open",
+    "finishes", "finish", "lasts", "averages", "uses", "use", "reach", "reaches",
 ];
 
 /// Words that put the second sentence before the first: `two years earlier it had taken 9 hours`.
 const EARLIER: [&str; 6] = ["earlier", "previously", "before", "formerly", "used", "had"];
 
 /// Words that stand for what the first sentence was about.
-const PRONOUNS: [&str; 6] = ["it", "they", "this", "that", "these", "both"];
+const PRONOUNS: [&str; 7] = ["it", "they", "this", "that", "these", "both", "one"];
 
 /// Most tokens from the verb of a sentence to its figure.
 const REACH: usize = 10;
@@ -65,8 +65,18 @@ pub(crate) fn retold(scene: &Scene<'_>, quantities: &mut [Quantity]) -> Vec<Chan
                 continue;
             };
             let change = Change::between(&quantities[before], &quantities[after]);
-            crate::change::adopt(&mut quantities[before], Role::Before, &change, change.before.as_ref());
-            crate::change::adopt(&mut quantities[after], Role::After, &change, change.after.as_ref());
+            crate::change::adopt(
+                &mut quantities[before],
+                Role::Before,
+                &change,
+                change.before.as_ref(),
+            );
+            crate::change::adopt(
+                &mut quantities[after],
+                Role::After,
+                &change,
+                change.after.as_ref(),
+            );
             found.push(change);
             break;
         }
@@ -108,16 +118,25 @@ fn order(
     let says = |range: &Range<usize>, words: &[&str]| {
         tokens[range.clone()].iter().any(|token| token.is_any(words))
     };
-    let linked = says(&other, &PRONOUNS) || share_a_word(&tokens[one.clone()], &tokens[other.clone()]);
+    let linked =
+        says(&other, &PRONOUNS) || share_a_word(&tokens[one.clone()], &tokens[other.clone()]);
     linked.then_some(())?;
     let adjacent = |range: &Range<usize>, words: &[&str]| {
         let near = range.start.max(range.end.saturating_sub(5))..range.end;
         says(&near, words)
     };
-    if says(&other, &EARLIER) && adjacent(&other, &["taken", "been", "was", "take", "be", "took", "needed"]) {
+    if says(&other, &EARLIER)
+        && adjacent(&other, &["taken", "been", "was", "take", "be", "took", "needed"])
+    {
         return Some((indices.1, indices.0));
     }
-    (says(&one, &PAST) && adjacent(&other, &PRESENT) && !says(&other, &["was", "were"]))
+    let done = |range: &Range<usize>| {
+        let mut words = tokens[range.clone()].iter();
+        words.any(|token| token.lower.len() > 4 && token.lower.ends_with("ed"))
+    };
+    // `a form provisions one in 6 minutes`
+    let takes = adjacent(&other, &PRESENT) || adjacent(&other, &["in", "within"]) && !done(&other);
+    ((says(&one, &PAST) || done(&one)) && takes && !says(&other, &["was", "were"]))
         .then_some(indices)
 }
 
@@ -149,7 +168,8 @@ pub(crate) fn told_in_words(
     let first_byte = tokens[second].start;
     // An own act opens no trouble, and figures tell it better.
     let acts = scene.verbs.first().is_some_and(|verb| verb.range.start == tokens[0].start);
-    let measured = found.iter().any(|change| change.range.start < first_byte || change.has_both_ends());
+    let measured =
+        found.iter().any(|change| change.range.start < first_byte || change.has_both_ends());
     let past = (finite..(finite + 3).min(second)).any(|at| {
         tokens[at].is_any(&PAST) || tokens[at].lower.len() > 4 && tokens[at].lower.ends_with("ed")
     });

@@ -215,22 +215,33 @@ fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
 
 /// Base forms that are nouns as well.
 const NOUN_FORMS: [&str; 74] = [
-    "route", "test", "canary", "meter", "train", "order", "batch", "stream", "cache", "index", "log",
-    "sample", "report", "record", "release", "build", "deploy", "design", "model", "map", "schedule",
-    "trace", "profile", "benchmark", "audit", "patch", "page", "alert", "drill", "fork", "archive",
-    "import", "export", "transfer", "lease", "hash", "pool", "tier", "stage", "ramp", "command",
-    "scale", "cut", "drop", "plan", "scope", "search", "support", "load", "store", "read", "cost",
-    "review", "study", "research", "check", "address", "focus", "code", "process", "track", "work",
-    "block", "fence", "guard", "shard", "partition", "snapshot", "journal", "template", "version",
-    "host", "monitor", "service",
+    "route", "test", "canary", "meter", "train", "order", "batch", "stream", "cache", "index",
+    "log", "sample", "report", "record", "release", "build", "deploy", "design", "model", "map",
+    "schedule", "trace", "profile", "benchmark", "audit", "patch", "page", "alert", "drill",
+    "fork", "archive", "import", "export", "transfer", "lease", "hash", "pool", "tier", "stage",
+    "ramp", "command", "scale", "cut", "drop", "plan", "scope", "search", "support", "load",
+    "store", "read", "cost", "review", "study", "research", "check", "address", "focus", "code",
+    "process", "track", "work", "block", "fence", "guard", "shard", "partition", "snapshot",
+    "journal", "template", "version", "host", "monitor", "service",
 ];
 
 /// Words after which the object of a verb begins.
 fn is_determiner(word: &str) -> bool {
     matches!(
         word,
-        "a" | "an" | "the" | "our" | "its" | "their" | "all" | "every" | "each" | "no" | "how"
-            | "what" | "whether" | "which"
+        "a" | "an"
+            | "the"
+            | "our"
+            | "its"
+            | "their"
+            | "all"
+            | "every"
+            | "each"
+            | "no"
+            | "how"
+            | "what"
+            | "whether"
+            | "which"
     )
 }
 

@@ -183,10 +183,7 @@ fn counts() {
     );
     check("Shipped to 5+ countries", r#"quantity "5+ countries" count 5 countries denominator"#);
     check("Synced over 300 stores", r#"quantity "300 stores" count 300 stores denominator"#);
-    check(
-        "Connects 30–40 partner banks",
-        r#"quantity "30–40 partner banks" count 30 banks count"#,
-    );
+    check("Connects 30–40 partner banks", r#"quantity "30–40 partner banks" count 30 banks count"#);
     check("Ran a 12-node cluster", r#"quantity "12-node" count 12 node denominator"#);
     check("Ran a six-node cluster", r#"quantity "six-node" count 6 node denominator"#);
     check(

@@ -10,7 +10,7 @@ use roles::{Act, RolePack, Strength};
 
 use super::credit::claims;
 use super::engaged::{Shown, Use, outcomes};
-use super::evidence::{is_vague, has_denominator, held_level, is_consistent};
+use super::evidence::{has_denominator, held_level, is_consistent, is_vague};
 use super::scope::is_scale;
 use crate::page::{Page, Unit};
 
@@ -81,9 +81,7 @@ fn scope(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 
     let own = match substantial {
         true if strong => 20.0,
         // `Seat holds expire by themselves, which …`: a sentence about one's thing.
-        true if tells && facts.claims.first().is_some_and(|claim| claim.verb.is_none()) => {
-            20.0
-        }
+        true if tells && facts.claims.first().is_some_and(|claim| claim.verb.is_none()) => 20.0,
         _ => 0.0,
     };
     let scales = facts.measured().filter(|quantity| is_scale(quantity)).count();
@@ -107,7 +105,8 @@ fn evidence(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f
             // `… and increased code coverage to 90%`: the figure is about nothing in particular.
             claim.changes.iter().map(move |change| {
                 if is_consistent(unit, claim, change, pack) {
-                    change_points(change, load) * if is_vague(unit, claim.claim, change) { 0.3 } else { 1.0 }
+                    change_points(change, load)
+                        * if is_vague(unit, claim.claim, change) { 0.3 } else { 1.0 }
                 } else {
                     0.0
                 }
@@ -175,7 +174,13 @@ fn depth(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 
     let state = 14.0 * best(&["D2", "D3"]);
     let operates = if facts.has(Signal::Operations) { 8.0 } else { 8.0 * best(&["D4"]) };
     let told = shown.effect || !facts.reasons.is_empty();
-    let product = if facts.skills.is_empty() { 0.0 } else if told { 12.0 } else { 6.0 };
+    let product = if facts.skills.is_empty() {
+        0.0
+    } else if told {
+        12.0
+    } else {
+        6.0
+    };
     techniques + unnamed + state + operates + product
 }
 

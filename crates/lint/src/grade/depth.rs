@@ -103,10 +103,8 @@ fn operations(book: &mut Book<'_>, pack: &RolePack) {
         !matches!(verb.strength, roles::Strength::Weak) && verb.act != roles::Act::Attend
     };
     let told = |claim: &facts::Claim| claim.verb.is_none() && claim.is_substantial(pack);
-    let acts = facts
-        .claims
-        .iter()
-        .any(|claim| claim.verb.as_ref().is_some_and(works) || told(claim));
+    let acts =
+        facts.claims.iter().any(|claim| claim.verb.as_ref().is_some_and(works) || told(claim));
     let is_list = facts.claims.iter().any(|claim| claim.is_list);
     if !measured || !acts || is_list || facts.has(Signal::Attendance) {
         return;

@@ -64,7 +64,10 @@ impl Shown {
         let facts = &unit.facts;
         let index = |start: usize| facts.claims.partition_point(|claim| claim.range.end <= start);
         let particular = |change: &&Change| {
-            facts.claims.get(index(change.range.start)).is_none_or(|claim| !is_vague(unit, claim, change))
+            facts
+                .claims
+                .get(index(change.range.start))
+                .is_none_or(|claim| !is_vague(unit, claim, change))
         };
         let changes = facts.changes.iter().filter(particular).map(|change| change.range.start);
         let outcomes = outcomes(unit, pack).map(|outcome| outcome.range.start);
@@ -72,12 +75,12 @@ impl Shown {
         let effects: Vec<usize> = changes.chain(outcomes).chain(held).collect();
         let effect = !effects.is_empty();
         let mends = mends(unit, pack);
-        let counts =
-            |found: &&Mechanism| found.concrete && (effect || mends || !found.loose);
+        let counts = |found: &&Mechanism| found.concrete && (effect || mends || !found.loose);
         let mechanism = facts.mechanisms.iter().any(|found| counts(&found));
         let reasons = facts.reasons.iter().map(|reason| reason.start);
         let means = facts.mechanisms.iter().filter(|found| found.concrete && !found.loose);
-        let starts = effects.iter().copied().chain(reasons).chain(means.map(|found| found.range.start));
+        let starts =
+            effects.iter().copied().chain(reasons).chain(means.map(|found| found.range.start));
         let mut claims = vec![false; facts.claims.len()];
         for start in starts {
             if let Some(own) = claims.get_mut(index(start)) {
@@ -96,7 +99,8 @@ impl Shown {
         concept: &ConceptUse,
         pack: &RolePack,
     ) -> Use {
-        let index = unit.facts.claims.partition_point(|other| other.range.start < claim.range.start);
+        let index =
+            unit.facts.claims.partition_point(|other| other.range.start < claim.range.start);
         if self.claims.get(index).copied().unwrap_or_default() {
             return Use::Engaged;
         }
@@ -122,9 +126,8 @@ impl Shown {
 /// Lets results count for the acts they belong to.
 fn spread(unit: &Unit, claims: &mut [bool], pack: &RolePack) {
     let all = &unit.facts.claims;
-    let tells = |claim: &Claim| {
-        claim.verb.as_ref().is_none_or(|verb| verb.position == Position::Result)
-    };
+    let tells =
+        |claim: &Claim| claim.verb.as_ref().is_none_or(|verb| verb.position == Position::Result);
     if all.iter().zip(claims.iter()).any(|(claim, shown)| *shown && tells(claim)) {
         claims.fill(true);
         return;
@@ -152,7 +155,8 @@ pub(super) fn outcomes<'a>(
         verb.is_none_or(|verb| {
             let verb = verb.entry(pack);
             verb.strength == Strength::Strong
-                || verb.strength == Strength::Neutral && matches!(verb.act, Act::Change | Act::Repair)
+                || verb.strength == Strength::Neutral
+                    && matches!(verb.act, Act::Change | Act::Repair)
         })
     })
 }

@@ -55,7 +55,9 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
         let key = object.map_or("", |object| object.key.as_str());
         if let Some(signal) = outcome.or_else(shipped) {
             book.add("E1", format!("in words {key}"), WORDED, &signal.range);
-        } else if let Some(object) = object.filter(|_| changes.is_empty() && mended(unit, &book.shown)) {
+        } else if let Some(object) =
+            object.filter(|_| changes.is_empty() && mended(unit, &book.shown))
+        {
             book.add("E1", format!("in words {key}"), WORDED, &object.range);
         }
     }
@@ -72,19 +74,20 @@ fn outcome(
     if !is_consistent(book.unit, facts, change, pack) {
         return;
     }
-    let amount = if !about_something || facts.claim.is_list || is_vague(book.unit, facts.claim, change) {
-        OBJECTLESS
-    } else if change.is_worded() {
-        WORDED
-    } else if change.delta.is_some()
+    let amount =
+        if !about_something || facts.claim.is_list || is_vague(book.unit, facts.claim, change) {
+            OBJECTLESS
+        } else if change.is_worded() {
+            WORDED
+        } else if change.delta.is_some()
         // A sum of money saved is no share of an unknown whole.
         && change.dimension != Dimension::Money
         && !has_denominator(book.unit)
-    {
-        RELATIVE
-    } else {
-        MEASURED
-    };
+        {
+            RELATIVE
+        } else {
+            MEASURED
+        };
     let key = change_key(facts, change);
     book.add("E1", key.clone(), amount, &change.range);
     if change.has_both_ends() && about_something {
@@ -124,12 +127,11 @@ const BOASTS: [&str; 13] = [
 pub(super) fn is_vague(unit: &Unit, claim: &Claim, change: &Change) -> bool {
     let words = &unit.facts.words;
     let next = words.partition_point(|word| word.end <= change.range.start);
-    let before = words[..next].iter().rev().find(|word| !matches!(&*word.norm, "by" | "to" | "over"));
+    let before =
+        words[..next].iter().rev().find(|word| !matches!(&*word.norm, "by" | "to" | "over"));
     let boast = before.is_some_and(|word| BOASTS.contains(&word.norm.as_str()));
-    let generic = claim
-        .object
-        .as_ref()
-        .is_some_and(|object| object.specificity == Specificity::Generic);
+    let generic =
+        claim.object.as_ref().is_some_and(|object| object.specificity == Specificity::Generic);
     let acts = claim.verb.as_ref().is_some_and(|verb| verb.position == Position::Clause);
     boast && !change.has_both_ends() || generic && acts
 }
@@ -234,7 +236,8 @@ fn own_cause(
 ) -> Option<std::ops::Range<usize>> {
     let claim = facts.claim;
     let verb = claim.verb.as_ref().filter(|_| claim.is_substantial(pack))?;
-    let makes = verb.entry(pack).direction.is_none() && verb.entry(pack).strength == Strength::Strong;
+    let makes =
+        verb.entry(pack).direction.is_none() && verb.entry(pack).strength == Strength::Strong;
     makes.then_some(())?;
     let object = claim.object.as_ref()?.range.end;
     let inside = |start: usize| start >= object && start < claim.range.end;

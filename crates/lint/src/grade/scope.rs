@@ -106,9 +106,11 @@ fn reach(book: &mut Book<'_>, pack: &RolePack) {
     if attends || !says_something {
         return;
     }
-    let grows = unit.facts.claims.iter().any(|claim| {
-        claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).act == Act::Grow)
-    });
+    let grows = unit
+        .facts
+        .claims
+        .iter()
+        .any(|claim| claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).act == Act::Grow));
     // The size of the own team is where one worked, not whom it reached.
     let reached = unit.facts.people().find(|people| grows || !people.own_team);
     if let Some(people) = reached {
