@@ -6,4 +6,3 @@ mod examples;
 mod library;
 mod page;
 mod rule_docs;
-
