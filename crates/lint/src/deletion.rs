@@ -81,13 +81,17 @@ mod tests {
             offset: 0,
             part: Part::Work,
             text: text.to_owned(),
-            facts: Facts::read(text, RolePack::backend_engineer()),
+            facts: Facts::read(text, RolePack::backend_engineer()).into(),
         };
         let start = text.find(deleted).expect("it stands in the text");
         let fixed = delete(&unit, &(start..start + deleted.len())).and_then(|fix| {
-            let edit = fix.edits.into_iter().next()?;
+            let resume::Edit::Replace { range: Some(range), text: new, .. } =
+                fix.edits.into_iter().next()?
+            else {
+                return None;
+            };
             let mut fixed = text.to_owned();
-            fixed.replace_range(edit.range?, &edit.text?);
+            fixed.replace_range(range, &new);
             Some(fixed)
         });
         assert_eq!(fixed.as_deref(), expected);

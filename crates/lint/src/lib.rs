@@ -7,6 +7,7 @@
 mod check;
 mod deletion;
 mod fingerprint;
+mod fix;
 mod grade;
 mod leaves;
 mod page;
@@ -22,6 +23,7 @@ mod wording;
 use fingerprint::fingerprint;
 
 pub use check::{Options, Outcome, check};
+pub use fix::{is_no_worse, verify_fixes};
 pub use page::{Page, Part, Unit};
 pub use rule::{Penalty, Rule, Topic};
 

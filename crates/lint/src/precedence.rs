@@ -39,7 +39,6 @@ const SILENT_BESIDE: [(&str, &[&str]); 18] = [
             "unnamed-open-source",
             "unsized-migration",
             "unmeasured-tests",
-            "weak-opening",
         ],
     ),
     ("number-without-unit", &["objectless-figure"]),

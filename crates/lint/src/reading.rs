@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use facts::{Claim, Dimension, Quantity, Role};
+use facts::{Claim, ConceptUse, Dimension, Quantity, Role};
 use resume::FieldPath;
 use roles::{Match, Word};
 
@@ -32,6 +32,17 @@ impl Unit {
     /// True when one of the words is in a list of words in the form they are compared by.
     pub(crate) fn has_word(&self, list: &[&str]) -> bool {
         self.facts.words.iter().any(|word| list.contains(&word.norm.as_str()))
+    }
+
+    /// Concepts that say how: not those in the name of the thing itself (`the fare search`).
+    pub(crate) fn techniques(&self) -> impl Iterator<Item = &ConceptUse> {
+        let facts = &self.facts;
+        facts.concepts.iter().filter(|concept| {
+            let mut objects = facts.claims.iter().filter_map(|claim| claim.object.as_ref());
+            !objects.any(|object| {
+                object.range.start < concept.range.end && concept.range.start < object.range.end
+            })
+        })
     }
 
     /// A number that says how big something is: no change, no share, no duration, no effort.

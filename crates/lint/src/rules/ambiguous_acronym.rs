@@ -46,7 +46,7 @@ const MEANINGS: [(&str, &str, &str); 10] = [
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut told = BTreeSet::new();
-    for unit in cx.page.units.iter() {
+    for unit in &cx.page.units {
         for word in &unit.facts.words {
             let said = &unit.text[word.start..word.end];
             let Some((letters, one, other)) = MEANINGS.iter().find(|(known, ..)| *known == said)

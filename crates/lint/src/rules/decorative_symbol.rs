@@ -55,10 +55,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         } else {
             format!("\"{said}\" may be dropped by a program that reads the page, or shown as a box")
         };
-        let edits = places.iter().map(|range| Edit {
+        let edits = places.iter().map(|range| Edit::Replace {
             path: leaf.path.clone(),
             range: Some(range.clone()),
-            text: Some(String::new()),
+            text: String::new(),
         });
         let fix = Fix { title: "Remove the symbols".to_owned(), edits: edits.collect() };
         findings.add_at(leaf.path.clone(), first.clone(), message, "remove it").fix = Some(fix);

@@ -57,7 +57,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let end = unit.offset + unit.text.trim_end().len();
         let (range, text) =
             if remove { (end - 1..end, String::new()) } else { (end..end, ".".to_owned()) };
-        Edit { path: unit.path.clone(), range: Some(range), text: Some(text) }
+        Edit::Replace { path: unit.path.clone(), range: Some(range), text }
     });
     let fix = Fix { title: title.to_owned(), edits: edits.collect() };
     let Some(unit) = few.first() else { return };

@@ -42,13 +42,12 @@ const MEMBER: usize = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.page.units.iter().filter(|unit| unit.part != Part::Label) {
-        let counts = unit.facts.quantities.iter().filter(|quantity| {
+        let mut counts = unit.facts.quantities.iter().filter(|quantity| {
             quantity.dimension == Dimension::Count
                 && (2.0..=LONGEST).contains(&quantity.value)
                 && quantity.value.fract() == 0.0
         });
-        let Some((range, said, listed)) = counts.filter_map(|count| miscounted(unit, count)).next()
-        else {
+        let Some((range, said, listed)) = counts.find_map(|count| miscounted(unit, count)) else {
             continue;
         };
         findings.add_in(

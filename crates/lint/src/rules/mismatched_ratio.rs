@@ -130,18 +130,16 @@ fn agrees(dimension: Dimension, stated: f64, from: f64, to: f64) -> bool {
     let (small, large) = if from < to { (from, to) } else { (to, from) };
     let factor = large / small;
     let close = |computed: f64| (stated - computed).abs() <= TOLERANCE * computed.max(f64::EPSILON);
-    match dimension {
-        // `halved` and `a third of` are factors below one.
-        Dimension::Ratio => close(factor) || close(1.0 / factor) || close(factor - 1.0),
-        _ => {
-            let of_large = (1.0 - small / large) * 100.0;
-            close(of_large)
-                || (stated - of_large).abs() <= 1.0
-                || close((factor - 1.0) * 100.0)
-                || close(factor * 100.0)
-                || close(100.0 / factor)
-        }
+    // `halved` and `a third of` are factors below one.
+    if dimension == Dimension::Ratio {
+        return close(factor) || close(1.0 / factor) || close(factor - 1.0);
     }
+    let of_large = (1.0 - small / large) * 100.0;
+    close(of_large)
+        || (stated - of_large).abs() <= 1.0
+        || close((factor - 1.0) * 100.0)
+        || close(factor * 100.0)
+        || close(100.0 / factor)
 }
 
 /// The ratio that the ends give, as a reader would write it.

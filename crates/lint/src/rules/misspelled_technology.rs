@@ -108,10 +108,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     for (said, wrong) in all {
         let Some((path, range)) = wrong.places.first().cloned() else { continue };
-        let edits = wrong.places.into_iter().map(|(path, range)| Edit {
+        let edits = wrong.places.into_iter().map(|(path, range)| Edit::Replace {
             path,
             range: Some(range),
-            text: Some(wrong.right.to_owned()),
+            text: wrong.right.to_owned(),
         });
         let fix = Fix { title: format!("Write \"{}\"", wrong.right), edits: edits.collect() };
         findings
@@ -251,21 +251,19 @@ fn miscased(text: &str, range: &Range<usize>, skill: &Skill, list: bool) -> bool
         .as_bytes()
         .windows(2)
         .any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    let inner = inner || (name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase()));
     let small = !said.chars().any(char::is_uppercase);
     let product = matches!(
         skill.category,
-        Category::Language
-            | Category::Framework
-            | Category::Database
-            | Category::Queue
-            | Category::Cloud
+        Category::Language | Category::Framework | Category::Database | Category::Queue
     );
     // `API gateway` is a common noun that a vendor took for a name.
     let opens_small = |(said, name): (&str, &str)| {
         said == name || said.get(1..) == name.get(1..) && said.starts_with(char::is_lowercase)
     };
     let noun = name.contains(' ') && said.split(' ').zip(name.split(' ')).all(opens_small);
-    !noun && (inner || list || !small || product)
+    let tool = matches!(skill.category, Category::Tool | Category::Infrastructure) && list;
+    !noun && (inner || tool || !small || product)
 }
 
 /// Which letters occur, one bit each.
@@ -284,7 +282,6 @@ fn is_one_apart(a: &[u8], b: &[u8]) -> bool {
         0 => {
             let rest = (&short[same..], &long[same..]);
             match rest {
-                ([], []) => false,
                 ([_, a @ ..], [_, b @ ..]) if a == b => true,
                 ([a, b, first @ ..], [c, d, second @ ..]) => a == d && b == c && first == second,
                 _ => false,

@@ -73,18 +73,18 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let first = places.iter().find(|place| place.family == family).map(|place| place.variant);
-        let minority = match british.cmp(&american) {
-            std::cmp::Ordering::Less => Variant::British,
-            std::cmp::Ordering::Greater => Variant::American,
-            std::cmp::Ordering::Equal if first == Some(Variant::British) => Variant::American,
-            std::cmp::Ordering::Equal => Variant::British,
+        let british_first = first == Some(Variant::British);
+        let minority = if american < british || (american == british && british_first) {
+            Variant::American
+        } else {
+            Variant::British
         };
         let name = if minority == Variant::British { "British" } else { "American" };
         let Some(place) = of(minority).next() else { continue };
-        let edits = of(minority).map(|place| Edit {
+        let edits = of(minority).map(|place| Edit::Replace {
             path: place.path.clone(),
             range: Some(place.range.clone()),
-            text: Some(place.other.clone()),
+            text: place.other.clone(),
         });
         let fix = Fix { title: "Spell one way throughout".to_owned(), edits: edits.collect() };
         findings

@@ -30,6 +30,7 @@ declare_rule! {
     /// - Cut p95 of the fare search from 900 ms to 200 ms with a covering index
     /// - Moved session state of the seat map to Redis; p95 fell from 900 ms to 200 ms
     /// - Lowered failed payments from 2 % to 0.3 % after retries got an idempotency key
+    /// - Rewrote 14 alerts to fire on symptoms; night pages dropped from 19 to 5 a month
     /// - Ran 11 incident reviews; time to mitigate fell from 47 to 14 minutes
     /// - Built the fare search for 40 carriers
     /// ```
@@ -43,6 +44,12 @@ declare_rule! {
 const CAUSES: [&str; 16] = [
     "by", "via", "through", "using", "after", "with", "once", "behind", "instead", "because",
     "thanks", "since", "when", "replacing", "where", "which",
+];
+
+/// Verbs of change that say that something got better, not what was done.
+const IMPROVES: [&str; 11] = [
+    "improve", "enhance", "optimize", "boost", "streamline", "strengthen", "accelerate", "make",
+    "bring", "speed up", "get",
 ];
 
 /// Concepts that name a measure, not a technique.
@@ -64,10 +71,11 @@ fn unexplained(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
     let change = facts.changes.iter().filter(|change| !change.is_worded()).find(figure)?;
     let works = facts.verbs.iter().any(|verb| {
         let verb = verb.entry(pack);
-        verb.direction.is_none() && verb.act != Act::Change
+        verb.direction.is_none()
+            && (verb.act != Act::Change || !IMPROVES.contains(&verb.lemma.as_str()))
     });
     let technical =
-        facts.concepts.iter().any(|concept| !MEASURES.contains(&concept.entry(pack).id.as_str()));
+        unit.techniques().any(|concept| !MEASURES.contains(&concept.entry(pack).id.as_str()));
     let explained = works || technical || !facts.mechanisms.is_empty() || !facts.skills.is_empty();
     (!explained && !says_cause(unit)).then(|| change.range.clone())
 }

@@ -35,6 +35,9 @@ declare_rule! {
     "number-without-unit", Severity::Info, Topic::Evidence => check
 }
 
+/// Most words between the measure and its numbers: `latency of the fare search from`.
+const REACH: usize = 6;
+
 /// What has a unit: right before the numbers, it does not say which.
 const MEASURES: [&str; 24] = [
     "latency", "latencies", "time", "times", "duration", "size", "memory", "footprint", "lag",
@@ -71,7 +74,8 @@ fn bare(unit: &Unit) -> Option<Range<usize>> {
     })?;
     let before = unit.words_in(&(0..change.range.start));
     let before: Vec<&str> = before.iter().map(|word| word.norm.as_str()).collect();
-    let measured = before.iter().any(|word| MEASURES.contains(word));
+    let near = before.len().saturating_sub(REACH);
+    let measured = before[near..].iter().any(|word| MEASURES.contains(word));
     // `Reduced from 480 to 92`: the verb has no object before the numbers.
     let direct = before.len() <= 2 && before.last() == Some(&"from");
     (measured || direct).then(|| change.range.clone())

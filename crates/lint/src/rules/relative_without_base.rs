@@ -103,7 +103,9 @@ fn without_base(unit: &Unit) -> Option<Range<usize>> {
     let relative = |change: &&Change| {
         change.delta.is_some() && matches!(change.dimension, Dimension::Percent | Dimension::Ratio)
     };
-    let change = facts.changes.iter().find(relative)?;
+    // `Twice the evening peak` says of what.
+    let figure = |change: &&Change| unit.said(&change.range).contains(|c: char| c.is_ascii_digit());
+    let change = facts.changes.iter().filter(relative).find(figure)?;
     let absolute = facts
         .changes
         .iter()

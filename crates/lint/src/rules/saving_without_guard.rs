@@ -77,7 +77,7 @@ fn unguarded(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
         apart && quantity.dimension != Dimension::Money
     });
     // "Cost" is a concept itself.
-    let technique = facts.concepts.iter().any(|concept| concept.entry(pack).id != "cost");
+    let technique = unit.techniques().any(|concept| concept.entry(pack).id != "cost");
     let explained = technique || facts.has(Signal::Outcome);
     (!others && !explained && GUARD.find(&facts.words).is_empty()).then_some(saved)
 }

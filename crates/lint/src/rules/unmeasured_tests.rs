@@ -65,5 +65,5 @@ fn plain_tests(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
                 || word.norm.starts_with("catch")
         });
     (makes && object && !says && names_test(&facts.words))
-        .then(|| verb.range.start..signal.range.end)
+        .then_some(verb.range.start..signal.range.end)
 }

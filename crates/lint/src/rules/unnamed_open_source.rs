@@ -53,7 +53,7 @@ static PART: LazyLock<PhraseSet> = LazyLock::new(|| {
 });
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for unit in cx.page.units.iter() {
+    for unit in &cx.page.units {
         let Some(range) = unnamed(unit) else { continue };
         // A project has a name already.
         if unit.entry().is_some_and(|entry| entry.starts_with(&FieldPath::root().key("projects"))) {

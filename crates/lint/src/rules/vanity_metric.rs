@@ -24,7 +24,7 @@ declare_rule! {
     /// ```bullets,flagged
     /// - Wrote 20,000 lines of Java for the booking portal
     /// - Closed 140 tickets of the label printer
-    /// - Made 900 commits to the fare search
+    /// - Attended 40 meetings about the fare search
     /// ```
     /// ```bullets,clean
     /// - Deleted 20,000 lines of Java from the booking portal
@@ -67,12 +67,17 @@ fn activity(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
     let made = facts.verbs.first().map(|verb| verb.entry(pack)).is_none_or(|verb| {
         matches!(
             verb.act,
-            Act::Create | Act::Repair | Act::Operate | Act::Attend | Act::Own | Act::Migrate
-        ) && !LESS.contains(&verb.lemma.as_str())
+            Act::Change
+                | Act::Create
+                | Act::Repair
+                | Act::Operate
+                | Act::Attend
+                | Act::Own
+                | Act::Migrate
+        ) && verb.direction.is_none()
+            && !LESS.contains(&verb.lemma.as_str())
     });
-    let outcome = !facts.changes.is_empty()
-        || facts.has(Signal::Outcome)
-        || facts.has(Signal::Proof)
-        || !facts.concepts.is_empty();
+    let outcome =
+        !facts.changes.is_empty() || facts.has(Signal::Outcome) || facts.has(Signal::Proof);
     (measured.all(counts) && made && !outcome).then_some(range)
 }

@@ -12,7 +12,7 @@ use crate::page::{check, resume, with_bullets};
 
 #[test]
 #[ignore = "reads lines from standard input and prints findings, for people"]
-#[expect(clippy::print_stderr, reason = "that is its purpose")]
+#[expect(clippy::print_stderr, clippy::disallowed_methods, reason = "that is its purpose")]
 fn dump_lines() {
     let mut text = String::new();
     let read = std::io::stdin().read_to_string(&mut text);

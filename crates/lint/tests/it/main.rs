@@ -4,6 +4,6 @@ mod bases;
 mod behavior;
 mod dump;
 mod examples;
+mod library;
 mod page;
 mod rule_docs;
-mod timing;
