@@ -14,6 +14,9 @@ use crate::words::{Word, fold, words};
 /// Most words a `..` may skip.
 const MAX_GAP: usize = 4;
 
+/// Letters by which word beginnings are looked up.
+const HEAD: usize = 3;
+
 /// The step that skips words.
 const GAP: &str = "..";
 
@@ -35,8 +38,9 @@ pub struct PhraseSet {
     patterns: Vec<Pattern>,
     /// Hash of a first word, and a pattern that begins with it; sorted.
     by_word: Vec<(u64, usize)>,
-    /// First letter of a word beginning, and a pattern that begins with it; sorted.
-    by_letter: Vec<(char, usize)>,
+    /// Hash of the first [`HEAD`] letters of a word beginning, fewer when it is shorter, and a pattern
+    /// that begins with it; sorted.
+    by_head: Vec<(u64, usize)>,
 }
 
 #[derive(Clone, Debug)]
@@ -55,7 +59,7 @@ impl PhraseSet {
             set.add(text, value);
         }
         set.by_word.sort_unstable();
-        set.by_letter.sort_unstable();
+        set.by_head.sort_unstable();
         set
     }
 
@@ -71,7 +75,7 @@ impl PhraseSet {
         let index = self.patterns.len();
         for test in first.split('|') {
             match test.strip_suffix('*') {
-                Some(prefix) => self.by_letter.extend(prefix.chars().next().map(|c| (c, index))),
+                Some(prefix) => self.by_head.push((hash(head(prefix, HEAD)), index)),
                 None => self.by_word.push((hash(test), index)),
             }
         }
@@ -82,9 +86,10 @@ impl PhraseSet {
     pub fn match_at(&self, words: &[Word], at: usize) -> Option<Match> {
         let first = &words.get(at)?.norm;
         let exact = equal_range(&self.by_word, &hash(first));
-        let prefixed = equal_range(&self.by_letter, &first.chars().next()?);
+        let prefixed =
+            (1..=HEAD).flat_map(|letters| equal_range(&self.by_head, &hash(head(first, letters))));
         let mut best: Option<(usize, usize)> = None;
-        for &index in exact.iter().map(|(_, index)| index).chain(prefixed.iter().map(|(_, i)| i)) {
+        for &(_, index) in exact.iter().chain(prefixed) {
             let steps = &self.text[self.patterns[index].steps.clone()];
             let Some(end) = end_of_match(steps, words, at) else { continue };
             if best.is_none_or(|(best_end, best_index)| {
@@ -184,6 +189,12 @@ fn push_words(text: &str, all: bool, steps: &mut String) {
     }
 }
 
+/// The first letters of a word.
+fn head(word: &str, letters: usize) -> &str {
+    let end = word.char_indices().nth(letters).map_or(word.len(), |(at, _)| at);
+    &word[..end]
+}
+
 fn hash(word: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     word.hash(&mut hasher);
@@ -249,6 +260,7 @@ mod tests {
         check(&["twice .. same"], "twice a b c d e same", &[]);
         check(&["-"], "a - b", &[]);
         check(&[".. same effect"], "the same effect", &[]);
+        check(&["n*", "né*", "netw*"], "n né network nets", &["n", "né", "network", "nets"]);
         check(
             &["on-call|pager dut*"],
             "on duty, pager duties, call duty",
