@@ -41,7 +41,7 @@ const SKELETON: &str = r#"//! `RULE-ID`: what is wrong, in a sentence.
 
 use resume::Severity;
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// What is wrong, in a sentence.
@@ -58,7 +58,7 @@ declare_rule! {
     /// ```bullets,clean
     /// - A bullet that has not, as near to the other as can be
     /// ```
-    "RULE-ID", Severity::Warning => check
+    "RULE-ID", Severity::Warning, Topic::Language => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

@@ -1,6 +1,6 @@
 //! The whole check: every rule, then the grade.
 
-use resume::{Date, Finding, Grade, Resume, Stage};
+use resume::{Date, Finding, Grade, PageFacts, Resume, Stage};
 use roles::RolePack;
 
 use crate::page::Page;
@@ -9,11 +9,13 @@ use crate::{grade, rules, stage};
 
 /// What the caller decides.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub struct Options<'a> {
     /// The bar to grade against; found from dated work when `None`.
     pub stage: Option<Stage>,
     /// The day that stands for "today".
     pub as_of: Date,
+    /// How the page looks when set. Rules about geometry are silent without it.
+    pub layout: Option<&'a PageFacts>,
 }
 
 /// The result of a check.
@@ -28,20 +30,30 @@ pub struct Outcome {
 /// Runs every rule and grades the page.
 ///
 /// The stage is `options.stage`, else the one the resume's `vitae:` block names, else the one its
-/// dated work suggests.
-pub fn check(resume: &Resume, pack: &RolePack, options: &Options) -> Outcome {
-    let page = Page::of(resume, pack);
+/// dated work suggests. Fixes are proposals until [`crate::verify_fixes`] has tried them.
+pub fn check(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Outcome {
+    check_page(resume, &Page::of(resume, pack), pack, options)
+}
+
+/// As [`check`], for a page that was read already.
+pub(crate) fn check_page(
+    resume: &Resume,
+    page: &Page,
+    pack: &RolePack,
+    options: &Options<'_>,
+) -> Outcome {
     let named = resume.vitae.as_ref().and_then(|settings| settings.stage);
     let (stage, reason) = match (options.stage, named) {
         (Some(stage), _) => (stage, "asked for".to_owned()),
         (None, Some(stage)) => (stage, "set in the file".to_owned()),
         (None, None) => stage::detect(&page.periods, &options.as_of, pack),
     };
-    let context = Context { resume, pack, stage, as_of: &options.as_of, page: &page };
+    let as_of = &options.as_of;
+    let context = Context { resume, pack, stage, as_of, page, layout: options.layout };
     let mut findings = Vec::new();
-    for rule in rules::ALL {
+    for rule in rules::ALL.iter().filter(|rule| rule.stages.contains(&stage)) {
         (rule.check)(&context, &mut Findings { rule, list: &mut findings });
     }
-    let grade = grade::grade(&page, pack, stage, reason, &findings);
+    let grade = grade::grade(page, pack, stage, reason, &findings);
     Outcome { grade, findings }
 }

@@ -6,6 +6,7 @@
 
 mod check;
 mod fingerprint;
+mod fix;
 mod grade;
 mod page;
 mod reading;
@@ -18,8 +19,9 @@ mod stage;
 use fingerprint::fingerprint;
 
 pub use check::{Options, Outcome, check};
+pub use fix::{is_no_worse, verify_fixes};
 pub use page::{Page, Part, Unit};
-pub use rule::{Penalty, Rule};
+pub use rule::{Penalty, Rule, Topic};
 
 /// All rules, sorted by id.
 pub fn rules() -> &'static [&'static Rule] {

@@ -1,6 +1,9 @@
 //! What a rule is, and how one is declared.
 
-use resume::{Axis, Date, Finding, Resume, Severity, Stage};
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use resume::{Axis, Date, Finding, PageFacts, Resume, Severity, Stage};
 use roles::RolePack;
 
 use crate::page::{Page, Unit};
@@ -12,6 +15,10 @@ pub struct Rule {
     pub id: &'static str,
     /// The level of its findings.
     pub severity: Severity,
+    /// What its findings are about.
+    pub topic: Topic,
+    /// The stages at which it speaks.
+    pub stages: RangeInclusive<Stage>,
     /// A one-line summary, sections, and executed examples; see [`Rule::text`].
     pub(crate) docs: &'static str,
     /// Points its findings take from an axis.
@@ -19,6 +26,44 @@ pub struct Rule {
     /// This many findings cap the grade; see [`crate::check`].
     pub caps_at: Option<usize>,
     pub(crate) check: fn(&Context<'_>, &mut Findings<'_>),
+}
+
+/// What a rule is about: one of the graded axes, or a part of readiness, which is never mixed into
+/// the grade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// What was owned, and how big it was.
+    Scope,
+    /// What changed, and how anybody knows.
+    Evidence,
+    /// Mechanism, data, consistency, operations.
+    Depth,
+    /// What a page looks like and holds.
+    Format,
+    /// Whether all of it can be true.
+    Integrity,
+    /// How it is worded.
+    Language,
+}
+
+impl Topic {
+    /// The word used in reports and documentation.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Scope => "scope",
+            Self::Evidence => "evidence",
+            Self::Depth => "depth",
+            Self::Format => "format",
+            Self::Integrity => "integrity",
+            Self::Language => "language",
+        }
+    }
+}
+
+impl fmt::Display for Topic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
 }
 
 /// Points that findings of a rule take from an axis.
@@ -53,6 +98,8 @@ pub(crate) struct Context<'a> {
     /// The day that stands for "today".
     pub(crate) as_of: &'a Date,
     pub(crate) page: &'a Page,
+    /// How the page looks when set; `None` where nobody set it.
+    pub(crate) layout: Option<&'a PageFacts>,
 }
 
 impl Context<'_> {
@@ -74,15 +121,21 @@ pub(crate) struct Findings<'a> {
 }
 
 impl Findings<'_> {
-    /// A finding about a whole value.
+    fn keep(&mut self, finding: Finding) -> &mut Finding {
+        let at = self.list.len();
+        self.list.push(finding);
+        &mut self.list[at]
+    }
+
+    /// A finding about a whole value. All three give the finding back, to add a fix to.
     pub(crate) fn add(
         &mut self,
         path: resume::FieldPath,
         message: impl Into<String>,
         hint: impl Into<String>,
-    ) {
+    ) -> &mut Finding {
         let finding = Finding::new(self.rule.id, self.rule.severity, path, message).hint(hint);
-        self.list.push(finding);
+        self.keep(finding)
     }
 
     /// A finding about some bytes of a value's text.
@@ -92,10 +145,10 @@ impl Findings<'_> {
         range: std::ops::Range<usize>,
         message: impl Into<String>,
         hint: impl Into<String>,
-    ) {
+    ) -> &mut Finding {
         let finding =
             Finding::new(self.rule.id, self.rule.severity, path, message).at(range).hint(hint);
-        self.list.push(finding);
+        self.keep(finding)
     }
 
     /// A finding about some bytes of a unit of the page.
@@ -105,9 +158,9 @@ impl Findings<'_> {
         range: std::ops::Range<usize>,
         message: impl Into<String>,
         hint: impl Into<String>,
-    ) {
+    ) -> &mut Finding {
         let range = unit.offset + range.start..unit.offset + range.end;
-        self.add_at(unit.path.clone(), range, message, hint);
+        self.add_at(unit.path.clone(), range, message, hint)
     }
 }
 
@@ -119,15 +172,17 @@ impl Findings<'_> {
 ///     ///
 ///     /// ## Why
 ///     /// …
-///     "rule-id", Severity::Warning => check
+///     "rule-id", Severity::Warning, Topic::Scope => check
 /// }
 /// ```
 ///
-/// After the level may stand `penalty(axis, points, cap)` and `caps_at(count)`.
+/// After the topic may stand `stages(first, last)` for a rule that is silent at the others,
+/// `penalty(axis, points, cap)` and `caps_at(count)`, in this order.
 macro_rules! declare_rule {
     (
         $(#[doc = $doc:literal])+
-        $id:literal, $severity:expr
+        $id:literal, $severity:expr, $topic:expr
+        $(, stages($first:ident, $last:ident))?
         $(, penalty($axis:ident, $points:literal, $cap:literal))?
         $(, caps_at($caps_at:literal))?
         => $check:path
@@ -135,12 +190,16 @@ macro_rules! declare_rule {
         pub(crate) static RULE: crate::rule::Rule = crate::rule::Rule {
             id: $id,
             severity: $severity,
+            topic: $topic,
+            stages: declare_rule!(@stages $($first, $last)?),
             docs: concat!($($doc, "\n"),+),
             penalty: declare_rule!(@penalty $($axis, $points, $cap)?),
             caps_at: declare_rule!(@caps_at $($caps_at)?),
             check: $check,
         };
     };
+    (@stages) => { resume::Stage::Junior..=resume::Stage::Staff };
+    (@stages $first:ident, $last:ident) => { resume::Stage::$first..=resume::Stage::$last };
     (@penalty) => { None };
     (@penalty $axis:ident, $points:literal, $cap:literal) => {
         Some(crate::rule::Penalty { axis: resume::Axis::$axis, points: $points, cap: $cap })

@@ -11,6 +11,10 @@ const SAME_STORY: f64 = 0.8;
 /// Fewest different words a text needs to tell a story.
 const FEWEST_WORDS: usize = 4;
 
+/// With how many earlier texts that share a rare word a text is compared, the nearest first. On a
+/// page of thousands of lines made by one pattern every line shares its words with every other.
+const MOST_COMPARED: usize = 32;
+
 /// Pairs `(earlier, later)` of units that tell the same story, sorted.
 ///
 /// Only texts that share one of their rarest words are compared (prefix filtering: two sets of
@@ -25,7 +29,7 @@ pub(crate) fn same_stories(units: &[Unit]) -> Vec<(usize, usize)> {
         let shared = (SAME_STORY * set.len() as f64).ceil() as usize;
         for word in &set[..=set.len() - shared] {
             let others = by_rare_word.entry(*word).or_default();
-            for &earlier in others.iter() {
+            for &earlier in others.iter().rev().take(MOST_COMPARED) {
                 if jaccard(&sets[earlier], set) >= SAME_STORY {
                     pairs.insert((earlier, later));
                 }
@@ -40,7 +44,7 @@ pub(crate) fn same_stories(units: &[Unit]) -> Vec<(usize, usize)> {
 fn ranked_words(units: &[Unit]) -> Vec<Vec<usize>> {
     let words: Vec<BTreeSet<&str>> = units
         .iter()
-        .map(|unit| unit.facts.words.iter().map(|word| word.norm.as_str()).collect())
+        .map(|unit| unit.facts.words.iter().map(|word| masked(&word.norm)).collect())
         .collect();
     let mut frequency: HashMap<&str, usize> = HashMap::new();
     for word in words.iter().flatten() {
@@ -57,6 +61,11 @@ fn ranked_words(units: &[Unit]) -> Vec<Vec<usize>> {
         ranks
     };
     words.into_iter().map(ranked).collect()
+}
+
+/// A word as it is compared: one story with other figures is the same story.
+fn masked(norm: &str) -> &str {
+    if norm.starts_with(|c: char| c.is_ascii_digit()) { "0" } else { norm }
 }
 
 /// Shared words over all words of two sorted sets.

@@ -5,8 +5,10 @@
 //! `typeset`, `export`) never see each other; they meet only in these types.
 
 mod date;
+mod edit;
 mod finding;
 mod grade;
+mod layout;
 pub mod model;
 pub mod outline;
 mod parsed;
@@ -22,6 +24,7 @@ pub use grade::{
     Axes, Axis, BulletGrade, Cap, CreditedFact, Criterion, Grade, Penalty, Quote, Readiness,
     Rubric, Verdict,
 };
+pub use layout::{PageFacts, Paragraph};
 pub use model::{Bullet, Resume};
 pub use parsed::{Parsed, Places};
 pub use path::{FieldPath, Segment};

@@ -88,6 +88,8 @@ pub struct ReportedFinding {
     pub hint: Option<String>,
     /// A change a program may make.
     pub fix: Option<Fix>,
+    /// The claim with slots for what only its author knows.
+    pub rewrite: Option<String>,
 }
 
 impl Report {
@@ -153,6 +155,7 @@ impl ReportedFinding {
             message: finding.message.clone(),
             hint: finding.hint.clone(),
             fix: finding.fix.clone(),
+            rewrite: finding.rewrite.clone(),
         }
     }
 }

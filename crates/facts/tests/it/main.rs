@@ -13,5 +13,6 @@ mod not_metrics;
 mod objects;
 mod properties;
 mod quantities;
+mod reasons;
 mod render;
 mod verbs;

@@ -8,7 +8,7 @@ use roles::{PhraseSet, RolePack};
 
 use crate::page::Unit;
 use crate::reading::listed;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A bullet praises a thing and shows nothing for it.
@@ -34,7 +34,7 @@ declare_rule! {
     /// - Signed the firmware for secure boot on the meter board
     /// - Built a tariff pipeline for night trains
     /// ```
-    "adjective-claim", Severity::Info => check
+    "adjective-claim", Severity::Info, Topic::Language => check
 }
 
 /// Adjectives people add to things they built, beside the buzzwords of the role pack.

@@ -3,7 +3,7 @@
 use resume::model::Work;
 use resume::{Date, FieldPath, Severity};
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A recent role has fewer than two bullets or more than seven.
@@ -47,7 +47,7 @@ declare_rule! {
     ///     startDate: 2022-01
     ///     endDate: 2024-12
     /// ```
-    "bullet-count", Severity::Warning => check
+    "bullet-count", Severity::Warning, Topic::Format => check
 }
 
 /// Roles a panel reads in full.

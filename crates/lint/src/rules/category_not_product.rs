@@ -3,7 +3,7 @@
 use resume::{Severity, Stage};
 use roles::{Category, words};
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::skills::{self, Item};
 
 declare_rule! {
@@ -47,7 +47,7 @@ declare_rule! {
     /// - Unit testing
     /// - Version control
     /// ```
-    "category-not-product", Severity::Warning => check
+    "category-not-product", Severity::Warning, Topic::Depth => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

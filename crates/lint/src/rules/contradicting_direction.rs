@@ -6,7 +6,7 @@ use roles::{Direction, RolePack};
 
 use crate::grade::{ClaimFacts, claims, is_consistent};
 use crate::page::{Part, Unit};
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// The figures of a bullet move against its verb.
@@ -34,7 +34,7 @@ declare_rule! {
     /// - Increased battery life from 3 to 14 months by lowering the duty cycle from 5 % to 1 %
     /// - Grew the import from 4,000 to 38,000 parcels a day
     /// ```
-    "contradicting-direction", Severity::Error, penalty(Evidence, 8.0, 24.0) => check
+    "contradicting-direction", Severity::Error, Topic::Integrity, penalty(Evidence, 8.0, 24.0) => check
 }
 
 /// Words that end what a verb says about: `cut cost while traffic went from …`.

@@ -2,7 +2,7 @@
 
 use resume::{Date, FieldPath, Severity};
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// The dates of a role have no months.
@@ -52,7 +52,7 @@ declare_rule! {
     ///     startDate: 2022-03-01
     ///     endDate: 2023-04
     /// ```
-    "date-without-month", Severity::Warning => check
+    "date-without-month", Severity::Warning, Topic::Format => check
 }
 
 /// Of older roles nobody asks the month.

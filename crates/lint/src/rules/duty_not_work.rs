@@ -8,7 +8,7 @@ use resume::Severity;
 use roles::PhraseSet;
 
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A bullet names a duty of the job instead of work you did.
@@ -35,7 +35,7 @@ declare_rule! {
     /// - Responsible disclosure of 3 flaws in the tariff parser, fixed within a week
     /// - Maintaining the tariff importer since 2023, now 40 carriers on 2 workers
     /// ```
-    "duty-not-work", Severity::Error, penalty(Scope, 3.0, 12.0) => check
+    "duty-not-work", Severity::Error, Topic::Evidence, penalty(Scope, 3.0, 12.0) => check
 }
 
 const PHRASES: [&str; 19] = [

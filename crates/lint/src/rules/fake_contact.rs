@@ -2,7 +2,7 @@
 
 use resume::{FieldPath, Severity};
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// Contact data looks made up.
@@ -53,7 +53,7 @@ declare_rule! {
     ///     - network: GitHub
     ///       username: username-collector
     /// ```
-    "fake-contact", Severity::Error => check
+    "fake-contact", Severity::Error, Topic::Format => check
 }
 
 /// Domains reserved for examples, and those of well-known sample addresses.

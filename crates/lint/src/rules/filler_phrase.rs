@@ -2,7 +2,7 @@
 
 use resume::Severity;
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// Words fill the line without saying anything.
@@ -30,7 +30,7 @@ declare_rule! {
     /// ```summary,clean
     /// Runs the meter importer of a grid operator, 3 million readings a day.
     /// ```
-    "filler-phrase", Severity::Info => check
+    "filler-phrase", Severity::Info, Topic::Language => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

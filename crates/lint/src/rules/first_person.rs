@@ -3,7 +3,7 @@
 use resume::Severity;
 
 use crate::page::{Part, Unit};
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A line speaks in the first person.
@@ -29,7 +29,7 @@ declare_rule! {
     /// - Cut pages of the payments team by half with the runbook rewrite I authored
     /// - I/O scheduling for the tile server: reads batched by disk, 3x the throughput
     /// ```
-    "first-person", Severity::Info => check
+    "first-person", Severity::Info, Topic::Language => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

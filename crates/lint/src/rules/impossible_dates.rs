@@ -3,7 +3,7 @@
 use resume::{Date, Severity};
 
 use super::unreadable_date::{Dated, dated};
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// Dates cannot be right: an end before its start, or a day still to come.
@@ -54,7 +54,7 @@ declare_rule! {
     ///   - name: Fencing tokens in a ferry terminal
     ///     releaseDate: 2027-04
     /// ```
-    "impossible-dates", Severity::Error => check
+    "impossible-dates", Severity::Error, Topic::Integrity => check
 }
 
 /// Nobody who applies today worked or studied before.

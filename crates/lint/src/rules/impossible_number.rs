@@ -8,7 +8,7 @@ use resume::Severity;
 use roles::{Direction, PhraseSet, Word};
 
 use crate::page::{Part, Unit};
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A figure cannot be true.
@@ -37,7 +37,7 @@ declare_rule! {
     /// - Moved the freezer logger to sensors rated down to -40 degrees
     /// - Served the fare search at p50 12 ms and p99 200 ms
     /// ```
-    "impossible-number", Severity::Error, penalty(Evidence, 8.0, 24.0), caps_at(2) => check
+    "impossible-number", Severity::Error, Topic::Integrity, penalty(Evidence, 8.0, 24.0), caps_at(2) => check
 }
 
 /// A share of a whole, in percent.

@@ -4,7 +4,7 @@ use resume::model::Work;
 use resume::{FieldPath, Severity};
 use roles::PhraseSet;
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A role has no employer, no title or no start date.
@@ -48,7 +48,7 @@ declare_rule! {
     ///     startDate: 2019-03
     ///     endDate: 2022-02
     /// ```
-    "incomplete-role", Severity::Error => check
+    "incomplete-role", Severity::Error, Topic::Format => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

@@ -8,7 +8,7 @@ use resume::{FieldPath, Severity};
 use roles::{PhraseSet, RolePack, SkillId, words};
 
 use crate::page::{Part, Unit};
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::skills;
 
 declare_rule! {
@@ -49,7 +49,7 @@ declare_rule! {
     ///     description: Library that caches map tiles on disk
     ///     keywords: [Rust, Tokio]
     /// ```
-    "keyword-block", Severity::Error, penalty(Depth, 10.0, 10.0), caps_at(1) => check
+    "keyword-block", Severity::Error, Topic::Integrity, penalty(Depth, 10.0, 10.0), caps_at(1) => check
 }
 
 /// One skill so often in a single text, or so often listed, is no statement about it.

@@ -8,7 +8,7 @@ use resume::{Severity, Stage};
 use roles::PhraseSet;
 
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A response time is given without saying at which percentile.
@@ -38,7 +38,7 @@ declare_rule! {
     /// ```bullets,clean,junior
     /// - Reduced API latency from 800 ms to 200 ms
     /// ```
-    "latency-without-percentile", Severity::Info => check
+    "latency-without-percentile", Severity::Info, Topic::Evidence => check
 }
 
 /// The longest time a caller waits for a response, in seconds; longer is a job.

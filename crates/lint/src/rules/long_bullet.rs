@@ -4,7 +4,7 @@ use resume::Severity;
 
 use super::short_bullet::SHORTEST;
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A bullet is longer than two lines.
@@ -24,7 +24,7 @@ declare_rule! {
     /// - Cut p95 of the fare search from 900 ms to 180 ms at 1,200 requests a second by replacing one query per zone with a covering index on zone and day
     /// - Reduced storage: 1.7 TB -> 190 GB, rows: 9.4 billion -> 1.1 billion, and cost: 4,100 EUR -> 520 EUR a month, by moving old fares into daily chunks that are compressed after 48 hours
     /// ```
-    "long-bullet", Severity::Info => check
+    "long-bullet", Severity::Info, Topic::Format => check
 }
 
 /// Words of the longest bullet that still reads in two lines.

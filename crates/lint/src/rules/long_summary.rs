@@ -3,7 +3,7 @@
 use resume::{FieldPath, Severity};
 
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// The summary is longer than a reader's first look.
@@ -32,7 +32,7 @@ declare_rule! {
     /// ```summary,clean
     /// Owns the tariff service; 2 million meters a night; Go, PostgreSQL; on call; two regions; wrote its load test; previously billing exports
     /// ```
-    "long-summary", Severity::Info => check
+    "long-summary", Severity::Info, Topic::Format => check
 }
 
 const MOST_SENTENCES: usize = 3;

@@ -3,7 +3,7 @@
 use resume::{FieldPath, Severity};
 
 use super::fake_contact::is_scraped;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// The page has no name, or no e-mail address that works.
@@ -45,7 +45,7 @@ declare_rule! {
     ///   name: Søren Ægidius
     ///   email: s@ægidius.dk
     /// ```
-    "missing-contact", Severity::Error => check
+    "missing-contact", Severity::Error, Topic::Format => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
@@ -58,16 +58,15 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let email = basics.and_then(|basics| basics.email.as_deref()).map(str::trim);
     match email.filter(|email| !email.is_empty()) {
-        None => findings.add(
-            path,
-            "the page has no e-mail address",
-            "write the address you read as `basics.email`",
-        ),
-        Some(email) if !is_scraped(email) && !is_address(email) => findings.add(
-            path.key("email"),
-            format!("\"{email}\" is not an e-mail address"),
-            "write one plain address: name, `@`, domain with a dot",
-        ),
+        None => {
+            let hint = "write the address you read as `basics.email`";
+            findings.add(path, "the page has no e-mail address", hint);
+        }
+        Some(email) if !is_scraped(email) && !is_address(email) => {
+            let message = format!("\"{email}\" is not an e-mail address");
+            let hint = "write one plain address: name, `@`, domain with a dot";
+            findings.add(path.key("email"), message, hint);
+        }
         Some(_) => {}
     }
 }

@@ -2,7 +2,7 @@
 
 use resume::{FieldPath, Resume, Severity, Stage};
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// The page has no work experience or no skills.
@@ -42,7 +42,7 @@ declare_rule! {
     ///   - name: Languages
     ///     keywords: [Go]
     /// ```
-    "missing-section", Severity::Error => check
+    "missing-section", Severity::Error, Topic::Format => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

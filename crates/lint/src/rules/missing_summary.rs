@@ -3,7 +3,7 @@
 use resume::{FieldPath, Severity};
 
 use crate::page::Part;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// No summary introduces the page.
@@ -36,7 +36,7 @@ declare_rule! {
     /// basics:
     ///   label: Backend Engineer · Go, PostgreSQL · Seat-inventory service
     /// ```
-    "missing-summary", Severity::Info => check
+    "missing-summary", Severity::Info, Topic::Scope => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

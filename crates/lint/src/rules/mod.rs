@@ -36,6 +36,7 @@ mod skill_without_evidence;
 mod soft_skill_listed;
 mod summary_without_number;
 mod summary_without_system;
+mod too_many_pages;
 mod too_many_skills;
 mod trait_opener;
 mod unreadable_date;
@@ -84,6 +85,7 @@ pub(crate) static ALL: &[&Rule] = &[
     &soft_skill_listed::RULE,
     &summary_without_number::RULE,
     &summary_without_system::RULE,
+    &too_many_pages::RULE,
     &too_many_skills::RULE,
     &trait_opener::RULE,
     &unreadable_date::RULE,

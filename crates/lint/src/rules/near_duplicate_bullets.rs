@@ -3,8 +3,7 @@
 use resume::Severity;
 
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
-use crate::similarity::same_stories;
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// Two bullets say the same thing.
@@ -29,13 +28,13 @@ declare_rule! {
     /// - Wrote the tariff importer in Go
     /// - Wrote the tariff exporter in Go
     /// ```
-    "near-duplicate-bullets", Severity::Warning => check
+    "near-duplicate-bullets", Severity::Warning, Topic::Integrity => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let units = &cx.page.units;
     let mut told = None;
-    let mut pairs = same_stories(units);
+    let mut pairs = cx.page.same_stories.clone();
     pairs.sort_unstable_by_key(|&(earlier, later)| (later, earlier));
     for (earlier, later) in pairs {
         let (first, second) = (&units[earlier], &units[later]);

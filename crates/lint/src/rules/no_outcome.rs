@@ -8,7 +8,7 @@ use roles::{PhraseSet, RolePack};
 
 use super::{duty_not_work, vague_improvement, vague_mechanism};
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A bullet has no outcome: no figure, no technique, nothing a reader can check.
@@ -40,7 +40,7 @@ declare_rule! {
     /// - Wrote the tariff parser, adopted by the pricing team
     /// - Developed features for the customer portal
     /// ```
-    "no-outcome", Severity::Warning => check
+    "no-outcome", Severity::Warning, Topic::Evidence => check
 }
 
 /// Lines with an outcome that a junior page needs.

@@ -7,7 +7,7 @@ use resume::{FieldPath, Severity};
 use roles::{PhraseSet, RolePack};
 
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// The summary says what you want instead of what you did.
@@ -49,7 +49,7 @@ declare_rule! {
     /// basics:
     ///   label: Backend Engineer · Open to work in Utrecht
     /// ```
-    "objective-statement", Severity::Warning => check
+    "objective-statement", Severity::Warning, Topic::Scope => check
 }
 
 /// A wish later on does not take the place of the opening.

@@ -8,7 +8,7 @@ use roles::{RolePack, Word};
 
 use crate::page::Unit;
 use crate::reading::ends_phrase;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A bullet has figures, but no thing that they measure.
@@ -34,7 +34,7 @@ declare_rule! {
     /// - Released version 2.0
     /// - Dropped error rate from 2 % to 0.1 % while raising traffic from 2k to 9k rps
     /// ```
-    "objectless-figure", Severity::Warning, penalty(Evidence, 4.0, 20.0) => check
+    "objectless-figure", Severity::Warning, Topic::Evidence, penalty(Evidence, 4.0, 20.0) => check
 }
 
 /// Words that compare, and words that only join.

@@ -8,7 +8,7 @@ use resume::{Severity, Stage};
 use roles::{Act, PhraseSet, RolePack, Strength};
 
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A bullet says that you were on call, not what you did there.
@@ -35,7 +35,7 @@ declare_rule! {
     /// ```bullets,clean,junior
     /// - Joined the on-call rotation of the booking platform
     /// ```
-    "on-call-attendance", Severity::Warning => check
+    "on-call-attendance", Severity::Warning, Topic::Depth => check
 }
 
 static ON_CALL: LazyLock<PhraseSet> = LazyLock::new(|| {

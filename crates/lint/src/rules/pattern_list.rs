@@ -6,7 +6,7 @@ use resume::Severity;
 use roles::{Act, Category, RolePack};
 
 use crate::page::{Part, Unit};
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A line lists patterns instead of saying where one was shipped.
@@ -39,7 +39,7 @@ declare_rule! {
     /// - Event sourcing
     /// - Raft
     /// ```
-    "pattern-list", Severity::Warning, penalty(Depth, 8.0, 24.0) => check
+    "pattern-list", Severity::Warning, Topic::Integrity, penalty(Depth, 8.0, 24.0) => check
 }
 
 /// So many patterns in a row are a list.

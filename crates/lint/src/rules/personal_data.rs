@@ -7,7 +7,7 @@ use resume::model::Extra;
 use resume::{Date, FieldPath, Severity};
 use roles::{PhraseSet, Word};
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// The page tells age, family, origin, belief or looks.
@@ -55,7 +55,7 @@ declare_rule! {
     /// ```summary,clean
     /// Owns the single-node cache of a fleet tracker; tree nodes with 2 children each, age of entries: below 5 s.
     /// ```
-    "personal-data", Severity::Warning => check
+    "personal-data", Severity::Warning, Topic::Integrity => check
 }
 
 const PHOTO: &str = "a photo";
@@ -134,7 +134,7 @@ fn report(findings: &mut Findings<'_>, path: FieldPath, range: Option<Range<usiz
     match range {
         Some(range) => findings.add_at(path, range, message, hint),
         None => findings.add(path, message, hint),
-    }
+    };
 }
 
 /// Looks for telling keys among those that are not part of the format.

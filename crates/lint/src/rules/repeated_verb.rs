@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use resume::{FieldPath, Severity};
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// Bullets of one role open with the same verb.
@@ -40,7 +40,7 @@ declare_rule! {
     ///   - name: Quayline
     ///     highlights: [Owned the crane telemetry of 3 terminals]
     /// ```
-    "repeated-verb", Severity::Info => check
+    "repeated-verb", Severity::Info, Topic::Language => check
 }
 
 /// So many lines of one role may open with the same verb, apart from each other.

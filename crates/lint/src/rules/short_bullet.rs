@@ -5,7 +5,7 @@ use resume::Severity;
 
 use super::long_bullet::words;
 use crate::page::{Part, Unit};
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A bullet is too short to hold a claim.
@@ -38,7 +38,7 @@ declare_rule! {
     ///     description: Library that caches map tiles on disk
     ///     highlights: [Published on crates.io]
     /// ```
-    "short-bullet", Severity::Info => check
+    "short-bullet", Severity::Info, Topic::Format => check
 }
 
 /// Words of the shortest bullet that can say what was done to which thing, and why.

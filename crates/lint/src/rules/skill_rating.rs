@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use resume::{FieldPath, Severity};
 use roles::{PhraseSet, words};
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A skill carries a rating of its own author.
@@ -47,7 +47,7 @@ declare_rule! {
     ///   - language: German
     ///     fluency: Native speaker
     /// ```
-    "skill-rating", Severity::Warning => check
+    "skill-rating", Severity::Warning, Topic::Format => check
 }
 
 /// Symbols that draw stars and bars.

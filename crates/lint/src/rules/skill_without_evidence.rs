@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use resume::Severity;
 use roles::Category;
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::skills;
 
 declare_rule! {
@@ -50,7 +50,7 @@ declare_rule! {
     ///   - name: Languages
     ///     keywords: [Rust, Haskell]
     /// ```
-    "skill-without-evidence", Severity::Info => check
+    "skill-without-evidence", Severity::Info, Topic::Integrity => check
 }
 
 /// Languages that stand beside others and that lines of work seldom name.

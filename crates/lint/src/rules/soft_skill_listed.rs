@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use resume::{FieldPath, Severity};
 use roles::{PhraseSet, RolePack, words};
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::skills;
 
 declare_rule! {
@@ -44,7 +44,7 @@ declare_rule! {
     ///   - name: Languages
     ///     keywords: [Kotlin, Python]
     /// ```
-    "soft-skill-listed", Severity::Warning, penalty(Scope, 3.0, 3.0) => check
+    "soft-skill-listed", Severity::Warning, Topic::Language, penalty(Scope, 3.0, 3.0) => check
 }
 
 static HEADINGS: LazyLock<PhraseSet> = LazyLock::new(|| {

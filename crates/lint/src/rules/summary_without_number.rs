@@ -4,7 +4,7 @@ use facts::{Dimension, Quantity};
 use resume::{FieldPath, Severity};
 
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// The summary gives no size or result of your work as a number.
@@ -36,7 +36,7 @@ declare_rule! {
     /// ```summary,clean,junior
     /// Wrote a Raft key-value store as a course project, with 92% branch coverage.
     /// ```
-    "summary-without-number", Severity::Warning => check
+    "summary-without-number", Severity::Warning, Topic::Evidence => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

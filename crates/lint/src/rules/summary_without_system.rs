@@ -7,7 +7,7 @@ use resume::{Severity, Stage};
 use roles::{PhraseSet, RolePack};
 
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// The summary names no service, pipeline, library or project.
@@ -50,7 +50,7 @@ declare_rule! {
     /// projects:
     ///   - name: tidewatch
     /// ```
-    "summary-without-system", Severity::Error => check
+    "summary-without-system", Severity::Error, Topic::Scope => check
 }
 
 /// A skim stops after these.

@@ -3,7 +3,7 @@
 use resume::{FieldPath, Severity};
 
 use crate::reading::listed;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::skills::{self, Item};
 
 declare_rule! {
@@ -36,7 +36,7 @@ declare_rule! {
     ///   - name: Cloud
     ///     keywords: ["AWS (EKS, RDS, SQS)", Terraform]
     /// ```
-    "too-many-skills", Severity::Warning => check
+    "too-many-skills", Severity::Warning, Topic::Format => check
 }
 
 /// Most technologies, an item such as `AWS (EKS, RDS)` counted by its parts.

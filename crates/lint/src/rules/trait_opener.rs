@@ -6,7 +6,7 @@ use resume::Severity;
 use roles::RolePack;
 
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A sentence of the summary opens with praise of your character.
@@ -40,7 +40,7 @@ declare_rule! {
     /// ```summary,clean
     /// Built proactive cache warming for the fare search, 9,000 queries per second.
     /// ```
-    "trait-opener", Severity::Error, penalty(Scope, 4.0, 12.0) => check
+    "trait-opener", Severity::Error, Topic::Scope, penalty(Scope, 4.0, 12.0) => check
 }
 
 /// Words of a sentence that a skim still takes for its opening.

@@ -2,7 +2,7 @@
 
 use resume::{Date, FieldPath, Resume, Severity};
 
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A date cannot be read.
@@ -50,7 +50,7 @@ declare_rule! {
     ///   - institution: Zeeland Polytechnic
     ///     endDate: 2018-06-30
     /// ```
-    "unreadable-date", Severity::Error => check
+    "unreadable-date", Severity::Error, Topic::Format => check
 }
 
 /// The dates of one entry, by key.

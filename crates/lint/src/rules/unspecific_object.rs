@@ -10,7 +10,7 @@ use roles::{Act, PhraseSet, RolePack, Strength};
 use super::duty_not_work;
 use crate::page::{Part, Unit};
 use crate::reading::ends_phrase;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A bullet acts on something that could be anything.
@@ -48,7 +48,7 @@ declare_rule! {
     ///     highlights:
     ///       - Split the service into a planner and a reader; p99 fell from 900 ms to 120 ms
     /// ```
-    "unspecific-object", Severity::Warning => check
+    "unspecific-object", Severity::Warning, Topic::Scope => check
 }
 
 /// Nouns that name a kind of thing; by themselves they do not say which.

@@ -8,7 +8,7 @@ use resume::Severity;
 use roles::{Act, PhraseSet, RolePack, Word};
 
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A bullet says that something got better and gives no figure for it.
@@ -36,7 +36,7 @@ declare_rule! {
     /// - Ensured high availability of the seat map with 3 replicas in 2 zones
     /// - Reduced errors in the label API by 35 % with a schema check at the edge
     /// ```
-    "vague-improvement", Severity::Warning, penalty(Evidence, 3.0, 12.0) => check
+    "vague-improvement", Severity::Warning, Topic::Evidence, penalty(Evidence, 3.0, 12.0) => check
 }
 
 /// Qualities that only a figure can show.

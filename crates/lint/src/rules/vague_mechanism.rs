@@ -6,7 +6,7 @@ use resume::Severity;
 use roles::{Match, RolePack};
 
 use crate::page::Unit;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A bullet says how it was done in words that name nothing.
@@ -30,7 +30,7 @@ declare_rule! {
     /// - Shortened the month-end close by replacing one query per account with a grouped scan
     /// - Followed best practices for retries: exponential backoff with jitter, 5 attempts at most
     /// ```
-    "vague-mechanism", Severity::Warning => check
+    "vague-mechanism", Severity::Warning, Topic::Depth => check
 }
 
 /// Words that open a clause about how.

@@ -3,7 +3,7 @@
 use resume::Severity;
 
 use super::duty_not_work;
-use crate::rule::{Context, Findings, declare_rule};
+use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
     /// A bullet opens with words that hide what you did.
@@ -33,7 +33,7 @@ declare_rule! {
     /// ```bullets,clean
     /// - Responsible for the migration of the parcel index to PostgreSQL 16
     /// ```
-    "weak-opening", Severity::Warning, penalty(Scope, 3.0, 12.0) => check
+    "weak-opening", Severity::Warning, Topic::Scope, penalty(Scope, 3.0, 12.0) => check
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

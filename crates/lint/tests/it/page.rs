@@ -2,7 +2,7 @@
 
 use extract::{Format, Limits};
 use lint::{Options, Outcome};
-use resume::{Date, Resume, Stage};
+use resume::{Date, PageFacts, Resume, Stage};
 use roles::RolePack;
 
 /// Reads YAML that is expected to be well-formed.
@@ -30,6 +30,11 @@ pub(crate) fn with_bullets(bullets: &[impl AsRef<str>]) -> Resume {
 
 /// Checks a page at a stage, on a fixed day.
 pub(crate) fn check(resume: &Resume, stage: Stage) -> Outcome {
-    let options = Options { stage: Some(stage), as_of: Date::Month(2026, 11) };
+    check_set(resume, stage, None)
+}
+
+/// Checks a resume that is set in a certain way.
+pub(crate) fn check_set(resume: &Resume, stage: Stage, layout: Option<&PageFacts>) -> Outcome {
+    let options = Options { stage: Some(stage), as_of: Date::Month(2026, 11), layout };
     lint::check(resume, RolePack::backend_engineer(), &options)
 }

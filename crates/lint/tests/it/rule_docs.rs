@@ -4,18 +4,20 @@
 //! An example is a fenced block whose info string begins with its kind: `yaml` (a resume),
 //! `bullets` (list items of one role), `summary` (the summary's text) or `skills` (list items of
 //! one group); then `flagged` (each bullet), `flagged-together` (the bullets as a group) or `clean`;
-//! then, optionally, a stage.
+//! then, optionally, a stage; then, optionally, how the page is set: `pages=3`, or `last-line=2`
+//! for bullets of three lines whose last one has two words.
 
 use lint::Rule;
-use resume::{Resume, Stage};
+use resume::{FieldPath, PageFacts, Paragraph, Resume, Stage};
 
-use crate::page::{check, resume, with_bullets};
+use crate::page::{check_set, resume, with_bullets};
 
 struct Example {
     flagged: bool,
     /// Every bullet must be flagged on its own.
     each: bool,
     stage: Stage,
+    layout: Option<PageFacts>,
     resume: Resume,
     source: String,
 }
@@ -31,7 +33,9 @@ fn examples(rule: &Rule) -> Vec<Example> {
         let body: Vec<&str> = lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
         let words: Vec<&str> = info.split(',').map(str::trim).collect();
         let stage = words.get(2).map_or(Stage::Mid, |stage| stage.parse().expect("a stage"));
+        let resume = read(words[0], &body, rule);
         examples.push(Example {
+            layout: words.get(3).map(|set| layout(set, &resume)),
             each: words[0] == "bullets" && words[1] == "flagged",
             flagged: match words[1] {
                 "flagged" | "flagged-together" => true,
@@ -39,11 +43,33 @@ fn examples(rule: &Rule) -> Vec<Example> {
                 other => panic!("{}: `{other}` is neither flagged nor clean", rule.id),
             },
             stage,
-            resume: read(words[0], &body, rule),
+            resume,
             source: body.join("\n"),
         });
     }
     examples
+}
+
+/// A page as an example says that it is set.
+fn layout(set: &str, resume: &Resume) -> PageFacts {
+    let mut facts = PageFacts { pages: 1, last_page_fill: 0.6, ..PageFacts::default() };
+    let (what, number) = set.split_once('=').expect("`pages=3` or `last-line=2`");
+    let number = number.parse().expect("a number");
+    match what {
+        "pages" => facts.pages = number,
+        "last-line" => {
+            let work = FieldPath::root().key("work");
+            for (at, job) in resume.work.iter().enumerate() {
+                for bullet in 0..job.highlights.len() {
+                    let path = work.index(at).key("highlights").index(bullet);
+                    let paragraph = Paragraph { lines: 3, last_line_words: number, page: 0 };
+                    facts.paragraphs.insert(path, paragraph);
+                }
+            }
+        }
+        other => panic!("unknown setting `{other}`"),
+    }
+    facts
 }
 
 fn read(kind: &str, body: &[&str], rule: &Rule) -> Resume {
@@ -82,7 +108,7 @@ fn examples_do_what_they_say() {
             }
         }
         for example in examples {
-            let outcome = check(&example.resume, example.stage);
+            let outcome = check_set(&example.resume, example.stage, example.layout.as_ref());
             let found = outcome.findings.iter().filter(|finding| finding.rule == rule.id).count();
             let items = example.source.lines().filter(|line| line.starts_with("- ")).count();
             if example.flagged && found == 0 {
@@ -101,7 +127,8 @@ fn examples_do_what_they_say() {
             }
             for item in example.source.lines().filter(|_| example.each) {
                 let item = item.strip_prefix("- ").unwrap_or(item);
-                let alone = check(&with_bullets(&[item]), example.stage).findings;
+                let resume = with_bullets(&[item]);
+                let alone = check_set(&resume, example.stage, example.layout.as_ref()).findings;
                 if !alone.iter().any(|finding| finding.rule == rule.id) {
                     problems.push(format!("{}: not flagged: {item}", rule.id));
                 }

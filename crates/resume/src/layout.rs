@@ -1,0 +1,29 @@
+//! What a page looks like once it is set: the geometry that rules may ask about.
+
+use std::collections::BTreeMap;
+
+use crate::FieldPath;
+
+/// The look of a set page, for rules; made by whoever sets or reads pages.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PageFacts {
+    /// How many pages there are; at least one.
+    pub pages: usize,
+    /// How much of the last page is filled from the top, 0–1.
+    pub last_page_fill: f64,
+    /// Lines that stand on the last page.
+    pub last_page_lines: usize,
+    /// How each paragraph was broken into lines, by the value it shows.
+    pub paragraphs: BTreeMap<FieldPath, Paragraph>,
+}
+
+/// One text of the resume as lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// How many lines it takes.
+    pub lines: usize,
+    /// Words on its last line.
+    pub last_line_words: usize,
+    /// The page its first line stands on, from 0.
+    pub page: usize,
+}
