@@ -99,7 +99,6 @@ fn nothing_in_particular() {
             ("Built high-throughput APIs", "APIs"),
             ("Developed AI-powered applications", "applications"),
             ("Delivered bespoke software", "software"),
-            ("Built an in-house tool", "tool"),
             ("Developed reusable components", "components"),
             ("Automated workflows", "workflows"),
             ("Completed work items", "work items"),
