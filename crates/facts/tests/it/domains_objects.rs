@@ -118,7 +118,6 @@ fn nothing_in_particular() {
             ("Built configurable solutions", "solutions"),
             ("Implemented well-designed code", "code"),
             ("Handled business requirements", "requirements"),
-            ("Improved in-house systems", "systems"),
             ("Built elastic infrastructure", "infrastructure"),
             ("Maintained pluggable software", "software"),
             ("Built modules", "modules"),
