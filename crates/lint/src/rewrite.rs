@@ -37,6 +37,19 @@ enum Ask {
     End(&'static str),
 }
 
+impl Ask {
+    /// The lowest goes first where several rules speak of one bullet.
+    fn rank(self) -> u8 {
+        match self {
+            Self::Act => 0,
+            Self::Figure | Self::Before | Self::Measured | Self::Size => 1,
+            Self::Behind(_) => 2,
+            Self::Mechanism | Self::End(_) => 3,
+            Self::Outcome => 4,
+        }
+    }
+}
+
 /// Which rules ask for what; the others have no rewrite.
 const ASKS: [(&str, Ask); 24] = [
     ("after-without-before", Ask::Before),
@@ -112,17 +125,29 @@ const ANY_METRIC: &str = "p99 latency, throughput, error rate, cost, time to …
 /// Qualities that are figures by themselves.
 const FIGURES: [&str; 6] = ["latency", "throughput", "uptime", "time", "times", "cost"];
 
-/// Gives every finding about a bullet its rewrite, where the bullet misses something that its
-/// author can fill in.
+/// Gives every bullet that misses something a rewrite: one, at the finding that says most about
+/// what to write.
 pub(crate) fn add_rewrites(page: &Page, pack: &RolePack, findings: &mut [Finding]) {
-    let mut units: Option<BTreeMap<&FieldPath, &Unit>> = None;
-    for finding in findings.iter_mut().filter(|finding| finding.rewrite.is_none()) {
+    let mut asked: BTreeMap<&FieldPath, (usize, Ask)> = BTreeMap::new();
+    for (at, finding) in findings.iter().enumerate() {
         let Some(ask) = ask(&finding.rule) else { continue };
-        let bullets = || page.units.iter().filter(|unit| unit.part.is_bullet());
-        let units = units.get_or_insert_with(|| bullets().map(|unit| (&unit.path, unit)).collect());
-        if let Some(unit) = units.get(&finding.path) {
-            finding.rewrite = rewrite(unit, pack, ask, finding.range.as_ref());
+        let best = asked.entry(&finding.path).or_insert((at, ask));
+        if ask.rank() < best.1.rank() {
+            *best = (at, ask);
         }
+    }
+    if asked.is_empty() {
+        return;
+    }
+    let bullets = page.units.iter().filter(|unit| unit.part.is_bullet());
+    let rewrites: Vec<(usize, String)> = bullets
+        .filter_map(|unit| {
+            let (at, ask) = *asked.get(&unit.path)?;
+            Some((at, rewrite(unit, pack, ask, findings[at].range.as_ref())?))
+        })
+        .collect();
+    for (at, rewrite) in rewrites {
+        findings[at].rewrite.get_or_insert(rewrite);
     }
 }
 

@@ -45,9 +45,9 @@ fn sound(bullet: &str, rewrite: &str) {
 fn check(rule: &str, bullet: &str, expected: &str) {
     let findings = findings(bullet);
     let found = findings.iter().find(|finding| finding.rule == rule);
-    let rewrite =
-        found.unwrap_or_else(|| panic!("{rule} is silent: {findings:#?}")).rewrite.as_deref();
-    let rewrite = rewrite.expect("a rewrite");
+    assert!(found.is_some(), "{rule} is silent: {findings:#?}");
+    let rewrite = found.and_then(|finding| finding.rewrite.as_deref());
+    let rewrite = rewrite.unwrap_or_else(|| panic!("no rewrite: {findings:#?}"));
     sound(bullet, rewrite);
     // Slots by their first word: what they suggest is data.
     let mut short = String::new();
@@ -124,11 +124,7 @@ fn what_is_missing_has_its_slot() {
         "Built the booking API using modern technologies (‹the›)",
     );
     check("objectless-figure", "Improved by 40 %", "Improved ‹what› by 40 %");
-    check(
-        "on-call-attendance",
-        "Took part in incident response for the booking platform",
-        "Took part in incident response for the booking platform, ‹one›",
-    );
+    check("on-call-attendance", "Was on call for payments", "Was on call for payments, ‹one›");
     check(
         "latency-without-percentile",
         "Cut the response time of the fare search by 60 %",
