@@ -452,6 +452,60 @@ fn edit(file: &File, kind: usize, a: usize, b: usize, text: &str, cut: (usize, u
     }
 }
 
+/// Text made of what YAML, JSON and resumes are made of.
+fn syntax() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "work:\n", "work: [", "- ", "  - ", "highlights:\n", "highlights: ", "name: ", "skills:\n",
+        "keywords: ", "text: ", "x: ", "é", "😀", "a", "b c", "\n", "\n  ", "\n    ", "\n- ",
+        "\n  - ", "\r\n", "[", "]", "{", "}", ", ", "\"", "'", "\\", "|\n  ", ">-\n    ", "&a ",
+        "*a", "<<: *a", "!!str ", "#", " # ", "\"name\": ", "? ", "\t", "-\n", "\u{feff}",
+    ]);
+    prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
+}
+
+/// Every path of a resume.
+fn paths(value: &serde_json::Value, here: &FieldPath, out: &mut Vec<FieldPath>) {
+    out.push(here.clone());
+    match value {
+        serde_json::Value::Object(map) => {
+            map.iter().for_each(|(key, value)| paths(value, &here.key(key.clone()), out));
+        }
+        serde_json::Value::Array(list) => {
+            (0..).zip(list).for_each(|(at, value)| paths(value, &here.index(at), out));
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_syntax_is_edited_or_refused(start in prop::bool::ANY, text in syntax()) {
+        let text = if start { format!("work:\n- name: x\n  highlights:\n  - {text}") } else { text };
+        for format in [Format::Yaml, Format::Json] {
+            let Ok(parsed) = read(text.as_bytes(), format, &Limits::default()) else { continue };
+            let value = serde_json::to_value(&parsed.resume).expect("JSON");
+            let mut all = Vec::new();
+            paths(&value, &FieldPath::root(), &mut all);
+            for path in all {
+                for edit in [
+                    Edit::Replace { path: path.clone(), range: None, text: "a: b".to_owned() },
+                    Edit::Replace { path: path.clone(), range: Some(0..1), text: "é".to_owned() },
+                    Edit::Remove { path: path.clone() },
+                    Edit::Reorder { path: path.clone(), order: vec![1, 0] },
+                ] {
+                    let edits = [edit];
+                    let Some(done) = text_edits(&parsed, format, &edits) else { continue };
+                    let source = parsed.source_map.text();
+                    let again = parse(&apply(source, &done), format);
+                    prop_assert_eq!(Some(again.resume), parsed.resume.edited(&edits));
+                }
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..Default::default() })]
 

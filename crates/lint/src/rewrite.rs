@@ -282,7 +282,7 @@ impl Draft<'_> {
         };
         let words = &self.unit.facts.words;
         let next = words.partition_point(|word| word.start < after.range.start);
-        let opens = words.get(next).filter(|word| word.norm == "to").is_some();
+        let opens = words.get(next).is_some_and(|word| word.norm == "to");
         let previous = next.checked_sub(1).map(|at| &words[at]);
         match previous.map(|word| word.norm.as_str()) {
             _ if opens => self.insert(after.range.start, "from ‹before› ".to_owned()),
