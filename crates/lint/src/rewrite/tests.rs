@@ -57,7 +57,7 @@ fn check(rule: &str, bullet: &str, expected: &str) {
             continue;
         };
         let name = slot.split([':', ',', ' ']).next().unwrap_or(slot);
-        short += &format!("‹{name}›{rest}");
+        short.extend(["‹", name, "›", rest]);
     }
     assert_eq!(short, expected, "{rewrite}");
 }
