@@ -176,10 +176,11 @@ fn fix(args: &Args, source: &Source, before: &Parsed) -> Result<Fixed, Failure> 
             lint::is_no_worse(&outcome, &after).then_some(planned)
         };
         let asked = candidates(args, &fixed.parsed, &outcome);
+        let stuck = asked.len();
         let made = (round < MOST_ROUNDS).then(|| together(asked, attempt)).flatten();
         let Some((done, planned)) = made else {
             let unfixed = outcome.findings.iter().filter(|finding| finding.fix.is_none());
-            fixed.left = fixed.parsed.findings.len() + unfixed.count();
+            fixed.left = fixed.parsed.findings.len() + unfixed.count() + stuck;
             break;
         };
         fixed.done.extend(done);

@@ -184,6 +184,7 @@ fn what_cannot_be_changed_is_left() {
     let cli = Cli::new().file("cv.yaml", shared);
     let run = cli.run("fix cv.yaml --as-of 2026-11-01");
     assert_eq!((run.code, text(&cli, "cv.yaml").as_str()), (Some(0), shared), "{run}");
+    assert!(run.stderr.starts_with("nothing to fix; "), "{run}");
 }
 
 #[test]
