@@ -4,16 +4,20 @@
 //! grader sees only a [`Page`], whose type has no name, contact, school, employer or
 //! place, so that a grade cannot depend on them.
 
+mod career;
 mod check;
 mod fingerprint;
 mod grade;
 mod page;
+mod printed;
+mod proof;
 mod reading;
 mod rule;
 mod rules;
 mod similarity;
 mod skills;
 mod stage;
+mod wording;
 
 use fingerprint::fingerprint;
 

@@ -4,7 +4,7 @@ use resume::{Severity, Stage};
 use roles::{Category, words};
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::skills::{self, Item};
+use crate::skills::Item;
 
 declare_rule! {
     /// The skills list names a category where a product belongs.
@@ -51,14 +51,14 @@ declare_rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let items = skills::items(cx.resume, cx.pack);
+    let items = cx.skill_items();
     let category = |item: &Item<'_>, wanted: Category| {
         item.mentions
             .iter()
             .any(|mention| cx.pack.vocabulary.skill(mention.skill).category == wanted)
     };
     let has_database = items.iter().any(|item| category(item, Category::Database));
-    for item in &items {
+    for item in items {
         let name = normal(item.text);
         let bare_sql = name == "sql" && !has_database;
         let named = category(item, Category::Protocol) || category(item, Category::Infrastructure);

@@ -6,7 +6,6 @@ use resume::{FieldPath, Severity};
 use roles::{PhraseSet, RolePack, words};
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::skills;
 
 declare_rule! {
     /// The skills list has soft skills.
@@ -78,11 +77,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         );
         soft_groups.push(path);
     }
-    for item in skills::items(cx.resume, cx.pack) {
+    for item in cx.skill_items() {
         let in_soft_group = soft_groups.iter().any(|group| item.path.starts_with(group));
         if !in_soft_group && is_soft(item.text, cx.pack) {
             let message = format!("\"{}\" is a soft skill", item.text.trim());
-            findings.add_at(item.path, 0..item.text.len(), message, HINT);
+            findings.add_at(item.path.clone(), 0..item.text.len(), message, HINT);
         }
     }
 }
