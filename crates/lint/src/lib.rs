@@ -14,6 +14,7 @@ mod proof;
 mod reading;
 mod rule;
 mod rules;
+mod shipped;
 mod similarity;
 mod skills;
 mod stage;

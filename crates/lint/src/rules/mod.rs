@@ -4,6 +4,7 @@ mod adjective_claim;
 mod bullet_count;
 mod category_not_product;
 mod contradicting_direction;
+mod damaged_link;
 mod date_without_month;
 mod duplicate_skill;
 mod duty_not_work;
@@ -25,6 +26,7 @@ mod missing_section;
 mod missing_summary;
 mod near_duplicate_bullets;
 mod no_outcome;
+mod no_profile_link;
 mod objective_statement;
 mod objectless_figure;
 mod on_call_attendance;
@@ -39,21 +41,28 @@ mod roles_out_of_order;
 mod second_page_too_early;
 mod short_bullet;
 mod short_last_page;
+mod short_summary;
 mod skill_rating;
 mod skill_without_evidence;
 mod soft_skill_listed;
 mod stack_not_at_top;
+mod street_address;
+mod summary_off_stage;
 mod summary_without_number;
 mod summary_without_system;
 mod thin_closing_section;
 mod too_many_pages;
 mod too_many_skills;
 mod trait_opener;
+mod unmodified_example;
+mod unnamed_transition;
 mod unreadable_date;
 mod unspecific_object;
+mod unsupported_summary;
 mod vague_improvement;
 mod vague_mechanism;
 mod weak_opening;
+mod work_email;
 
 use crate::rule::Rule;
 
@@ -63,6 +72,7 @@ pub(crate) static ALL: &[&Rule] = &[
     &bullet_count::RULE,
     &category_not_product::RULE,
     &contradicting_direction::RULE,
+    &damaged_link::RULE,
     &date_without_month::RULE,
     &duplicate_skill::RULE,
     &duty_not_work::RULE,
@@ -84,6 +94,7 @@ pub(crate) static ALL: &[&Rule] = &[
     &missing_summary::RULE,
     &near_duplicate_bullets::RULE,
     &no_outcome::RULE,
+    &no_profile_link::RULE,
     &objective_statement::RULE,
     &objectless_figure::RULE,
     &on_call_attendance::RULE,
@@ -98,19 +109,26 @@ pub(crate) static ALL: &[&Rule] = &[
     &second_page_too_early::RULE,
     &short_bullet::RULE,
     &short_last_page::RULE,
+    &short_summary::RULE,
     &skill_rating::RULE,
     &skill_without_evidence::RULE,
     &soft_skill_listed::RULE,
     &stack_not_at_top::RULE,
+    &street_address::RULE,
+    &summary_off_stage::RULE,
     &summary_without_number::RULE,
     &summary_without_system::RULE,
     &thin_closing_section::RULE,
     &too_many_pages::RULE,
     &too_many_skills::RULE,
     &trait_opener::RULE,
+    &unmodified_example::RULE,
+    &unnamed_transition::RULE,
     &unreadable_date::RULE,
     &unspecific_object::RULE,
+    &unsupported_summary::RULE,
     &vague_improvement::RULE,
     &vague_mechanism::RULE,
     &weak_opening::RULE,
+    &work_email::RULE,
 ];
