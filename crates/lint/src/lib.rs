@@ -6,6 +6,7 @@
 
 mod career;
 mod check;
+mod domain;
 mod fingerprint;
 mod grade;
 mod page;

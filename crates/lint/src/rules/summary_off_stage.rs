@@ -1,10 +1,10 @@
 //! `summary-off-stage`: the summary names a thing of another stage.
 
-use facts::{Object, Specificity};
 use resume::{Severity, Stage};
-use roles::Act;
+use roles::{Act, Word};
 
 use crate::page::Unit;
+use crate::reading::ends_phrase;
 use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
@@ -46,57 +46,77 @@ const SMALL: [&str; 14] = [
     "project", "dashboard", "report", "button", "cronjob",
 ];
 
+/// Things that somebody answers for over years; one of them beside a small thing is enough.
+const LASTING: [&str; 24] = [
+    "service", "microservice", "system", "pipeline", "engine", "gateway", "ledger", "database",
+    "cluster", "backend", "network", "library", "framework", "compiler", "runtime", "kernel",
+    "product", "application", "api", "store", "scheduler", "server", "fleet", "stack",
+];
+
+/// Most words of what a verb acts on.
+const LONGEST_OBJECT: usize = 4;
+
 /// Things that several teams build.
 const LARGE: [&str; 4] = ["platform", "infrastructure", "architecture", "ecosystem"];
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let opening: Vec<&Unit> = cx.summary().take(SENTENCES).collect();
     match cx.stage {
-        Stage::Senior | Stage::Staff => small(&opening, cx.stage, findings),
+        Stage::Senior | Stage::Staff => small(&opening, cx, findings),
         Stage::Junior => large(&opening, cx, findings),
         Stage::Mid => {}
     }
 }
 
-fn small(opening: &[&Unit], stage: Stage, findings: &mut Findings<'_>) {
-    let mut named = opening.iter().flat_map(|unit| named(unit).map(move |thing| (*unit, thing)));
-    let Some((unit, first)) = named.next() else { return };
-    let is_small = |unit: &Unit, thing: &Object| is_one_of(&SMALL, unit, thing);
-    if !is_small(unit, first) || !named.all(|(unit, thing)| is_small(unit, thing)) {
-        return;
+fn small(opening: &[&Unit], cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut first = None;
+    for unit in opening {
+        for word in &unit.facts.words {
+            if is_one_of(&SMALL, word) {
+                first = first.or(Some((*unit, word)));
+            } else if is_one_of(&LARGE, word) || is_one_of(&LASTING, word) {
+                return;
+            }
+        }
     }
-    let expected = if stage == Stage::Staff { "a system of several services" } else { "a service" };
+    let Some((unit, word)) = first else { return };
+    let expected = match cx.stage {
+        Stage::Staff => "a system of several services",
+        _ => "a service",
+    };
+    let range = word.start..word.end;
     let message =
-        format!("\"{}\" is small for {stage}; panels look for {expected}", unit.said(&first.range));
+        format!("\"{}\" is small for {}; panels look for {expected}", unit.said(&range), cx.stage);
     let hint = "name the largest thing you answer for; keep it if this is the whole product";
-    findings.add_in(unit, first.range.clone(), message, hint);
+    findings.add_in(unit, range, message, hint);
 }
 
 fn large(opening: &[&Unit], cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in opening {
-        let claim = unit.facts.claims.iter().find_map(|claim| {
-            let owns = claim.verb.as_ref()?.entry(cx.pack).act == Act::Own;
-            claim.object.as_ref().filter(|object| owns && is_one_of(&LARGE, unit, object))
-        });
-        let Some(object) = claim else { continue };
-        let message = format!("few first jobs own \"{}\"", unit.said(&object.range));
-        findings.add_in(unit, object.range.clone(), message, "name the part of it that is yours");
+        let words = &unit.facts.words;
+        let owns = unit.facts.verbs.iter().find(|verb| verb.entry(cx.pack).act == Act::Own);
+        let Some(verb) = owns else { continue };
+        let after = words.partition_point(|word| word.start < verb.range.end);
+        let object = words[after..]
+            .iter()
+            .skip_while(|word| is_article(&word.norm))
+            .take_while(|word| !ends_phrase(word))
+            .take(LONGEST_OBJECT)
+            .last();
+        let Some(word) = object.filter(|word| is_one_of(&LARGE, word)) else { continue };
+        let range = word.start..word.end;
+        let message = format!("few first jobs own a whole {}", unit.said(&range));
+        findings.add_in(unit, range, message, "name the part of it that is yours");
         return;
     }
 }
 
-/// Particular things and what verbs act on.
-fn named(unit: &Unit) -> impl Iterator<Item = &Object> {
-    let objects = unit.facts.claims.iter().filter_map(|claim| claim.object.as_ref());
-    let objects = objects.filter(|object| object.specificity == Specificity::Specific);
-    objects.chain(&unit.facts.things)
+fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an" | "the" | "our" | "its")
 }
 
-/// The noun of a thing is one of these, plural or not.
-fn is_one_of(nouns: &[&str], unit: &Unit, thing: &Object) -> bool {
-    let last = unit.words_in(&thing.range).last();
-    last.is_some_and(|word| {
-        let noun = word.norm.as_str();
-        nouns.contains(&noun) || noun.strip_suffix('s').is_some_and(|one| nouns.contains(&one))
-    })
+/// The word is one of these nouns, plural or not.
+fn is_one_of(nouns: &[&str], word: &Word) -> bool {
+    let noun = word.norm.as_str();
+    nouns.contains(&noun) || noun.strip_suffix('s').is_some_and(|one| nouns.contains(&one))
 }

@@ -80,7 +80,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Technologies in an item: its parts between commas, slashes and parentheses, a name with a slash
 /// of its own being one.
-fn parts(item: &Item<'_>) -> usize {
+pub(super) fn parts(item: &Item<'_>) -> usize {
     let named = |at: usize| item.mentions.iter().any(|mention| mention.range.contains(&at));
     let mut count = 0;
     let mut inside = false;
