@@ -30,9 +30,18 @@ pub struct Outcome {
 /// Runs every rule and grades the page.
 ///
 /// The stage is `options.stage`, else the one the resume's `vitae:` block names, else the one its
-/// dated work suggests.
+/// dated work suggests. Fixes are proposals until [`crate::verify_fixes`] has tried them.
 pub fn check(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Outcome {
-    let page = Page::of(resume, pack);
+    check_page(resume, &Page::of(resume, pack), pack, options)
+}
+
+/// As [`check`], for a page that was read already.
+pub(crate) fn check_page(
+    resume: &Resume,
+    page: &Page,
+    pack: &RolePack,
+    options: &Options<'_>,
+) -> Outcome {
     let named = resume.vitae.as_ref().and_then(|settings| settings.stage);
     let (stage, reason) = match (options.stage, named) {
         (Some(stage), _) => (stage, "asked for".to_owned()),
@@ -40,13 +49,13 @@ pub fn check(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Outcome
         (None, None) => stage::detect(&page.periods, &options.as_of, pack),
     };
     let as_of = &options.as_of;
-    let bullets = grade::bullet_grades(&page, pack);
+    let bullets = grade::bullet_grades(page, pack);
     let context = Context {
         resume,
         pack,
         stage,
         as_of,
-        page: &page,
+        page,
         layout: options.layout,
         bullet_grades: &bullets,
         cache: Cache::default(),
@@ -55,6 +64,6 @@ pub fn check(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Outcome
     for rule in rules::ALL.iter().filter(|rule| rule.stages.contains(&stage)) {
         (rule.check)(&context, &mut Findings { rule, list: &mut findings });
     }
-    let grade = grade::grade(&page, pack, stage, reason, &findings, bullets);
+    let grade = grade::grade(page, pack, stage, reason, &findings, bullets);
     Outcome { grade, findings }
 }

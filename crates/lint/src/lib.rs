@@ -8,6 +8,7 @@ mod career;
 mod check;
 mod domain;
 mod fingerprint;
+mod fix;
 mod grade;
 mod page;
 mod printed;
@@ -24,6 +25,7 @@ mod wording;
 use fingerprint::fingerprint;
 
 pub use check::{Options, Outcome, check};
+pub use fix::{is_no_worse, verify_fixes};
 pub use page::{Page, Part, Unit};
 pub use rule::{Penalty, Rule, Topic};
 

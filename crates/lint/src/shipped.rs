@@ -6,8 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use resume::Stage;
-use roles::{RolePack, Word, words};
+use roles::{Word, library, words};
 
 /// Words in a row that two authors do not write by chance, one of them with a digit.
 const RUN: usize = 8;
@@ -15,9 +14,16 @@ const RUN: usize = 8;
 /// Names and rows of words of all examples.
 static SHIPPED: LazyLock<Shipped> = LazyLock::new(|| {
     let mut shipped = Shipped::default();
-    for text in Stage::ALL.into_iter().filter_map(RolePack::example) {
-        shipped.add(text);
+    let library = library();
+    for example in &library.resumes {
+        shipped.read_resume(&example.yaml);
     }
+    let lines = library.bullets.iter().map(|bullet| &bullet.text);
+    for line in lines.chain(library.pairs.iter().map(|pair| &pair.strong)) {
+        shipped.read_text(line);
+    }
+    shipped.runs.sort_unstable();
+    shipped.runs.dedup();
     shipped
 });
 
@@ -39,7 +45,7 @@ struct Person {
 
 impl Shipped {
     /// Reads an example line by line: the files are ours, and written in one way.
-    fn add(&mut self, yaml: &str) {
+    fn read_resume(&mut self, yaml: &str) {
         let mut section = "";
         let mut person = Person::default();
         for line in yaml.lines() {
@@ -56,9 +62,11 @@ impl Shipped {
             }
         }
         self.people.push(person);
-        self.runs.extend(words(yaml).windows(RUN).filter_map(hash));
-        self.runs.sort_unstable();
-        self.runs.dedup();
+        self.read_text(yaml);
+    }
+
+    fn read_text(&mut self, text: &str) {
+        self.runs.extend(words(text).windows(RUN).filter_map(hash));
     }
 }
 
@@ -101,7 +109,7 @@ mod tests {
 
     #[test]
     fn every_example_is_read() {
-        let examples = Stage::ALL.into_iter().filter_map(RolePack::example).count();
+        let examples = library().resumes.len();
         assert_eq!(SHIPPED.people.len(), examples);
         for person in &SHIPPED.people {
             assert!(!person.name.is_empty() && person.email.contains('@'), "{}", person.name);

@@ -3,5 +3,7 @@
 mod bases;
 mod behavior;
 mod examples;
+mod library;
 mod page;
 mod rule_docs;
+mod tmp_dump;
