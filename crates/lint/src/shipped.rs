@@ -99,7 +99,7 @@ pub(crate) fn copied(words: &[Word]) -> Option<Range<usize>> {
     let mut runs =
         words.windows(RUN).enumerate().filter(|(_, run)| is_copied(run)).map(|(at, _)| at);
     let first = runs.next()?;
-    let last = runs.last().unwrap_or(first);
+    let last = runs.next_back().unwrap_or(first);
     Some(first..last + RUN)
 }
 

@@ -68,7 +68,6 @@ static ASSUMED: LazyLock<PhraseSet> = LazyLock::new(|| {
         "e mail",
         "computer literacy",
         "web browsers",
-        "agile",
         "ides|ide",
         "stack overflow",
         "chatgpt",
@@ -100,6 +99,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn is_assumed(part: &str) -> bool {
+/// A program or service that everybody uses.
+pub(super) fn is_assumed(part: &str) -> bool {
     crate::wording::is_exactly(&ASSUMED, part)
 }

@@ -3,6 +3,7 @@
 use resume::{Severity, Stage};
 use roles::{Category, words};
 
+use super::assumed_skill::is_assumed;
 use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::skills::Item;
 
@@ -62,7 +63,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let name = normal(item.text);
         let bare_sql = name == "sql" && !has_database;
         let named = category(item, Category::Protocol) || category(item, Category::Infrastructure);
-        if named || !bare_sql && !is_category(item.text, cx) || is_fine_at_junior(&name, cx.stage) {
+        if named
+            || is_assumed(item.text)
+            || !bare_sql && !is_category(item.text, cx)
+            || is_fine_at_junior(&name, cx.stage)
+        {
             continue;
         }
         let hint = match used(cx, &name) {

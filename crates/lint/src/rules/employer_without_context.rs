@@ -82,6 +82,13 @@ static TRADES: LazyLock<PhraseSet> = LazyLock::new(|| {
     ])
 });
 
+/// Parts of such words in several languages.
+const STEMS: [&str; 20] = [
+    "bank", "banco", "banque", "banca", "sparkasse", "klinik", "hospita", "hopital", "hôpital",
+    "krankenhaus", "insur", "versicher", "assuran", "universi", "hochschule", "airline", "logisti",
+    "tele", "software", "école",
+];
+
 /// Names a panel knows anywhere.
 static KNOWN: LazyLock<PhraseSet> = LazyLock::new(|| {
     set(&[
@@ -115,7 +122,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let said = work.iter().any(|other| {
             (std::ptr::eq(other, role) || same_employer(other, role)) && has_context(other)
         });
-        if again || said || says(&TRADES, name) || is_exactly(&KNOWN, name) {
+        if again || said || says_trade(name) || is_exactly(&KNOWN, name) {
             continue;
         }
         findings.add(
@@ -124,6 +131,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             "add a few words as `description`: what they make, for whom, how big",
         );
     }
+}
+
+/// The name says what the firm does: `Harbor Insurance`, `Commerzbank`.
+fn says_trade(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    says(&TRADES, name) || STEMS.iter().any(|stem| lower.contains(stem))
 }
 
 fn has_context(role: &Work) -> bool {

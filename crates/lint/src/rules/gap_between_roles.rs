@@ -104,14 +104,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut worked = false;
     for (start, end, role) in covered {
         let gap = until.map_or(0, |until| start - until - 1);
-        if let Some(at) = role.filter(|_| worked && gap > MOST_MONTHS && !named) {
-            if today - start <= OLD_MONTHS {
-                findings.add(
-                    FieldPath::root().key("work").index(at).key("startDate"),
-                    format!("nothing on the page covers the {gap} months before this role"),
-                    "decide whether you want to name them in a few words; no grade depends on it",
-                );
-            }
+        let asks = worked && !named && gap > MOST_MONTHS && today - start <= OLD_MONTHS;
+        if let Some(at) = role.filter(|_| asks) {
+            findings.add(
+                FieldPath::root().key("work").index(at).key("startDate"),
+                format!("nothing on the page covers the {gap} months before this role"),
+                "decide whether you want to name them in a few words; no grade depends on it",
+            );
         }
         until = Some(until.map_or(end, |until| until.max(end)));
         worked |= role.is_some();

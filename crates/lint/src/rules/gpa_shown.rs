@@ -87,9 +87,8 @@ fn average(text: &str) -> Option<f64> {
         between == "/" || between == "out of" || between == "of"
     });
     let scale: Option<f64> = scale.and_then(|range| lower[range.clone()].parse().ok());
-    #[expect(clippy::float_cmp, reason = "4, 4.0 and 4.00 are read as the same number")]
     let american = match scale {
-        Some(scale) => scale == SCALE,
+        Some(scale) => (scale - SCALE).abs() < f64::EPSILON,
         None => named && numbers.len() == 1 && lower[first.clone()].contains('.'),
     };
     (american && (LOWEST..=SCALE).contains(&value)).then_some(value)

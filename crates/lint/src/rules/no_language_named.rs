@@ -41,6 +41,9 @@ declare_rule! {
     "no-language-named", Severity::Error, Topic::Depth => check
 }
 
+/// Most steps from a skill to its language.
+const STEPS: usize = 3;
+
 /// Languages in which no backend is written.
 const MARKUP: [&str; 4] = ["sql", "html", "css", "sass"];
 
@@ -62,34 +65,40 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     // A framework stands for its language, to those who know it.
-    let implied = listed.chain(cx.page.units.iter().flat_map(|unit| &unit.facts.skills)).find_map(
-        |mention| {
-            let skill = cx.pack.vocabulary.skill(mention.skill);
-            let language = skill.implies.iter().copied().find(|id| is_language(*id))?;
-            Some((&skill.name, &cx.pack.vocabulary.skill(language).name))
-        },
-    );
+    let prose = cx.page.units.iter().flat_map(|unit| &unit.facts.skills);
+    let implied = listed.chain(prose).find_map(|mention| {
+        let language = implied_language(cx, mention.skill, is_language)?;
+        Some((mention.skill, language))
+    });
     let path = FieldPath::root().key("skills");
-    match implied.or_else(|| shown_language(cx, is_language)) {
-        Some((skill, language)) => {
-            let message = format!("{skill} stands for {language}, which the page never names");
-            findings.add(path, message, format!("add {language} to the skills")).severity =
-                Severity::Info;
-        }
-        None => {
-            let hint = "name your main language in the headline and the skills";
-            findings.add(path, "the page names no programming language", hint);
-        }
+    let name = |skill| &cx.pack.vocabulary.skill(skill).name;
+    if let Some((skill, language)) = implied {
+        let message =
+            format!("{} stands for {}, which the page never names", name(skill), name(language));
+        let hint = format!("add {} to the skills", name(language));
+        findings.add(path, message, hint).severity = Severity::Info;
+    } else {
+        let hint = "name your main language in the headline and the skills";
+        findings.add(path, "the page names no programming language", hint);
     }
 }
 
-/// A language that skills outside the list imply over several steps.
-fn shown_language<'a>(
-    cx: &'a Context<'_>,
+/// The language behind a skill, a few steps away: `Spring Data JPA` → `Spring` → `Java`.
+fn implied_language(
+    cx: &Context<'_>,
+    skill: SkillId,
     is_language: impl Fn(SkillId) -> bool,
-) -> Option<(&'a String, &'a String)> {
-    let language = cx.shown_skills().iter().copied().find(|skill| is_language(*skill))?;
-    let first = cx.page.units.iter().flat_map(|unit| &unit.facts.skills).next()?;
-    let name = |skill| &cx.pack.vocabulary.skill(skill).name;
-    Some((name(first.skill), name(language)))
+) -> Option<SkillId> {
+    let mut step = vec![skill];
+    for _ in 0..STEPS {
+        step = step
+            .iter()
+            .flat_map(|skill| &cx.pack.vocabulary.skill(*skill).implies)
+            .copied()
+            .collect();
+        if let Some(language) = step.iter().copied().find(|skill| is_language(*skill)) {
+            return Some(language);
+        }
+    }
+    None
 }

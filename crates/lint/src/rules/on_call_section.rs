@@ -82,10 +82,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let tools = cx.skill_items().iter().any(|item| {
             item.path.starts_with(&root.key("skills").index(at)) && !item.mentions.is_empty()
         });
-        if let Some(name) = filled(group.name.as_ref()).filter(|name| is_heading(name) && !tools) {
-            if !group.keywords.is_empty() {
-                sections.push(titled("skills", at, "name", name));
-            }
+        let told = !group.keywords.is_empty() && !tools;
+        let name = filled(group.name.as_ref()).filter(|name| told && is_heading(name));
+        if let Some(name) = name {
+            sections.push(titled("skills", at, "name", name));
         }
     }
     for (at, project) in cx.resume.projects.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! `stack-not-at-top`: the first lines name no technology.
 
 use resume::{FieldPath, Severity};
-use roles::{Category, SkillId};
+use roles::{Category, Mention, SkillId};
 
 use crate::page::Part;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -45,12 +45,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let top = cx.page.units.iter().filter(|unit| matches!(unit.part, Part::Label | Part::Summary));
     let mut last = None;
     for unit in top {
+        let names = |found: &[Mention]| found.iter().any(|found| is_stack(cx, found.skill));
         // A headline is a list as much as a sentence.
-        let listed = match unit.part {
-            Part::Label => cx.pack.vocabulary.mentions_in_list(&unit.text),
-            _ => Vec::new(),
-        };
-        if unit.facts.skills.iter().chain(&listed).any(|mention| is_stack(cx, mention.skill)) {
+        let listed =
+            || unit.part == Part::Label && names(&cx.pack.vocabulary.mentions_in_list(&unit.text));
+        if names(&unit.facts.skills) || listed() {
             return;
         }
         last = Some(unit.part);

@@ -6,7 +6,7 @@ use resume::{FieldPath, Fix, Severity};
 use roles::PhraseSet;
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::wording::{filled, says, set};
+use crate::wording::{filled, says, set, shortened};
 
 declare_rule! {
     /// The page names a street and house number.
@@ -51,6 +51,9 @@ static STREETS: LazyLock<PhraseSet> = LazyLock::new(|| {
     ])
 });
 
+/// Words of an address that a message quotes.
+const MOST_WORDS: usize = 6;
+
 /// Endings of street names written as one word.
 const ENDINGS: [&str; 7] = ["strasse", "straße", "weg", "platz", "straat", "gatan", "vägen"];
 
@@ -61,7 +64,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let path = FieldPath::root().key("basics").key("location");
     for (key, text) in [("address", &place.address), ("city", &place.city)] {
         let Some(text) = filled(text.as_ref()).filter(|text| is_street(text)) else { continue };
-        let message = format!("\"{text}\" tells strangers where you live");
+        let message = format!("\"{}\" tells strangers where you live", shortened(text, MOST_WORDS));
         let hint = "city and country are enough";
         let fix = (key == "address")
             .then(|| Fix::remove("Remove the street address", path.key("address")));

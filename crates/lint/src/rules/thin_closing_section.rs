@@ -92,7 +92,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let linked = filled(publication.url.as_ref()).is_some();
         let venue = filled(publication.publisher.as_ref()).is_some();
         let dated = publication.release_date.is_some();
-        if !linked && !(venue && dated) {
+        if !(linked || venue && dated) {
             let missing = match (venue, dated) {
                 (false, false) => "venue and year",
                 (false, true) => "venue",

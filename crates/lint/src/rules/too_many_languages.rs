@@ -1,8 +1,8 @@
 //! `too-many-languages`: more programming languages than anybody works in.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use resume::{FieldPath, Severity};
+use resume::Severity;
 use roles::{Category, SkillId};
 
 use crate::reading::listed;
@@ -49,28 +49,27 @@ const ABSURD: usize = 9;
 const NAMED: usize = 5;
 
 /// Languages that stand beside others and take no interview.
-pub(super) const COMPANIONS: [&str; 10] =
+const COMPANIONS: [&str; 10] =
     ["sql", "bash", "powershell", "html", "css", "sass", "vba", "assembly", "plsql", "groovy"];
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let mut languages: BTreeMap<SkillId, FieldPath> = BTreeMap::new();
+    let mut languages: BTreeSet<SkillId> = BTreeSet::new();
     let mut seventh = None;
     for item in cx.skill_items() {
         for mention in &item.mentions {
             let skill = cx.pack.vocabulary.skill(mention.skill);
             let counts =
                 skill.category == Category::Language && !COMPANIONS.contains(&skill.id.as_str());
-            if counts && languages.insert(mention.skill, item.path.clone()).is_none() {
-                if languages.len() == MOST + 1 {
-                    seventh = Some(item.path.clone());
-                }
+            let new = counts && languages.insert(mention.skill);
+            if new && languages.len() == MOST + 1 {
+                seventh = Some(item.path.clone());
             }
         }
     }
     let Some(path) = seventh else { return };
     let shown = cx.shown_skills();
     let idle: Vec<&str> = languages
-        .keys()
+        .iter()
         .filter(|skill| !shown.contains(skill))
         .map(|skill| cx.pack.vocabulary.skill(*skill).name.as_str())
         .take(NAMED)
