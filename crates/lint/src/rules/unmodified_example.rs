@@ -71,8 +71,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         findings.add(root.key(key).index(at).key("name"), message, "put your own in its place");
     }
     for unit in &cx.page.units {
-        if let Some(words) = shipped::copied(&unit.facts.words) {
-            let range = unit.bytes(&words);
+        if let Some(range) = shipped::copied(&unit.text) {
             let message = format!("\"{}\" stands in a shipped example", unit.said(&range));
             let hint = "put your own system, figures and mechanism into the line, or delete it";
             findings.add_in(unit, range, message, hint);

@@ -6,4 +6,4 @@ mod examples;
 mod library;
 mod page;
 mod rule_docs;
-mod tmp_dump;
+mod rule_fixes;
