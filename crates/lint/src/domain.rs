@@ -17,6 +17,9 @@ const DEEP: usize = 8;
 static FIELDS: LazyLock<PhraseSet> = LazyLock::new(|| {
     set(&[
         "embedded",
+        "sre|devops",
+        "site reliability",
+        "security|network engineer",
         "firmware",
         "microcontroller*",
         "rtos",
