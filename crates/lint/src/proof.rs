@@ -37,18 +37,14 @@ static USE: LazyLock<PhraseSet> = LazyLock::new(|| {
 });
 
 /// The texts of a project.
-pub(crate) fn project_units<'a>(
-    cx: &'a Context<'_>,
-    index: usize,
-) -> impl Iterator<Item = &'a Unit> + use<'a> {
-    let path = FieldPath::root().key("projects").index(index);
-    cx.page.units.iter().filter(move |unit| unit.path.starts_with(&path))
+pub(crate) fn project_units<'a>(cx: &'a Context<'_>, index: usize) -> &'a [Unit] {
+    cx.units_of(&FieldPath::root().key("projects").index(index))
 }
 
 /// Others use the project, or keep it up, and the page says so.
 pub(crate) fn is_used(cx: &Context<'_>, index: usize, project: &Project) -> bool {
     let role = project.roles.iter().any(|role| crate::wording::says(&USE, role));
-    role || project_units(cx, index).any(|unit| {
+    role || project_units(cx, index).iter().any(|unit| {
         let signals = [Signal::Reach, Signal::Production, Signal::Proof];
         signals.into_iter().any(|signal| unit.facts.has(signal))
             || !USE.find(&unit.facts.words).is_empty()

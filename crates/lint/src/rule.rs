@@ -1,11 +1,11 @@
 //! What a rule is, and how one is declared.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
-use resume::{Axis, BulletGrade, Date, Finding, PageFacts, Resume, Severity, Stage};
+use resume::{Axis, BulletGrade, Date, FieldPath, Finding, PageFacts, Resume, Severity, Stage};
 use roles::{RolePack, SkillId};
 
 use crate::page::{Page, Unit};
@@ -113,12 +113,29 @@ pub(crate) struct Context<'a> {
 pub(crate) struct Cache<'a> {
     items: OnceCell<Vec<Item<'a>>>,
     shown: OnceCell<BTreeSet<SkillId>>,
+    entries: OnceCell<BTreeMap<FieldPath, Range<usize>>>,
 }
 
 impl<'a> Context<'a> {
     /// Every item of the skills section, in page order.
     pub(crate) fn skill_items(&self) -> &[Item<'a>] {
         self.cache.items.get_or_init(|| skills::items(self.resume, self.pack))
+    }
+
+    /// The texts of an entry such as `work[2]`, which stand together on the page.
+    pub(crate) fn units_of(&self, entry: &FieldPath) -> &[Unit] {
+        let entries = self.cache.entries.get_or_init(|| {
+            let mut entries: BTreeMap<FieldPath, Range<usize>> = BTreeMap::new();
+            for (at, unit) in self.page.units.iter().enumerate() {
+                let mut path = unit.path.clone();
+                while path.segments().len() > 2 {
+                    path = path.parent().unwrap_or_default();
+                }
+                entries.entry(path).or_insert(at..at).end = at + 1;
+            }
+            entries
+        });
+        entries.get(entry).map_or(&[], |range| &self.page.units[range.clone()])
     }
 
     /// Skills that the page shows outside the skills section; see [`skills::shown`].

@@ -64,10 +64,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut seen = Vec::new();
     let mut below = Vec::new();
     for role in 0..cx.resume.work.len() {
-        let path = work.index(role);
-        let units = cx.page.units.iter().filter(|unit| unit.path.starts_with(&path));
         let mut bullets = 0;
-        for unit in units {
+        for unit in cx.units_of(&work.index(role)) {
             bullets += usize::from(unit.part.is_bullet());
             let first = unit.part == Part::ScopeLine && role == 0 || bullets == 1 && role < ROLES;
             if first { seen.push(unit) } else { below.push(unit) }

@@ -73,8 +73,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if ended.is_none_or(|end| end >= today) {
             continue;
         }
-        let path = FieldPath::root().key("work").index(at).key("highlights");
-        for unit in cx.bullets().filter(|unit| unit.path.starts_with(&path)) {
+        let path = FieldPath::root().key("work").index(at);
+        for unit in cx.units_of(&path).iter().filter(|unit| unit.part.is_bullet()) {
             let opening = unit.facts.verbs.first();
             let opening = opening.filter(|verb| verb.position == Position::Opening);
             let Some((verb, past)) =

@@ -1,5 +1,6 @@
 //! `on-call-section`: being on call as a section of its own.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use resume::{FieldPath, Severity};
@@ -78,10 +79,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let titled = |key: &'static str, at: usize, name_key: &'static str, name: &str| {
         (root.key(key).index(at).key(name_key), name.to_owned())
     };
+    let with_tools: BTreeSet<FieldPath> = cx
+        .skill_items()
+        .iter()
+        .filter(|item| !item.mentions.is_empty())
+        .filter_map(|item| item.path.parent()?.parent())
+        .collect();
     for (at, group) in cx.resume.skills.iter().enumerate() {
-        let tools = cx.skill_items().iter().any(|item| {
-            item.path.starts_with(&root.key("skills").index(at)) && !item.mentions.is_empty()
-        });
+        let tools = with_tools.contains(&root.key("skills").index(at));
         let told = !group.keywords.is_empty() && !tools;
         let name = filled(group.name.as_ref()).filter(|name| told && is_heading(name));
         if let Some(name) = name {

@@ -91,12 +91,11 @@ fn months_before(newer: &Work, older: &Work, as_of: &Date) -> Option<i32> {
 /// The role, the one below it or the top of the page speaks of a promotion.
 fn says_promoted(cx: &Context<'_>, at: usize) -> bool {
     let work = FieldPath::root().key("work");
-    let paths = [work.index(at), work.index(at + 1), FieldPath::root().key("basics")];
     let says = |words: &[Word]| words.iter().any(|word| word.norm.starts_with("promot"));
     let described =
         cx.resume.work[at..].iter().take(2).filter_map(|role| role.description.as_ref());
-    let mut units = cx.page.units.iter();
-    units
-        .any(|unit| paths.iter().any(|path| unit.path.starts_with(path)) && says(&unit.facts.words))
+    let mut roles = [at, at + 1].into_iter().flat_map(|role| cx.units_of(&work.index(role)));
+    roles.any(|unit| says(&unit.facts.words))
+        || cx.summary().any(|unit| says(&unit.facts.words))
         || described.into_iter().any(|text| says(&roles::words(text)))
 }

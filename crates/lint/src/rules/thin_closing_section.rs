@@ -76,7 +76,7 @@ const HINT: &str = "name what can be looked up, or take it out: a thin section w
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let root = FieldPath::root();
     for (at, project) in cx.resume.projects.iter().enumerate() {
-        let says_something = project_units(cx, at).any(|unit| {
+        let says_something = project_units(cx, at).iter().any(|unit| {
             unit.facts.is_substantial(cx.pack) || unit.facts.measured().next().is_some()
         });
         let thin = is_unnamed(project.name.as_ref())

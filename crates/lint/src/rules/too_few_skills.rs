@@ -1,7 +1,9 @@
 //! `too-few-skills`: a skills section with a handful of names.
 
+use std::collections::BTreeSet;
+
 use resume::{FieldPath, Severity, Stage};
-use roles::Category;
+use roles::{Category, SkillId};
 
 use super::too_many_skills::parts;
 use crate::reading::listed;
@@ -62,14 +64,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if count == 0 || count >= fewest {
         return;
     }
-    let listed_skills =
-        || items.iter().flat_map(|item| &item.mentions).map(|mention| mention.skill);
+    let listed_skills: BTreeSet<SkillId> =
+        items.iter().flat_map(|item| &item.mentions).map(|mention| mention.skill).collect();
     let mut used: Vec<&str> = Vec::new();
     for mention in cx.bullets().flat_map(|unit| &unit.facts.skills) {
         let skill = cx.pack.vocabulary.skill(mention.skill);
         let product = !matches!(skill.category, Category::Practice | Category::Pattern);
-        let new =
-            !used.contains(&skill.name.as_str()) && !listed_skills().any(|s| s == mention.skill);
+        let name = skill.name.as_str();
+        let new = !used.contains(&name) && !listed_skills.contains(&mention.skill);
         if product && new && used.len() < NAMED {
             used.push(&skill.name);
         }

@@ -111,10 +111,12 @@ fn results(cx: &Context<'_>, findings: &mut Findings<'_>) {
         for change in &unit.facts.changes {
             let below = below.get_or_insert_with(|| {
                 let units = cx.page.units.iter().filter(|unit| !is_top(unit));
-                units.flat_map(values).collect::<Vec<f64>>()
+                let mut values: Vec<f64> = units.flat_map(values).collect();
+                values.sort_unstable_by(f64::total_cmp);
+                values
             });
             let claimed = result(change);
-            let known = |value: &f64| below.iter().any(|other| is_near(*value, *other));
+            let known = |value: &f64| stands_in(below, *value);
             if claimed.is_empty() || claimed.iter().any(known) {
                 continue;
             }
@@ -128,8 +130,11 @@ fn results(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn is_near(a: f64, b: f64) -> bool {
-    (a - b).abs() <= ROUNDING * a.abs().max(b.abs())
+/// One of the sorted figures is this one, rounding aside.
+fn stands_in(sorted: &[f64], value: f64) -> bool {
+    let leeway = ROUNDING * value.abs();
+    let at = sorted.partition_point(|other| *other < value - leeway);
+    sorted.get(at).is_some_and(|other| *other <= value + leeway)
 }
 
 /// The figures by which a change can be found again: its end, or by how much.
