@@ -55,6 +55,9 @@ declare_rule! {
 const SAME_STAY_MONTHS: i32 = 3;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    if cx.summary().any(|unit| says(&unit.facts.words)) {
+        return;
+    }
     for (at, pair) in cx.resume.work.windows(2).enumerate() {
         let [newer, older] = pair else { continue };
         let rises = rank(title(newer)).zip(rank(title(older))).is_some_and(|(a, b)| a > b);
@@ -88,14 +91,16 @@ fn months_before(newer: &Work, older: &Work, as_of: &Date) -> Option<i32> {
     (start > since && start - left <= SAME_STAY_MONTHS).then_some(start - since)
 }
 
-/// The role, the one below it or the top of the page speaks of a promotion.
+fn says(words: &[Word]) -> bool {
+    words.iter().any(|word| word.norm.starts_with("promot"))
+}
+
+/// The role or the one below it speaks of a promotion.
 fn says_promoted(cx: &Context<'_>, at: usize) -> bool {
     let work = FieldPath::root().key("work");
-    let says = |words: &[Word]| words.iter().any(|word| word.norm.starts_with("promot"));
     let described =
         cx.resume.work[at..].iter().take(2).filter_map(|role| role.description.as_ref());
     let mut roles = [at, at + 1].into_iter().flat_map(|role| cx.units_of(&work.index(role)));
     roles.any(|unit| says(&unit.facts.words))
-        || cx.summary().any(|unit| says(&unit.facts.words))
         || described.into_iter().any(|text| says(&roles::words(text)))
 }
