@@ -68,7 +68,7 @@ static PAUSES: LazyLock<PhraseSet> = LazyLock::new(|| {
         "took .. off",
         "year|years off|abroad",
         "gap year",
-        "traveled|travelling|traveling|travelled",
+        "travel*",
         "illness",
         "laid off",
         "career gap",

@@ -130,7 +130,7 @@ mod tests {
             ("1,7", None),
             ("110/110 e lode", None),
             ("2:1", None),
-            ("First-class honours", None),
+            ("First-class honors", None),
             ("GPA 3.1 (top 4 %)", None),
             ("", None),
         ] {

@@ -91,8 +91,11 @@ fn months_before(newer: &Work, older: &Work, as_of: &Date) -> Option<i32> {
     (start > since && start - left <= SAME_STAY_MONTHS).then_some(start - since)
 }
 
+/// Words by which people speak of a promotion.
+const PROMOTED: [&str; 4] = ["promoted", "promotion", "promotions", "promoting"];
+
 fn says(words: &[Word]) -> bool {
-    words.iter().any(|word| word.norm.starts_with("promot"))
+    words.iter().any(|word| PROMOTED.contains(&word.norm.as_str()))
 }
 
 /// The role or the one below it speaks of a promotion.
