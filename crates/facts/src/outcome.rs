@@ -176,10 +176,11 @@ impl Sentence<'_> {
                 "there",
             ]);
         let later = (at > self.first || self.first > 0) && !cause;
-        if later && self.is(at, &["no", "nobody", "none", "zero"]) {
-            if let Some(verb) = self.within(at + 1, 4, &["was", "were", "noticed", "lost", "got"]) {
-                return Some((verb + 2).min(self.last));
-            }
+        if later
+            && self.is(at, &["no", "nobody", "none", "zero"])
+            && let Some(verb) = self.within(at + 1, 4, &["was", "were", "noticed", "lost", "got"])
+        {
+            return Some((verb + 2).min(self.last));
         }
         // `zero data loss`, `no lost messages`, `loses none`
         let trouble = self.is(at, &["no", "zero"]).then(|| self.trouble(at + 1, 2)).flatten();
