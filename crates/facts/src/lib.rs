@@ -40,6 +40,7 @@ mod reason;
 mod retold;
 mod role;
 mod signal;
+mod trouble;
 mod unit;
 mod verb;
 
