@@ -281,6 +281,13 @@ impl Sentence<'_> {
         let own = at > self.first && self.tokens[at - 1].is_any(&["i", "we", "who", "and"]);
         let state = self.is(at, &["has", "have", "is", "are", "stays", "stayed", "holds", "held"]);
         (state && at > self.first && !own).then_some(())?;
+        // `each has since led a migration`
+        if self.is(at, &["has", "have"])
+            && self.is(at + 1, &["since"])
+            && self.get(at + 2).is_some()
+        {
+            return Some(at + 3);
+        }
         let since = self.within(at + 1, REACH, &["since"]);
         if let Some(since) = since.filter(|&since| self.lasts(since)) {
             return Some(since + 1);
