@@ -3,6 +3,10 @@
 mod changes;
 mod claims;
 mod concepts;
+mod domains;
+mod domains_clean;
+mod domains_fields;
+mod domains_objects;
 mod equivalences;
 mod mechanisms;
 mod not_metrics;
