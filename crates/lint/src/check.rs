@@ -4,6 +4,7 @@ use resume::{Date, Finding, Grade, PageFacts, Resume, Stage};
 use roles::RolePack;
 
 use crate::page::Page;
+use crate::rewrite::add_rewrites;
 use crate::rule::{Context, Findings};
 use crate::{grade, rules, stage};
 
@@ -54,6 +55,7 @@ pub(crate) fn check_page(
     for rule in rules::ALL.iter().filter(|rule| rule.stages.contains(&stage)) {
         (rule.check)(&context, &mut Findings { rule, list: &mut findings });
     }
+    add_rewrites(page, pack, &mut findings);
     let grade = grade::grade(page, pack, stage, reason, &findings);
     Outcome { grade, findings }
 }

@@ -10,6 +10,7 @@ mod fix;
 mod grade;
 mod page;
 mod reading;
+mod rewrite;
 mod rule;
 mod rules;
 mod similarity;
