@@ -71,7 +71,7 @@ static TERMS: LazyLock<PhraseSet> = LazyLock::new(|| {
 
 /// Adjectives that a noun does not need.
 static DELETABLE: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "robust|seamless|innovative|cutting|revolutionary|world|efficient|performant|maintainable",
         "cutting edge",
         "state of the art",

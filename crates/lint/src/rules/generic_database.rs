@@ -36,7 +36,7 @@ declare_rule! {
 }
 
 static GENERIC: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "relational database|databases|db|dbs",
         "sql database|databases|db|dbs",
         "nosql database|databases|db|dbs|stores|solutions",

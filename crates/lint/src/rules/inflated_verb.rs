@@ -36,7 +36,7 @@ declare_rule! {
 
 /// Verbs with a technical sense, which any of these objects shows.
 static TECHNICAL: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "container*", "workflow*", "job|jobs", "pipeline*", "pod|pods", "task|tasks", "signal*",
         "saga*", "data", "event*", "message*", "record*", "row|rows", "stream*", "reading*",
         "document*", "image*", "input*", "xml", "json", "csv", "schema*", "vector*", "matrix",

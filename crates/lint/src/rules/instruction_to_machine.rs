@@ -41,7 +41,7 @@ declare_rule! {
 
 /// Orders; they count where a sentence begins with them.
 static ORDERS: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "ignore|disregard|forget|override all|any|the|your|these previous|prior|earlier|other|above",
         "ignore|disregard|forget all|any|the|your instructions|prompts|rules|criteria|results",
         "ignore|disregard|forget previous|prior|earlier instructions|prompts|rules|results",

@@ -40,7 +40,7 @@ declare_rule! {
 
 /// What came of it, in words.
 static RESULT: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "promoted", "promotion*", "now", "became", "took over", "takes over", "later", "ramp*",
         "within", "on their own", "alone", "independently", "who", "whose", "hired", "passed",
     ])

@@ -8,7 +8,6 @@ use roles::{Category, Mention, RolePack, Skill, words};
 
 use super::misspelled_word::is_code;
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::skills;
 
 declare_rule! {
     /// The name of a technology is misspelled or has the wrong capitals.
@@ -103,7 +102,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in &cx.page.units {
         add(&unit.path, unit.offset, &unit.text, &unit.facts.skills, false);
     }
-    for item in skills::items(cx.resume, cx.pack) {
+    for item in cx.skill_items() {
         add(&item.path, 0, item.text, &item.mentions, true);
     }
     for (said, wrong) in all {

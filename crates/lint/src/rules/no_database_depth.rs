@@ -4,7 +4,6 @@ use resume::{FieldPath, Severity};
 use roles::Category;
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::skills;
 
 declare_rule! {
     /// The page names a database, and no line goes one level below its name.
@@ -64,7 +63,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         (skill.category == Category::Database).then_some(skill.name.as_str())
     };
     let in_text = cx.page.units.iter().flat_map(|unit| &unit.facts.skills).map(|m| m.skill);
-    let items = skills::items(cx.resume, cx.pack);
+    let items = cx.skill_items();
     let listed = items.iter().flat_map(|item| &item.mentions).map(|m| m.skill);
     // A page without a database is of another domain; its depth is elsewhere.
     let Some(name) = in_text.chain(listed).find_map(is_database) else { return };

@@ -51,7 +51,7 @@ declare_rule! {
 const TEAMS: f64 = 3.0;
 
 static OUTSIDE: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "open source*",
         "patent*",
         "spoke at",

@@ -6,7 +6,6 @@ use roles::{Category, RolePack, Word};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::skills;
 
 declare_rule! {
     /// Nothing on the page of a junior says how the work was tested.
@@ -42,7 +41,8 @@ const FEWEST_BULLETS: usize = 3;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let tests = cx.page.units.iter().any(|unit| mentions_tests(unit, cx.pack))
-        || skills::items(cx.resume, cx.pack)
+        || cx
+            .skill_items()
             .iter()
             .any(|item| item.mentions.iter().any(|m| is_testing(cx.pack, m.skill)));
     if tests || cx.bullets().count() < FEWEST_BULLETS {

@@ -52,8 +52,8 @@ struct Row {
 static ROWS: LazyLock<[Row; 3]> = LazyLock::new(|| {
     [
         Row {
-            name: set(["eventual|eventually consistency|consistent"]),
-            qualifiers: set([
+            name: set(&["eventual|eventually consistency|consistent"]),
+            qualifiers: set(&[
                 "conflict*", "last write*", "lww", "crdt*", "merge*", "reconcil*", "vector clock*",
                 "version*", "read your|own writes", "monotonic", "causal*", "quorum*",
                 "anti entropy", "repair*", "hybrid clock*", "stale*", "within", "converge*",
@@ -62,16 +62,16 @@ static ROWS: LazyLock<[Row; 3]> = LazyLock::new(|| {
             question: "say the model or the conflict rule: what does a reader see, who wins?",
         },
         Row {
-            name: set(["leader election|elections", "elect|elects|elected|electing a|the leader"]),
-            qualifiers: set([
+            name: set(&["leader election|elections", "elect|elects|elected|electing a|the leader"]),
+            qualifiers: set(&[
                 "raft", "paxos", "zab", "lease*", "etcd", "zookeeper", "consul", "bully", "lock*",
                 "fenc*", "quorum*", "advisory", "heartbeat*", "kubernetes", "chubby", "term|terms",
             ]),
             question: "say what it stands on: Raft, a lease, a lock in etcd or PostgreSQL",
         },
         Row {
-            name: set(["exactly once"]),
-            qualifiers: set([
+            name: set(&["exactly once"]),
+            qualifiers: set(&[
                 "dedup*", "de dup*", "idempoten*", "transaction*", "unique", "outbox", "inbox",
                 "checkpoint*", "two phase", "fenc*", "sequence number*", "offset*", "upsert*",
                 "effectively", "barrier*",

@@ -48,7 +48,7 @@ declare_rule! {
 
 /// What is a share by itself, and what is counted by nature: a reader knows the whole.
 static OWN_BASE: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "coverage",
         "flake*",
         "flaky",

@@ -36,11 +36,11 @@ declare_rule! {
 }
 
 static COST: LazyLock<PhraseSet> =
-    LazyLock::new(|| set(["cost|costs", "bill|bills", "spend|spending", "invoice of", "budget"]));
+    LazyLock::new(|| set(&["cost|costs", "bill|bills", "spend|spending", "invoice of", "budget"]));
 
 /// Words for what held, or was not needed.
 static GUARD: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "same", "unchanged", "without", "while", "no change|loss|impact", "at|with equal",
         "unused", "idle", "orphan*", "decommission*", "retir*", "delet*", "remov*", "duplicate*",
         "turn* off", "switch* off", "shut* down", "right siz*", "rightsiz*", "over provisioned",

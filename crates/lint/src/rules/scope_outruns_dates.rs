@@ -59,14 +59,14 @@ const EARLY: i32 = 24;
 const TEAM: f64 = 5.0;
 
 static LEADS: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "led|lead|leading|managed|managing|headed|heading|directed|directing a|the team|group|department",
         "led|managed|headed|directed|supervised",
     ])
 });
 
 static WHOLE: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "architected|architecting the|our|a|an entire|whole|company|core|enterprise|global",
         "architected|architecting the|our|a platform|infrastructure|architecture|backend",
         "led|directed|headed|drove the|our company|entire|whole|overall",

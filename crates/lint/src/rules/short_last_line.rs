@@ -1,50 +1,51 @@
-//! `short-last-line`: a bullet spills a few words onto a line of their own.
+//! `short-last-line`: a line of the page for a word or two.
 
 use resume::Severity;
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
-    /// The last line of a bullet holds only a few words.
+    /// The last line of a bullet holds only a word or two.
     ///
     /// ## Why
-    /// Three words cost the page a whole line, which another fact could have had.
+    /// A whole line of the page goes to one word. Five of them are a bullet that did not fit.
     ///
     /// ## What to do
-    /// Shorten the bullet by those words: an adverb, an article, "in order to". Depends on the
-    /// template, so do it last.
+    /// Cut a word or two earlier in the bullet. If the page is not full, leave it.
     ///
-    /// ```bullets,flagged,mid,last-line=2
-    /// - Moved the ledger to PostgreSQL 16 without downtime, with dual writes and nightly comparisons for six weeks
+    /// ```yaml,flagged,mid,last-line=2
+    /// work:
+    ///   - name: Tollhaven Ferries
+    ///     highlights: [Moved the seat inventory from MySQL to PostgreSQL without any downtime]
     /// ```
-    /// ```bullets,clean,mid,last-line=7
-    /// - Moved the ledger to PostgreSQL 16 without downtime, with dual writes and nightly comparisons for six weeks
+    /// ```yaml,clean,mid,last-line=7
+    /// work:
+    ///   - name: Tollhaven Ferries
+    ///     highlights: [Moved the seat inventory from MySQL to PostgreSQL without any downtime]
     /// ```
-    /// ```bullets,clean
-    /// - Moved the ledger to PostgreSQL 16
+    /// ```yaml,clean,mid,pages=1
+    /// work:
+    ///   - name: Tollhaven Ferries
+    ///     highlights: [Moved it]
     /// ```
     "short-last-line", Severity::Info, Topic::Format => check
 }
 
-/// Most words of a last line that is worth winning back.
-const FEW: usize = 2;
+/// Most words that look lost.
+const LOST: usize = 2;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(layout) = cx.layout else { return };
     for unit in cx.bullets() {
         let Some(paragraph) = layout.paragraphs.get(&unit.path) else { continue };
-        if paragraph.lines < 2 || !(1..=FEW).contains(&paragraph.last_line_words) {
+        let count = paragraph.last_line_words;
+        if paragraph.lines < 2 || !(1..=LOST).contains(&count) {
             continue;
         }
         let words = &unit.facts.words;
-        let start = words.len().saturating_sub(paragraph.last_line_words);
-        let range = unit.bytes(&(start..words.len()));
-        let said = unit.said(&range).to_owned();
-        findings.add_in(
-            unit,
-            range,
-            format!("\"{said}\" stands alone on the last line"),
-            "shorten the bullet by a few words and win the line",
-        );
+        let range = unit.bytes(&(words.len().saturating_sub(count)..words.len()));
+        let message = format!("\"{}\" takes a line of its own", unit.said(&range));
+        let hint = "cut a word or two earlier in the bullet";
+        findings.add_in(unit, range, message, hint);
     }
 }

@@ -45,7 +45,7 @@ declare_rule! {
 }
 
 static OPENERS: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "used",
         "using",
         "utilized",

@@ -39,7 +39,7 @@ declare_rule! {
 
 /// Verbs and adjectives that make a claim of what follows.
 static CLAIMING: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "demonstrated",
         "demonstrating",
         "showed",

@@ -52,7 +52,7 @@ declare_rule! {
 }
 
 static TUTORIAL: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "to do|todo app|application|list|manager|api",
         "todo",
         "to dos",

@@ -44,11 +44,12 @@ const FOUR_NINES: f64 = 99.99;
 /// From here on one outage a month is more than the budget.
 const FIVE_NINES: f64 = 99.999;
 
-static AVAILABILITY: LazyLock<PhraseSet> =
-    LazyLock::new(|| set(["availability", "uptime", "available", "up time", "sla", "reliability"]));
+static AVAILABILITY: LazyLock<PhraseSet> = LazyLock::new(|| {
+    set(&["availability", "uptime", "available", "up time", "sla", "reliability"])
+});
 
 static OUTAGES: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "monthly|weekly|daily outages|outage|incident|incidents|downtime",
         "outage|outages|incident|incidents a|per|each|every month|week|day",
     ])
@@ -56,7 +57,7 @@ static OUTAGES: LazyLock<PhraseSet> = LazyLock::new(|| {
 
 /// What says how anybody knows.
 static BACKED: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "measured", "over", "for the last|past", "last|past year|quarter", "since", "slo*",
         "objective*", "target*", "error budget*", "burn rate", "months|quarters|years", "through",
         "during", "probe*", "failover*", "replica*", "zones|regions",

@@ -38,7 +38,7 @@ declare_rule! {
 
 /// Openers that put the line into a team.
 static WITHIN: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "as part of a|an|the|our .. team|group|squad",
         "as a|one member of a|an|the|our .. team|group|squad",
         "as a|the team",
@@ -52,7 +52,7 @@ static WITHIN: LazyLock<PhraseSet> = LazyLock::new(|| {
 
 /// The team as the one who acts, if a verb follows.
 static TEAM: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set(["our|my|the team|squad|group", "our|my|the engineering|backend|dev|development team"])
+    set(&["our|my|the team|squad|group", "our|my|the engineering|backend|dev|development team"])
 });
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

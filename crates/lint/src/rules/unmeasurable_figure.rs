@@ -40,7 +40,7 @@ declare_rule! {
 
 /// Qualities without a unit.
 static QUALITY: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "performance",
         "system|application|api|database|overall|backend performance",
         "efficiency",
@@ -64,7 +64,7 @@ static QUALITY: LazyLock<PhraseSet> = LazyLock::new(|| {
 
 /// Words that make the quality a measure after all.
 static MEASURED: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "fuel|energy|power|thermal|storage|cost efficiency",
         "quality score|gate*",
         "index",

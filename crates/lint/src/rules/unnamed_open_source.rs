@@ -42,11 +42,11 @@ declare_rule! {
 }
 
 static OPEN_SOURCE: LazyLock<PhraseSet> =
-    LazyLock::new(|| set(["open source", "opensource", "oss", "foss", "open sourced"]));
+    LazyLock::new(|| set(&["open source", "opensource", "oss", "foss", "open sourced"]));
 
 /// Words that make the line a claim of taking part.
 static PART: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "contribut*", "participat*", "active in|on|member", "involved in", "maintain*", "work on",
         "worked on", "member of", "enthusiast", "community", "commits to",
     ])

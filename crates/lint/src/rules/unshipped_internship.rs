@@ -51,14 +51,14 @@ declare_rule! {
 }
 
 static INTERN: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "intern", "internship", "trainee", "working student", "co op", "werkstudent", "apprentice",
     ])
 });
 
 /// Use or proof that the signals of the role pack do not name.
 static USED: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "production", "shipped", "released", "deployed", "live", "customers", "users", "used",
         "paper", "benchmark*", "published", "poster", "thesis", "merged", "adopted",
     ])

@@ -41,7 +41,7 @@ const VERBS: [&str; 4] = ["migrate", "port", "transition", "move"];
 
 /// What keeps a move safe, beside the techniques of the role pack.
 static SAFE: LazyLock<PhraseSet> = LazyLock::new(|| {
-    set([
+    set(&[
         "downtime",
         "rollback",
         "roll back",

@@ -7,3 +7,4 @@ mod examples;
 mod library;
 mod page;
 mod rule_docs;
+mod rule_fixes;
