@@ -1,0 +1,72 @@
+//! What one version of a document says: the resume with its findings and grade, or why there is
+//! none.
+
+use extract::{Format, Limits, ReadError};
+use lint::{Options, Outcome};
+use resume::{Date, FieldPath, Finding, Parsed};
+use roles::RolePack;
+
+/// The result of reading a document.
+pub(crate) enum Reading {
+    /// A resume.
+    Page(Box<Page>),
+    /// Nothing can be taken from it.
+    Unreadable(ReadError),
+}
+
+/// A resume that was read and checked.
+pub(crate) struct Page {
+    pub(crate) format: Format,
+    pub(crate) parsed: Parsed,
+    pub(crate) outcome: Outcome,
+}
+
+impl Reading {
+    pub(crate) fn of(text: &str, format: Format, pack: &RolePack, today: Date) -> Self {
+        match extract::read(text.as_bytes(), format, &Limits::default()) {
+            Ok(parsed) => Self::Page(Box::new(Page::check(parsed, format, pack, today))),
+            Err(error) => Self::Unreadable(error),
+        }
+    }
+
+    /// The resume, when there is one.
+    pub(crate) fn page(&self) -> Option<&Page> {
+        match self {
+            Self::Page(page) => Some(page),
+            Self::Unreadable(_) => None,
+        }
+    }
+}
+
+impl Page {
+    fn check(parsed: Parsed, format: Format, pack: &RolePack, today: Date) -> Self {
+        let settings = parsed.resume.vitae.as_ref();
+        let named = settings.and_then(|settings| settings.as_of.clone());
+        let as_of = named.filter(|date| date.year().is_some()).unwrap_or(today);
+        let options = Options { stage: None, as_of, layout: None };
+        let outcome = lint::check(&parsed.resume, pack, &options);
+        Self { format, parsed, outcome }
+    }
+
+    /// Findings of the reader and of the rules, each with its bytes in the source; by place.
+    pub(crate) fn findings(&self) -> Vec<(std::ops::Range<usize>, &Finding)> {
+        let places = self.parsed.places();
+        let all = self.parsed.findings.iter().chain(&self.outcome.findings);
+        let mut found: Vec<_> =
+            all.map(|finding| (places.locate(finding).range, finding)).collect();
+        found.sort_by(|(a, x), (b, y)| (a.start, a.end, &x.rule).cmp(&(b.start, b.end, &y.rule)));
+        found
+    }
+
+    /// The innermost value whose key or text holds a byte, and whether the byte is in its key.
+    pub(crate) fn value_at(&self, at: usize) -> Option<(&FieldPath, bool)> {
+        let spans = self.parsed.source_map.spans();
+        let holds = |range: &std::ops::Range<usize>| range.start <= at && at <= range.end;
+        spans
+            .filter_map(|(path, span)| {
+                let in_key = span.key.as_ref().is_some_and(holds);
+                (in_key || holds(&span.value)).then_some((path, in_key))
+            })
+            .max_by_key(|(path, in_key)| (*in_key, path.segments().len()))
+    }
+}
