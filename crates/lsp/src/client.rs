@@ -31,7 +31,8 @@ impl Client {
         let edits = workspace.as_ref().and_then(|workspace| workspace.workspace_edit.as_ref());
         let document = text_document.as_ref();
         let symbols = document.and_then(|document| document.document_symbol.as_ref());
-        let items = document.and_then(|document| document.completion.as_ref()?.completion_item.as_ref());
+        let items =
+            document.and_then(|document| document.completion.as_ref()?.completion_item.as_ref());
         let modes = items.and_then(|items| items.insert_text_mode_support.as_ref());
         Self {
             encoding: encodings
@@ -76,7 +77,6 @@ impl Client {
                 name: "vitae".to_owned(),
                 version: Some(version.to_owned()),
             }),
-            offset_encoding: None,
         }
     }
 }

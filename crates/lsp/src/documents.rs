@@ -53,7 +53,11 @@ impl Documents {
     }
 
     /// Changes a document; one that is not open, or a change that comes late, is left out.
-    pub(crate) fn change(&mut self, params: DidChangeTextDocumentParams, by: Encoding) -> Option<Uri> {
+    pub(crate) fn change(
+        &mut self,
+        params: DidChangeTextDocumentParams,
+        by: Encoding,
+    ) -> Option<Uri> {
         let document = self.0.remove(params.text_document.uri.as_str())?;
         let late = params.text_document.version < document.version;
         let document = if late {

@@ -38,10 +38,15 @@ pub(crate) fn clip(text: &str, most: usize) -> String {
 pub(crate) fn rule(docs: &str) -> String {
     let mut text = String::with_capacity(docs.len());
     for line in docs.lines() {
-        if let Some((kind, judged)) = line.strip_prefix("```").and_then(|info| info.split_once(',')) {
+        if let Some((kind, judged)) = line.strip_prefix("```").and_then(|info| info.split_once(','))
+        {
             let flagged = judged.starts_with("flagged");
             text += if flagged { "*Flagged:*\n\n```" } else { "*Clean:*\n\n```" };
-            text += if kind == "bullets" || kind == "skills" || kind == "yaml" { "yaml" } else { "text" };
+            text += if kind == "bullets" || kind == "skills" || kind == "yaml" {
+                "yaml"
+            } else {
+                "text"
+            };
         } else {
             text += line;
         }

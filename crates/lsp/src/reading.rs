@@ -1,6 +1,8 @@
 //! What one version of a document says: the resume with its findings and grade, or why there is
 //! none.
 
+use std::ops::Range;
+
 use extract::{Format, Limits, ReadError};
 use lint::{Options, Outcome};
 use resume::{Date, FieldPath, Finding, Parsed};
@@ -19,6 +21,7 @@ pub(crate) struct Page {
     pub(crate) format: Format,
     pub(crate) parsed: Parsed,
     pub(crate) outcome: Outcome,
+    as_of: Date,
 }
 
 impl Reading {
@@ -43,13 +46,29 @@ impl Page {
         let settings = parsed.resume.vitae.as_ref();
         let named = settings.and_then(|settings| settings.as_of.clone());
         let as_of = named.filter(|date| date.year().is_some()).unwrap_or(today);
-        let options = Options { stage: None, as_of, layout: None };
+        let options = Options { stage: None, as_of: as_of.clone(), layout: None };
         let outcome = lint::check(&parsed.resume, pack, &options);
-        Self { format, parsed, outcome }
+        Self { format, parsed, outcome, as_of }
+    }
+
+    /// The findings that `asked` picks, with only those fixes that hold. Trying a fix costs another
+    /// check, so this is done for what somebody looks at.
+    pub(crate) fn verified(
+        &self,
+        pack: &RolePack,
+        asked: impl Fn(&Finding) -> bool,
+    ) -> Vec<Finding> {
+        let options = Options { stage: None, as_of: self.as_of.clone(), layout: None };
+        let mut outcome = self.outcome.clone();
+        let others = outcome.findings.iter_mut().filter(|finding| !asked(finding));
+        others.for_each(|finding| finding.fix = None);
+        lint::verify_fixes(&self.parsed.resume, pack, &options, &mut outcome);
+        let all = self.parsed.findings.iter().cloned().chain(outcome.findings);
+        all.filter(asked).collect()
     }
 
     /// Findings of the reader and of the rules, each with its bytes in the source; by place.
-    pub(crate) fn findings(&self) -> Vec<(std::ops::Range<usize>, &Finding)> {
+    pub(crate) fn findings(&self) -> Vec<(Range<usize>, &Finding)> {
         let places = self.parsed.places();
         let all = self.parsed.findings.iter().chain(&self.outcome.findings);
         let mut found: Vec<_> =
@@ -61,7 +80,7 @@ impl Page {
     /// The innermost value whose key or text holds a byte, and whether the byte is in its key.
     pub(crate) fn value_at(&self, at: usize) -> Option<(&FieldPath, bool)> {
         let spans = self.parsed.source_map.spans();
-        let holds = |range: &std::ops::Range<usize>| range.start <= at && at <= range.end;
+        let holds = |range: &Range<usize>| range.start <= at && at <= range.end;
         spans
             .filter_map(|(path, span)| {
                 let in_key = span.key.as_ref().is_some_and(holds);

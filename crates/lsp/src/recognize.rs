@@ -43,7 +43,9 @@ fn names_schema(text: &str) -> bool {
     let comments = text.lines().take_while(|line| line.is_empty() || line.starts_with('#'));
     comments.filter_map(|line| line.split_once("yaml-language-server:")).any(|(_, schema)| {
         let schema = schema.to_lowercase();
-        schema.contains("vitae") || schema.contains("resume.schema") || schema.contains("jsonresume")
+        schema.contains("vitae")
+            || schema.contains("resume.schema")
+            || schema.contains("jsonresume")
     })
 }
 

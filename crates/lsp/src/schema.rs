@@ -57,10 +57,13 @@ impl Place {
     }
 
     fn step(&self, step: &Step) -> Option<Self> {
-        self.forms.iter().find_map(|form| match step {
-            Step::Key(key) => form.get("properties")?.get(key),
-            Step::Item => form.get("items"),
-        }).map(Self::of)
+        self.forms
+            .iter()
+            .find_map(|form| match step {
+                Step::Key(key) => form.get("properties")?.get(key),
+                Step::Item => form.get("items"),
+            })
+            .map(Self::of)
     }
 
     fn of(schema: &'static Value) -> Self {

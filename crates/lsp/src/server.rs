@@ -8,12 +8,10 @@ use lsp_types::notification::{
     Notification as _, PublishDiagnostics,
 };
 use lsp_types::request::{
-    CodeActionRequest, CodeLensRequest, Completion, DocumentSymbolRequest, HoverRequest, Initialize,
-    Request as _, Shutdown,
+    CodeActionRequest, CodeLensRequest, Completion, DocumentSymbolRequest, HoverRequest,
+    Initialize, Request as _, Shutdown,
 };
-use lsp_types::{
-    CancelParams, InitializeParams, NumberOrString, PublishDiagnosticsParams, Uri,
-};
+use lsp_types::{CancelParams, InitializeParams, NumberOrString, PublishDiagnosticsParams, Uri};
 use roles::RolePack;
 use serde::de::DeserializeOwned;
 
@@ -195,14 +193,14 @@ impl<'a> Server<'a> {
         let documents = &mut self.world.documents;
         let touched = match method.as_str() {
             DidOpenTextDocument::METHOD => read(params).map(|params| documents.open(params)),
-            DidChangeTextDocument::METHOD => read(params)
-                .and_then(|params| documents.change(params, self.world.client.encoding)),
-            DidCloseTextDocument::METHOD => {
-                read::<lsp_types::DidCloseTextDocumentParams>(params).map(|params| {
+            DidChangeTextDocument::METHOD => {
+                read(params).and_then(|params| documents.change(params, self.world.client.encoding))
+            }
+            DidCloseTextDocument::METHOD => read::<lsp_types::DidCloseTextDocumentParams>(params)
+                .map(|params| {
                     documents.close(&params);
                     params.text_document.uri
-                })
-            }
+                }),
             _ => None,
         };
         self.stale.extend(touched.map(|uri| uri.as_str().to_owned()));

@@ -269,13 +269,22 @@ mod tests {
         check("basics:\n  name: Ada\n  em|\n  url: x\nwork:\n", "/basics either `em` [name, url]");
         check("basics:\n  name: Ada\n  |", "/basics either `` [name]");
         check("basics:\n  location:\n    ci|", "/basics/location either `ci` []");
-        check("work:\n  - name: A\n    po|\n    url: x\n  - name: B\n", "/work/- either `po` [name, url]");
+        check(
+            "work:\n  - name: A\n    po|\n    url: x\n  - name: B\n",
+            "/work/- either `po` [name, url]",
+        );
         check("work:\n  - po|\n    url: x\n  - name: B\n", "/work/- either `po` [url]");
         check("work:\n- name: A\n  po|", "/work/- either `po` [name]");
-        check("work:\n- name: A\n  highlights:\n  - foo\n  su|", "/work/- either `su` [highlights, name]");
+        check(
+            "work:\n- name: A\n  highlights:\n  - foo\n  su|",
+            "/work/- either `su` [highlights, name]",
+        );
         check("work:\n  na|", "/work either `na` []");
         check("work:\n  - highlights:\n      - te|", "/work/-/highlights/- either `te` []");
-        check("work:\n  - highlights:\n    - text: a\n      i|", "/work/-/highlights/- either `i` [text]");
+        check(
+            "work:\n  - highlights:\n    - text: a\n      i|",
+            "/work/-/highlights/- either `i` [text]",
+        );
         check("# a: b\nbasics:\n  # c: d\n  na|", "/basics either `na` []");
         check("basics:\n  name: 'it''s: x'\n  la|", "/basics either `la` [name]");
     }
@@ -286,17 +295,32 @@ mod tests {
         check("vitae:\n  stage: mi|\n  paper: a4", "/vitae/stage value `mi` []");
         check("vitae:\n  stage: \"mi|", "/vitae/stage value `mi` []");
         check("work:\n  - startDate: 20|", "/work/-/startDate value `20` []");
-        check("work:\n  - highlights:\n      - text: Bu|", "/work/-/highlights/-/text value `Bu` []");
+        check(
+            "work:\n  - highlights:\n      - text: Bu|",
+            "/work/-/highlights/-/text value `Bu` []",
+        );
     }
 
     #[test]
     fn items_of_lists() {
         check("work:\n  - highlights:\n      - |", "/work/-/highlights/- either `` []");
-        check("work:\n  - highlights:\n      - Bu|\n      - Cut it", "/work/-/highlights/- either `Bu` [Cut it]");
-        check("skills:\n- keywords:\n  - Go\n  - Po|\n  - Redis\n- name: x", "/skills/-/keywords/- either `Po` [Go, Redis]");
+        check(
+            "work:\n  - highlights:\n      - Bu|\n      - Cut it",
+            "/work/-/highlights/- either `Bu` [Cut it]",
+        );
+        check(
+            "skills:\n- keywords:\n  - Go\n  - Po|\n  - Redis\n- name: x",
+            "/skills/-/keywords/- either `Po` [Go, Redis]",
+        );
         check("skills:\n  - keywords: [Go, |]", "/skills/-/keywords/- value `` [Go]");
-        check("skills:\n  - keywords: [Go, Po|, \"C\"]\n  - name: x", "/skills/-/keywords/- value `Po` [C, Go]");
-        check("skills:\n  - keywords: [Go,\n      Kafka, Re|\n", "/skills/-/keywords/- value `Re` [Go, Kafka]");
+        check(
+            "skills:\n  - keywords: [Go, Po|, \"C\"]\n  - name: x",
+            "/skills/-/keywords/- value `Po` [C, Go]",
+        );
+        check(
+            "skills:\n  - keywords: [Go,\n      Kafka, Re|\n",
+            "/skills/-/keywords/- value `Re` [Go, Kafka]",
+        );
         check("basics:\n  location: {city: Ghent, co|}", "/basics/location key `co` [city]");
         check("basics:\n  location: {city: |}", "/basics/location/city value `` [city]");
         check("{basics: {na|}}", "/basics key `na` []");

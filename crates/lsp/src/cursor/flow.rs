@@ -64,7 +64,11 @@ struct Scan<'a> {
 /// What ends before a place or goes on over it.
 enum Token {
     /// A word or quoted text with its content's bytes; the quote, and whether it is closed.
-    Word { content: Range<usize>, quote: Option<char>, closed: bool },
+    Word {
+        content: Range<usize>,
+        quote: Option<char>,
+        closed: bool,
+    },
     Mark(char),
 }
 
