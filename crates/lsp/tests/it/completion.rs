@@ -119,9 +119,9 @@ fn skills_have_the_names_their_makers_use() {
         "skills:\n  - keywords:\n      - Kubernetes",
     );
     check(
-        "skills:\n  - keywords: [Kafka, kaf|]",
-        &["Kafka Connect"],
-        "skills:\n  - keywords: [Kafka, Kafka Connect]",
+        "skills:\n  - keywords: [Kafka, kafka s|]",
+        &["Kafka Streams"],
+        "skills:\n  - keywords: [Kafka, Kafka Streams]",
     );
     check("interests:\n  - keywords: [postgr|]", &[], "");
     check("skills:\n  - name: postgr|", &[], "");

@@ -46,18 +46,16 @@ fn findings_come_and_go_with_the_text() {
 #[test]
 fn places_count_as_the_client_counts() {
     // A character beyond U+FFFF is two units of UTF-16 and four bytes.
-    let page = PAGE.replace("- Helped with", "- \u{1f680}\u{e9} did; helped with");
-    let pick = "from 900 ms to 120 ms";
-    let page = page.replace(pick, "from 900 ms 😀 to 120 ms significantly");
+    let page = PAGE.replace("- Helped with", "- \u{1f680}\u{e9} Helped with");
     for encodings in [json!(["utf-8"]), json!(["utf-16"])] {
         let capabilities = json!({ "general": { "positionEncodings": encodings } });
         let mut client = Client::with(&capabilities);
         let found = client.open_page(&page);
-        let shown = shown(&client, URI, &found);
-        let after = shown.iter().find(|line| line.contains("significantly"));
-        assert!(after.is_some(), "{encodings}: {shown:#?}");
-        client.type_over(URI, "😀 to 120", "😀😀 to 12");
-        assert_eq!(client.diagnostics(URI).len(), found.len());
+        check(&client, &found, "no-outcome: \u{e9} Helped with the label printing service");
+        // A change behind such a character hits what it is meant to hit.
+        client.type_over(URI, "Helped with the", "Helped with a");
+        let found = client.diagnostics(URI);
+        check(&client, &found, "no-outcome: \u{e9} Helped with a label printing service");
     }
 }
 
