@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use resume::{Axis, Finding, Resume, Severity};
 use roles::RolePack;
 
-use crate::check::{Options, Outcome, run};
+use crate::check::{Options, Outcome, check_page};
 use crate::page::Page;
 
 /// Points that two grades of the same facts may differ by, because sums are rounded.
@@ -31,9 +31,9 @@ pub fn verify_fixes(
     let holds = |finding: &Finding| {
         let edits = finding.fix.as_ref().map(|fix| &fix.edits)?;
         let after = resume.edited(edits)?;
-        let again = run(&after, Page::again(&after, pack, &known), pack, options);
-        let better =
-            !is_lower(&again, outcome) && Count::of(&again.findings).is_fewer(&before, finding);
+        let again = check_page(&after, &Page::again(&after, pack, &known), pack, options);
+        let better = is_no_worse(outcome, &again)
+            && Count::of(&again.findings).all(&finding.rule) < before.all(&finding.rule);
         better.then_some(())
     };
     let broken: Vec<usize> = (0..outcome.findings.len())
@@ -44,11 +44,18 @@ pub fn verify_fixes(
     }
 }
 
-/// True when an axis or the whole grade is lower than before.
-fn is_lower(after: &Outcome, before: &Outcome) -> bool {
-    let (after, before) = (&after.grade, &before.grade);
-    after.overall < before.overall - ROUNDING
-        || Axis::ALL.iter().any(|axis| after.axes.get(*axis) < before.axes.get(*axis) - ROUNDING)
+/// True when nothing of a page got worse: no axis and not the overall grade is lower, and no rule
+/// has more warnings or errors.
+pub fn is_no_worse(before: &Outcome, after: &Outcome) -> bool {
+    let (old, new) = (&before.grade, &after.grade);
+    let holds = |old: f64, new: f64| new >= old - ROUNDING;
+    let counts = Count::of(&before.findings);
+    holds(old.overall, new.overall)
+        && Axis::ALL.iter().all(|axis| holds(old.axes.get(*axis), new.axes.get(*axis)))
+        && Count::of(&after.findings)
+            .0
+            .iter()
+            .all(|(rule, (_, grave))| *grave <= counts.grave(rule))
 }
 
 /// Findings by rule: all of them, and those a reader holds against the page.
@@ -65,10 +72,11 @@ impl<'a> Count<'a> {
         Self(rules)
     }
 
-    /// One finding fewer of the rule that was fixed, and nothing graver than a note anew.
-    fn is_fewer(&self, before: &Count<'_>, fixed: &Finding) -> bool {
-        let count = |of: &Count<'_>, rule: &str| of.0.get(rule).copied().unwrap_or_default();
-        count(self, &fixed.rule).0 < count(before, &fixed.rule).0
-            && self.0.iter().all(|(rule, (_, grave))| *grave <= count(before, rule).1)
+    fn all(&self, rule: &str) -> usize {
+        self.0.get(rule).map_or(0, |(all, _)| *all)
+    }
+
+    fn grave(&self, rule: &str) -> usize {
+        self.0.get(rule).map_or(0, |(_, grave)| *grave)
     }
 }

@@ -19,7 +19,7 @@ mod stage;
 use fingerprint::fingerprint;
 
 pub use check::{Options, Outcome, check};
-pub use fix::verify_fixes;
+pub use fix::{is_no_worse, verify_fixes};
 pub use page::{Page, Part, Unit};
 pub use rule::{Penalty, Rule, Topic};
 
