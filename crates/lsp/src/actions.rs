@@ -97,8 +97,7 @@ impl Desk<'_> {
     }
 
     fn fix_all(&self) -> Option<CodeAction> {
-        let edits = fixes::together(self.world, self.page);
-        let changes = fixes::changes(self.page, &edits)?;
+        let changes = fixes::together(self.world, self.page)?;
         Some(CodeAction {
             title: "Make every fix of vitae that holds".to_owned(),
             kind: Some(FIX_ALL),

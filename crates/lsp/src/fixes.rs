@@ -24,19 +24,33 @@ pub(crate) fn rewrite(page: &Page, finding: &Finding, text: &str) -> Option<Vec<
     changes(page, &[Edit::Replace { path, range: None, text: text.to_owned() }])
 }
 
-/// The edits of as many fixes as fit together, the first ones first.
-pub(crate) fn together(world: &World<'_>, page: &Page) -> Vec<Edit> {
-    let mut all: Vec<Edit> = Vec::new();
+/// The changes of as many fixes as hold together, the first ones first. Each holds for itself, but
+/// two may take away what the other left, or be the same change.
+pub(crate) fn together(world: &World<'_>, page: &Page) -> Option<Vec<TextEdit>> {
+    let attempt = |edits: &[Edit]| {
+        let planned = changes(page, edits)?;
+        page.is_no_worse(world.pack, edits).then_some(planned)
+    };
+    let mut fitting: Vec<Vec<Edit>> = Vec::new();
+    let mut all = Vec::new();
     for fix in page.verified(world.pack, |_| true).into_iter().filter_map(|finding| finding.fix) {
-        let count = all.len();
-        // Several findings may offer the same change.
-        let new: Vec<_> = fix.edits.into_iter().filter(|edit| !all.contains(edit)).collect();
-        all.extend(new);
-        if all.len() > count && page.parsed.resume.edited(&all).is_none() {
-            all.truncate(count);
+        let with = [all.as_slice(), &fix.edits].concat();
+        if page.parsed.resume.edited(&with).is_some() {
+            all = with;
+            fitting.push(fix.edits);
         }
     }
-    all
+    if let planned @ Some(_) = attempt(&all) {
+        return planned;
+    }
+    let mut kept = Vec::new();
+    for edits in fitting {
+        let with = [kept.as_slice(), &edits].concat();
+        if attempt(&with).is_some() {
+            kept = with;
+        }
+    }
+    changes(page, &kept)
 }
 
 /// Changes of a document as its editor makes them.

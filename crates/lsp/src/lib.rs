@@ -27,7 +27,7 @@ mod server;
 mod symbols;
 mod text;
 
-use lsp_server::Connection;
+pub use lsp_server::Connection;
 use resume::Date;
 
 /// What the server is told by the program around it.

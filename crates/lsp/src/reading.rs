@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use extract::{Format, Limits, ReadError};
 use lint::{Options, Outcome};
-use resume::{Date, FieldPath, Finding, Parsed};
+use resume::{Date, Edit, FieldPath, Finding, Parsed};
 use roles::RolePack;
 
 /// The result of reading a document.
@@ -46,8 +46,7 @@ impl Page {
         let settings = parsed.resume.vitae.as_ref();
         let named = settings.and_then(|settings| settings.as_of.clone());
         let as_of = named.filter(|date| date.year().is_some()).unwrap_or(today);
-        let options = Options { stage: None, as_of: as_of.clone(), layout: None };
-        let outcome = lint::check(&parsed.resume, pack, &options);
+        let outcome = lint::check(&parsed.resume, pack, &options(&as_of));
         Self { format, parsed, outcome, as_of }
     }
 
@@ -58,13 +57,20 @@ impl Page {
         pack: &RolePack,
         asked: impl Fn(&Finding) -> bool,
     ) -> Vec<Finding> {
-        let options = Options { stage: None, as_of: self.as_of.clone(), layout: None };
+        let options = options(&self.as_of);
         let mut outcome = self.outcome.clone();
         let others = outcome.findings.iter_mut().filter(|finding| !asked(finding));
         others.for_each(|finding| finding.fix = None);
         lint::verify_fixes(&self.parsed.resume, pack, &options, &mut outcome);
         let all = self.parsed.findings.iter().cloned().chain(outcome.findings);
         all.filter(asked).collect()
+    }
+
+    /// True when the page is nowhere worse with some edits.
+    pub(crate) fn is_no_worse(&self, pack: &RolePack, edits: &[Edit]) -> bool {
+        let after = self.parsed.resume.edited(edits);
+        let after = after.map(|resume| lint::check(&resume, pack, &options(&self.as_of)));
+        after.is_some_and(|after| lint::is_no_worse(&self.outcome, &after))
     }
 
     /// Findings of the reader and of the rules, each with its bytes in the source; by place.
@@ -88,4 +94,8 @@ impl Page {
             })
             .max_by_key(|(path, in_key)| (*in_key, path.segments().len()))
     }
+}
+
+fn options(as_of: &Date) -> Options<'static> {
+    Options { stage: None, as_of: as_of.clone(), layout: None }
 }

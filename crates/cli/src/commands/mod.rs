@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod fix;
+mod lsp;
 mod new;
 mod schema;
 
@@ -44,6 +45,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Check(check::Args),
     Fix(fix::Args),
+    Lsp(lsp::Args),
     Build(build::Args),
     Explain(explain::Args),
     New(new::Args),
@@ -57,6 +59,7 @@ impl Command {
         match self {
             Self::Check(args) => check::run(&args),
             Self::Fix(args) => fix::run(&args),
+            Self::Lsp(args) => lsp::run(&args),
             Self::Build(args) => build::run(&args),
             Self::Explain(args) => explain::run(&args),
             Self::New(args) => new::run(&args),
