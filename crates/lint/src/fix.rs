@@ -80,3 +80,90 @@ impl<'a> Count<'a> {
         self.0.get(rule).map_or(0, |(_, grave)| *grave)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use resume::{Date, Edit, FieldPath, Fix};
+
+    use super::*;
+
+    const PAGE: &str = "\
+basics: {name: Ada, email: ada@lindqvist.dev}
+work:
+  - name: Brackwater
+    position: Engineer
+    startDate: 2019-02
+    endDate: 2021-05
+    highlights:
+      - Cut p99 of the rate quote API from 900 ms to 120 ms by caching zone tables in Redis
+      - Helped with the label printing service
+  - name: Northwind
+    position: Engineer
+    startDate: 2021-06
+    highlights: [Moved the ledger to Kafka without downtime]
+skills: [{name: Data, keywords: [Redis, Kafka, redis]}]
+vitae: {asOf: 2026-11-01}
+";
+
+    fn path(text: &str) -> FieldPath {
+        text.parse().expect("a path")
+    }
+
+    /// Which of the rules still have a fix; `candidate` is added to the first finding of `rule`.
+    #[track_caller]
+    fn check(candidate: Option<(&str, Fix)>, expected: &[&str]) {
+        let limits = extract::Limits::default();
+        let parsed = extract::read(PAGE.as_bytes(), extract::Format::Yaml, &limits);
+        let resume = parsed.expect("a resume").resume;
+        let pack = RolePack::backend_engineer();
+        let options = Options { stage: None, as_of: Date::Month(2026, 11), layout: None };
+        let mut outcome = crate::check(&resume, pack, &options);
+        if let Some((rule, fix)) = candidate {
+            outcome.findings.iter_mut().for_each(|finding| finding.fix = None);
+            let found = outcome.findings.iter_mut().find(|finding| finding.rule == rule);
+            found.expect("a finding of the rule").fix = Some(fix);
+        }
+        verify_fixes(&resume, pack, &options, &mut outcome);
+        let mut fixed: Vec<&str> = outcome
+            .findings
+            .iter()
+            .filter(|finding| finding.fix.is_some())
+            .map(|finding| &*finding.rule)
+            .collect();
+        fixed.sort_unstable();
+        assert_eq!(fixed, expected);
+    }
+
+    fn write(at: &str, text: &str) -> Fix {
+        let edit = Edit::Replace { path: path(at), range: None, text: text.to_owned() };
+        Fix::of("Write it", vec![edit])
+    }
+
+    #[test]
+    fn fixes_that_hold_are_kept() {
+        check(None, &["duplicate-skill", "roles-out-of-order"]);
+        let wrote = write("work[0].highlights[1]", "Wrote the template cache of the label printer");
+        check(Some(("weak-opening", wrote)), &["weak-opening"]);
+    }
+
+    #[test]
+    fn fixes_that_do_not_are_dropped() {
+        let weak = |fix| check(Some(("weak-opening", fix)), &[]);
+        // Nothing is there.
+        weak(write("work[7].highlights[1]", "Wrote it"));
+        weak(Fix::remove("Remove it", path("work[0].highlights[9]")));
+        // The finding stays.
+        weak(write("work[0].highlights[1]", "Helped with the label printer of the depot"));
+        weak(write("basics.name", "Eve"));
+        // The grade falls: the only strong line goes along.
+        weak(Fix::of(
+            "Remove both",
+            vec![
+                Edit::Remove { path: path("work[0].highlights[0]") },
+                Edit::Remove { path: path("work[0].highlights[1]") },
+            ],
+        ));
+        // Another warning comes.
+        weak(write("work[0].highlights[1]", "Responsible for the label printing service"));
+    }
+}

@@ -3,5 +3,6 @@
 mod bases;
 mod behavior;
 mod examples;
+mod library;
 mod page;
 mod rule_docs;
