@@ -113,7 +113,59 @@ impl Desk<'_> {
 
 #[cfg(test)]
 mod tests {
+    use lsp_types::{DidOpenTextDocumentParams, TextDocumentItem};
+    use resume::{Date, Severity};
+    use roles::RolePack;
+
     use super::*;
+    use crate::Setup;
+    use crate::client::Client;
+    use crate::documents::Documents;
+
+    const PAGE: &str = "\
+work:
+  - name: Northwind Parcel
+    highlights:
+      - \"Improved the label printer\" # mine
+";
+
+    #[test]
+    fn a_rewrite_is_offered_and_never_preferred() {
+        let today = || Date::Day(2026, 11, 22);
+        let setup = Setup { version: "1", today: &today, templates: &[] };
+        let mut documents = Documents::default();
+        let uri = documents.open(DidOpenTextDocumentParams {
+            text_document: TextDocumentItem {
+                uri: "file:///resume.yaml".parse().expect("an address"),
+                language_id: "yaml".to_owned(),
+                version: 7,
+                text: PAGE.to_owned(),
+            },
+        });
+        let pack = RolePack::backend_engineer();
+        let world = World { setup: &setup, pack, client: Client::default(), documents };
+        let document = world.resume(&uri).expect("a resume");
+        let parsed =
+            extract::read(PAGE.as_bytes(), extract::Format::Yaml, &extract::Limits::default());
+        let mut page = Page::check(parsed.expect("a page"), extract::Format::Yaml, pack, today());
+        let path = "work[0].highlights[0]".parse().expect("a path");
+        let mut finding = Finding::new("a-rule", Severity::Info, path, "no figure").at(0..8);
+        finding.rewrite = Some("Cut \u{2039}metric\u{203a} of the label printer".to_owned());
+        page.outcome.findings = vec![finding];
+
+        let at = PAGE.find("Improved").expect("it stands there");
+        let desk = Desk { world: &world, document, page: &page };
+        let actions = desk.quick_fixes(&(at..at));
+        let [action] = actions.as_slice() else { panic!("{actions:?}") };
+        assert_eq!(action.is_preferred, Some(false));
+        assert!(action.title.ends_with("Cut \u{2039}metric\u{203a} of the label printer"));
+        let changes = action.edit.as_ref().and_then(|edit| edit.changes.as_ref());
+        let edits = changes.and_then(|changes| changes.get(&uri)).expect("edits of the file");
+        let texts: Vec<_> = edits.iter().map(|edit| edit.new_text.as_str()).collect();
+        assert!(texts.concat().contains("Cut \u{2039}metric\u{203a} of"), "{texts:?}");
+        assert!(desk.quick_fixes(&(0..0)).is_empty());
+        assert!(desk.fix_all().is_none(), "a rewrite is never made unasked");
+    }
 
     #[test]
     fn kinds_contain_what_is_below_them() {

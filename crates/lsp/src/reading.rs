@@ -42,7 +42,8 @@ impl Reading {
 }
 
 impl Page {
-    fn check(parsed: Parsed, format: Format, pack: &RolePack, today: Date) -> Self {
+    /// Checks a resume that was read.
+    pub(crate) fn check(parsed: Parsed, format: Format, pack: &RolePack, today: Date) -> Self {
         let settings = parsed.resume.vitae.as_ref();
         let named = settings.and_then(|settings| settings.as_of.clone());
         let as_of = named.filter(|date| date.year().is_some()).unwrap_or(today);

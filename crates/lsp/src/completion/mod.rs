@@ -106,10 +106,9 @@ fn quoted(text: &str, notation: Notation) -> String {
     let odd = begins_oddly || text.contains(": ") || text.contains(" #") || text.ends_with(':');
     match notation {
         Notation::Json => in_double_quotes(),
-        Notation::Quoted => text.to_owned(),
         Notation::Flow if odd || text.contains([',', '[', ']', '{', '}']) => in_double_quotes(),
         Notation::Block { .. } if odd => in_double_quotes(),
-        Notation::Flow | Notation::Block { .. } => text.to_owned(),
+        Notation::Quoted | Notation::Flow | Notation::Block { .. } => text.to_owned(),
     }
 }
 

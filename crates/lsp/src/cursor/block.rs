@@ -118,16 +118,13 @@ pub(super) fn cursor(text: &str, at: usize) -> Option<Cursor> {
     }
     let Above { mut path, mut beside, .. } = above;
     path.extend(line.dashes.iter().map(|_| Step::Item));
-    let slot = match line.key {
-        Some(key) => {
-            path.push(Step::Key(key.to_owned()));
-            beside.clear();
-            Slot::Value
-        }
-        None => {
-            below(text, at, own, line.column, &mut beside);
-            Slot::Either
-        }
+    let slot = if let Some(key) = line.key {
+        path.push(Step::Key(key.to_owned()));
+        beside.clear();
+        Slot::Value
+    } else {
+        below(text, at, own, line.column, &mut beside);
+        Slot::Either
     };
     let value_at = start + line.value_column;
     let value = text.get(value_at..at).unwrap_or_default();

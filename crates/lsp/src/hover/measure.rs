@@ -1,5 +1,7 @@
 //! Values in the units facts are compared in, for people.
 
+use std::fmt::Write as _;
+
 use facts::{Change, Dimension, End, Quantity};
 use roles::Direction;
 
@@ -32,10 +34,11 @@ pub(super) fn change(change: &Change) -> String {
         && before > 0.0
         && change.direction.is_some()
     {
-        text += &format!(" {} %", figure(((after - before) / before * 100.0).abs().round()));
+        let by = ((after - before) / before * 100.0).abs().round();
+        let _ = write!(text, " {} %", figure(by));
     }
     if let Some(percentile) = &change.percentile {
-        text += &format!(", {percentile}");
+        let _ = write!(text, ", {percentile}");
     }
     text
 }

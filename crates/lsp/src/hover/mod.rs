@@ -4,6 +4,7 @@
 mod facts;
 mod measure;
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 pub(crate) use facts::act;
@@ -61,7 +62,7 @@ fn key(path: &FieldPath) -> Option<String> {
     let place = Place::at(&steps(path))?;
     let mut text = format!("**{}**\n\n{}", markdown::code(&path.to_string()), place.description()?);
     for (word, meaning) in place.choices() {
-        text += &format!("\n- `{word}`: {}", meaning.unwrap_or_default());
+        let _ = write!(text, "\n- `{word}`: {}", meaning.unwrap_or_default());
     }
     Some(text)
 }
