@@ -50,3 +50,30 @@ fn neovim(cli: &Cli) -> String {
     assert!(output.status.success(), "Neovim failed:\n{out}\n{err}");
     out.into_owned()
 }
+
+/// A message as it goes over the wire.
+fn message(body: &str) -> String {
+    format!("Content-Length: {}\r\n\r\n{body}", body.len())
+}
+
+#[track_caller]
+fn check_session(stdin: &str, code: i32, out: &str, err: &str) {
+    let run = Cli::new().stdin(stdin).run("lsp --stdio");
+    assert_eq!(run.code, Some(code), "{run}");
+    assert!(run.stdout.contains(out) && run.stderr.contains(err), "{run}");
+    assert_eq!(run.stderr.is_empty(), err.is_empty(), "{run}");
+}
+
+#[test]
+fn a_session_ends_as_the_editor_ends_it() {
+    let hello =
+        message(r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#);
+    let bye = message(r#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#);
+    let exit = message(r#"{"jsonrpc":"2.0","method":"exit"}"#);
+    check_session(&format!("{hello}{bye}{exit}"), 0, "\"positionEncoding\":\"utf-16\"", "");
+    check_session(&format!("{hello}{exit}"), 2, "\"serverInfo\"", "went away");
+    check_session(&hello, 2, "\"serverInfo\"", "went away");
+    check_session("", 2, "", "went away");
+    check_session("Content-Length: 3\r\n\r\n{}}", 2, "", "connection to the editor broke");
+    check_session("basics:\n  name: Ada\n", 2, "", "connection to the editor broke");
+}
