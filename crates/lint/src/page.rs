@@ -9,6 +9,8 @@ use resume::model::{Bullet, Publication};
 use resume::{Date, FieldPath, Resume};
 use roles::RolePack;
 
+use crate::similarity::same_stories;
+
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -79,6 +81,8 @@ pub struct Page {
     pub periods: Vec<Period>,
     /// Publications and talks with a venue and a date.
     pub proofs: Vec<Proof>,
+    /// Pairs `(earlier, later)` of units that tell the same story, sorted.
+    pub same_stories: Vec<(usize, usize)>,
 }
 
 impl Page {
@@ -130,6 +134,7 @@ impl Page {
         for (index, publication) in resume.publications.iter().enumerate() {
             page.proofs.extend(proof(root.key("publications").index(index), publication));
         }
+        page.same_stories = same_stories(&page.units);
         page
     }
 
