@@ -45,11 +45,11 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Check(check::Args),
     Fix(fix::Args),
-    Lsp(lsp::Args),
     Build(build::Args),
     Explain(explain::Args),
     New(new::Args),
     Schema(schema::Args),
+    Lsp(lsp::Args),
     Completions(completions::Args),
 }
 
@@ -59,11 +59,11 @@ impl Command {
         match self {
             Self::Check(args) => check::run(&args),
             Self::Fix(args) => fix::run(&args),
-            Self::Lsp(args) => lsp::run(&args),
             Self::Build(args) => build::run(&args),
             Self::Explain(args) => explain::run(&args),
             Self::New(args) => new::run(&args),
             Self::Schema(args) => schema::run(&args),
+            Self::Lsp(args) => lsp::run(&args),
             Self::Completions(args) => completions::run(&args),
         }
     }

@@ -39,7 +39,7 @@ fn broken_documents_are_survived() {
     let texts = [
         "",
         "\u{feff}",
-        "\u{feff}basics:\n  nmae: Ada",
+        "\u{feff}basics:\n  nickname: Ada",
         "basics",
         "basics:",
         "- basics",

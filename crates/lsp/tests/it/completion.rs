@@ -130,17 +130,17 @@ fn skills_have_the_names_their_makers_use() {
 #[test]
 fn verbs_open_a_bullet_and_are_never_upgrades() {
     let bullet = |typed: &str| format!("work:\n  - highlights:\n      - {typed}|");
-    check(&bullet("Bui"), &["Built"], "work:\n  - highlights:\n      - Built ");
+    check(&bullet("Bu"), &["Built"], "work:\n  - highlights:\n      - Built ");
     check(&bullet("halv"), &["Halved"], "work:\n  - highlights:\n      - Halved ");
     check(&bullet("Helped"), &[], "");
     check(&bullet("Spearh"), &[], "");
     check(&bullet("Built the pri"), &[], "");
     check(
-        "work:\n  - highlights:\n      - text: Bui|",
+        "work:\n  - highlights:\n      - text: Bu|",
         &["Built"],
         "work:\n  - highlights:\n      - text: Built ",
     );
-    check("work:\n  - summary: Bui|", &[], "");
+    check("work:\n  - summary: Bu|", &[], "");
     let found = offered(&mut Client::new(), URI, &bullet(""));
     assert!(found.len() > 100, "{}", found.len());
 }

@@ -33,9 +33,9 @@ fn findings_come_and_go_with_the_text() {
     let found = client.diagnostics(URI);
     assert!(found.iter().all(|it| it["code"] != "weak-opening"), "{found:?}");
 
-    client.type_over(URI, "work:", "wrok:");
+    client.type_over(URI, "work:", "jobs:");
     let found = client.diagnostics(URI);
-    check(&client, &found, "unknown-field: wrok");
+    check(&client, &found, "unknown-field: jobs");
 
     client.tell("textDocument/didClose", &json!({ "textDocument": { "uri": URI } }));
     let cleared = client.receive();
@@ -90,7 +90,7 @@ fn files_that_are_no_resumes_get_nothing() {
     };
     assert_eq!(first, URI);
     // A file that becomes a resume is one, and gets clean when it is none any more.
-    client.replace(other, "basics:\n  nmae: Ada\n");
+    client.replace(other, "basics:\n  nickname: Ada\n");
     assert!(!client.diagnostics(other).is_empty());
     client.replace(other, "services: {}\n");
     assert!(client.diagnostics(other).is_empty());
@@ -117,8 +117,8 @@ fn a_change_that_comes_late_changes_nothing() {
 fn json_is_read_as_json() {
     let mut client = Client::new();
     let uri = "file:///home/ada/resume.json";
-    client.open(uri, r#"{"basics": {"name": "Ada", "emial": "a@b.example"}}"#);
+    client.open(uri, r#"{"basics": {"name": "Ada", "mail": "a@b.example"}}"#);
     let found = client.diagnostics(uri);
     let shown = shown(&client, uri, &found);
-    assert!(shown.iter().any(|it| it == "unknown-field: \"emial\""), "{shown:#?}");
+    assert!(shown.iter().any(|it| it == "unknown-field: \"mail\""), "{shown:#?}");
 }

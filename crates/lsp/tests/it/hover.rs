@@ -17,8 +17,8 @@ fn a_finding_is_explained() {
     let mut client = Client::new();
     client.open_page(PAGE);
     check(&mut client, "Helped with", &["**weak-opening**", "## Why", "*Flagged:*", "*Clean:*"]);
-    client.replace(URI, &PAGE.replace("email:", "emial:"));
-    check(&mut client, "emial", &["**unknown-field**"]);
+    client.replace(URI, &PAGE.replace("email:", "mail:"));
+    check(&mut client, "mail", &["**unknown-field**"]);
 }
 
 #[test]
