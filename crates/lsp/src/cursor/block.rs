@@ -321,6 +321,7 @@ mod tests {
         check("basics:\n  location: {city: Ghent, co|}", "/basics/location key `co` [city]");
         check("basics:\n  location: {city: |}", "/basics/location/city value `` [city]");
         check("{basics: {na|}}", "/basics key `na` []");
+        check("skills: [\"a\"#b, c|]", "/skills/- value `c` [#b, a]");
     }
 
     #[test]

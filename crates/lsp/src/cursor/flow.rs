@@ -113,7 +113,8 @@ impl<'a> Scan<'a> {
 
     fn word(&mut self, end: usize) -> Token {
         let rest = &self.text[self.at..end];
-        let mut before = ' ';
+        // A `#` at the beginning is no comment: `next` has taken those. Every word goes on.
+        let mut before = '#';
         let stop = rest.char_indices().find(|&(at, c)| {
             let colon = c == ':'
                 && rest[at + 1..].chars().next().is_none_or(|c| c.is_whitespace() || c == '"');

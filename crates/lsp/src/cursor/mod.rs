@@ -67,3 +67,36 @@ pub(crate) fn cursor(text: &str, format: Format, at: usize) -> Option<Cursor> {
         Format::Yaml => block::cursor(text, at),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn every_place_of_every_text_is_survived(
+            pieces in prop::collection::vec(
+                prop_oneof![
+                    "[a \n\t:'\"{}\\[\\],#|>&*!-]{1,4}",
+                    Just("work:\n  - ".to_owned()),
+                    Just("\n    ".to_owned()),
+                    Just("\u{1f600}".to_owned()),
+                    Just("\r\n".to_owned()),
+                    Just("\\\"".to_owned()),
+                ],
+                0..24,
+            ),
+        ) {
+            let text = pieces.concat();
+            for at in 0..=text.len() + 1 {
+                for format in [Format::Yaml, Format::Json] {
+                    let Some(found) = cursor(&text, format, at) else { continue };
+                    prop_assert!(text.get(found.typed.clone()).is_some(), "{text:?} {found:?}");
+                    prop_assert_eq!(found.typed.end, at.min(text.len()));
+                }
+            }
+        }
+    }
+}
