@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
-use roles::{RolePack, Strength, Word};
+use roles::{Act, RolePack, Strength, Word};
 
+use crate::change::Change;
+use crate::clause::ends_sentence;
 use crate::concept::ConceptUse;
 use crate::lex::{Kind, Token};
 use crate::mark::Marks;
@@ -21,6 +23,9 @@ pub struct Mechanism {
     pub range: Range<usize>,
     /// It names something that a reader could check.
     pub concrete: bool,
+    /// It only names what was used (`with a bloom filter`), not what was done with it. That says how
+    /// only beside something that came of it.
+    pub loose: bool,
 }
 
 /// Words that open a mechanism.
@@ -34,11 +39,11 @@ const PASSAGES: [&str; 11] =
 const BLAMES: [&str; 9] =
     ["caused", "triggered", "reported", "requested", "used", "adopted", "owned", "required", "run"];
 
-/// Gerunds that say how after a comma: `, replacing the nightly join`.
-const MEANS: [&str; 17] = [
-    "replacing", "moving", "batching", "splitting", "rewriting", "adding", "caching", "switching",
-    "indexing", "sharding", "partitioning", "introducing", "separating", "pushing",
-    "deduplicating", "precomputing", "keeping",
+/// Verbs whose gerund after a comma tells the result rather than the means: `, enabling refunds`.
+const RESULTS: [&str; 21] = [
+    "enable", "deliver", "reach", "hit", "hold", "sustain", "expose", "produce", "generate",
+    "ship", "launch", "release", "establish", "deploy", "design", "develop", "build", "implement",
+    "create", "accelerate", "speed up",
 ];
 
 /// Nouns in `-ing` that things are sorted by or delivered by.
@@ -55,7 +60,7 @@ const ENDS: [&str; 14] = [
 const BRACKET: usize = 8;
 
 /// Most tokens of one mechanism, several times what a line holds.
-const LONGEST: usize = 60;
+pub(crate) const LONGEST: usize = 60;
 
 /// What mechanisms are read from.
 pub(crate) struct Source<'a> {
@@ -63,21 +68,33 @@ pub(crate) struct Source<'a> {
     pub(crate) words: &'a [Word],
     pub(crate) verbs: &'a [VerbUse],
     pub(crate) concepts: &'a [ConceptUse],
+    pub(crate) changes: &'a [Change],
+    /// Byte ranges of outcomes in words.
+    pub(crate) outcomes: &'a [Range<usize>],
     pub(crate) pack: &'a RolePack,
 }
 
 /// All mechanism clauses of a text.
 pub(crate) fn mechanisms(source: &Source<'_>) -> Vec<Mechanism> {
+    let tokens = source.nouns.tokens;
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < source.nouns.tokens.len() {
-        match source.mechanism_at(at) {
+    let (mut at, mut sentence) = (0, 0);
+    while at < tokens.len() {
+        let mechanism = source
+            .cause_at(at, sentence)
+            .or_else(|| source.contrast_at(at))
+            .or_else(|| source.mechanism_at(at));
+        let next = match mechanism {
             Some((mechanism, end)) => {
                 found.push(mechanism);
-                at = end.max(at + 1);
+                end.max(at + 1)
             }
-            None => at += 1,
+            None => at + 1,
+        };
+        if let Some(end) = (at..next).rfind(|&at| ends_sentence(tokens, at)) {
+            sentence = end + 1;
         }
+        at = next;
     }
     found
 }
@@ -106,29 +123,39 @@ impl Source<'_> {
             && !gerund.is_some_and(|at| self.hides_work(tokens[at].start));
         // `with` joins anything, and `by vehicle` says which way something is cut: they say how
         // only when they name a technique.
-        let loose =
-            token.is_any(&["with", "behind", "once"]) || (token.is_word("by") && gerund.is_none());
-        let concrete = names_concept || names_product || (particular && !loose && !only_products);
-        if loose && !concrete {
+        let passive = token.is_word("by") && gerund.is_none() && self.is_passive(at);
+        let remedy = token.is_word("by") && gerund.is_none() && self.is_remedy(at, first..end);
+        let who = tokens[end - 1].lower.ends_with("ists")
+            || ["ants", "ians", "ees"].iter().any(|tail| tokens[end - 1].lower.ends_with(tail));
+        let passive = passive && !who || remedy;
+        let joins = token.is_any(&["with", "behind", "once"])
+            || (token.is_word("by") && gerund.is_none() && !passive);
+        let concrete = names_concept || names_product || (particular && !joins && !only_products);
+        if (joins || passive) && !concrete {
             return None;
         }
         let vague = !names_concept
             && !self.pack.lists.vague_mechanisms.find(self.words_in(&range)).is_empty();
-        Some((Mechanism { range, concrete: concrete && !vague }, end))
+        // `by caching fares` is an act, `with caching and sharding` a list of parts.
+        let using = gerund.is_some_and(|at| {
+            tokens[at].is_any(&["using", "utilizing", "leveraging", "employing", "applying"])
+        });
+        let with = token.is_any(&["with", "behind", "using"]) || using;
+        let loose = !passive && (gerund.is_none() || with);
+        Some((Mechanism { range, concrete: concrete && !vague, loose }, end))
     }
 
     /// The first token of what is said, when token `at` opens a mechanism.
     fn opened_by(&self, at: usize) -> Option<usize> {
         let tokens = self.nouns.tokens;
         let token = &tokens[at];
-        if token.is_any(&MEANS) {
-            let before = &tokens[at.checked_sub(1)?];
-            let parted = before.is_symbol(',')
-                || before.is_symbol(';')
-                || (before.is_symbol('-') && before.ends_phrase());
-            return parted.then_some(at);
+        if self.is_means(at) {
+            return Some(at);
         }
         let first = at + 1;
+        if token.is_word("by") && is_amount(tokens, first) {
+            return None;
+        }
         if token.is_word("after") {
             let does = tokens.get(first)?.marks.has(Marks::VERB_FORM)
                 && gerund(tokens, first) == Some(first)
@@ -143,13 +170,68 @@ impl Source<'_> {
             .then_some(first)
     }
 
-    fn names_concept(&self, range: &Range<usize>) -> bool {
+    /// `removed the lock convoy by per-destination queues`, `replaced the client by a pool`: a thing one
+    /// can build, after a verb that mends or replaces. `Sorted parcels by depot` says in what order.
+    fn is_remedy(&self, by: usize, said: Range<usize>) -> bool {
+        let tokens = self.nouns.tokens;
+        let next = self.verbs.partition_point(|verb| verb.range.end <= tokens[by].start);
+        let mends =
+            next.checked_sub(1).map(|last| self.verbs[last].entry(self.pack)).is_some_and(|verb| {
+                verb.act == Act::Repair
+                    || verb.direction.is_some()
+                    || matches!(verb.lemma.as_str(), "replace" | "swap" | "speed up" | "accelerate")
+            });
+        mends && tokens[said].iter().any(|token| token.marks.has(Marks::HEAD))
+    }
+
+    /// `storms are absorbed by …`: how a thing now works, told of the thing.
+    fn is_passive(&self, by: usize) -> bool {
+        let tokens = self.nouns.tokens;
+        let before = &tokens[by.saturating_sub(5)..by];
+        let done = |token: &Token<'_>| {
+            token.lower.len() > 4 && token.lower.ends_with("ed") && !token.is_any(&BLAMES)
+        };
+        let now = before.iter().position(|token| token.is_any(&["is", "are"]));
+        now.is_some_and(|now| before[now..].iter().any(done))
+    }
+
+    /// `, replacing the nightly join`: a gerund after a comma that tells what was done.
+    fn is_means(&self, at: usize) -> bool {
+        let tokens = self.nouns.tokens;
+        let parted = at.checked_sub(1).is_some_and(|before| {
+            let before = &tokens[before];
+            before.is_symbol(',')
+                || before.is_symbol(';')
+                || (before.is_symbol('-') && before.ends_phrase())
+        });
+        // `replication, partitioning and exactly-once semantics`: an item of a list.
+        let acts_on = tokens.get(at + 1).is_some_and(|next| {
+            next.kind == Kind::Number
+                || next.kind == Kind::Word
+                    && !next.is_any(&["and", "or", "with", "in", "on", "at", "for"])
+        });
+        if !parted || !acts_on || !tokens[at].lower.ends_with("ing") {
+            return false;
+        }
+        let next = self.verbs.partition_point(|verb| verb.range.start < tokens[at].start);
+        self.verbs.get(next).is_some_and(|verb| {
+            let entry = verb.entry(self.pack);
+            verb.range.start == tokens[at].start
+                && verb.position == Position::Gerund
+                && entry.strength == Strength::Strong
+                && entry.direction.is_none()
+                && matches!(entry.act, Act::Create | Act::Change | Act::Migrate)
+                && !RESULTS.contains(&entry.lemma.as_str())
+        })
+    }
+
+    pub(crate) fn names_concept(&self, range: &Range<usize>) -> bool {
         let next = self.concepts.partition_point(|found| found.range.start < range.start);
         self.concepts.get(next).is_some_and(|found| found.range.end <= range.end)
     }
 
     /// The words inside a range of bytes.
-    fn words_in(&self, range: &Range<usize>) -> &[Word] {
+    pub(crate) fn words_in(&self, range: &Range<usize>) -> &[Word] {
         let first = self.words.partition_point(|word| word.start < range.start);
         let last = self.words.partition_point(|word| word.start < range.end);
         &self.words[first..last.max(first)]
@@ -173,7 +255,7 @@ impl Source<'_> {
     }
 
     /// The token after the clause that begins at `start`.
-    fn clause_end(&self, start: usize) -> usize {
+    pub(crate) fn clause_end(&self, start: usize) -> usize {
         let tokens = self.nouns.tokens;
         let mut at = start;
         while let Some(token) = tokens.get(at).filter(|_| at - start < LONGEST) {
@@ -187,10 +269,21 @@ impl Source<'_> {
                 Kind::Symbol(';' | '(' | ')' | '→' | ':') => true,
                 Kind::Symbol('.') => next.is_none_or(|next| !next.glued),
                 Kind::Symbol(',') => {
-                    next.is_none_or(|next| next.is_any(&ENDS) || next.lower.ends_with("ed"))
-                        || self.goes_on(at + 1)
+                    next.is_none_or(|next| {
+                        next.is_any(&ENDS)
+                            || next.lower.ends_with("ed")
+                            || next.kind == Kind::Number && self.nouns.is_covered(at + 1)
+                    }) || self.goes_on(at + 1)
                 }
-                Kind::Word if token.is_any(&["and", "then", "but"]) => self.goes_on(at + 1),
+                Kind::Word if token.is_any(&["and", "then", "but"]) => {
+                    // `… and stops the rollout`: the sentence goes on after the mechanism.
+                    let present = next.is_some_and(|next| {
+                        next.marks.has(Marks::VERB_FORM) && next.lower.ends_with('s')
+                    }) && tokens.get(at + 2).is_some_and(|after| {
+                        after.is_any(&["a", "an", "the", "its", "their", "every", "all"])
+                    });
+                    present || self.goes_on(at + 1)
+                }
                 Kind::Word => {
                     let compound = next.is_some_and(|next| next.is_symbol('-') && next.glued);
                     at > start && !compound && token.is_any(&["which", "so", "while", "cutting"])
@@ -206,8 +299,19 @@ impl Source<'_> {
     }
 }
 
+/// `by a factor of twenty`, `by a third`, `by half`: how much rather than how.
+fn is_amount(tokens: &[Token<'_>], first: usize) -> bool {
+    let article =
+        usize::from(tokens.get(first).is_some_and(|t| t.is_any(&["a", "an", "one", "two"])));
+    tokens.get(first + article).is_some_and(|token| {
+        token.is_any(&[
+            "factor", "third", "thirds", "quarter", "half", "order", "orders", "fifth", "tenth",
+        ])
+    })
+}
+
 /// The gerund that opens a mechanism, after at most one word: `caching`, `lazy loading`.
-fn gerund(tokens: &[Token<'_>], first: usize) -> Option<usize> {
+pub(crate) fn gerund(tokens: &[Token<'_>], first: usize) -> Option<usize> {
     let is_gerund = |at: &usize| {
         tokens.get(*at).is_some_and(|token| {
             token.kind == Kind::Word

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod editor;
 mod explain;
+mod fix;
 mod input;
 mod new;
 mod published;

@@ -6,3 +6,4 @@ mod examples;
 mod library;
 mod page;
 mod rule_docs;
+mod rule_fixes;

@@ -93,3 +93,19 @@ fn other_kinds_are_not_mixed_in() {
     let quickfix = || vec!["quickfix".to_owned()];
     assert_eq!(kinds, [quickfix(), quickfix(), vec![], vec![], vec![]]);
 }
+
+#[test]
+fn a_rewrite_takes_the_place_of_the_bullet_when_chosen() {
+    let mut client = Client::new();
+    client.open_page(&PAGE.replace("- Helped with the", "- Improved the latency of the"));
+    let actions = actions_at(&mut client, "Improved the latency", &Value::Null);
+    let rewrite = actions.iter().find(|it| {
+        it["title"].as_str().is_some_and(|title| title.starts_with("Rewrite with slots"))
+    });
+    let rewrite = rewrite.unwrap_or_else(|| panic!("no rewrite in {actions:?}"));
+    assert_eq!(rewrite["isPreferred"], false);
+    client.apply(URI, &rewrite["edit"]);
+    assert!(client.text(URI).contains('\u{2039}'), "{}", client.text(URI));
+    assert!(client.text(URI).contains("- Cut p99 of the rate quote API from 900 ms"));
+    assert!(client.diagnostics(URI).iter().all(|it| it["code"].is_string()));
+}
