@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use resume::{Edit, FieldPath, Fix, Severity};
-use roles::{Category, Mention, RolePack, Skill, words};
+use roles::{Category, Mention, RolePack, Skill, Word, words};
 
 use super::misspelled_word::is_code;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -41,42 +41,41 @@ declare_rule! {
     "misspelled-technology", Severity::Info, Topic::Language => check
 }
 
-/// Slips further from the name than one letter, or too short to guess.
-const KNOWN: [(&str, &str); 34] = [
-    ("postgress", "PostgreSQL"),
-    ("postgressql", "PostgreSQL"),
-    ("postgre", "PostgreSQL"),
-    ("postgresssql", "PostgreSQL"),
-    ("kuberntes", "Kubernetes"),
-    ("kubernets", "Kubernetes"),
-    ("kubernates", "Kubernetes"),
-    ("kubernettes", "Kubernetes"),
-    ("javascipt", "JavaScript"),
-    ("javscript", "JavaScript"),
-    ("typescipt", "TypeScript"),
-    ("pyhton", "Python"),
-    ("pyton", "Python"),
+/// Slips further from the name than one letter, or too short to guess; sorted.
+const KNOWN: [(&str, &str); 33] = [
+    ("apahce", "Apache"),
+    ("cassandara", "Cassandra"),
+    ("djnago", "Django"),
     ("dockker", "Docker"),
-    ("jenkin", "Jenkins"),
-    ("mongdb", "MongoDB"),
-    ("mongo-db", "MongoDB"),
-    ("rabitmq", "RabbitMQ"),
-    ("rabbitmp", "RabbitMQ"),
     ("elasticsearh", "Elasticsearch"),
     ("elastisearch", "Elasticsearch"),
-    ("kakfa", "Kafka"),
-    ("kafaka", "Kafka"),
-    ("apahce", "Apache"),
-    ("grapql", "GraphQL"),
     ("grahpql", "GraphQL"),
-    ("terrafrom", "Terraform"),
+    ("grapql", "GraphQL"),
+    ("hibernte", "Hibernate"),
+    ("javascipt", "JavaScript"),
+    ("javscript", "JavaScript"),
+    ("jenkin", "Jenkins"),
+    ("kafaka", "Kafka"),
+    ("kakfa", "Kafka"),
+    ("kubernates", "Kubernetes"),
+    ("kubernets", "Kubernetes"),
+    ("kubernettes", "Kubernetes"),
+    ("kuberntes", "Kubernetes"),
+    ("linx", "Linux"),
+    ("mongdb", "MongoDB"),
+    ("postgre", "PostgreSQL"),
+    ("postgress", "PostgreSQL"),
+    ("postgressql", "PostgreSQL"),
+    ("postgresssql", "PostgreSQL"),
     ("prometeus", "Prometheus"),
     ("promethus", "Prometheus"),
-    ("cassandara", "Cassandra"),
-    ("hibernte", "Hibernate"),
-    ("djnago", "Django"),
+    ("pyhton", "Python"),
+    ("pyton", "Python"),
+    ("rabbitmp", "RabbitMQ"),
+    ("rabitmq", "RabbitMQ"),
     ("redies", "Redis"),
-    ("linx", "Linux"),
+    ("terrafrom", "Terraform"),
+    ("typescipt", "TypeScript"),
 ];
 
 /// Shorter words are too near to others to be guessed.
@@ -91,19 +90,23 @@ struct Wrong<'a> {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let names = Names::of(cx.pack);
     let mut all: BTreeMap<String, Wrong<'_>> = BTreeMap::new();
-    let mut add =
-        |path: &FieldPath, offset: usize, text: &str, mentions: &[Mention], list: bool| {
-            for (range, right) in names.wrong(text, mentions, list, cx.pack) {
-                let wrong = all.entry(text[range.clone()].to_owned());
-                let wrong = wrong.or_insert(Wrong { right, places: Vec::new() });
-                wrong.places.push((path.clone(), offset + range.start..offset + range.end));
-            }
-        };
+    let mut add = |path: &FieldPath,
+                   offset: usize,
+                   text: &str,
+                   spoken: &[Word],
+                   mentions: &[Mention],
+                   list: bool| {
+        for (range, right) in names.wrong(text, spoken, mentions, list, cx.pack) {
+            let wrong = all.entry(text[range.clone()].to_owned());
+            let wrong = wrong.or_insert(Wrong { right, places: Vec::new() });
+            wrong.places.push((path.clone(), offset + range.start..offset + range.end));
+        }
+    };
     for unit in &cx.page.units {
-        add(&unit.path, unit.offset, &unit.text, &unit.facts.skills, false);
+        add(&unit.path, unit.offset, &unit.text, &unit.facts.words, &unit.facts.skills, false);
     }
     for item in cx.skill_items() {
-        add(&item.path, 0, item.text, &item.mentions, true);
+        add(&item.path, 0, item.text, &words(item.text), &item.mentions, true);
     }
     for (said, wrong) in all {
         let Some((path, range)) = wrong.places.first().cloned() else { continue };
@@ -148,6 +151,7 @@ impl<'a> Names<'a> {
     fn wrong(
         &self,
         text: &str,
+        spoken: &[Word],
         mentions: &[Mention],
         list: bool,
         pack: &'a RolePack,
@@ -165,7 +169,7 @@ impl<'a> Names<'a> {
                 found.push((mention.range.clone(), right));
             }
         }
-        for word in words(text) {
+        for word in spoken {
             let said = &text[word.start..word.end];
             let named =
                 mentions.iter().any(|m| m.range.start < word.end && word.start < m.range.end);
@@ -219,8 +223,12 @@ fn is_common(skill: &Skill) -> bool {
 }
 
 fn known_slip(said: &str) -> Option<&'static str> {
+    if !(4..=12).contains(&said.len()) {
+        return None;
+    }
     let lower = said.to_ascii_lowercase();
-    KNOWN.iter().find(|(slip, _)| *slip == lower).map(|(_, right)| *right)
+    let at = KNOWN.binary_search_by(|(slip, _)| (*slip).cmp(lower.as_str())).ok()?;
+    Some(KNOWN[at].1)
 }
 
 /// The right letters with the wrong capitals.
@@ -294,6 +302,11 @@ fn is_one_apart(a: &[u8], b: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn slips_are_sorted() {
+        assert!(KNOWN.is_sorted());
+    }
 
     #[track_caller]
     fn check(a: &str, b: &str, expected: bool) {

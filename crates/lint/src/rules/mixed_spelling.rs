@@ -119,6 +119,11 @@ fn places(cx: &Context<'_>) -> Vec<Place> {
 
 /// Which spelling a word has, of which family, and the other one.
 fn variant(word: &str) -> Option<(Variant, usize, String)> {
+    // Most words have none of the letters in question.
+    let may_vary = |pair: &[u8]| matches!(pair, b"is" | b"iz" | b"ys" | b"yz" | b"or" | b"ou");
+    if word.len() < 5 || !word.as_bytes().windows(2).any(may_vary) {
+        return None;
+    }
     let lower = word.to_ascii_lowercase();
     let ise = ISE.iter().find_map(|stem| {
         let rest = lower.strip_prefix(stem)?;
