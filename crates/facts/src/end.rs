@@ -20,7 +20,7 @@ const CADENCES: [&str; 27] = [
 /// Verbs that move a value to the end they name, whichever way: `brought builds under 6 minutes`.
 const MOVERS: [&str; 7] = ["bring", "get", "take", "go from", "drive", "push", "put"];
 
-fn is_cadence(token: &Token<'_>) -> bool {
+pub(crate) fn is_cadence(token: &Token<'_>) -> bool {
     CADENCES.contains(&&*token.lower) || adverb_period(token).is_some()
 }
 

@@ -83,6 +83,7 @@ pub(crate) fn mechanisms(source: &Source<'_>) -> Vec<Mechanism> {
         let mechanism = source
             .cause_at(at, sentence)
             .or_else(|| source.contrast_at(at))
+            .or_else(|| source.design_at(at))
             .or_else(|| source.mechanism_at(at));
         let next = match mechanism {
             Some((mechanism, end)) => {
@@ -128,7 +129,7 @@ impl Source<'_> {
         let who = tokens[end - 1].lower.ends_with("ists")
             || ["ants", "ians", "ees"].iter().any(|tail| tokens[end - 1].lower.ends_with(tail));
         let passive = passive && !who || remedy;
-        let joins = token.is_any(&["with", "behind", "once"])
+        let joins = (token.is_any(&["with", "behind", "once"]) && !self.is_exchange(at))
             || (token.is_word("by") && gerund.is_none() && !passive);
         let concrete = names_concept || names_product || (particular && !joins && !only_products);
         if (joins || passive) && !concrete {
@@ -182,6 +183,16 @@ impl Source<'_> {
                     || matches!(verb.lemma.as_str(), "replace" | "swap" | "speed up" | "accelerate")
             });
         mends && tokens[said].iter().any(|token| token.marks.has(Marks::HEAD))
+    }
+
+    /// `Replaced nearest-car dispatch with a lookahead`: what took the place of the old way.
+    fn is_exchange(&self, with: usize) -> bool {
+        let tokens = self.nouns.tokens;
+        let next = self.verbs.partition_point(|verb| verb.range.end <= tokens[with].start);
+        tokens[with].is_word("with")
+            && next.checked_sub(1).map(|last| &self.verbs[last]).is_some_and(|verb| {
+                matches!(verb.entry(self.pack).lemma.as_str(), "replace" | "swap" | "substitute")
+            })
     }
 
     /// `storms are absorbed by …`: how a thing now works, told of the thing.
