@@ -53,11 +53,7 @@ pub(crate) struct Source<'a> {
 ///
 /// `terms` are byte ranges of techniques and products by their beginnings, `things` the particular
 /// things named anywhere.
-pub(crate) fn claims(
-    source: &Source<'_>,
-    terms: &[Range<usize>],
-    things: &[Object],
-) -> Vec<Claim> {
+pub(crate) fn claims(source: &Source<'_>, terms: &[Range<usize>], things: &[Object]) -> Vec<Claim> {
     let &Source { text, nouns, verbs, pack, .. } = source;
     let opens_with_duty = opens_with_duty(source);
     let reader = Reader { nouns, verbs, things };
@@ -97,7 +93,8 @@ pub(crate) fn claims(
 fn opens_with_duty(source: &Source<'_>) -> bool {
     let words = source.words;
     let passed = |word: &&Word| {
-        word.norm.len() > 4 && word.norm.ends_with("ly") || matches!(&*word.norm, "i" | "was" | "am")
+        word.norm.len() > 4 && word.norm.ends_with("ly")
+            || matches!(&*word.norm, "i" | "was" | "am")
     };
     let first = words.iter().take(3).take_while(passed).count();
     let opening = words.get(first).map_or(0, |word| word.end);
@@ -206,8 +203,9 @@ impl Reader<'_> {
 
 /// Words after a participle that is no verb of the author: `Used by three teams`.
 const AFTER_PARTICIPLE: [&str; 26] = [
-    "by", "in", "on", "at", "to", "for", "of", "with", "from", "and", "or", "as", "into", "through",
-    "when", "after", "over", "under", "out", "was", "were", "is", "are", "has", "have", "had",
+    "by", "in", "on", "at", "to", "for", "of", "with", "from", "and", "or", "as", "into",
+    "through", "when", "after", "over", "under", "out", "was", "were", "is", "are", "has", "have",
+    "had",
 ];
 
 /// Verbs that tell with what one worked.
@@ -228,7 +226,8 @@ fn acts_on_terms(
     terms: &[Range<usize>],
     pack: &RolePack,
 ) -> bool {
-    let words = |gap: &str| gap.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
+    let words =
+        |gap: &str| gap.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
     let uses = USES.contains(&verb.entry(pack).lemma.as_str());
     let first = terms.partition_point(|term| term.start < verb.range.end);
     let (mut count, mut last) = (0, verb.range.end);

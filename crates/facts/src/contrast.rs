@@ -9,7 +9,7 @@ use crate::clause::ends_sentence;
 use crate::end::is_cadence;
 use crate::lex::{Kind, Token};
 use crate::number::number_at;
-use crate::quantity::{Quantity, Role};
+use crate::quantity::{Quantity, Role, ends_value};
 use crate::unit::{Dimension, period_of};
 
 /// Verbs that tell how things were, beside those in `-ed`.
@@ -195,7 +195,8 @@ fn worded(tokens: &[Token<'_>], at: usize) -> Option<Value> {
     if token.is_any(&["none", "nothing", "zero"]) {
         return value(at + 1, Dimension::Bare, Some(0.0), None);
     }
-    if token.is_any(&PLURALS) || is_cadence(token) {
+    // `hourly exports`: which exports, not how often.
+    if (token.is_any(&PLURALS) || is_cadence(token)) && ends_value(tokens, at + 1) {
         return value(at + 1, Dimension::Time, None, None);
     }
     let next = tokens.get(at + 1);
@@ -245,9 +246,8 @@ fn ends(
     // Both may be told by one quantity only: then nothing is compared.
     (before.value.is_none() || before.value != after.value || before.dimension != after.dimension)
         .then_some(())?;
-    let free = |value: &Value| {
-        value.quantity.is_none_or(|index| quantities[index].role == Role::Count)
-    };
+    let free =
+        |value: &Value| value.quantity.is_none_or(|index| quantities[index].role == Role::Count);
     (free(before) && free(after)).then_some(())?;
     Some(change(tokens, quantities, before, after))
 }

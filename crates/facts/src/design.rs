@@ -41,9 +41,9 @@ impl Source<'_> {
         let next = self.verbs.partition_point(|verb| verb.range.end <= byte);
         let verb = &self.verbs[next.checked_sub(1)?];
         let first = self.nouns.tokens.partition_point(|token| token.start < verb.range.end);
-        let apart = self.nouns.tokens[first..at].iter().any(|token| {
-            token.ends_phrase() && !token.is_symbol('(') && !token.is_symbol(')')
-        });
+        let apart = self.nouns.tokens[first..at]
+            .iter()
+            .any(|token| token.ends_phrase() && !token.is_symbol('(') && !token.is_symbol(')'));
         (matches!(verb.position, Position::Opening | Position::Clause | Position::Gerund) && !apart)
             .then_some(verb)
     }
@@ -105,9 +105,8 @@ impl Source<'_> {
     /// `by sky cell instead of by night`: along what things are cut, set against another way.
     fn cut_by(&self, at: usize) -> Option<(Mechanism, usize)> {
         let tokens = self.nouns.tokens;
-        let is = |at: usize, words: &[&str]| {
-            tokens.get(at).is_some_and(|token| token.is_any(words))
-        };
+        let is =
+            |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.is_any(words));
         let limit = tokens.len().min(at + SIDE);
         let contrast = (at + 2..limit).take_while(|&at| !tokens[at].ends_phrase()).find(|&at| {
             is(at, &["instead", "rather", "and"])
@@ -130,9 +129,8 @@ impl Source<'_> {
         let article = tokens.get(at + 1)?.is_any(&["a", "an", "one", "two"]);
         let known = at > 0 && !tokens[at - 1].is_any(&["such", "well", "known", "used", "work"]);
         let makes = || {
-            let unknown = at <= SIDE && self.verbs.first().is_none_or(|verb| {
-                verb.range.start > tokens[at].start
-            });
+            let unknown = at <= SIDE
+                && self.verbs.first().is_none_or(|verb| verb.range.start > tokens[at].start);
             unknown
                 || self.act_before(at).is_some_and(|verb| {
                     let verb = verb.entry(self.pack);
