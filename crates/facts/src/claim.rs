@@ -274,7 +274,17 @@ fn has_term_run(text: &str, range: Range<usize>, terms: &[Range<usize>]) -> bool
         let joined =
             gap.contains([',', '/', '&', '·', '|', '+']) || words().any(|word| word == "and");
         let others = words().filter(|word| !matches!(*word, "and" | "or")).count();
-        run = if joined && others <= 1 { run + 1 } else { 1 };
+        // `Kafka, Chronicle Queue, Redis`: an item that no list knows.
+        let parts = gap.split(',').map(str::trim).filter(|part| !part.is_empty() && *part != "and");
+        let unknown = gap.trim_start().starts_with(',')
+            && (gap.trim_end().ends_with(',') || gap.trim_end().ends_with("and"))
+            && parts.clone().count() == 1
+            && others <= 3;
+        run = match (joined && others <= 1, unknown) {
+            (_, true) if others > 0 => run + 2,
+            (true, _) => run + 1,
+            _ => 1,
+        };
         if run >= 5 {
             return true;
         }

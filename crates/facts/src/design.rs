@@ -16,6 +16,17 @@ use crate::verb::{Position, VerbUse};
 const MOVES: [&str; 10] =
     ["move", "switch", "shift", "port", "convert", "change", "turn", "put", "place", "pull"];
 
+/// What `as a` tells beside designs: an occasion, a part in something, a consequence.
+const NO_DESIGNS: [&str; 26] = [
+    "project", "hobby", "thesis", "exercise", "result", "consequence", "part", "member", "lead",
+    "proof", "pilot", "alternative", "whole", "prototype", "volunteer", "freelancer", "basis",
+    "team", "engineer", "developer", "contractor", "service", "solution", "goal", "priority",
+    "product",
+];
+
+/// Words in which the noun after `as a` stands.
+const ITEM: usize = 4;
+
 /// Most tokens of one side of a choice.
 const SIDE: usize = 10;
 
@@ -142,6 +153,8 @@ impl Source<'_> {
         let end = self.clause_end(at + 2);
         let thing = object(self.nouns, at + 2..end.max(at + 2))?;
         let specific = thing.specificity == Specificity::Specific;
+        let role = tokens[at + 2..end].iter().take(ITEM).any(|token| token.is_any(&NO_DESIGNS));
+        let specific = specific && !role;
         let products = (at + 2..end).all(|at| tokens[at].marks.has(Marks::NAME));
         (specific && !products).then(|| self.told(at, end, true)).flatten()
     }

@@ -59,6 +59,9 @@ const ENDS: [&str; 14] = [
 /// Longest bracket that belongs to a mechanism: `an index on (court_id, slot)`.
 const BRACKET: usize = 8;
 
+/// Most words of an item of a list.
+const ITEM: usize = 4;
+
 /// Most tokens of one mechanism, several times what a line holds.
 pub(crate) const LONGEST: usize = 60;
 
@@ -131,7 +134,11 @@ impl Source<'_> {
         let passive = passive && !who || remedy;
         let joins = (token.is_any(&["with", "behind", "once"]) && !self.is_exchange(at))
             || (token.is_word("by") && gerund.is_none() && !passive);
-        let concrete = names_concept || names_product || (particular && !joins && !only_products);
+        // `through caching, load balancing and cloud technologies` lists what there was.
+        let lists =
+            !joins && !token.is_word("by") && gerund.is_none() && self.is_enumeration(first);
+        let concrete =
+            !lists && (names_concept || names_product || (particular && !joins && !only_products));
         if (joins || passive) && !concrete {
             return None;
         }
@@ -154,6 +161,10 @@ impl Source<'_> {
             return Some(at);
         }
         let first = at + 1;
+        // `exactly-once pipelines`
+        if token.glued && at > 0 && tokens[at - 1].is_symbol('-') {
+            return None;
+        }
         if token.is_word("by") && is_amount(tokens, first) {
             return None;
         }
@@ -183,6 +194,27 @@ impl Source<'_> {
                     || matches!(verb.lemma.as_str(), "replace" | "swap" | "speed up" | "accelerate")
             });
         mends && tokens[said].iter().any(|token| token.marks.has(Marks::HEAD))
+    }
+
+    /// Three or more short items parted by commas and `and` begin at a token.
+    fn is_enumeration(&self, first: usize) -> bool {
+        let tokens = self.nouns.tokens;
+        let (mut items, mut length) = (1, 0);
+        for (at, token) in tokens.iter().enumerate().skip(first).take(LONGEST) {
+            if token.is_symbol(',') || token.is_any(&["and", "or"]) {
+                // `, and` parts once.
+                items += usize::from(length > 0);
+                length = 0;
+            } else if token.ends_phrase() || self.goes_on(at) || length == ITEM {
+                break;
+            } else if token.kind == Kind::Word {
+                if token.is_any(&["that", "which", "so", "for", "to", "with", "of", "on", "in"]) {
+                    break;
+                }
+                length += 1;
+            }
+        }
+        items - usize::from(length == 0) >= 3
     }
 
     /// `Replaced nearest-car dispatch with a lookahead`: what took the place of the old way.

@@ -69,6 +69,9 @@ fn round(points: f64) -> f64 {
 const QUIET_ACT: f64 = 0.7;
 const QUIET_SIZE: f64 = 0.45;
 
+/// Share that is left of a line that tells nothing but praises.
+const BOAST: f64 = 0.75;
+
 fn scope(unit: &Unit, shown: &Shown, substantial: bool, grows: bool, pack: &RolePack) -> f64 {
     let facts = &unit.facts;
     let object = facts.claims.iter().filter_map(|claim| claim.object.as_ref());
@@ -99,9 +102,22 @@ fn scope(unit: &Unit, shown: &Shown, substantial: bool, grows: bool, pack: &Role
     let people = if facts.people().next().is_some() { 15.0 } else { 0.0 };
     // How big a thing was says less where nothing is said about it.
     let quiet = !(tells || shown.mechanism || grows || facts.has(Signal::Production));
-    let (own, size) =
-        if quiet { (QUIET_ACT * own, QUIET_SIZE * (size + people)) } else { (own, size + people) };
+    if quiet {
+        let (act, size) = (QUIET_ACT * own, QUIET_SIZE * (size + people));
+        let boast = if boasts(unit, pack) { BOAST } else { 1.0 };
+        return boast * (named + act + if substantial { size } else { 0.2 * size });
+    }
+    let size = size + people;
     named + own + if substantial { size } else { 0.2 * size }
+}
+
+/// `Ensured the smooth running of …`, `…, driving significant improvements`: nothing told but praise.
+fn boasts(unit: &Unit, pack: &RolePack) -> bool {
+    let facts = &unit.facts;
+    let inflated = facts.claims.first().and_then(|claim| claim.verb.as_ref());
+    inflated.is_some_and(|verb| verb.entry(pack).strength == Strength::Inflated)
+        || !pack.lists.vague_changes.find(&facts.words).is_empty()
+        || !pack.lists.buzzwords.find(&facts.words).is_empty()
 }
 
 fn evidence(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 {

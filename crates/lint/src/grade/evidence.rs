@@ -135,7 +135,22 @@ pub(super) fn is_vague(unit: &Unit, claim: &Claim, change: &Change) -> bool {
     let generic =
         claim.object.as_ref().is_some_and(|object| object.specificity == Specificity::Generic);
     let acts = claim.verb.as_ref().is_some_and(|verb| verb.position == Position::Clause);
-    boast && !change.has_both_ends() || generic && acts
+    let bare =
+        acts && change.delta.is_some() && claim.object.is_none() && is_bare(unit, claim, change);
+    boast && !change.has_both_ends() || generic && acts || bare
+}
+
+/// `… and reduced costs by 70%`: a measure of nothing right after its verb.
+fn is_bare(unit: &Unit, claim: &Claim, change: &Change) -> bool {
+    let Some(verb) = &claim.verb else { return false };
+    let words = &unit.facts.words;
+    let first = words.partition_point(|word| word.start < verb.range.end);
+    let last = words.partition_point(|word| word.end <= change.range.start);
+    let mut between = words.get(first..last.max(first)).unwrap_or_default().iter();
+    let measure = between.next();
+    measure.is_some_and(|word| {
+        matches!(&*word.norm, "costs" | "cost" | "overhead" | "load" | "effort" | "time")
+    }) && between.all(|word| matches!(&*word.norm, "by" | "over" | "about" | "up" | "to"))
 }
 
 /// `50% better efficiency`, `3x scalability`, `30% lower load`: the measure follows the figure.
