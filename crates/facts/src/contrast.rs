@@ -57,7 +57,7 @@ struct Frame {
     limit: usize,
     /// It begins right there.
     close: bool,
-    /// Both clauses are about one thing, so counts of different things compare.
+    /// `where it …`: both clauses are about one thing, so counts of different things compare.
     same_subject: bool,
 }
 
@@ -117,7 +117,7 @@ fn told(tokens: &[Token<'_>], opener: usize, first: usize) -> Option<Frame> {
         before: verb + 1..last,
         limit: opener,
         close: false,
-        same_subject: tokens[first].is_any(&PRONOUNS),
+        same_subject: first > opener && tokens[first].is_any(&PRONOUNS),
     })
 }
 
@@ -158,10 +158,17 @@ fn values_of(tokens: &[Token<'_>], quantities: &[Quantity]) -> Vec<Value> {
             next += 1;
         }
         if let Some(quantity) = quantities.get(next).filter(|found| found.tokens.start <= at) {
-            if quantity.role == Role::Count {
+            // `in the 11 months since`: when, not how long.
+            let date = tokens
+                .get(quantity.tokens.end)
+                .is_some_and(|token| token.is_any(&["since", "ago", "later", "running"]));
+            if quantity.role == Role::Count && !date {
                 values.push(measured(quantity, next));
             }
             at = quantity.tokens.end.max(at + 1);
+            // `62 batteries a shift`: per shift, not a span of its own.
+            let per = tokens.get(at).is_some_and(|token| token.is_any(&["a", "an", "each"]));
+            at += 2 * usize::from(per);
             continue;
         }
         if let Some(value) = worded(tokens, at) {
@@ -196,7 +203,9 @@ fn worded(tokens: &[Token<'_>], at: usize) -> Option<Value> {
         return value(at + 1, Dimension::Bare, Some(0.0), None);
     }
     // `hourly exports`: which exports, not how often.
-    if (token.is_any(&PLURALS) || is_cadence(token)) && ends_value(tokens, at + 1) {
+    let ends = ends_value(tokens, at + 1)
+        || tokens.get(at + 1).is_some_and(|next| next.is_any(&["rather", "where", "as"]));
+    if (token.is_any(&PLURALS) || is_cadence(token)) && ends {
         return value(at + 1, Dimension::Time, None, None);
     }
     let next = tokens.get(at + 1);

@@ -92,7 +92,9 @@ impl Source<'_> {
         let to = (at + 2..limit)
             .take_while(|&at| !tokens[at].ends_phrase())
             .find(|&at| tokens[at].is_any(&["to", "into", "onto"]))?;
-        self.moves(at).then_some(())?;
+        // `Moved from one city to another`: nothing was moved but the author.
+        let object = self.act_before(at).is_some_and(|verb| verb.range.end + 1 < tokens[at].start);
+        (object && self.moves(at)).then_some(())?;
         let end = self.clause_end(to + 1);
         let sides = self.is_particular(at + 1..to) && self.is_particular(to + 1..end);
         sides.then(|| self.told(at, end, false)).flatten()

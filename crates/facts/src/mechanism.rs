@@ -135,8 +135,9 @@ impl Source<'_> {
         let joins = (token.is_any(&["with", "behind", "once"]) && !self.is_exchange(at))
             || (token.is_word("by") && gerund.is_none() && !passive);
         // `through caching, load balancing and cloud technologies` lists what there was.
+        let single = gerund.is_none_or(|at| tokens.get(at + 1).is_some_and(|t| t.is_symbol(',')));
         let lists =
-            !joins && !token.is_word("by") && gerund.is_none() && self.is_enumeration(first);
+            !token.is_any(&["by", "behind", "once"]) && single && self.is_enumeration(first);
         let concrete =
             !lists && (names_concept || names_product || (particular && !joins && !only_products));
         if (joins || passive) && !concrete {

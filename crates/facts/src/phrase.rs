@@ -35,12 +35,12 @@ const JOINS: [&str; 16] = [
 ];
 
 /// Words that end the object for good.
-const ENDS: [&str; 53] = [
-    "since", "rather", "than", "instead", "once", "unless", "if", "i", "we", "they", "it", "are",
-    "has", "have", "had", "can", "cannot", "could", "will", "would", "now", "never", "took",
-    "takes", "went", "fell", "does", "do", "did", "must", "may", "by", "from", "via", "using",
-    "through", "so", "that", "which", "while", "after", "before", "without", "when", "where",
-    "who", "as", "because", "until", "during", "was", "were", "is",
+const ENDS: [&str; 54] = [
+    "together", "since", "rather", "than", "instead", "once", "unless", "if", "i", "we", "they",
+    "it", "are", "has", "have", "had", "can", "cannot", "could", "will", "would", "now", "never",
+    "took", "takes", "went", "fell", "does", "do", "did", "must", "may", "by", "from", "via",
+    "using", "through", "so", "that", "which", "while", "after", "before", "without", "when",
+    "where", "who", "as", "because", "until", "during", "was", "were", "is",
 ];
 
 /// True for a word after which nothing belongs to the object.
