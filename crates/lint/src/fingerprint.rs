@@ -1,4 +1,4 @@
-//! One value that changes whenever anything changes that can change a grade.
+//! Values that change whenever anything changes that can change a grade.
 
 use roles::RolePack;
 use sha2::{Digest, Sha256};
@@ -16,6 +16,11 @@ pub(crate) fn fingerprint(pack: &RolePack) -> String {
     for rule in rules::ALL {
         hash.update(format!("{} {:?} {:?}\n", rule.id, rule.penalty, rule.caps_at));
     }
+    short(hash)
+}
+
+/// The first 16 hexadecimal digits of a hash.
+pub(crate) fn short(hash: Sha256) -> String {
     let digest = hash.finalize();
     let (first, _) = digest.split_at(8);
     first.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))

@@ -1,14 +1,17 @@
 //! A resume and a role pack to findings and a grade.
 //!
-//! [`check`] runs every rule of [`rules`] and grades the page. Rules see the whole resume; the
+//! [`check`] runs every rule of [`rules`] and grades the page; [`review`] also minds what the file
+//! allows and the levels asked for. Rules see the whole resume; the
 //! grader sees only a [`Page`], whose type has no name, contact, school, employer or
 //! place, so that a grade cannot depend on them.
 
+mod allow;
 mod check;
 mod fingerprint;
 mod grade;
 mod page;
 mod reading;
+mod review;
 mod rule;
 mod rules;
 mod similarity;
@@ -19,6 +22,7 @@ use fingerprint::fingerprint;
 
 pub use check::{Options, Outcome, check};
 pub use page::{Page, Part, Unit};
+pub use review::{Level, Policy, review};
 pub use rule::{Penalty, Rule, Topic};
 
 /// All rules, sorted by id.

@@ -5,6 +5,9 @@ use facts::Facts;
 use resume::model::{Bullet, Publication};
 use resume::{Date, FieldPath, Resume};
 use roles::RolePack;
+use sha2::{Digest, Sha256};
+
+use crate::fingerprint::short;
 
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +116,16 @@ impl Page {
             page.proofs.extend(proof(root.key("publications").index(index), publication));
         }
         page
+    }
+
+    /// The first 16 hexadecimal digits of a SHA-256 over all that is on the page.
+    pub(crate) fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        for Unit { path, offset, part, text, facts: _ } in &self.units {
+            hash.update(format!("{path} {offset} {part:?} {text:?}\n"));
+        }
+        hash.update(format!("{:?}\n{:?}\n", self.periods, self.proofs));
+        short(hash)
     }
 
     fn text(&mut self, path: &FieldPath, part: Part, text: Option<&str>, pack: &RolePack) {

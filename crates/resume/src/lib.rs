@@ -18,7 +18,7 @@ mod source;
 mod stage;
 
 pub use date::Date;
-pub use finding::{Edit, Finding, Fix, Severity};
+pub use finding::{Allowed, Edit, Finding, Fix, Severity};
 pub use grade::{
     Axes, Axis, BulletGrade, Cap, CreditedFact, Criterion, Grade, Penalty, Quote, Readiness,
     Rubric, Verdict,
@@ -27,7 +27,7 @@ pub use layout::{PageFacts, Paragraph};
 pub use model::{Bullet, Resume};
 pub use parsed::{Parsed, Places};
 pub use path::{FieldPath, Segment};
-pub use report::{Report, ReportedBullet, ReportedFinding};
+pub use report::{Report, ReportedAllowance, ReportedBullet, ReportedFinding, Review};
 pub use schema::{report_schema, resume_schema};
 pub use source::{Location, SourceMap, Span};
 pub use stage::Stage;

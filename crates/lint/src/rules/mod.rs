@@ -39,8 +39,11 @@ mod summary_without_system;
 mod too_many_pages;
 mod too_many_skills;
 mod trait_opener;
+mod unexplained_allow;
+mod unknown_allow;
 mod unreadable_date;
 mod unspecific_object;
+mod unused_allow;
 mod vague_improvement;
 mod vague_mechanism;
 mod weak_opening;
@@ -88,8 +91,11 @@ pub(crate) static ALL: &[&Rule] = &[
     &too_many_pages::RULE,
     &too_many_skills::RULE,
     &trait_opener::RULE,
+    &unexplained_allow::RULE,
+    &unknown_allow::RULE,
     &unreadable_date::RULE,
     &unspecific_object::RULE,
+    &unused_allow::RULE,
     &vague_improvement::RULE,
     &vague_mechanism::RULE,
     &weak_opening::RULE,

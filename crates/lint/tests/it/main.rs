@@ -4,4 +4,5 @@ mod bases;
 mod behavior;
 mod examples;
 mod page;
+mod review;
 mod rule_docs;

@@ -1,0 +1,70 @@
+//! The check as an author meets it: what was found, less what is allowed, at the levels asked for.
+//!
+//! Nothing here touches the grade: it is made before, from all findings. Silencing one may not
+//! add a point.
+
+use std::collections::BTreeMap;
+
+use resume::{Finding, Parsed, Review, Severity};
+use roles::RolePack;
+
+use crate::allow::Allowances;
+use crate::check::{Options, check_page};
+use crate::page::Page;
+
+/// The level somebody gives to a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Its findings are not shown.
+    Off,
+    /// Its findings have this level.
+    On(Severity),
+}
+
+/// What is done with findings once all are known.
+#[derive(Clone, Copy, Debug)]
+pub struct Policy<'a> {
+    /// Levels by rule id; a rule that is not named keeps its own.
+    pub levels: &'a BTreeMap<String, Level>,
+    /// Ids of rules that are not ours, e.g. the reader's, which may be allowed as well.
+    pub other_rules: &'a [&'a str],
+}
+
+/// Runs every rule, grades the page, and sorts the findings of the reader and of the rules by what
+/// the file allows and `policy` says.
+pub fn review(
+    parsed: &Parsed,
+    pack: &RolePack,
+    options: &Options<'_>,
+    policy: Policy<'_>,
+) -> Review {
+    let page = Page::of(&parsed.resume, pack);
+    let outcome = check_page(&parsed.resume, &page, pack, options);
+    let all = parsed.findings.iter().cloned().chain(outcome.findings);
+
+    let mut allowances = Allowances::of(&parsed.resume, policy.other_rules);
+    let (mut findings, mut allowed) = (Vec::new(), Vec::new());
+    for finding in all {
+        match allowances.take(finding) {
+            Ok(taken) => allowed.push(taken),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    findings.extend(allowances.findings(outcome.grade.stage, options.layout.is_some()));
+
+    findings.retain_mut(|finding| level(finding, policy.levels));
+    allowed.retain_mut(|allowed| level(&mut allowed.finding, policy.levels));
+    Review { grade: outcome.grade, page: page.fingerprint(), findings, allowed }
+}
+
+/// Gives a finding its level; false when it is not to be shown.
+fn level(finding: &mut Finding, levels: &BTreeMap<String, Level>) -> bool {
+    match levels.get(&*finding.rule) {
+        None => true,
+        Some(Level::Off) => false,
+        Some(Level::On(severity)) => {
+            finding.severity = *severity;
+            true
+        }
+    }
+}
