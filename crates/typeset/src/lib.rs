@@ -5,13 +5,15 @@
 //!    an error that names it, never an empty box on the page.
 //! 3. The template reads the data and lays out [`Pages`]; user text stays data and is never
 //!    evaluated.
-//! 4. The pages become a tagged PDF (PDF/UA-1 and PDF/A-2a) or one picture each.
+//! 4. The pages tell how they look ([`Pages::facts`]), and become a
+//!    tagged PDF (PDF/UA-1 and PDF/A-2a) or one picture each.
 //!
 //! Nothing here reads a file, the clock or the environment: same resume, same options, same
 //! bytes. This is the only crate that names Typst.
 
 mod error;
 mod fonts;
+mod geometry;
 mod language;
 mod pages;
 mod template;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use resume::PageFacts;
 use resume::model::{Paper, Resume};
 use resume::outline::Outline;
 use serde_json::json;
@@ -15,6 +16,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 use crate::error::Missing;
+use crate::geometry;
 use crate::language::Language;
 use crate::world::Desk;
 use crate::{Template, TypesetError};
@@ -87,6 +89,11 @@ impl Pages {
     /// How many pages there are; at least one.
     pub fn count(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// How the pages look, for rules. `resume` is the one that was set.
+    pub fn facts(&self, resume: &Resume) -> PageFacts {
+        geometry::facts(&self.document, resume)
     }
 
     /// The pages as PDF; see [`pdf`].

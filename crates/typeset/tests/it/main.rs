@@ -2,6 +2,7 @@
 
 mod errors;
 mod files;
+mod geometry;
 mod page_breaks;
 mod poppler;
 mod reading;
