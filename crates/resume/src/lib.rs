@@ -4,6 +4,7 @@
 //! Nothing here reads a file, knows a rule or formats output. Stages (`extract`, `lint`,
 //! `typeset`, `export`) never see each other; they meet only in these types.
 
+mod compare;
 mod date;
 mod finding;
 mod grade;
@@ -17,6 +18,7 @@ mod schema;
 mod source;
 mod stage;
 
+pub use compare::{Baseline, BaselineError, Comparison, CriterionMove, Move, Noted};
 pub use date::Date;
 pub use finding::{Allowed, Edit, Finding, Fix, Severity};
 pub use grade::{

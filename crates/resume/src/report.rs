@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    Allowed, Axes, Cap, CreditedFact, Criterion, Finding, Fix, Grade, Location, Parsed, Penalty,
-    Readiness, Rubric, Severity, Stage, Verdict,
+    Allowed, Axes, Cap, Comparison, CreditedFact, Criterion, Finding, Fix, Grade, Location, Parsed,
+    Penalty, Readiness, Rubric, Severity, Stage, Verdict,
 };
 
 /// Name and version of the wire form.
@@ -65,6 +65,10 @@ pub struct Report {
     /// What was noticed and is allowed by the file, in source order. It counts nowhere but in the
     /// grade.
     pub allowed: Vec<ReportedAllowance>,
+    /// The file of settings that was read, as people call it.
+    pub config: Option<String>,
+    /// What changed since an earlier report, when one was given.
+    pub baseline: Option<Comparison>,
 }
 
 /// One bullet of a [`Report`].
@@ -147,6 +151,10 @@ impl Report {
             axes: bullet.axes,
             facts: bullet.facts,
         });
+        let mut criteria = grade.criteria;
+        for quote in criteria.iter_mut().flat_map(|criterion| &mut criterion.quotes) {
+            quote.line = Some(places.at(&quote.path, Some(quote.range.clone())).line);
+        }
         Self {
             format: FORMAT.to_owned(),
             file: file.to_owned(),
@@ -158,7 +166,7 @@ impl Report {
             axes: grade.axes,
             verdict: grade.verdict,
             readiness,
-            criteria: grade.criteria,
+            criteria,
             penalties: grade.penalties,
             caps: grade.caps,
             bullets: bullets.collect(),
@@ -166,6 +174,8 @@ impl Report {
             next: grade.next,
             page,
             allowed,
+            config: None,
+            baseline: None,
         }
     }
 }

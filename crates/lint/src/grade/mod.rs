@@ -147,11 +147,13 @@ fn criteria(
                 n: round(ledger.n(&spec.id, stage)),
                 need: part.map(|part| part.need),
                 points: part.map_or(0.0, |part| round(part.points)),
+                gain: part.map_or(0.0, |part| round(part.gain)),
                 quotes: quotes
                     .map(|credit| Quote {
                         path: credit.path.clone(),
                         range: credit.range.clone(),
                         text: credit.text.clone(),
+                        line: None,
                     })
                     .collect(),
                 next: part.filter(|part| part.gain > 0.05).map(|_| spec.next.clone()),
