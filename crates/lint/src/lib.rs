@@ -8,6 +8,7 @@
 mod allow;
 mod check;
 mod fingerprint;
+mod fix;
 mod grade;
 mod page;
 mod reading;
@@ -21,6 +22,7 @@ mod stage;
 use fingerprint::fingerprint;
 
 pub use check::{Options, Outcome, check};
+pub use fix::verify_fixes;
 pub use page::{Page, Part, Unit};
 pub use review::{Level, Policy, review};
 pub use rule::{Penalty, Rule, Topic};

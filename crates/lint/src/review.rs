@@ -9,7 +9,8 @@ use resume::{Finding, Parsed, Review, Severity};
 use roles::RolePack;
 
 use crate::allow::Allowances;
-use crate::check::{Options, check_page};
+use crate::check::{Options, run};
+use crate::fix::verify_fixes;
 use crate::page::Page;
 
 /// The level somebody gives to a rule.
@@ -31,7 +32,7 @@ pub struct Policy<'a> {
 }
 
 /// Runs every rule, grades the page, and sorts the findings of the reader and of the rules by what
-/// the file allows and `policy` says.
+/// the file allows and `policy` says. Fixes are those that hold.
 pub fn review(
     parsed: &Parsed,
     pack: &RolePack,
@@ -39,7 +40,8 @@ pub fn review(
     policy: Policy<'_>,
 ) -> Review {
     let page = Page::of(&parsed.resume, pack);
-    let outcome = check_page(&parsed.resume, &page, pack, options);
+    let mut outcome = run(&parsed.resume, &page, pack, options);
+    verify_fixes(&parsed.resume, pack, options, &mut outcome);
     let all = parsed.findings.iter().cloned().chain(outcome.findings);
 
     let mut allowances = Allowances::of(&parsed.resume, policy.other_rules);

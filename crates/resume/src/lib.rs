@@ -6,6 +6,7 @@
 
 mod compare;
 mod date;
+mod edit;
 mod finding;
 mod grade;
 mod layout;
