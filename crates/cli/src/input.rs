@@ -43,11 +43,15 @@ impl Source {
         Ok(Self { name, bytes })
     }
 
+    /// The form its content is written in.
+    pub(crate) fn format(&self) -> Format {
+        let name = (self.name != "-").then_some(self.name.as_str());
+        Format::detect(name, &self.bytes)
+    }
+
     /// Turns the bytes into a resume with the places of its values.
     pub(crate) fn parse(&self) -> Result<Parsed, Failure> {
-        let name = (self.name != "-").then_some(self.name.as_str());
-        let format = Format::detect(name, &self.bytes);
-        extract::read(&self.bytes, format, &Limits::default()).map_err(|error| {
+        extract::read(&self.bytes, self.format(), &Limits::default()).map_err(|error| {
             let Some(location) = error.location else {
                 let message = format!("{}: {}", shown_name(&self.name), error.message);
                 return Failure::new(message).maybe_hint(error.hint);

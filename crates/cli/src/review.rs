@@ -40,8 +40,6 @@ pub(crate) struct Reviewed {
     pub(crate) report: Report,
     /// The bar it was measured against.
     pub(crate) bar: Option<&'static Bar>,
-    /// The day that stood for "today".
-    pub(crate) as_of: Date,
 }
 
 impl Reviewed {
@@ -70,6 +68,6 @@ impl Reviewed {
         let bar = pack.bars.iter().find(|bar| bar.stage == review.grade.stage);
         let mut report = Report::new(&source.name, &as_of.to_string(), &parsed, review);
         report.config.clone_from(&config.file);
-        Ok(Self { parsed, report, bar, as_of })
+        Ok(Self { parsed, report, bar })
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use resume::model::{Allowance, Bullet};
-use resume::{Allowed, FieldPath, Finding, Resume, Segment, Severity, Stage};
+use resume::{FieldPath, Finding, Resume, Segment, Severity, Stage};
 use serde_json::Value;
 
 use crate::rule::{Context, Findings, Rule, Topic};
@@ -57,13 +57,13 @@ impl<'a> Allowances<'a> {
             let at = allowance.at.as_deref().map(str::trim).filter(|at| !at.is_empty());
             let target = match at {
                 None => FieldPath::root(),
-                Some(at) => match targets.find(at) {
-                    Some(path) => path,
-                    None => {
+                Some(at) => {
+                    let Some(path) = targets.find(at) else {
                         this.points_nowhere(index, at);
                         continue;
-                    }
-                },
+                    };
+                    path
+                }
             };
             if reason(allowance).is_some() {
                 this.sound[index] = true;
@@ -73,10 +73,10 @@ impl<'a> Allowances<'a> {
         this
     }
 
-    /// The finding with its reason when it is allowed, else the finding itself.
-    pub(crate) fn take(&mut self, finding: Finding) -> Result<Allowed, Finding> {
+    /// Why a finding may stay; `None` when nothing allows it.
+    pub(crate) fn reason(&mut self, finding: &Finding) -> Option<&'a str> {
         if self.by_target.is_empty() {
-            return Err(finding);
+            return None;
         }
         let mut path = Some(finding.path.clone());
         let mut found = None;
@@ -84,16 +84,12 @@ impl<'a> Allowances<'a> {
             path = at.parent();
             found = found.or(self.by_target.get(&(&*finding.rule, at)).copied());
         }
-        match found.and_then(|index| Some((index, reason(&self.list[index])?))) {
-            Some((index, reason)) => {
-                self.used[index] += 1;
-                Ok(Allowed { finding, reason: reason.to_owned() })
-            }
-            None => Err(finding),
-        }
+        let index = found?;
+        self.used[index] += 1;
+        reason(&self.list[index])
     }
 
-    /// What is wrong with the allowances, after every finding went through [`Allowances::take`].
+    /// What is wrong with the allowances, after every finding went through [`Allowances::reason`].
     ///
     /// A rule that is silent at `stage`, or that only speaks about a page that was set, may find
     /// something another time; its allowance is left alone.

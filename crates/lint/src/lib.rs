@@ -23,6 +23,7 @@ use fingerprint::fingerprint;
 
 pub use check::{Options, Outcome, check};
 pub use fix::verify_fixes;
+pub use grade::attainment;
 pub use page::{Page, Part, Unit};
 pub use review::{Level, Policy, review};
 pub use rule::{Penalty, Rule, Topic};

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use resume::{Finding, Parsed, Review, Severity};
+use resume::{Allowed, Finding, Parsed, Review, Severity};
 use roles::RolePack;
 
 use crate::allow::Allowances;
@@ -47,9 +47,9 @@ pub fn review(
     let mut allowances = Allowances::of(&parsed.resume, policy.other_rules);
     let (mut findings, mut allowed) = (Vec::new(), Vec::new());
     for finding in all {
-        match allowances.take(finding) {
-            Ok(taken) => allowed.push(taken),
-            Err(finding) => findings.push(finding),
+        match allowances.reason(&finding) {
+            Some(reason) => allowed.push(Allowed { finding, reason: reason.to_owned() }),
+            None => findings.push(finding),
         }
     }
     findings.extend(allowances.findings(outcome.grade.stage, options.layout.is_some()));

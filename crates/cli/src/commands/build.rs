@@ -6,11 +6,12 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use resume::model::{Education, Paper, Project, Settings, Work};
 use resume::{Parsed, Resume, Severity};
 
+use crate::config::{self, Config};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::input::{DEFAULT_FILE, Source};
-use crate::nearest::nearest;
 use crate::output;
+use crate::settings::template_hint;
 
 /// Typeset a resume as PDF, or export it as JSON Resume or plain text.
 ///
@@ -32,15 +33,18 @@ pub(crate) struct Args {
     /// FILE with the extension .pdf
     #[arg(short, long, value_name = "OUT")]
     output: Vec<PathBuf>,
-    /// The template; otherwise the file's `vitae.template`, otherwise classic
+    /// The template; otherwise the file's `vitae.template`, otherwise that of vitae.toml,
+    /// otherwise classic
     #[arg(long, value_name = "NAME")]
     template: Option<String>,
-    /// The paper; otherwise the file's `vitae.paper`, otherwise a4
+    /// The paper; otherwise the file's `vitae.paper`, otherwise that of vitae.toml, otherwise a4
     #[arg(long, value_parser = paper())]
     paper: Option<Paper>,
     /// Overwrite existing files
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    config: config::Args,
 }
 
 /// `a4` or `letter`.
@@ -68,7 +72,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     refuse_broken_shape(&source, &parsed)?;
     refuse_unknown_entries(&parsed.resume)?;
     let settings = parsed.resume.vitae.clone().unwrap_or_default();
-    let options = options(args, &settings)?;
+    let config = Config::load(&args.config, &args.file)?;
+    let options = options(args, &settings, &config)?;
 
     // Everything is made before anything is written.
     let made = targets
@@ -127,23 +132,27 @@ fn refuse_broken_shape(source: &Source, parsed: &Parsed) -> Result<(), Failure> 
     }
 }
 
-/// How the page looks: arguments first, then the file's settings.
-fn options<'a>(args: &Args, settings: &'a Settings) -> Result<typeset::Options<'a>, Failure> {
-    let name = args.template.as_deref().or(settings.template.as_deref()).unwrap_or("classic");
+/// How the page looks: arguments first, then the file's settings, then those of `vitae.toml`.
+fn options<'a>(
+    args: &Args,
+    settings: &'a Settings,
+    config: &Config,
+) -> Result<typeset::Options<'a>, Failure> {
+    let name = args
+        .template
+        .as_deref()
+        .or(settings.template.as_deref())
+        .or(config.template.as_deref())
+        .unwrap_or("classic");
     Ok(typeset::Options {
         template: typeset::template(name).ok_or_else(|| no_template(name))?,
-        paper: args.paper.or(settings.paper).unwrap_or_default(),
+        paper: args.paper.or(settings.paper).or(config.paper).unwrap_or_default(),
         language: settings.language.as_deref().unwrap_or("en"),
     })
 }
 
 fn no_template(name: &str) -> Failure {
-    let names: Vec<_> = typeset::templates().iter().map(|template| template.name).collect();
-    let hint = match nearest(name, names.iter().copied()) {
-        Some(similar) => format!("did you mean `{similar}`?"),
-        None => format!("there are: {}", names.join(", ")),
-    };
-    Failure::new(format!("there is no template `{name}`")).hint(hint)
+    Failure::new(format!("there is no template `{name}`")).hint(template_hint(name))
 }
 
 fn make(form: Form, resume: &Resume, options: &typeset::Options) -> Result<Vec<u8>, Failure> {

@@ -12,7 +12,6 @@ use clap::{Parser, Subcommand};
 use resume::Stage;
 
 use crate::exit::{Exit, Failure};
-pub(crate) use explain::Doc;
 
 /// The hiring compiler for backend engineers: checks a resume, says why, typesets it.
 ///
@@ -62,8 +61,14 @@ impl Command {
     }
 }
 
+/// A whole number from 0 to 100.
+fn score(text: &str) -> Result<u8, String> {
+    let score = text.parse().ok().filter(|score| *score <= 100);
+    score.ok_or_else(|| "a grade is a whole number from 0 to 100".to_owned())
+}
+
 /// The words for stages, as an argument.
-fn stage() -> impl TypedValueParser<Value = Stage> {
+pub(crate) fn stage() -> impl TypedValueParser<Value = Stage> {
     PossibleValuesParser::new(Stage::ALL.map(Stage::as_str))
         .try_map(|word| word.parse::<Stage>().map_err(StageError))
 }

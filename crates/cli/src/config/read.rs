@@ -223,12 +223,7 @@ mod tests {
             "there is no setting `long-bullet`",
             "rules stand below a line `[rules]`",
         );
-        check_wrong(
-            "stage = \"mi\"",
-            1,
-            "`stage` cannot be \"mi\"",
-            "did you mean \"mid\"?",
-        );
+        check_wrong("stage = \"mi\"", 1, "`stage` cannot be \"mi\"", "did you mean \"mid\"?");
         check_wrong(
             "stage = 3",
             1,

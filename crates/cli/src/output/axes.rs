@@ -97,7 +97,7 @@ fn entry(criterion: &Criterion, screen: &Screen, full: bool) -> String {
             text + &format!("      {}\n", paint(FAINT, format_args!("\"{quote}\"")))
         });
     }
-    let words = first_quotes(quotes, screen.width - BEFORE_QUOTES);
+    let words = first_quotes(quotes, screen.width.saturating_sub(BEFORE_QUOTES));
     row(&criterion.id, &criterion.title, &share, &words)
 }
 
@@ -111,7 +111,7 @@ fn first_quotes(quotes: impl Iterator<Item = String>, room: usize) -> String {
     let mut text = String::new();
     for quote in quotes {
         if text.is_empty() {
-            text = format!("\"{}\"", fit(&quote, room - 2));
+            text = format!("\"{}\"", fit(&quote, room.saturating_sub(2)));
         } else if text.chars().count() + quote.chars().count() + 4 <= room {
             let _ = write!(text, ", \"{quote}\"");
         } else {
@@ -121,7 +121,7 @@ fn first_quotes(quotes: impl Iterator<Item = String>, room: usize) -> String {
     text
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

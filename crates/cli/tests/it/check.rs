@@ -112,17 +112,17 @@ fn the_keys_of_a_report() {
     assert_eq!(
         keys(&report),
         "format file as_of rubric stage stage_reason overall axes verdict readiness criteria \
-         penalties caps bullets findings next"
+         penalties caps bullets findings next page allowed config baseline"
     );
     assert_eq!(report["format"], "vitae-report/1");
     assert_eq!(keys(&report["rubric"]), "version fingerprint");
     assert_eq!(keys(&report["axes"]), "scope evidence depth");
     assert_eq!(keys(&report["readiness"]), "ready errors warnings infos");
-    assert_eq!(keys(&report["criteria"][0]), "id axis title weight n need points quotes next");
+    assert_eq!(keys(&report["criteria"][0]), "id axis title weight n need points gain quotes next");
     assert_eq!(keys(&report["bullets"][0]), "path text line score axes facts");
     assert_eq!(
         keys(&report["findings"][0]),
-        "rule severity path line column start end message hint fix"
+        "rule severity path line column start end message hint fix rewrite"
     );
 }
 

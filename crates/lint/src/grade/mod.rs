@@ -21,6 +21,7 @@ use credit::Ledger;
 pub(crate) use credit::{ClaimFacts, claims};
 pub(crate) use evidence::is_consistent;
 use model::AxisScore;
+pub use model::attainment;
 
 /// The highest overall grade while a breach of integrity stands on the page.
 const CAPPED_OVERALL: f64 = 40.0;
