@@ -12,7 +12,7 @@ use crate::{rules, settings};
 
 /// What a page is graded against.
 #[derive(Debug, Default, clap::Args)]
-pub(crate) struct Args {
+pub(crate) struct GradeArgs {
     /// The career stage to grade against; otherwise the file's `vitae.stage`, otherwise that of
     /// vitae.toml, otherwise found from the dates of the work
     #[arg(long, value_parser = crate::commands::stage())]
@@ -44,7 +44,7 @@ pub(crate) struct Reviewed {
 
 impl Reviewed {
     /// Reads, checks and grades `source`.
-    pub(crate) fn of(source: &Source, args: &Args, config: &Config) -> Result<Self, Failure> {
+    pub(crate) fn of(source: &Source, args: &GradeArgs, config: &Config) -> Result<Self, Failure> {
         let mut parsed = source.parse()?;
         parsed.findings.extend(settings::findings(&parsed.resume));
         let own = parsed.resume.vitae.as_ref();

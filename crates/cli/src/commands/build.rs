@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use resume::model::{Education, Paper, Project, Settings, Work};
 use resume::{Parsed, Resume, Severity};
 
-use crate::config::{self, Config};
+use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::input::{DEFAULT_FILE, Source};
@@ -44,7 +44,7 @@ pub(crate) struct Args {
     #[arg(long)]
     force: bool,
     #[command(flatten)]
-    config: config::Args,
+    config: ConfigArgs,
 }
 
 /// `a4` or `letter`.

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use resume::{Comparison, Report};
 
 use crate::baseline;
-use crate::config::{self, Config};
+use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::gate::Gate;
 use crate::input::{DEFAULT_FILE, Source};
 use crate::output::{self, Format, Screen, human::Human};
-use crate::review::{self, Reviewed};
+use crate::review::{GradeArgs, Reviewed};
 
 /// Show what is wrong with a resume, and its grade.
 ///
@@ -56,7 +56,7 @@ pub(crate) struct Args {
     #[arg(long, requires = "output")]
     force: bool,
     #[command(flatten)]
-    grade: review::Args,
+    grade: GradeArgs,
     /// Exit with 1 when the overall grade is below this; otherwise as vitae.toml says
     #[arg(long, value_name = "N", value_parser = super::score)]
     min_score: Option<u8>,
@@ -77,7 +77,7 @@ pub(crate) struct Args {
     #[arg(long)]
     explain: bool,
     #[command(flatten)]
-    config: config::Args,
+    config: ConfigArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
@@ -152,12 +152,11 @@ fn exit(args: &Args, report: &Report, gate: Gate, least: Option<u8>) -> Exit {
     let too_low = least.filter(|least| report.overall < f64::from(*least));
     if let Some(least) = too_low {
         let overall = report.overall.floor();
-        let whose = if args.min_score.is_some() {
-            "--min-score".to_owned()
-        } else {
-            format!("min-score of {}", report.config.as_deref().unwrap_or(config::NAME))
+        let whose = match &report.config {
+            Some(file) if args.min_score.is_none() => format!("the min-score {least} of {file}"),
+            _ => format!("--min-score {least}"),
         };
-        output::note(&format!("the overall grade of {overall} is below {whose} {least}"));
+        output::note(&format!("the overall grade of {overall} is below {whose}"));
     }
     if denied || too_low.is_some() { Exit::Findings } else { Exit::Clean }
 }

@@ -19,11 +19,11 @@ use crate::input::reason;
 pub(crate) use keys::schema;
 
 /// The file's name.
-pub(crate) const NAME: &str = "vitae.toml";
+const NAME: &str = "vitae.toml";
 
 /// Where settings come from.
 #[derive(Debug, Default, clap::Args)]
-pub(crate) struct Args {
+pub(crate) struct ConfigArgs {
     /// Read settings from this file instead of the vitae.toml beside the resume or above it
     #[arg(long, value_name = "FILE", help_heading = "Settings")]
     config: Option<PathBuf>,
@@ -55,7 +55,7 @@ pub(crate) struct Config {
 
 impl Config {
     /// The settings that hold for the resume at `resume`, `-` for standard input.
-    pub(crate) fn load(args: &Args, resume: &Path) -> Result<Self, Failure> {
+    pub(crate) fn load(args: &ConfigArgs, resume: &Path) -> Result<Self, Failure> {
         if args.no_config {
             return Ok(Self::default());
         }

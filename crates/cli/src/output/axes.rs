@@ -136,7 +136,8 @@ fn fit(text: &str, room: usize) -> String {
 
 /// A count that may have a fraction, with one digit at most.
 pub(super) fn number(value: f64) -> String {
-    let text = format!("{value:.1}");
+    // An empty sum is a negative zero.
+    let text = format!("{:.1}", value + 0.0);
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
@@ -179,7 +180,9 @@ mod tests {
 
     #[test]
     fn numbers_have_no_needless_digits() {
-        for (value, expected) in [(0.0, "0"), (3.0, "3"), (2.5, "2.5"), (2.04, "2"), (10.0, "10")] {
+        for (value, expected) in
+            [(0.0, "0"), (-0.0, "0"), (3.0, "3"), (2.5, "2.5"), (2.04, "2"), (10.0, "10")]
+        {
             assert_eq!(number(value), expected);
         }
     }

@@ -23,7 +23,7 @@ pub(super) fn render(comparison: &Comparison, report: &Report, screen: &Screen) 
         }
     }
     for criterion in &comparison.criteria {
-        let facts = format!("{} -> {} facts", number(criterion.n.was), number(criterion.n.now));
+        let facts = format!("facts {} -> {}", number(criterion.n.was), number(criterion.n.now));
         let _ = writeln!(text, "  {:<9} {}  {}", criterion.id, moved(criterion.points), facts);
     }
     let file = shown_name(&report.file);

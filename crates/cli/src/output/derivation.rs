@@ -53,7 +53,9 @@ fn of_axis(report: &Report, axis: Axis) -> String {
         let _ = write!(total, " - {:.1}", penalty.points);
     }
     let points = paint(STRONG, format_args!("{:.1}", report.axes.get(axis)));
-    let _ = writeln!(text, "  {axis} = {total} = {points}");
+    let taken_all = report.axes.get(axis) <= 0.0 && total.contains(" - ");
+    let floor = if taken_all { " (never below 0)" } else { "" };
+    let _ = writeln!(text, "  {axis} = {total} = {points}{floor}");
     text
 }
 
@@ -75,6 +77,9 @@ fn entry(report: &Report, criterion: &Criterion) -> String {
         None => {
             let _ = writeln!(text, "      n {n}; not asked for at {}", report.stage);
         }
+    }
+    if criterion.n > 0.0 && criterion.quotes.is_empty() {
+        text += "      read from dates, which have no words to quote\n";
     }
     for quote in &criterion.quotes {
         let line = quote.line.map_or_else(String::new, |line| format!(":{line}"));

@@ -3,9 +3,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "these tests are about files and processes")]
 
+mod allow;
+mod baseline;
 mod build;
 mod check;
+mod config;
 mod explain;
+mod formats;
 mod input;
 mod new;
 mod published;

@@ -111,7 +111,7 @@ struct Results<'a> {
 impl<'a> Results<'a> {
     fn of(&self, finding: &ReportedFinding, allowed: Option<String>) -> ResultObject<'a> {
         let at = self.docs.iter().position(|doc| doc.id == finding.rule);
-        let hint = finding.hint.as_ref().map(|hint| format!(". {hint}")).unwrap_or_default();
+        let hint = finding.hint.as_deref().map(sentence).unwrap_or_default();
         let region = region(&self.parsed.source_map, &(finding.start..finding.end));
         let physical_location =
             PhysicalLocation { artifact_location: self.file(), region: Some(region) };
@@ -153,6 +153,13 @@ impl<'a> Results<'a> {
             artifact_changes: vec![ArtifactChange { artifact_location: self.file(), replacements }],
         })
     }
+}
+
+/// A hint as the sentence that follows a message.
+fn sentence(hint: &str) -> String {
+    let mut rest = hint.chars();
+    let first = rest.next().map(|first| first.to_ascii_uppercase());
+    format!(". {}{}", first.map(String::from).unwrap_or_default(), rest.as_str())
 }
 
 /// A range of bytes as lines and columns, the end exclusive.
