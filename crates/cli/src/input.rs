@@ -49,6 +49,18 @@ impl Source {
         Format::detect(name, &self.bytes)
     }
 
+    /// The same source with another text; a byte order mark stays.
+    pub(crate) fn with_text(&self, text: &str) -> Self {
+        let mark = "\u{feff}".as_bytes();
+        let mark = if self.bytes.starts_with(mark) { mark } else { &[] };
+        Self { name: self.name.clone(), bytes: [mark, text.as_bytes()].concat() }
+    }
+
+    /// The bytes as they were read.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Turns the bytes into a resume with the places of its values.
     pub(crate) fn parse(&self) -> Result<Parsed, Failure> {
         extract::read(&self.bytes, self.format(), &Limits::default()).map_err(|error| {

@@ -1,7 +1,7 @@
 //! Grading a resume for a command: arguments first, then the resume's `vitae:` block, then
 //! `vitae.toml`, then what the page itself says.
 
-use resume::{Date, Parsed, Report, Stage};
+use resume::{Date, Parsed, Report, Resume, Stage};
 use roles::{Bar, RolePack};
 
 use crate::config::Config;
@@ -21,6 +21,22 @@ pub(crate) struct GradeArgs {
     /// otherwise that of vitae.toml, otherwise the current day in UTC
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<Date>,
+}
+
+impl GradeArgs {
+    /// What `resume` is graded against: these arguments, its own settings, those of a
+    /// `vitae.toml`, the clock.
+    pub(crate) fn options(&self, resume: &Resume, config: &Config) -> lint::Options<'static> {
+        let own = resume.vitae.as_ref();
+        let as_of = self
+            .as_of
+            .clone()
+            .or_else(|| own?.as_of.clone().filter(|date| date.year().is_some()))
+            .or_else(|| config.as_of.clone())
+            .unwrap_or_else(today);
+        let of_config = config.stage.filter(|_| own.is_none_or(|own| own.stage.is_none()));
+        lint::Options { stage: self.stage.or(of_config), as_of, layout: None }
+    }
 }
 
 fn day(text: &str) -> Result<Date, String> {
@@ -47,22 +63,15 @@ impl Reviewed {
     pub(crate) fn of(source: &Source, args: &GradeArgs, config: &Config) -> Result<Self, Failure> {
         let mut parsed = source.parse()?;
         parsed.findings.extend(settings::findings(&parsed.resume));
-        let own = parsed.resume.vitae.as_ref();
-        let as_of = args
-            .as_of
-            .clone()
-            .or_else(|| own?.as_of.clone().filter(|date| date.year().is_some()))
-            .or_else(|| config.as_of.clone())
-            .unwrap_or_else(today);
-        let of_config = config.stage.filter(|_| own.is_none_or(|own| own.stage.is_none()));
-        let stage = args.stage.or(of_config);
+        let options = args.options(&parsed.resume, config);
+        let as_of = options.as_of.clone();
 
         let pack = RolePack::backend_engineer();
-        let options = lint::Options { stage, as_of: as_of.clone(), layout: None };
         let of_reader = rules::of_reader();
         let policy = lint::Policy { levels: &config.rules, other_rules: &of_reader };
         let mut review = lint::review(&parsed, pack, &options, policy);
-        if let (None, Some(_), Some(file)) = (args.stage, of_config, &config.file) {
+        let of_config = args.stage.is_none() && options.stage.is_some();
+        if let Some(file) = config.file.as_ref().filter(|_| of_config) {
             review.grade.stage_reason = format!("set in {file}");
         }
         let bar = pack.bars.iter().find(|bar| bar.stage == review.grade.stage);

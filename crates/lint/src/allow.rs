@@ -18,6 +18,13 @@ const MOST_COMPARED: usize = 60;
 /// The check of rules that [`crate::review`] speaks for, when all other findings are known.
 pub(crate) fn in_review(_: &Context<'_>, _: &mut Findings<'_>) {}
 
+/// Which of `findings` the resume allows, in their order. Rules of others than ours may be named
+/// in `other_rules`.
+pub fn allowed(resume: &Resume, findings: &[Finding], other_rules: &[&str]) -> Vec<bool> {
+    let mut allowances = Allowances::of(resume, other_rules);
+    findings.iter().map(|finding| allowances.reason(finding).is_some()).collect()
+}
+
 /// Where the allowance at a position of `vitae.allow` stands.
 pub(crate) fn place(index: usize) -> FieldPath {
     FieldPath::root().key("vitae").key("allow").index(index)

@@ -32,11 +32,16 @@ pub struct Outcome {
 /// The stage is `options.stage`, else the one the resume's `vitae:` block names, else the one its
 /// dated work suggests. Fixes are proposals until [`crate::verify_fixes`] has tried them.
 pub fn check(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Outcome {
-    run(resume, &Page::of(resume, pack), pack, options)
+    check_page(resume, &Page::of(resume, pack), pack, options)
 }
 
-/// The check of a resume whose page was read already.
-pub(crate) fn run(resume: &Resume, page: &Page, pack: &RolePack, options: &Options<'_>) -> Outcome {
+/// As [`check`], for a page that was read already.
+pub(crate) fn check_page(
+    resume: &Resume,
+    page: &Page,
+    pack: &RolePack,
+    options: &Options<'_>,
+) -> Outcome {
     let named = resume.vitae.as_ref().and_then(|settings| settings.stage);
     let (stage, reason) = match (options.stage, named) {
         (Some(stage), _) => (stage, "asked for".to_owned()),

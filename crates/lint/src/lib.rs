@@ -21,8 +21,9 @@ mod stage;
 
 use fingerprint::fingerprint;
 
+pub use allow::allowed;
 pub use check::{Options, Outcome, check};
-pub use fix::verify_fixes;
+pub use fix::{is_no_worse, verify_fixes};
 pub use grade::attainment;
 pub use page::{Page, Part, Unit};
 pub use review::{Level, Policy, review};

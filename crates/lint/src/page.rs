@@ -12,6 +12,8 @@ use sha2::{Digest, Sha256};
 
 use crate::fingerprint::short;
 
+use crate::similarity::same_stories;
+
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -82,6 +84,8 @@ pub struct Page {
     pub periods: Vec<Period>,
     /// Publications and talks with a venue and a date.
     pub proofs: Vec<Proof>,
+    /// Pairs `(earlier, later)` of units that tell the same story, sorted.
+    pub same_stories: Vec<(usize, usize)>,
 }
 
 impl Page {
@@ -133,6 +137,7 @@ impl Page {
         for (index, publication) in resume.publications.iter().enumerate() {
             page.proofs.extend(proof(root.key("publications").index(index), publication));
         }
+        page.same_stories = same_stories(&page.units);
         page
     }
 

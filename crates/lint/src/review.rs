@@ -9,7 +9,7 @@ use resume::{Allowed, Finding, Parsed, Review, Severity};
 use roles::RolePack;
 
 use crate::allow::Allowances;
-use crate::check::{Options, run};
+use crate::check::{Options, check_page};
 use crate::fix::verify_fixes;
 use crate::page::Page;
 
@@ -40,7 +40,7 @@ pub fn review(
     policy: Policy<'_>,
 ) -> Review {
     let page = Page::of(&parsed.resume, pack);
-    let mut outcome = run(&parsed.resume, &page, pack, options);
+    let mut outcome = check_page(&parsed.resume, &page, pack, options);
     verify_fixes(&parsed.resume, pack, options, &mut outcome);
     let all = parsed.findings.iter().cloned().chain(outcome.findings);
 

@@ -11,6 +11,10 @@ const SAME_STORY: f64 = 0.8;
 /// Fewest different words a text needs to tell a story.
 const FEWEST_WORDS: usize = 4;
 
+/// With how many earlier texts that share a rare word a text is compared, the nearest first. On a
+/// page of thousands of lines made by one pattern every line shares its words with every other.
+const MOST_COMPARED: usize = 32;
+
 /// Pairs `(earlier, later)` of units that tell the same story, sorted.
 ///
 /// Only texts that share one of their rarest words are compared (prefix filtering: two sets of
@@ -25,7 +29,7 @@ pub(crate) fn same_stories(units: &[Unit]) -> Vec<(usize, usize)> {
         let shared = (SAME_STORY * set.len() as f64).ceil() as usize;
         for word in &set[..=set.len() - shared] {
             let others = by_rare_word.entry(*word).or_default();
-            for &earlier in others.iter() {
+            for &earlier in others.iter().rev().take(MOST_COMPARED) {
                 if jaccard(&sets[earlier], set) >= SAME_STORY {
                     pairs.insert((earlier, later));
                 }

@@ -1,16 +1,18 @@
 //! What we know about a role: career stages with their needs, verbs, openers, concepts and
 //! skills. All of it is data (`/roles`), loaded and checked here, embedded in the binary.
 //!
-//! [`RolePack::backend_engineer`] is the embedded pack; [`Vocabulary::mentions`] finds skills in
-//! running text. Words and phrases are compared by [`words`], so that `load-tested`,
+//! [`RolePack::backend_engineer`] is the embedded pack, [`library`] the examples shipped with it;
+//! [`Vocabulary::mentions`] finds skills in running text. Words and phrases are compared by [`words`], so that `load-tested`,
 //! `load tested` and `Load-Tested` are one.
 
+mod library;
 mod load;
 mod pack;
 mod phrases;
 mod vocabulary;
 mod words;
 
+pub use library::{ExampleBullet, ExamplePair, ExampleResume, Library, library};
 pub use pack::{
     Act, Bar, Concept, CriterionSpec, Direction, Needs, Objects, PackError, RolePack, Section,
     Signal, Signals, Strength, Verb, WordLists,

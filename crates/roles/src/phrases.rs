@@ -6,10 +6,9 @@
 //! Thousands of patterns are read by every process and few are ever met, so a set keeps them as
 //! text in one string, and takes a pattern apart when a text has its first word.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use crate::words::{Word, fold, words};
+use crate::words::{STEM, Word, beginning, fold, hash, words};
 
 /// Most words a `..` may skip.
 const MAX_GAP: usize = 4;
@@ -33,10 +32,12 @@ pub struct PhraseSet {
     /// the form it is compared by.
     text: String,
     patterns: Vec<Pattern>,
-    /// Hash of a first word, and a pattern that begins with it; sorted.
-    by_word: Vec<(u64, usize)>,
-    /// First letter of a word beginning, and a pattern that begins with it; sorted.
-    by_letter: Vec<(char, usize)>,
+    /// Patterns by their first words.
+    by_word: Index,
+    /// Patterns that begin with the beginning of a word, by its first [`STEM`] characters.
+    by_stem: Index,
+    /// The same for beginnings that are shorter: by their first character.
+    by_letter: Index,
 }
 
 #[derive(Clone, Debug)]
@@ -44,6 +45,57 @@ struct Pattern {
     value: usize,
     /// Its part of [`PhraseSet::text`].
     steps: Range<usize>,
+}
+
+/// Patterns by a hash: chains in one table, so that a word no pattern begins with costs one look.
+#[derive(Clone, Debug, Default)]
+struct Index {
+    /// By the low bits of a hash: one past the chain's first entry, or 0.
+    heads: Vec<u32>,
+    entries: Vec<IndexEntry>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct IndexEntry {
+    hash: u64,
+    pattern: usize,
+    /// One past the next entry of the chain, or 0.
+    next: u32,
+}
+
+impl Index {
+    fn add(&mut self, hash: u64, pattern: usize) {
+        self.entries.push(IndexEntry { hash, pattern, next: 0 });
+    }
+
+    /// Chains what was added.
+    fn close(&mut self) {
+        if self.entries.is_empty() {
+            return;
+        }
+        self.heads = vec![0; (self.entries.len() * 2).next_power_of_two()];
+        for at in 0..self.entries.len() {
+            let slot = self.slot(self.entries[at].hash);
+            self.entries[at].next = self.heads[slot];
+            self.heads[slot] = u32::try_from(at + 1).unwrap_or_default();
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "only the low bits count")]
+    fn slot(&self, hash: u64) -> usize {
+        (hash as usize) & (self.heads.len() - 1)
+    }
+
+    /// The patterns filed under a hash.
+    fn get(&self, hash: u64) -> impl Iterator<Item = usize> {
+        let mut at = if self.heads.is_empty() { 0 } else { self.heads[self.slot(hash)] };
+        let chain = std::iter::from_fn(move || {
+            let entry = self.entries.get((at as usize).checked_sub(1)?)?;
+            at = entry.next;
+            Some(entry)
+        });
+        chain.filter(move |entry| entry.hash == hash).map(|entry| entry.pattern)
+    }
 }
 
 impl PhraseSet {
@@ -54,8 +106,9 @@ impl PhraseSet {
         for (text, value) in patterns {
             set.add(text, value);
         }
-        set.by_word.sort_unstable();
-        set.by_letter.sort_unstable();
+        set.by_word.close();
+        set.by_stem.close();
+        set.by_letter.close();
         set
     }
 
@@ -71,8 +124,11 @@ impl PhraseSet {
         let index = self.patterns.len();
         for test in first.split('|') {
             match test.strip_suffix('*') {
-                Some(prefix) => self.by_letter.extend(prefix.chars().next().map(|c| (c, index))),
-                None => self.by_word.push((hash(test), index)),
+                Some(prefix) if prefix.chars().count() >= STEM => {
+                    self.by_stem.add(hash(beginning(prefix, STEM)), index);
+                }
+                Some(prefix) => self.by_letter.add(hash(beginning(prefix, 1)), index),
+                None => self.by_word.add(hash(test), index),
             }
         }
         self.patterns.push(Pattern { value, steps });
@@ -80,18 +136,21 @@ impl PhraseSet {
 
     /// The longest match that begins at word `at`, if any; of equally long ones the first added.
     pub fn match_at(&self, words: &[Word], at: usize) -> Option<Match> {
-        let first = &words.get(at)?.norm;
-        let exact = equal_range(&self.by_word, &hash(first));
-        let prefixed = equal_range(&self.by_letter, &first.chars().next()?);
+        let first = words.get(at)?;
         let mut best: Option<(usize, usize)> = None;
-        for &index in exact.iter().map(|(_, index)| index).chain(prefixed.iter().map(|(_, i)| i)) {
+        let mut consider = |index: usize| {
             let steps = &self.text[self.patterns[index].steps.clone()];
-            let Some(end) = end_of_match(steps, words, at) else { continue };
+            let Some(end) = end_of_match(steps, words, at) else { return };
             if best.is_none_or(|(best_end, best_index)| {
                 end > best_end || (end == best_end && index < best_index)
             }) {
                 best = Some((end, index));
             }
+        };
+        self.by_word.get(first.hash).for_each(&mut consider);
+        self.by_stem.get(first.stem).for_each(&mut consider);
+        if !self.by_letter.entries.is_empty() {
+            self.by_letter.get(hash(beginning(&first.norm, 1))).for_each(&mut consider);
         }
         best.map(|(end, index)| Match { value: self.patterns[index].value, words: at..end })
     }
@@ -182,19 +241,6 @@ fn push_words(text: &str, all: bool, steps: &mut String) {
             steps.push_str(&word.norm);
         }
     }
-}
-
-fn hash(word: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    word.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// The entries of a sorted list that have this key.
-fn equal_range<'a, K: Ord>(list: &'a [(K, usize)], key: &K) -> &'a [(K, usize)] {
-    let from = list.partition_point(|(known, _)| known < key);
-    let rest = &list[from..];
-    &rest[..rest.partition_point(|(known, _)| known == key)]
 }
 
 /// The first step and the rest.

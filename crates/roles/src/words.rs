@@ -11,6 +11,32 @@ pub struct Word {
     pub end: usize,
     /// The form to compare by; see [`fold`].
     pub norm: String,
+    /// Hash of the form; equal for equal words.
+    pub(crate) hash: u64,
+    /// Hash of its first [`STEM`] characters; of all when there are fewer.
+    pub(crate) stem: u64,
+}
+
+/// How many characters make the beginning by which words are looked up.
+pub(crate) const STEM: usize = 3;
+
+impl Word {
+    fn new(start: usize, end: usize, text: &str) -> Self {
+        let norm = fold(text);
+        let (hash, stem) = (hash(&norm), hash(beginning(&norm, STEM)));
+        Self { start, end, norm, hash, stem }
+    }
+}
+
+/// The first `count` characters.
+pub(crate) fn beginning(word: &str, count: usize) -> &str {
+    word.char_indices().nth(count).map_or(word, |(end, _)| &word[..end])
+}
+
+/// FNV-1a, 64 bits: words are short, and every word of a text is looked up in many sets.
+pub(crate) fn hash(word: &str) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
 }
 
 /// The words of `text`, in order. Everything that is not a letter or digit separates words, so
@@ -27,11 +53,11 @@ pub fn words(text: &str) -> Vec<Word> {
         } else if inside && is_combining(c) {
             // A decomposed accent belongs to the letter before it.
         } else if let Some(begin) = start.take() {
-            words.push(Word { start: begin, end: at, norm: fold(&text[begin..at]) });
+            words.push(Word::new(begin, at, &text[begin..at]));
         }
     }
     if let Some(begin) = start {
-        words.push(Word { start: begin, end: text.len(), norm: fold(&text[begin..]) });
+        words.push(Word::new(begin, text.len(), &text[begin..]));
     }
     words
 }
@@ -51,6 +77,9 @@ pub fn fold(word: &str) -> String {
     } else {
         word.nfkc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
     };
+    if norm.len() < 5 {
+        return norm;
+    }
     // The ending may have one more letter behind it: `optimised`, `behaviours`.
     let inner = norm.char_indices().next_back().map_or(0, |(at, _)| at);
     for (british, american) in

@@ -6,6 +6,7 @@
 mod axes;
 mod comparison;
 mod derivation;
+pub(crate) mod diff;
 pub(crate) mod failure;
 pub(crate) mod github;
 pub(crate) mod human;
@@ -79,6 +80,8 @@ pub(crate) fn findings_of_reader(file: &str, parsed: &Parsed, least: Severity) {
             rule: &finding.rule,
             message: &finding.message,
             hint: finding.hint.as_deref(),
+            fix: None,
+            rewrite: None,
             range,
         };
         note(&(snippet::finding(&marked, file, parsed.source_map.text(), &screen) + "\n"));

@@ -75,3 +75,16 @@ fn settings_with_unknown_values_are_found() {
         assert!(run.stdout.contains(found), "{found}: {run}");
     }
 }
+
+#[test]
+fn what_is_allowed_is_not_fixed() {
+    let doubled = PAGE.replace("keywords: [Redis]", "keywords: [Redis, Redis]");
+    let allow = "  allow: [{rule: duplicate-skill, reason: \"The form wants it twice\"}]\n";
+    let code = |page: String| {
+        let cli = Cli::new().file("cv.yaml", page);
+        let run = cli.run("fix cv.yaml --check");
+        (run.code, run.stderr.contains("duplicate-skill"))
+    };
+    assert_eq!(code(doubled.clone()), (Some(1), true));
+    assert_eq!(code(doubled + allow), (Some(0), false));
+}

@@ -194,16 +194,13 @@ fn check_failure(cli: &Cli, arguments: &str, format: &str, message: &str) {
     let run = cli.run(arguments);
     assert_eq!(run.code, Some(2), "{run}");
     let told = json(&run.stdout);
-    let found = match format {
-        "json" => {
-            assert_eq!(told["format"], "vitae-error/1");
-            &told["message"]
-        }
-        _ => {
-            let invocation = &told["runs"][0]["invocations"][0];
-            assert_eq!(invocation["executionSuccessful"], false);
-            &invocation["toolExecutionNotifications"][0]["message"]["text"]
-        }
+    let found = if format == "json" {
+        assert_eq!(told["format"], "vitae-error/1");
+        &told["message"]
+    } else {
+        let invocation = &told["runs"][0]["invocations"][0];
+        assert_eq!(invocation["executionSuccessful"], false);
+        &invocation["toolExecutionNotifications"][0]["message"]["text"]
     };
     assert!(found.as_str().is_some_and(|found| found.contains(message)), "{run}");
     assert!(!run.stderr.is_empty(), "{run}");

@@ -10,7 +10,6 @@ use roles::RolePack;
 
 use super::{depth, evidence, scope};
 use crate::page::{Page, Part, Unit};
-use crate::similarity::same_stories;
 
 /// A fact that counts for a criterion.
 #[derive(Clone, Debug)]
@@ -47,7 +46,7 @@ impl Ledger {
     /// Credits a page.
     pub(super) fn of(page: &Page, pack: &RolePack) -> Self {
         let mut ledger = Self::default();
-        let repeated = repeated(&page.units);
+        let repeated = repeated(page);
         // The summary is quoted before the line under the name, which often says the same.
         for part in [Part::Summary, Part::Label] {
             for unit in page.units.iter().filter(|unit| unit.part == part) {
@@ -172,13 +171,14 @@ pub(crate) fn claims(unit: &Unit) -> Vec<ClaimFacts<'_>> {
 }
 
 /// For each unit, whether a richer (or earlier, if equal) one tells the same story.
-fn repeated(units: &[Unit]) -> Vec<bool> {
+fn repeated(page: &Page) -> Vec<bool> {
+    let units = &page.units;
     let richness = |index: usize| {
         let facts = &units[index].facts;
         facts.quantities.len() + facts.changes.len() + facts.concepts.len() + facts.mechanisms.len()
     };
     let mut repeated = vec![false; units.len()];
-    for (one, other) in same_stories(units) {
+    for &(one, other) in &page.same_stories {
         let order = (richness(other), &units[one].text).cmp(&(richness(one), &units[other].text));
         repeated[if order.is_gt() { one } else { other }] = true;
     }

@@ -1,14 +1,13 @@
-//! The shipped examples meet the bar they were written for, and no more.
+//! The shipped resumes meet the bar they were written for, and no more.
 
 use lint::Outcome;
 use resume::{Stage, Verdict};
-use roles::RolePack;
+use roles::{ExampleResume, library};
 
 use crate::page::{check, resume};
 
-fn example(stage: Stage, graded_at: Stage) -> Outcome {
-    let yaml = RolePack::example(stage).expect("every stage has an example");
-    check(&resume(yaml), graded_at)
+fn graded(example: &ExampleResume, at: Stage) -> Outcome {
+    check(&resume(&example.yaml), at)
 }
 
 fn describe(outcome: &Outcome) -> String {
@@ -31,40 +30,63 @@ fn describe(outcome: &Outcome) -> String {
     lines.join("\n")
 }
 
+/// Every page that is not as `holds` wants it, with its grade.
+#[track_caller]
+fn check_all(holds: impl Fn(&ExampleResume) -> Result<(), String>) {
+    let broken: Vec<String> = library()
+        .resumes
+        .iter()
+        .filter_map(|example| holds(example).err().map(|why| format!("{}: {why}", example.name)))
+        .collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n\n"));
+}
+
+fn expect(holds: bool, outcome: &Outcome) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(describe(outcome)) }
+}
+
 #[test]
 fn each_meets_its_own_bar_on_every_axis() {
-    for stage in Stage::ALL {
-        let outcome = example(stage, stage);
-        let described = describe(&outcome);
-        assert!(outcome.grade.axes.min() >= 80.0, "{described}");
-        assert_eq!(outcome.grade.verdict, Verdict::Advance, "{described}");
-    }
+    check_all(|example| {
+        let outcome = graded(example, example.stage);
+        let grade = &outcome.grade;
+        expect(grade.axes.min() >= 80.0 && grade.verdict == Verdict::Advance, &outcome)
+    });
 }
 
 #[test]
 fn each_falls_below_the_next_bar() {
-    for stage in Stage::ALL {
-        let Some(next) = stage.next() else { continue };
-        let outcome = example(stage, next);
-        assert_ne!(outcome.grade.verdict, Verdict::Advance, "{stage} at {}", describe(&outcome));
-    }
+    check_all(|example| {
+        let Some(next) = example.stage.next() else { return Ok(()) };
+        let outcome = graded(example, next);
+        expect(outcome.grade.verdict != Verdict::Advance, &outcome)
+    });
 }
 
 #[test]
 fn each_lints_clean() {
-    for stage in Stage::ALL {
-        let outcome = example(stage, stage);
-        assert!(outcome.findings.is_empty(), "{stage} {}", describe(&outcome));
-    }
+    check_all(|example| {
+        let outcome = graded(example, example.stage);
+        expect(outcome.findings.is_empty(), &outcome)
+    });
+}
+
+/// The stage that is listed is the one the file names.
+#[test]
+fn each_is_listed_at_the_stage_it_names() {
+    check_all(|example| {
+        let named = resume(&example.yaml).vitae.and_then(|settings| settings.stage);
+        if named == Some(example.stage) { Ok(()) } else { Err(format!("{named:?}")) }
+    });
 }
 
 #[test]
 #[ignore = "prints the grades of the examples, for people"]
 #[expect(clippy::print_stderr, reason = "that is its purpose")]
 fn dump() {
-    for stage in Stage::ALL {
+    for example in &library().resumes {
         for at in Stage::ALL {
-            eprintln!("=== {stage} graded at {at}\n{}", describe(&example(stage, at)));
+            eprintln!("=== {} graded at {at}\n{}", example.name, describe(&graded(example, at)));
         }
     }
 }

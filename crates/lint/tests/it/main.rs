@@ -3,6 +3,7 @@
 mod bases;
 mod behavior;
 mod examples;
+mod library;
 mod page;
 mod review;
 mod rule_docs;

@@ -1,4 +1,4 @@
-//! The texts a pack is read from, each under the name its errors use.
+//! The texts a pack or a library is read from, each under the name its errors use.
 
 use std::collections::BTreeMap;
 
@@ -7,42 +7,42 @@ use serde::de::DeserializeOwned;
 use crate::PackError;
 
 /// What every pack shares, and what each has of its own.
-const NAMES: [&str; 9] = [
+pub(crate) const PACK_FILES: [&str; 9] = [
     "_common/objects.toml", "_common/sections.toml", "_common/signals.toml", "_common/verbs.toml",
     "_common/wording.toml", "concepts.toml", "needs.toml", "role.toml", "skills.toml",
 ];
 
-/// All data files of one pack, by name, in the order of the names.
-pub(super) struct Files {
-    pub(super) pack: String,
-    pub(super) texts: BTreeMap<&'static str, String>,
+/// Data files of one pack, by name, in the order of the names.
+pub(crate) struct Files {
+    pub(crate) pack: String,
+    pub(crate) texts: BTreeMap<&'static str, String>,
     /// The same file as JSON, by its name in the data folder, where somebody has translated it.
     translated: fn(&str) -> Option<&'static str>,
 }
 
 impl Files {
-    /// Fetches every file the pack needs.
-    pub(super) fn open(
+    /// Fetches the files called `names`; all of them must be there.
+    pub(crate) fn open(
         pack: &str,
+        names: &[&'static str],
         files: impl Fn(&str) -> Option<String>,
         translated: fn(&str) -> Option<&'static str>,
     ) -> Result<Self, PackError> {
         let mut texts = BTreeMap::new();
-        for name in NAMES {
+        for &name in names {
             let text = files(&in_data_folder(pack, name));
-            let missing = || PackError::Missing { pack: pack.to_owned(), file: name.to_owned() };
-            texts.insert(name, text.ok_or_else(missing)?);
+            texts.insert(name, text.ok_or_else(|| missing(pack, name))?);
         }
         Ok(Self { pack: pack.to_owned(), texts, translated })
     }
 
     /// The text of a file.
-    pub(super) fn text(&self, name: &str) -> &str {
+    pub(crate) fn text(&self, name: &str) -> &str {
         self.texts.get(name).map_or("", String::as_str)
     }
 
     /// Parses a file into its shape; unknown keys are errors.
-    pub(super) fn parse<T: DeserializeOwned>(&self, name: &str) -> Result<T, PackError> {
+    pub(crate) fn parse<T: DeserializeOwned>(&self, name: &str) -> Result<T, PackError> {
         if let Some(json) = (self.translated)(&in_data_folder(&self.pack, name)) {
             return serde_json::from_str(json)
                 .map_err(|error| self.invalid(name, error.to_string()));
@@ -56,12 +56,17 @@ impl Files {
     }
 
     /// The error for a file whose content is wrong.
-    pub(super) fn invalid(&self, name: &str, reason: String) -> PackError {
+    pub(crate) fn invalid(&self, name: &str, reason: String) -> PackError {
         PackError::Invalid { pack: self.pack.clone(), file: name.to_owned(), reason }
     }
 }
 
+/// The error for a file that is not there.
+pub(crate) fn missing(pack: &str, name: &str) -> PackError {
+    PackError::Missing { pack: pack.to_owned(), file: name.to_owned() }
+}
+
 /// From a name relative to the pack to the name in the data folder.
-fn in_data_folder(pack: &str, name: &str) -> String {
+pub(crate) fn in_data_folder(pack: &str, name: &str) -> String {
     if name.starts_with("_common/") { name.to_owned() } else { format!("{pack}/{name}") }
 }

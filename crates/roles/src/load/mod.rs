@@ -1,7 +1,7 @@
 //! Reading a role pack from its files, and the packs embedded in the binary.
 
 mod check;
-mod files;
+pub(crate) mod files;
 mod fingerprint;
 mod shapes;
 
@@ -13,7 +13,7 @@ use resume::Stage;
 
 use crate::vocabulary::SkillsFile;
 use crate::{Objects, PackError, PhraseSet, RolePack, Signals, Vocabulary, WordLists};
-use files::Files;
+use files::{Files, PACK_FILES};
 use shapes::{
     ConceptsFile, ObjectsFile, RoleFile, SectionsFile, SignalsFile, VerbsFile, WordingFile,
 };
@@ -25,20 +25,20 @@ static ROLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../roles");
 static TRANSLATED: Dir<'_> = include_dir!("$OUT_DIR/roles");
 
 /// The role every command uses unless told otherwise.
-const BACKEND_ENGINEER: &str = "backend-engineer";
+pub(crate) const BACKEND_ENGINEER: &str = "backend-engineer";
 
 static BACKEND_PACK: LazyLock<RolePack> = LazyLock::new(|| {
     // Not checked again at every start: `tests/packs.rs` checks every folder that is embedded.
-    Files::open(BACKEND_ENGINEER, embedded, translated)
+    Files::open(BACKEND_ENGINEER, &PACK_FILES, embedded, translated)
         .and_then(|files| assemble(&files))
         .expect("the embedded pack is well-formed, as tests/packs.rs proves")
 });
 
-fn embedded(name: &str) -> Option<String> {
+pub(crate) fn embedded(name: &str) -> Option<String> {
     ROLES.get_file(name)?.contents_utf8().map(str::to_owned)
 }
 
-fn translated(name: &str) -> Option<&'static str> {
+pub(crate) fn translated(name: &str) -> Option<&'static str> {
     TRANSLATED.get_file(Path::new(name).with_extension("json"))?.contents_utf8()
 }
 
@@ -54,7 +54,7 @@ impl RolePack {
     /// Every disagreement inside the data is an error here: weights that do not sum to 100, needs
     /// that fall from one stage to the next, a phrase with two owners.
     pub fn load(id: &str, files: impl Fn(&str) -> Option<String>) -> Result<Self, PackError> {
-        let files = Files::open(id, files, |_| None)?;
+        let files = Files::open(id, &PACK_FILES, files, |_| None)?;
         let pack = assemble(&files)?;
         check::everything(&pack, &files)?;
         Ok(pack)
