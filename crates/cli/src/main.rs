@@ -15,6 +15,7 @@ mod destination;
 mod exit;
 mod gate;
 mod input;
+mod line;
 mod nearest;
 mod output;
 mod review;

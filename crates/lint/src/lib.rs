@@ -15,6 +15,7 @@ mod reading;
 mod review;
 mod rule;
 mod rules;
+mod scan;
 mod similarity;
 mod skills;
 mod stage;
@@ -28,6 +29,7 @@ pub use grade::attainment;
 pub use page::{Page, Part, Unit};
 pub use review::{Level, Policy, review};
 pub use rule::{Penalty, Rule, Topic};
+pub use scan::{Asked, Scan, Section, Zone, scan};
 
 /// All rules, sorted by id.
 pub fn rules() -> &'static [&'static Rule] {

@@ -11,7 +11,6 @@ use roles::RolePack;
 use sha2::{Digest, Sha256};
 
 use crate::fingerprint::short;
-
 use crate::similarity::same_stories;
 
 /// Where a text stands.

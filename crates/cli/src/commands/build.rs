@@ -97,7 +97,16 @@ fn targets(args: &Args) -> Result<Vec<(Destination, Form)>, Failure> {
         }
         return Ok(vec![(Destination::File(args.file.with_extension("pdf")), Form::Pdf)]);
     }
-    args.output.iter().map(|path| Ok((Destination::new(path), form(path)?))).collect()
+    let mut targets: Vec<(Destination, Form)> = Vec::new();
+    for path in &args.output {
+        let destination = Destination::new(path);
+        if targets.iter().any(|(other, _)| other.is(&destination)) {
+            return Err(Failure::new(format!("`{}` is named twice", path.display()))
+                .hint("give each `-o` a name of its own"));
+        }
+        targets.push((destination, form(path)?));
+    }
+    Ok(targets)
 }
 
 fn form(path: &Path) -> Result<Form, Failure> {

@@ -3,6 +3,7 @@
 use roles::RolePack;
 
 use crate::exit::{Exit, Failure};
+use crate::line::pairs_that_break;
 use crate::nearest::nearest;
 use crate::output::{self, markdown, rules};
 use crate::rules::docs;
@@ -40,6 +41,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         };
         return Err(Failure::new(format!("there is no rule `{wanted}`")).hint(hint));
     };
-    output::print(&(rules::title(doc) + &markdown::render(&doc.text)))?;
+    let pairs = pairs_that_break(doc.id);
+    output::print(&(rules::title(doc) + &markdown::render(&doc.text) + &rules::pairs(&pairs)))?;
     Ok(Exit::Clean)
 }

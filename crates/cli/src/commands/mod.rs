@@ -3,9 +3,11 @@
 mod build;
 mod check;
 mod completions;
+mod examples;
 mod explain;
 mod fix;
 mod new;
+mod scan;
 mod schema;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -13,6 +15,7 @@ use clap::{Parser, Subcommand};
 use resume::Stage;
 
 use crate::exit::{Exit, Failure};
+pub(crate) use examples::themes;
 
 /// The hiring compiler for backend engineers: checks a resume, says why, typesets it.
 ///
@@ -28,8 +31,10 @@ Examples:
   vitae new --stage mid     write resume.yaml, a complete example to edit
   vitae check               findings and grade of resume.yaml
   vitae fix                 make the changes a program may make
+  vitae scan                what a reader sees in the first eight seconds
   vitae build               typeset resume.yaml to resume.pdf
-  vitae explain             list all rules
+  vitae explain             list all rules and criteria
+  vitae examples            resumes and lines to learn from
 
 Exit codes: 0 clean, 1 findings at or above the gate, 2 cannot run"
 )]
@@ -44,7 +49,9 @@ pub(crate) enum Command {
     Check(check::Args),
     Fix(fix::Args),
     Build(build::Args),
+    Scan(scan::Args),
     Explain(explain::Args),
+    Examples(examples::Args),
     New(new::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -57,7 +64,9 @@ impl Command {
             Self::Check(args) => check::run(&args),
             Self::Fix(args) => fix::run(&args),
             Self::Build(args) => build::run(&args),
+            Self::Scan(args) => scan::run(&args),
             Self::Explain(args) => explain::run(&args),
+            Self::Examples(args) => examples::run(&args),
             Self::New(args) => new::run(&args),
             Self::Schema(args) => schema::run(&args),
             Self::Completions(args) => completions::run(&args),

@@ -126,7 +126,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// At most `room` characters of `text`; what is left out is shown by dots.
-fn fit(text: &str, room: usize) -> String {
+pub(super) fn fit(text: &str, room: usize) -> String {
     if text.chars().count() <= room {
         return text.to_owned();
     }

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::screen::Screen;
-use super::{Format, github, json, note, print_bytes, sarif, snippet};
+use super::{Format, github, note, print_bytes, sarif, snippet};
 use crate::exit::Failure;
 
 /// Name and version of the wire form.
@@ -34,16 +34,21 @@ pub(crate) fn show(failure: &Failure) {
 /// people read.
 pub(crate) fn render(format: Format, failure: &Failure, file: &Path) -> Option<String> {
     match format {
-        Format::Json => Some(of(failure, Some(file.display().to_string()))),
+        Format::Json => Some(json(failure, file)),
         Format::Sarif => Some(sarif::failure(failure, &file.display().to_string())),
         Format::Github => Some(github::failure(failure, &file.display().to_string())),
         Format::Human | Format::Markdown => None,
     }
 }
 
+/// The failure of a run about `file` as JSON.
+pub(crate) fn json(failure: &Failure, file: &Path) -> String {
+    of(failure, Some(file.display().to_string()))
+}
+
 fn of(failure: &Failure, file: Option<String>) -> String {
     let place = failure.place.as_ref();
-    json::render(&Error {
+    super::json::render(&Error {
         format: FORMAT,
         file: place.map(|place| place.file.clone()).or(file),
         message: &failure.message,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anstyle::Style;
 use resume::{Axis, Severity, Stage};
-use roles::CriterionSpec;
+use roles::{CriterionSpec, ExamplePair};
 
 use super::style::{BAD, FAINT, NAME, STRONG, WEAK, paint};
 use crate::rules::Doc;
@@ -53,6 +53,21 @@ pub(crate) fn title(doc: &Doc) -> String {
     } else {
         title + doc.summary + ".\n\n"
     }
+}
+
+/// Where lines that break the rule are told well; empty without any.
+pub(crate) fn pairs(pairs: &[&ExamplePair]) -> String {
+    /// Enough to see what is meant.
+    const SHOWN: usize = 3;
+
+    let mut text = String::new();
+    if !pairs.is_empty() {
+        let _ = writeln!(text, "\n{}", paint(STRONG, "Told badly and well"));
+    }
+    for pair in pairs.iter().take(SHOWN) {
+        let _ = writeln!(text, "    {}", paint(NAME, format_args!("vitae examples {}", pair.id)));
+    }
+    text
 }
 
 /// A criterion as Markdown: what it asks for, how much at each stage, what it is worth.

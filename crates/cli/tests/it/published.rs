@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::support::{Cli, PAGE};
+use crate::support::{COMMANDS, Cli, PAGE};
 
 fn repository(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
@@ -22,7 +22,7 @@ fn published_page_of_the_command() {
     let mut page = String::from(
         "# The command\n\nWritten by `cargo xtask codegen` from the command's own help.\n",
     );
-    for command in ["", "check", "build", "explain", "new", "schema", "completions"] {
+    for command in COMMANDS {
         let name = format!("vitae {command}");
         let help = Cli::new().run(&format!("{command} --help")).stdout;
         let _ = write!(page, "\n## {}\n\n```text\n{}\n```\n", name.trim(), help.trim_end());

@@ -132,3 +132,7 @@ vitae:
 
 /// A page whose shape is wrong: a text where a list belongs.
 pub(crate) const BROKEN_SHAPE: &str = "basics:\n  name: Ada Lindqvist\nwork: Northwind Parcel\n";
+
+/// Every command as it stands in the help, the program itself first.
+pub(crate) const COMMANDS: [&str; 10] =
+    ["", "check", "fix", "scan", "build", "explain", "examples", "new", "schema", "completions"];

@@ -17,11 +17,13 @@ use roles::RolePack;
 
 use crate::page::Page;
 use crate::rules;
+pub(crate) use bullets::bullet;
 use credit::Ledger;
 pub(crate) use credit::{ClaimFacts, claims};
 pub(crate) use evidence::is_consistent;
 use model::AxisScore;
 pub use model::attainment;
+pub(crate) use scope::is_scale;
 
 /// The highest overall grade while a breach of integrity stands on the page.
 const CAPPED_OVERALL: f64 = 40.0;

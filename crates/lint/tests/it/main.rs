@@ -7,3 +7,4 @@ mod library;
 mod page;
 mod review;
 mod rule_docs;
+mod scan;
