@@ -3,11 +3,13 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::rc::Rc;
 
 use facts::{Change, Claim, Quantity};
 use resume::{FieldPath, Stage};
 use roles::RolePack;
 
+use super::engaged::Shown;
 use super::{depth, evidence, scope};
 use crate::page::{Page, Part, Unit};
 
@@ -50,12 +52,12 @@ impl Ledger {
         // The summary is quoted before the line under the name, which often says the same.
         for part in [Part::Summary, Part::Label] {
             for unit in page.units.iter().filter(|unit| unit.part == part) {
-                scope::opening(&mut Book { ledger: &mut ledger, unit });
+                scope::opening(&mut Book::new(&mut ledger, unit, pack));
             }
         }
         for (unit, repeated) in page.units.iter().zip(repeated) {
             if !repeated && unit.part != Part::Label {
-                let mut book = Book { ledger: &mut ledger, unit };
+                let mut book = Book::new(&mut ledger, unit, pack);
                 scope::credit(&mut book, pack);
                 evidence::credit(&mut book, pack);
                 depth::credit(&mut book, pack);
@@ -107,9 +109,15 @@ pub(super) fn most(criterion: &str) -> f64 {
 pub(super) struct Book<'a> {
     ledger: &'a mut Ledger,
     pub(super) unit: &'a Unit,
+    /// What the unit shows of its work.
+    pub(super) shown: Rc<Shown>,
 }
 
-impl Book<'_> {
+impl<'a> Book<'a> {
+    fn new(ledger: &'a mut Ledger, unit: &'a Unit, pack: &RolePack) -> Self {
+        Self { ledger, unit, shown: Rc::new(Shown::of(unit, pack)) }
+    }
+
     /// Books `amount` facts for `criterion`, resting on `range` of the unit's text.
     pub(super) fn add(
         &mut self,

@@ -1,5 +1,7 @@
 //! Which of two bullets a panel prefers.
 
+use resume::Stage;
+
 use super::bullet_score;
 
 /// Fails unless the scores fall strictly, by at least `gap` points each.
@@ -68,6 +70,82 @@ fn strong_beats_weak() {
     }
 }
 
+/// The weak line is longer, or has more figures and names of tools.
+#[test]
+fn told_work_beats_named_parts() {
+    let pairs = [
+        (
+            "Route replans took 11 minutes. They now take 50 seconds because only affected stops are re-solved",
+            "Responsible for the route planning service handling 40,000 stops a day in 12 countries using OR-Tools, Python 3.11 and AWS",
+        ),
+        (
+            "Radiology worklists open in 0.8 s, down from 7 s, since the study index is split by site and month",
+            "Built radiology worklists with caching, search and replication for 20 million studies in 62 hospitals",
+        ),
+        (
+            "Rolled back match state with a ring buffer of 64 frames instead of cloning the world, so a late input costs 0.4 ms rather than 6",
+            "Worked on rollback netcode for a fighting game with 2 million players and 60 FPS",
+        ),
+        (
+            "Budget pacing used to overspend up to 9% at midnight; leased slices that expire hold it under 0.4%",
+            "Designed budget pacing for 3,000 campaigns with Redis, Kafka, ClickHouse and Kubernetes",
+        ),
+        (
+            "GPU utilization went from 38 % to 71 % after the tokenizer was moved off the training loop",
+            "Worked with 40 ML engineers on GPU utilization, tokenizers and data loading for 70B models",
+        ),
+        (
+            "Sleep current shrank from 41 µA to 6 µA by gating the sensor rail and waking the MCU from the RTC",
+            "Optimized power consumption of battery devices, STM32L4, nRF52840, 3.3 V, 32 MHz",
+        ),
+        (
+            "Moved 4 million SIM profiles to the new register without a dropped call by writing to both and comparing hourly",
+            "Took part in the migration of 4 million SIM profiles from the old register to the new one",
+        ),
+        (
+            "Search indexing lag went from 40 minutes to 15 seconds by following the catalog's log rather than polling it",
+            "Implemented search with Elasticsearch 8 for 30 million products in 9 languages",
+        ),
+        (
+            "Test shards are balanced by last week's durations, and the slowest shard went from 31 to 12 minutes",
+            "Increased test coverage to 92% with 4,000 unit tests, JUnit 5, Mockito, Testcontainers and Cypress",
+        ),
+        (
+            "Settlement runs finish before trading opens instead of at noon, after accounts were partitioned by day",
+            "Responsible for nightly settlement runs for 6 million accounts on z/OS, COBOL, DB2 and JCL",
+        ),
+        (
+            "Orbit propagation for 30,000 objects takes 4 s instead of 3 minutes after vectorizing the force loop",
+            "Implemented orbit propagation in C++17 with Eigen, Boost, OpenMP and CUDA for 30,000 objects",
+        ),
+        (
+            "An on-call week used to bring 30 pages; it brings 3 since alerts fire on budget burn instead of CPU",
+            "Participated in the 24/7 on-call rotation with PagerDuty, Opsgenie and Grafana for 50 services",
+        ),
+    ];
+    for (strong, weak) in pairs {
+        assert_falling(&[strong, weak], 10.0);
+    }
+}
+
+#[test]
+fn a_pattern_at_work_beats_patterns_named() {
+    assert_falling(
+        &[
+            "Leased dock doors with a fencing token, so a tablet that wakes late cannot overwrite a newer lease",
+            "Built a dock-door platform with distributed locking, leader election and consistent hashing for 400 warehouses, 10 billion requests",
+        ],
+        10.0,
+    );
+    assert_falling(
+        &[
+            "Rescans are deduplicated by a key of barcode and belt, and no invoice has been disputed since",
+            "Developed MQTT, OPC UA, Modbus and CAN support for 5,000 devices in 14 plants",
+        ],
+        10.0,
+    );
+}
+
 #[test]
 fn evidence_is_ordered_as_a_panel_orders_it() {
     assert_falling(
@@ -100,4 +178,34 @@ fn leading_with_effect_beats_attending() {
         ],
         5.0,
     );
+}
+
+#[test]
+#[ignore = "prints scores and facts of lines from standard input, for people"]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "it is there to read and print"
+)]
+fn dump_bullets() {
+    for line in std::io::stdin().lines().map_while(Result::ok).filter(|line| !line.is_empty()) {
+        let texts: Vec<&str> = line.split('\t').collect();
+        let scores: Vec<f64> = texts.iter().map(|text| bullet_score(text)).collect();
+        for (index, text) in texts.iter().enumerate() {
+            let outcome = crate::page::check(&crate::page::with_bullets(&[text]), Stage::Senior);
+            let bullet = &outcome.grade.bullets[0];
+            let facts: Vec<String> =
+                bullet.facts.iter().map(|fact| format!("{}={}", fact.kind, fact.text)).collect();
+            let beaten = index > 0 && scores[0] < scores[index] + 10.0;
+            eprintln!(
+                "{}{} [{:.0}/{:.0}/{:.0}] {text}\n      {}",
+                if beaten { "<<< " } else { "" },
+                bullet.score,
+                bullet.axes.scope,
+                bullet.axes.evidence,
+                bullet.axes.depth,
+                facts.join(" | ")
+            );
+        }
+    }
 }
