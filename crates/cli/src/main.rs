@@ -16,6 +16,7 @@ mod exit;
 mod gate;
 mod input;
 mod line;
+mod look;
 mod nearest;
 mod output;
 mod review;

@@ -7,6 +7,7 @@ use roles::{Bar, RolePack};
 use crate::config::Config;
 use crate::exit::Failure;
 use crate::input::Source;
+use crate::look::page_facts;
 use crate::today::today;
 use crate::{rules, settings};
 
@@ -60,10 +61,19 @@ pub(crate) struct Reviewed {
 
 impl Reviewed {
     /// Reads, checks and grades `source`.
-    pub(crate) fn of(source: &Source, args: &GradeArgs, config: &Config) -> Result<Self, Failure> {
+    ///
+    /// With `pages` the page is set first, so that rules about pages and lines can speak.
+    pub(crate) fn of(
+        source: &Source,
+        args: &GradeArgs,
+        config: &Config,
+        pages: bool,
+    ) -> Result<Self, Failure> {
         let mut parsed = source.parse()?;
         parsed.findings.extend(settings::findings(&parsed.resume));
-        let options = args.options(&parsed.resume, config);
+        let layout = pages.then(|| page_facts(&parsed.resume, config)).transpose()?;
+        let options =
+            lint::Options { layout: layout.as_ref(), ..args.options(&parsed.resume, config) };
         let as_of = options.as_of.clone();
 
         let pack = RolePack::backend_engineer();

@@ -2,16 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use resume::model::{Education, Paper, Project, Settings, Work};
+use resume::model::{Education, Project, Work};
 use resume::{Parsed, Resume, Severity};
 
 use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::input::{DEFAULT_FILE, Source};
+use crate::look::{self, LookArgs};
 use crate::output;
-use crate::settings::template_hint;
 
 /// Typeset a resume as PDF, or export it as JSON Resume or plain text.
 ///
@@ -33,24 +32,13 @@ pub(crate) struct Args {
     /// FILE with the extension .pdf
     #[arg(short, long, value_name = "OUT")]
     output: Vec<PathBuf>,
-    /// The template; otherwise the file's `vitae.template`, otherwise that of vitae.toml,
-    /// otherwise classic
-    #[arg(long, value_name = "NAME")]
-    template: Option<String>,
-    /// The paper; otherwise the file's `vitae.paper`, otherwise that of vitae.toml, otherwise a4
-    #[arg(long, value_parser = paper())]
-    paper: Option<Paper>,
+    #[command(flatten)]
+    look: LookArgs,
     /// Overwrite existing files
     #[arg(long)]
     force: bool,
     #[command(flatten)]
     config: ConfigArgs,
-}
-
-/// `a4` or `letter`.
-fn paper() -> impl TypedValueParser<Value = Paper> {
-    PossibleValuesParser::new([Paper::A4.as_str(), Paper::Letter.as_str()])
-        .map(|word| if word == Paper::Letter.as_str() { Paper::Letter } else { Paper::A4 })
 }
 
 /// A form of output.
@@ -73,7 +61,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     refuse_unknown_entries(&parsed.resume)?;
     let settings = parsed.resume.vitae.clone().unwrap_or_default();
     let config = Config::load(&args.config, &args.file)?;
-    let options = options(args, &settings, &config)?;
+    let options = args.look.options(&settings, &config)?;
 
     // Everything is made before anything is written.
     let made = targets
@@ -141,33 +129,9 @@ fn refuse_broken_shape(source: &Source, parsed: &Parsed) -> Result<(), Failure> 
     }
 }
 
-/// How the page looks: arguments first, then the file's settings, then those of `vitae.toml`.
-fn options<'a>(
-    args: &Args,
-    settings: &'a Settings,
-    config: &Config,
-) -> Result<typeset::Options<'a>, Failure> {
-    let name = args
-        .template
-        .as_deref()
-        .or(settings.template.as_deref())
-        .or(config.template.as_deref())
-        .unwrap_or("classic");
-    Ok(typeset::Options {
-        template: typeset::template(name).ok_or_else(|| no_template(name))?,
-        paper: args.paper.or(settings.paper).or(config.paper).unwrap_or_default(),
-        language: settings.language.as_deref().unwrap_or("en"),
-    })
-}
-
-fn no_template(name: &str) -> Failure {
-    Failure::new(format!("there is no template `{name}`")).hint(template_hint(name))
-}
-
 fn make(form: Form, resume: &Resume, options: &typeset::Options) -> Result<Vec<u8>, Failure> {
     match form {
-        Form::Pdf => typeset::pdf(resume, options)
-            .map_err(|error| Failure::new(error.to_string()).hint(error.hint())),
+        Form::Pdf => typeset::pdf(resume, options).map_err(|error| look::failure(&error)),
         Form::Export(format) => Ok(export::export(resume, format).into_bytes()),
     }
 }

@@ -34,6 +34,7 @@ Examples:
   vitae check
   vitae check cv.yaml --stage senior --explain
   vitae check cv.yaml --deny warning --min-score 70    a gate for CI
+  vitae check cv.yaml --pages                          rules about pages and lines, too
   vitae check cv.yaml --format json | jq .overall
   vitae check cv.yaml --format sarif --output vitae.sarif
   vitae check cv.yaml --format markdown > report.md
@@ -70,6 +71,9 @@ pub(crate) struct Args {
     /// Let --deny count only findings that the baseline does not have
     #[arg(long, requires = "baseline")]
     only_new: bool,
+    /// Set the page first, as `vitae build` does, for the rules about pages and lines
+    #[arg(long)]
+    pages: bool,
     /// Quote all the words that points rest on, and list every next step
     #[arg(long)]
     full: bool,
@@ -98,7 +102,7 @@ fn check(args: &Args, target: &Destination) -> Result<Exit, Failure> {
     target.check(args.force, Some(&args.file))?;
     let source = Source::read(&args.file)?;
     let config = Config::load(&args.config, &args.file)?;
-    let mut reviewed = Reviewed::of(&source, &args.grade, &config)?;
+    let mut reviewed = Reviewed::of(&source, &args.grade, &config, args.pages)?;
     if let Some(path) = &args.baseline {
         let old = baseline::read(path)?;
         let file = path.display().to_string();

@@ -78,9 +78,6 @@ fn entry(report: &Report, criterion: &Criterion) -> String {
             let _ = writeln!(text, "      n {n}; not asked for at {}", report.stage);
         }
     }
-    if criterion.n > 0.0 && criterion.quotes.is_empty() {
-        text += "      read from dates, which have no words to quote\n";
-    }
     for quote in &criterion.quotes {
         let line = quote.line.map_or_else(String::new, |line| format!(":{line}"));
         let place = paint(FAINT, format_args!("{}{line}", shown_name(&report.file)));

@@ -87,8 +87,12 @@ fn item(asked: &Asked, screen: &Screen) -> String {
         return format!("{head}{}\n", textwrap::fill(hint, options));
     };
     let line = asked.line.map_or_else(String::new, |line| format!(" (line {line})"));
-    let quote = paint(FAINT, format_args!("\"{}\"{line}", one_line(quote)));
-    format!("  {}  {}: {quote}\n", paint(GOOD, "tells "), asked.title)
+    let words = format!("{}: \"{}\"{line}", asked.title, one_line(quote));
+    let indent = " ".repeat("  missing ".len());
+    let options =
+        textwrap::Options::new(screen.width).initial_indent(&indent).subsequent_indent(&indent);
+    let filled = textwrap::fill(&words, options);
+    format!("  {}   {}\n", paint(GOOD, "tells"), filled.trim_start())
 }
 
 /// A table: what each section holds, and the points the page would lose without it.

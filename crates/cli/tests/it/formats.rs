@@ -116,7 +116,12 @@ fn github() {
 
 #[test]
 fn markdown() {
-    insta::assert_snapshot!(page().run("check cv.yaml --format markdown").stdout);
+    let text = page().run("check cv.yaml --format markdown").stdout;
+    let (report, foot) = text.split_once("\n---\n\n").expect("a rule above the last line");
+    insta::assert_snapshot!(report);
+    // Both hashes change with the rules and word lists.
+    assert!(foot.starts_with("Rubric backend-engineer 1 (`"), "{foot}");
+    assert!(foot.ends_with("`), page `f0db8a0aad0f3ca2`, as of 2026-11-01.\n"), "{foot}");
 }
 
 #[test]

@@ -77,6 +77,11 @@ fn round(points: f64) -> f64 {
     (points * 10.0).round() / 10.0
 }
 
+/// Facts are counted in quarters at least, so two decimals say all.
+fn hundredths(n: f64) -> f64 {
+    (n * 100.0).round() / 100.0
+}
+
 fn overall(axes: Axes) -> f64 {
     0.6 * axes.mean() + 0.4 * axes.min()
 }
@@ -148,7 +153,7 @@ fn criteria(
                 axis,
                 title: spec.title.clone(),
                 weight: spec.weight,
-                n: round(ledger.n(&spec.id, stage)),
+                n: hundredths(ledger.n(&spec.id, stage)),
                 need: part.map(|part| part.need),
                 points: part.map_or(0.0, |part| round(part.points)),
                 gain: part.map_or(0.0, |part| round(part.gain)),
