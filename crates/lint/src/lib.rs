@@ -1,24 +1,31 @@
 //! A resume and a role pack to findings and a grade.
 //!
 //! [`check`] runs every rule of [`rules`] and grades the page; [`review`] also minds what the file
-//! allows and the levels asked for. Rules see the whole resume; the
-//! grader sees only a [`Page`], whose type has no name, contact, school, employer or
-//! place, so that a grade cannot depend on them.
+//! allows and the levels asked for; [`scan`] looks at it as a reader does in the first seconds.
+//! Rules see the whole resume; the grader sees only a [`Page`], whose type has no name, contact,
+//! school, employer or place, so that a grade cannot depend on them.
 
 mod allow;
+mod career;
 mod check;
+mod domain;
 mod fingerprint;
 mod fix;
 mod grade;
 mod page;
+mod printed;
+mod proof;
 mod reading;
 mod review;
+mod rewrite;
 mod rule;
 mod rules;
 mod scan;
+mod shipped;
 mod similarity;
 mod skills;
 mod stage;
+mod wording;
 
 use fingerprint::fingerprint;
 

@@ -10,6 +10,7 @@ mod check;
 mod config;
 mod examples;
 mod explain;
+mod fix;
 mod formats;
 mod input;
 mod new;

@@ -125,7 +125,7 @@ work:
       - Cut p99 of the rate quote API from 900 ms to 120 ms by caching zone tables in Redis
 skills:
   - name: Data
-    keywords: [Redis]
+    keywords: [Go, Redis]
 vitae:
   asOf: 2026-11-01
 ";

@@ -61,7 +61,7 @@ fn adds(path: &FieldPath, page: &Page, pack: &RolePack, outcome: &Outcome) -> Ax
     let findings: Vec<Finding> =
         outcome.findings.iter().filter(|finding| outside(&finding.path)).cloned().collect();
     let stage = outcome.grade.stage;
-    let rest = grade::grade(&without, pack, stage, String::new(), &findings).axes;
+    let rest = grade::grade(&without, pack, stage, String::new(), &findings, Vec::new()).axes;
     let all = outcome.grade.axes;
     let lost = |all: f64, rest: f64| ((all - rest) * 10.0).round() / 10.0;
     Axes {

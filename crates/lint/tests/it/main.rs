@@ -7,4 +7,5 @@ mod library;
 mod page;
 mod review;
 mod rule_docs;
+mod rule_fixes;
 mod scan;
