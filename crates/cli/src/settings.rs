@@ -89,18 +89,18 @@ mod tests {
             Settings {
                 version: Some(2),
                 role: text("frontend-engineer"),
-                template: text("clasic"),
+                template: text("classik"),
                 language: text("English!"),
                 ..Settings::default()
             },
             &[
                 "vitae.version: version 2 of the `vitae:` block is not known",
                 "vitae.role: there is no role `frontend-engineer`",
-                "vitae.template: there is no template `clasic`",
+                "vitae.template: there is no template `classik`",
                 "vitae.language: `English!` is not a language tag",
             ],
         );
-        assert_eq!(template_hint("clasic"), "did you mean `classic`?");
+        assert_eq!(template_hint("classik"), "did you mean `classic`?");
         check(
             Settings { role: Some("x".repeat(90)), ..Settings::default() },
             &[&format!("vitae.role: there is no role `{}...`", "x".repeat(40))],

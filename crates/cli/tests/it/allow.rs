@@ -53,7 +53,7 @@ fn what_is_allowed_does_not_fail_a_run_and_earns_nothing() {
 #[test]
 fn allowances_that_do_nothing_have_their_place() {
     let cli = page(
-        "    - {rule: weak-openin, reason: R}
+        "    - {rule: weak-opener, reason: R}
     - {rule: weak-opening}
     - {rule: first-person, reason: R}
     - {rule: no-outcome, at: \"work[4]\", reason: R}
@@ -72,14 +72,14 @@ fn allowances_that_do_nothing_have_their_place() {
 fn settings_with_unknown_values_are_found() {
     let cli = Cli::new().file(
         "cv.yaml",
-        format!("{PAGE}  version: 2\n  role: astronaut\n  template: clasic\n  language: e\n"),
+        format!("{PAGE}  version: 2\n  role: astronaut\n  template: classik\n  language: e\n"),
     );
     let run = cli.run("check cv.yaml");
     assert_eq!(run.code, Some(1), "{run}");
     for found in [
         "error[unknown-value]: version 2 of the `vitae:` block is not known",
         "error[unknown-value]: there is no role `astronaut`",
-        "error[unknown-value]: there is no template `clasic`",
+        "error[unknown-value]: there is no template `classik`",
         "did you mean `classic`?",
         "error[unknown-value]: `e` is not a language tag",
     ] {
