@@ -8,11 +8,14 @@
 mod allow;
 mod career;
 mod check;
+mod deletion;
 mod domain;
 mod fingerprint;
 mod fix;
 mod grade;
+mod leaves;
 mod page;
+mod precedence;
 mod printed;
 mod proof;
 mod reading;
@@ -34,7 +37,7 @@ pub use check::{Options, Outcome, check};
 pub use fix::{is_no_worse, verify_fixes};
 pub use grade::attainment;
 pub use page::{Page, Part, Unit};
-pub use review::{Level, Policy, review};
+pub use review::{Level, Policy, Settled, review, settle};
 pub use rule::{Penalty, Rule, Topic};
 pub use scan::{Asked, Scan, Section, Zone, scan};
 

@@ -9,7 +9,7 @@ use resume::{Allowed, Finding, Parsed, Review, Severity};
 use roles::RolePack;
 
 use crate::allow::Allowances;
-use crate::check::{Options, check_page};
+use crate::check::{Options, Outcome, check_page};
 use crate::fix::verify_fixes;
 use crate::page::Page;
 
@@ -42,21 +42,43 @@ pub fn review(
     let page = Page::of(&parsed.resume, pack);
     let mut outcome = check_page(&parsed.resume, &page, pack, options);
     verify_fixes(&parsed.resume, pack, options, &mut outcome);
-    let all = parsed.findings.iter().cloned().chain(outcome.findings);
+    let Settled { findings, allowed } = settle(parsed, &outcome, options, policy);
+    Review { grade: outcome.grade, page: page.fingerprint(), findings, allowed }
+}
 
+/// Findings once all are known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settled {
+    /// What has to be looked at.
+    pub findings: Vec<Finding>,
+    /// What may stay.
+    pub allowed: Vec<Allowed>,
+}
+
+/// Sorts the findings of the reader and of the rules by what the file allows and `policy` says.
+/// `outcome` is what [`crate::check`] said with the same options.
+pub fn settle(
+    parsed: &Parsed,
+    outcome: &Outcome,
+    options: &Options<'_>,
+    policy: Policy<'_>,
+) -> Settled {
     let mut allowances = Allowances::of(&parsed.resume, policy.other_rules);
-    let (mut findings, mut allowed) = (Vec::new(), Vec::new());
-    for finding in all {
+    let mut settled = Settled::default();
+    for finding in parsed.findings.iter().chain(&outcome.findings).cloned() {
         match allowances.reason(&finding) {
-            Some(reason) => allowed.push(Allowed { finding, reason: reason.to_owned() }),
-            None => findings.push(finding),
+            Some(reason) => {
+                settled.allowed.push(Allowed { finding, reason: reason.to_owned() });
+            }
+            None => settled.findings.push(finding),
         }
     }
-    findings.extend(allowances.findings(outcome.grade.stage, options.layout.is_some()));
+    let unused = allowances.findings(outcome.grade.stage, options.layout.is_some());
+    settled.findings.extend(unused);
 
-    findings.retain_mut(|finding| level(finding, policy.levels));
-    allowed.retain_mut(|allowed| level(&mut allowed.finding, policy.levels));
-    Review { grade: outcome.grade, page: page.fingerprint(), findings, allowed }
+    settled.findings.retain_mut(|finding| level(finding, policy.levels));
+    settled.allowed.retain_mut(|allowed| level(&mut allowed.finding, policy.levels));
+    settled
 }
 
 /// Gives a finding its level; false when it is not to be shown.

@@ -6,6 +6,7 @@ mod completions;
 mod examples;
 mod explain;
 mod fix;
+mod lsp;
 mod new;
 mod scan;
 mod schema;
@@ -54,6 +55,7 @@ pub(crate) enum Command {
     Examples(examples::Args),
     New(new::Args),
     Schema(schema::Args),
+    Lsp(lsp::Args),
     Completions(completions::Args),
 }
 
@@ -69,6 +71,7 @@ impl Command {
             Self::Examples(args) => examples::run(&args),
             Self::New(args) => new::run(&args),
             Self::Schema(args) => schema::run(&args),
+            Self::Lsp(args) => lsp::run(&args),
             Self::Completions(args) => completions::run(&args),
         }
     }

@@ -2,6 +2,7 @@
 
 mod bases;
 mod behavior;
+mod dump;
 mod examples;
 mod library;
 mod page;
