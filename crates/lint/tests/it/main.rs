@@ -10,3 +10,4 @@ mod review;
 mod rule_docs;
 mod rule_fixes;
 mod scan;
+mod unseen;
