@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use roles::{Act, RolePack, Strength, Word};
+use roles::{Act, RolePack, Strength, Word, WordList};
 
 use crate::clause::{finite_verb, sentences};
 use crate::lex::Kind;
@@ -202,20 +202,20 @@ impl Reader<'_> {
 }
 
 /// Words after a participle that is no verb of the author: `Used by three teams`.
-const AFTER_PARTICIPLE: [&str; 26] = [
+const AFTER_PARTICIPLE: WordList<26> = WordList::new([
     "by", "in", "on", "at", "to", "for", "of", "with", "from", "and", "or", "as", "into",
     "through", "when", "after", "over", "under", "out", "was", "were", "is", "are", "has", "have",
     "had",
-];
+]);
 
 /// Verbs that tell with what one worked.
 const USES: [&str; 6] = ["use", "utilize", "employ", "apply", "leverage", "harness"];
 
 /// Nouns for techniques in general, after a list of them.
-const TECHNIQUES: [&str; 14] = [
+const TECHNIQUES: WordList<14> = WordList::new([
     "patterns", "pattern", "technologies", "principles", "practices", "techniques", "paradigms",
     "architectures", "methodologies", "tools", "frameworks", "concepts", "approaches", "standards",
-];
+]);
 
 /// `Implemented CQRS, event sourcing and saga patterns`, `Used Go, Redis and Kafka to …`: what the
 /// verb acts on is a list of names.
@@ -228,7 +228,7 @@ fn acts_on_terms(
 ) -> bool {
     let words =
         |gap: &str| gap.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
-    let uses = USES.contains(&verb.entry(pack).lemma.as_str());
+    let uses = roles::is_one_of(&verb.entry(pack).lemma, &USES);
     let first = terms.partition_point(|term| term.start < verb.range.end);
     let (mut count, mut last) = (0, verb.range.end);
     for term in terms[first..].iter().take_while(|term| term.end <= end) {
@@ -245,7 +245,7 @@ fn acts_on_terms(
     }
     let rest = text.get(last..end).unwrap_or_default();
     let next = rest.split_whitespace().next().unwrap_or_default();
-    let named = TECHNIQUES.contains(&next.trim_end_matches([',', '.', ';']));
+    let named = roles::is_one_of(next.trim_end_matches([',', '.', ';']), &TECHNIQUES);
     count >= 4 || count >= 3 && (uses || named) || count >= 2 && named
 }
 

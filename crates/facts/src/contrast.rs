@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use roles::WordList;
+
 use crate::change::{Change, End, Scene, adopt, is_hedge, moved};
 use crate::clause::ends_sentence;
 use crate::end::is_cadence;
@@ -13,19 +15,19 @@ use crate::quantity::{Quantity, Role, ends_value};
 use crate::unit::{Dimension, period_of};
 
 /// Verbs that tell how things were, beside those in `-ed`.
-const PAST: [&str; 22] = [
+const PAST: WordList<22> = WordList::new([
     "took", "was", "were", "had", "cost", "ran", "read", "made", "got", "lost", "sent", "held",
     "ate", "hit", "wrote", "kept", "saw", "did", "went", "paid", "stood", "spent",
-];
+]);
 
 /// Words that stand for what the sentence before was about.
 const PRONOUNS: [&str; 7] = ["it", "they", "this", "that", "each", "these", "both"];
 
 /// Spans of time that measure nothing exactly.
-const SPANS: [&str; 12] = [
+const SPANS: WordList<12> = WordList::new([
     "morning", "mornings", "afternoon", "evening", "weekend", "weekends", "season", "seasons",
     "shift", "nights", "summer", "winter",
-];
+]);
 
 /// Spans in the plural without a number: `by seconds rather than by a day`.
 const PLURALS: [&str; 6] = ["seconds", "minutes", "hours", "days", "weeks", "months"];
@@ -182,7 +184,7 @@ fn values_of(tokens: &[Token<'_>], quantities: &[Quantity]) -> Vec<Value> {
 }
 
 fn measured(quantity: &Quantity, index: usize) -> Value {
-    let span = quantity.noun.as_deref().is_some_and(|noun| SPANS.contains(&noun));
+    let span = quantity.noun.as_deref().is_some_and(|noun| roles::is_one_of(noun, &SPANS));
     Value {
         tokens: quantity.tokens.clone(),
         dimension: if span { Dimension::Time } else { quantity.dimension },

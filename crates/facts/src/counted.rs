@@ -1,5 +1,7 @@
 //! The noun that a number counts.
 
+use roles::WordList;
+
 use crate::lex::{Kind, Token};
 use crate::mark::Marks;
 use crate::measure::Measured;
@@ -9,7 +11,7 @@ use crate::unit::{Dimension, period_of};
 const REACH: usize = 4;
 
 /// Words that end a noun phrase.
-const STOPS: [&str; 71] = [
+const STOPS: WordList<71> = WordList::new([
     "a", "an", "the", "and", "or", "of", "to", "from", "in", "on", "at", "by", "for", "with",
     "per", "each", "every", "across", "over", "under", "below", "above", "into", "through", "via",
     "while", "after", "before", "without", "within", "during", "between", "than", "that", "which",
@@ -17,7 +19,7 @@ const STOPS: [&str; 71] = [
     "because", "once", "rather", "more", "less", "fewer", "earlier", "later", "ago", "against",
     "behind", "instead", "but", "not", "if", "when", "where", "since", "until", "its", "their",
     "our", "my",
-];
+]);
 
 /// Plurals that do not end in `s`, and mass nouns people count by.
 const IRREGULAR: [&str; 9] =
@@ -35,7 +37,7 @@ fn is_plural(token: &Token<'_>) -> bool {
         && word.chars().all(char::is_alphabetic)
         // `EKS`, `HTTPS`
         && !(word.len() <= 5 && token.text.chars().all(char::is_uppercase));
-    regular || IRREGULAR.contains(&word)
+    regular || roles::is_one_of(word, &IRREGULAR)
 }
 
 /// `three times forecast` compares; `three times a day` counts.
@@ -58,10 +60,10 @@ pub(crate) fn counted(tokens: &[Token<'_>], at: usize, hyphenated: bool) -> Opti
             Kind::Symbol('-') if token.glued && end > at => {}
             // `40 Java 8 services`: the version of a product.
             Kind::Number if end > at && tokens[end - 1].marks.has(Marks::NAME_END) => {}
-            Kind::Word if words < REACH && !STOPS.contains(&&*token.lower) => {
+            Kind::Word if words < REACH && !roles::is_one_of(&token.lower, &STOPS) => {
                 words += 1;
                 // `3 data centers`
-                let goes_on = IRREGULAR.contains(&&*token.lower)
+                let goes_on = roles::is_one_of(&token.lower, &IRREGULAR)
                     && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && is_plural(t));
                 if is_plural(token) && !goes_on && !is_factor(tokens, end)
                     || precedes_period(tokens, end)

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use roles::{Act, Strength};
+use roles::{Act, Strength, WordList};
 
 use crate::lex::Kind;
 use crate::mark::Marks;
@@ -17,12 +17,12 @@ const MOVES: [&str; 10] =
     ["move", "switch", "shift", "port", "convert", "change", "turn", "put", "place", "pull"];
 
 /// What `as a` tells beside designs: an occasion, a part in something, a consequence.
-const NO_DESIGNS: [&str; 26] = [
+const NO_DESIGNS: WordList<26> = WordList::new([
     "project", "hobby", "thesis", "exercise", "result", "consequence", "part", "member", "lead",
     "proof", "pilot", "alternative", "whole", "prototype", "volunteer", "freelancer", "basis",
     "team", "engineer", "developer", "contractor", "service", "solution", "goal", "priority",
     "product",
-];
+]);
 
 /// Words in which the noun after `as a` stands.
 const ITEM: usize = 4;
@@ -61,7 +61,7 @@ impl Source<'_> {
 
     fn moves(&self, at: usize) -> bool {
         self.act_before(at)
-            .is_some_and(|verb| MOVES.contains(&verb.entry(self.pack).lemma.as_str()))
+            .is_some_and(|verb| roles::is_one_of(&verb.entry(self.pack).lemma, &MOVES))
     }
 
     /// A particular thing stands in `span`, and not only names of products.

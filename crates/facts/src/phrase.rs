@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use roles::WordList;
+
 use crate::lex::{Kind, Token};
 use crate::mark::Marks;
 use crate::quantity::Quantity;
 use crate::unit::Dimension;
 
 /// Properties of a thing rather than things: `p99 of checkout` is about checkout.
-const ATTRIBUTES: [&str; 55] = [
+const ATTRIBUTES: WordList<55> = WordList::new([
     "latency", "latencies", "throughput", "time", "times", "rate", "rates", "uptime",
     "availability", "cost", "costs", "spend", "bill", "performance", "efficiency", "reliability",
     "scalability", "quality", "speed", "duration", "usage", "utilization", "memory", "cpu",
@@ -16,32 +18,32 @@ const ATTRIBUTES: [&str; 55] = [
     "size", "volume", "number", "count", "amount", "productivity", "stability", "security",
     "coverage", "percentile", "mean", "use", "consumption", "footprint", "utilisation", "manner",
     "way", "ways", "basis", "fashion",
-];
+]);
 
 /// Words that open or join a noun phrase without naming anything.
-const FUNCTION_WORDS: [&str; 68] = [
+const FUNCTION_WORDS: WordList<68> = WordList::new([
     "down", "up", "out", "away", "end", "m", "a", "an", "the", "our", "its", "their", "this",
     "that", "these", "those", "all", "each", "every", "both", "my", "his", "her", "own", "of",
     "on", "for", "in", "behind", "across", "within", "at", "over", "per", "and", "or", "new",
     "team's", "company's", "with", "to", "into", "inside", "between", "among", "under", "half",
     "dozen", "hundred", "thousand", "million", "billion", "mio", "bn", "he", "she", "you", "them",
     "us", "me", "nobody", "none", "no", "longer", "ones", "earlier", "later", "ago",
-];
+]);
 
 /// Prepositions after which the object goes on: `p99 of checkout`, `failover for the ledger`.
-const JOINS: [&str; 16] = [
+const JOINS: WordList<16> = WordList::new([
     "of", "on", "for", "in", "behind", "across", "to", "into", "with", "inside", "at", "between",
     "over", "under", "against", "around",
-];
+]);
 
 /// Words that end the object for good.
-const ENDS: [&str; 54] = [
+const ENDS: WordList<54> = WordList::new([
     "together", "since", "rather", "than", "instead", "once", "unless", "if", "i", "we", "they",
     "it", "are", "has", "have", "had", "can", "cannot", "could", "will", "would", "now", "never",
     "took", "takes", "went", "fell", "does", "do", "did", "must", "may", "by", "from", "via",
     "using", "through", "so", "that", "which", "while", "after", "before", "without", "when",
     "where", "who", "as", "because", "until", "during", "was", "were", "is",
-];
+]);
 
 /// True for a word after which nothing belongs to the object.
 pub(crate) fn ends_object(token: &Token<'_>) -> bool {
@@ -178,11 +180,11 @@ const ADJECTIVES: [&str; 11] =
     ["ary", "able", "ible", "ful", "ive", "ous", "ical", "less", "ent", "ust", "fied"];
 
 /// Second halves of compound adjectives: `petabyte-scale`, `cloud-native`.
-const COMPOUNDS: [&str; 20] = [
+const COMPOUNDS: WordList<20> = WordList::new([
     "scale", "native", "ready", "tolerant", "grade", "class", "first", "time", "proof",
     "performance", "availability", "friendly", "aware", "oriented", "quality", "agnostic", "wide",
     "facing", "critical", "performant",
-];
+]);
 
 /// True when the words before the comma at `comma` are adjectives after `a`, and more words of the
 /// same phrase follow: `a revolutionary, event-driven`, `a petabyte-scale, fault-tolerant`.
@@ -201,7 +203,7 @@ fn describes(tokens: &[Token<'_>], content: &[usize], comma: usize) -> bool {
     let word = &*tokens[last].lower;
     let hyphen = last >= 2 && tokens[last].glued && tokens[last - 1].is_symbol('-');
     let adjective = if hyphen {
-        COMPOUNDS.contains(&word) || word.ends_with("ed") || word.ends_with("en")
+        roles::is_one_of(word, &COMPOUNDS) || word.ends_with("ed") || word.ends_with("en")
     } else {
         content.len() == 1 && ADJECTIVES.iter().any(|end| word.len() > 5 && word.ends_with(end))
     };
@@ -218,7 +220,8 @@ fn is_attribute(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Keeps a phrase without the attributes it ends in: `match start time` is about match start.
 fn push(phrases: &mut Vec<Phrase>, mut phrase: Phrase, tokens: &[Token<'_>]) {
-    while phrase.content.last().is_some_and(|&at| ATTRIBUTES.contains(&&*tokens[at].lower)) {
+    while phrase.content.last().is_some_and(|&at| roles::is_one_of(&tokens[at].lower, &ATTRIBUTES))
+    {
         phrase.content.pop();
     }
     let noun = phrase.modifier.filter(|&at| {
@@ -252,8 +255,9 @@ fn is_compound(tokens: &[Token<'_>], at: usize) -> bool {
     if figure(at.checked_sub(1)) && token.glued {
         return false;
     }
-    let small =
-        token.is_any(&JOINS) || ends_object(token) || FUNCTION_WORDS.contains(&&*token.lower);
+    let small = token.is_any(&JOINS)
+        || ends_object(token)
+        || roles::is_one_of(&token.lower, &FUNCTION_WORDS);
     if !small || token.is_any(&["and", "or"]) {
         return false;
     }
@@ -274,7 +278,7 @@ fn is_article(token: &Token<'_>) -> bool {
 
 fn is_filler(token: &Token<'_>) -> bool {
     token.marks.has(Marks::GENERIC_MODIFIER)
-        || FUNCTION_WORDS.contains(&&*token.lower)
+        || roles::is_one_of(&token.lower, &FUNCTION_WORDS)
         || (token.lower.len() > 4 && token.lower.ends_with("ly"))
         || crate::number::number_at(std::slice::from_ref(token), 0).is_some()
 }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use roles::{Act, RolePack, Verb, Word};
+use roles::{Act, RolePack, Verb, Word, WordList};
 
 use crate::clause;
 use crate::lex::Token;
@@ -175,10 +175,10 @@ fn position(place: &Place<'_>, verb: &Verb) -> Option<Position> {
 }
 
 /// Nouns that follow a title: `Lead engineer`, `Test engineer`.
-const TITLES: [&str; 14] = [
+const TITLES: WordList<14> = WordList::new([
     "engineer", "engineers", "developer", "architect", "programmer", "maintainer", "author",
     "instructor", "organizer", "consultant", "analyst", "lead", "manager", "intern",
-];
+]);
 
 /// `Deploys went from …`, `Tests for …`, `Head of …`, `Lead engineer`, `Used by 3 teams`: a noun or
 /// a participle opens the text.
@@ -191,7 +191,8 @@ fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
     }
     let next = next.norm.as_str();
     let plural = norm.ends_with('s') && norm != verb.lemma;
-    let past_follows = IRREGULAR_PASTS.contains(&next) || next.ends_with("ed") || next == "were";
+    let past_follows =
+        roles::is_one_of(next, &IRREGULAR_PASTS) || next.ends_with("ed") || next == "were";
     let preposition = matches!(next, "for" | "of" | "in" | "on" | "at" | "between");
     let past = is_past(&place.words[place.at], verb);
     let base = norm == verb.lemma && !past;
@@ -200,7 +201,7 @@ fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
     let subject = has_verb
         && !past
         && !is_determiner(next)
-        && (gerund || plural || NOUN_FORMS.contains(&norm));
+        && (gerund || plural || roles::is_one_of(norm, &NOUN_FORMS));
     let described = past && next == "by" && verb.direction.is_none();
     let passive =
         described && place.words.get(place.next + 1).is_some_and(|w| is_agent(&w.norm, verb));
@@ -210,13 +211,13 @@ fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
     label
         || subject
         || plural && (past_follows || preposition)
-        || base && (next == "of" || TITLES.contains(&next))
+        || base && (next == "of" || roles::is_one_of(next, &TITLES))
         || gerund && next == "of"
         || passive
 }
 
 /// Base forms that are nouns as well.
-const NOUN_FORMS: [&str; 74] = [
+const NOUN_FORMS: WordList<74> = WordList::new([
     "route", "test", "canary", "meter", "train", "order", "batch", "stream", "cache", "index",
     "log", "sample", "report", "record", "release", "build", "deploy", "design", "model", "map",
     "schedule", "trace", "profile", "benchmark", "audit", "patch", "page", "alert", "drill",
@@ -225,7 +226,7 @@ const NOUN_FORMS: [&str; 74] = [
     "store", "read", "cost", "review", "study", "research", "check", "address", "focus", "code",
     "process", "track", "work", "block", "fence", "guard", "shard", "partition", "snapshot",
     "journal", "template", "version", "host", "monitor", "service",
-];
+]);
 
 /// Words after which the object of a verb begins.
 fn is_determiner(word: &str) -> bool {
@@ -254,7 +255,7 @@ fn is_agent(word: &str, verb: &Verb) -> bool {
 }
 
 /// Past forms that do not end in `-ed`.
-const IRREGULAR_PASTS: [&str; 81] = [
+const IRREGULAR_PASTS: WordList<81> = WordList::new([
     "began", "bent", "bore", "bought", "bound", "broke", "brought", "built", "came", "cast",
     "caught", "chose", "cut", "dealt", "did", "drew", "drove", "dug", "fed", "fell", "fought",
     "found", "froze", "gave", "got", "grew", "held", "hid", "hit", "hung", "kept", "knew", "laid",
@@ -263,14 +264,14 @@ const IRREGULAR_PASTS: [&str; 81] = [
     "slid", "sold", "sought", "spent", "sped", "split", "spoke", "spun", "stood", "struck",
     "swept", "taught", "thought", "threw", "told", "took", "tore", "undid", "went", "wore",
     "withdrew", "won", "wound", "wove", "wrote",
-];
+]);
 
 /// A past form that does not end in `-ed`.
 pub(crate) fn is_irregular_past(lower: &str) -> bool {
-    IRREGULAR_PASTS.contains(&lower)
+    roles::is_one_of(lower, &IRREGULAR_PASTS)
 }
 
 fn is_past(word: &Word, verb: &Verb) -> bool {
     let norm = word.norm.as_str();
-    IRREGULAR_PASTS.contains(&norm) || (norm.ends_with("ed") && verb.lemma != norm)
+    roles::is_one_of(norm, &IRREGULAR_PASTS) || (norm.ends_with("ed") && verb.lemma != norm)
 }

@@ -4,17 +4,17 @@ use std::ops::Range;
 
 use facts::{Claim, ConceptUse, Dimension, Quantity, Role};
 use resume::FieldPath;
-use roles::{Match, Word};
+use roles::{Match, Word, WordList};
 
 use crate::page::{Part, Unit};
 
 /// Words that end a noun phrase: what stands before one of them is whole.
-const PHRASE_ENDS: [&str; 44] = [
+const PHRASE_ENDS: WordList<44> = WordList::new([
     "a", "across", "after", "an", "and", "as", "at", "because", "before", "between", "but", "by",
     "during", "each", "every", "for", "from", "in", "into", "of", "on", "or", "our", "over", "per",
     "since", "so", "than", "that", "the", "through", "throughout", "to", "under", "until", "using",
     "via", "when", "where", "which", "while", "with", "within", "without",
-];
+]);
 
 /// Most adverbs before the word that counts.
 const MOST_ADVERBS: usize = 2;
@@ -126,7 +126,7 @@ impl Unit {
 /// True for a word before which a noun phrase ends: a preposition, an article, an adverb in `-ly`.
 pub(crate) fn ends_phrase(word: &Word) -> bool {
     let norm = word.norm.as_str();
-    PHRASE_ENDS.contains(&norm)
+    roles::is_one_of(norm, &PHRASE_ENDS)
         || (norm.len() > 4 && norm.ends_with("ly"))
         || norm.starts_with(|c: char| c.is_ascii_digit())
 }

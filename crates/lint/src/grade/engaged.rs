@@ -160,7 +160,7 @@ pub(super) fn outcomes<'a>(
             verb.strength == Strength::Strong
                 || verb.strength == Strength::Neutral
                     && (matches!(verb.act, Act::Change | Act::Repair)
-                        || PLACES.contains(&&*verb.lemma))
+                        || roles::is_one_of(&verb.lemma, &PLACES))
         })
     })
 }

@@ -127,7 +127,7 @@ const BOASTS: [&str; 13] = [
 pub(super) fn is_vague(unit: &Unit, claim: &Claim, change: &Change) -> bool {
     let words = &unit.facts.words;
     let next = words.partition_point(|word| word.end <= change.range.start);
-    let is_boast = |word: &roles::Word| BOASTS.contains(&word.norm.as_str());
+    let is_boast = |word: &roles::Word| roles::is_one_of(&word.norm, &BOASTS);
     let before =
         words[..next].iter().rev().find(|word| !matches!(&*word.norm, "by" | "to" | "over"));
     let boast =
@@ -189,7 +189,7 @@ fn boasted_after(unit: &Unit, change: &Change) -> bool {
     // `load of the replica` names whose load it is.
     let of = words.get(first + skipped + 1).is_some_and(|word| word.norm == "of");
     let plain = matches!(&*measure.norm, "load" | "speed" | "uptime" | "agility" | "roi");
-    BOASTS.contains(&measure.norm.as_str()) || plain && !of
+    roles::is_one_of(&measure.norm, &BOASTS) || plain && !of
 }
 
 /// `improved the performance of position keeping by 900%`: the measure is what the verb acts on.
@@ -201,7 +201,7 @@ fn boasted_of(unit: &Unit, change: &Change) -> bool {
     let first = words.partition_point(|word| word.start < verb.range.end);
     let last = words.partition_point(|word| word.end <= change.range.start);
     let between = words.get(first..last.max(first)).unwrap_or_default();
-    let measure = between.iter().take(5).position(|word| BOASTS.contains(&word.norm.as_str()));
+    let measure = between.iter().take(5).position(|word| roles::is_one_of(&word.norm, &BOASTS));
     measure.is_some_and(|at| between.get(at + 1).is_some_and(|word| word.norm == "of"))
 }
 

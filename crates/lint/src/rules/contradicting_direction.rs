@@ -79,7 +79,7 @@ fn belongs_to_verb(unit: &Unit, facts: &ClaimFacts<'_>, change: &Change, pack: &
     let Some(verb) = before.next_back() else { return false };
     let entry = verb.entry(pack);
     let between = verb.range.end..change.range.start;
-    let turns = unit.words_in(&between).iter().any(|word| TURNS.contains(&word.norm.as_str()));
+    let turns = unit.words_in(&between).iter().any(|word| roles::is_one_of(&word.norm, &TURNS));
     let parted =
         unit.said(&between).contains([',', ';', ':']) && change.dimension != Dimension::Time;
     entry.direction.is_some_and(|said| Some(said) != change.direction)
