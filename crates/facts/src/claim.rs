@@ -181,7 +181,7 @@ impl Reader<'_> {
         let follows = next.kind == Kind::Number
             || next.kind == Kind::Word
                 && !next.is_any(&AFTER_PARTICIPLE)
-                && !(verb.marks.has(Marks::VERB_FORM) && !article);
+                && (article || !verb.marks.has(Marks::VERB_FORM));
         // `Failed deploys roll back`: a sentence about deploys.
         let sentence = regular && !article && finite_verb(self.nouns.tokens, 0).is_some();
         (past && follows && !sentence).then(|| object(self.nouns, start..last)).flatten()

@@ -42,7 +42,7 @@ const REACH: usize = 20;
 const CANDIDATES: usize = 4;
 
 /// A value that can be an end.
-struct Value {
+struct Candidate {
     tokens: Range<usize>,
     dimension: Dimension,
     value: Option<f64>,
@@ -67,7 +67,7 @@ struct Frame {
 pub(crate) fn contrasts(scene: &Scene<'_>, quantities: &mut [Quantity]) -> Vec<Change> {
     let tokens = scene.tokens;
     let mut found: Vec<Change> = Vec::new();
-    let mut values: Option<Vec<Value>> = None;
+    let mut values: Option<Vec<Candidate>> = None;
     for at in 1..tokens.len() {
         let Some(frame) = frame(tokens, at) else { continue };
         let values = values.get_or_insert_with(|| values_of(tokens, quantities));
@@ -151,7 +151,7 @@ fn closed(tokens: &[Token<'_>], at: usize) -> Option<Frame> {
 }
 
 /// Values of a text that belong to no change yet, in order.
-fn values_of(tokens: &[Token<'_>], quantities: &[Quantity]) -> Vec<Value> {
+fn values_of(tokens: &[Token<'_>], quantities: &[Quantity]) -> Vec<Candidate> {
     let mut values = Vec::new();
     let mut next = 0;
     let mut at = 0;
@@ -183,9 +183,9 @@ fn values_of(tokens: &[Token<'_>], quantities: &[Quantity]) -> Vec<Value> {
     values
 }
 
-fn measured(quantity: &Quantity, index: usize) -> Value {
+fn measured(quantity: &Quantity, index: usize) -> Candidate {
     let span = quantity.noun.as_deref().is_some_and(|noun| roles::is_one_of(noun, &SPANS));
-    Value {
+    Candidate {
         tokens: quantity.tokens.clone(),
         dimension: if span { Dimension::Time } else { quantity.dimension },
         value: (!span).then_some(quantity.value),
@@ -195,11 +195,11 @@ fn measured(quantity: &Quantity, index: usize) -> Value {
 }
 
 /// `a night`, `one read`, `nine`, `none`, `by hand`: a value that is no quantity.
-fn worded(tokens: &[Token<'_>], at: usize) -> Option<Value> {
+fn worded(tokens: &[Token<'_>], at: usize) -> Option<Candidate> {
     let token = &tokens[at];
     let value = |end: usize, dimension, value, noun: Option<&Token<'_>>| {
         let noun = noun.map(|noun| noun.lower.clone().into_owned());
-        Some(Value { tokens: at..end, dimension, value, noun, quantity: None })
+        Some(Candidate { tokens: at..end, dimension, value, noun, quantity: None })
     };
     if token.is_any(&["none", "nothing", "zero"]) {
         return value(at + 1, Dimension::Bare, Some(0.0), None);
@@ -235,7 +235,7 @@ fn worded(tokens: &[Token<'_>], at: usize) -> Option<Value> {
 /// The change whose value before stands in a frame.
 fn ends(
     tokens: &[Token<'_>],
-    values: &[Value],
+    values: &[Candidate],
     quantities: &mut [Quantity],
     frame: &Frame,
 ) -> Option<Change> {
@@ -257,8 +257,9 @@ fn ends(
     // Both may be told by one quantity only: then nothing is compared.
     (before.value.is_none() || before.value != after.value || before.dimension != after.dimension)
         .then_some(())?;
-    let free =
-        |value: &Value| value.quantity.is_none_or(|index| quantities[index].role == Role::Count);
+    let free = |value: &Candidate| {
+        value.quantity.is_none_or(|index| quantities[index].role == Role::Count)
+    };
     (free(before) && free(after)).then_some(())?;
     Some(change(tokens, quantities, before, after))
 }
@@ -266,8 +267,8 @@ fn ends(
 fn change(
     tokens: &[Token<'_>],
     quantities: &mut [Quantity],
-    before: &Value,
-    after: &Value,
+    before: &Candidate,
+    after: &Candidate,
 ) -> Change {
     let (first, last) = (&after.tokens, &before.tokens);
     let range = tokens[first.start].start..tokens[last.end - 1].end;
@@ -277,7 +278,7 @@ fn change(
         adopt(&mut quantities[other], Role::After, &change, change.after.as_ref());
         return Change { range, ..change };
     }
-    let end = |value: &Value| {
+    let end = |value: &Candidate| {
         let bytes = tokens[value.tokens.start].start..tokens[value.tokens.end - 1].end;
         End { range: bytes, value: value.value }
     };
@@ -306,7 +307,7 @@ fn change(
 }
 
 /// Two values that measure the same, or of which one lends the other its unit.
-fn comparable(before: &Value, after: &Value, same_subject: bool) -> bool {
+fn comparable(before: &Candidate, after: &Candidate, same_subject: bool) -> bool {
     let (one, other) = (before.dimension, after.dimension);
     let bare = |dimension| dimension == Dimension::Bare;
     if bare(one) || bare(other) {

@@ -9,7 +9,7 @@
 //! 4. [`change`]: before and after ([`pair`], [`contrast`], [`retold`]), one end ([`end`]), by how much ([`delta`]);
 //!    [`percentile`] and [`role`] complete quantities;
 //! 5. [`concept`] and [`signal`]: techniques and small signals by any of their names, and
-//!    [`outcome`]: what came of it in words;
+//!    [`outcome`] and [`verified`]: what came of it in words;
 //! 6. [`mechanism`], [`cause`] and [`design`]: how it was done, and [`reason`]: when, why and what follows;
 //! 7. [`claim`], [`object`] and [`phrase`]: what was done to which thing.
 //!
@@ -45,6 +45,7 @@ mod signal;
 mod trouble;
 mod unit;
 mod verb;
+mod verified;
 
 use std::ops::Range;
 

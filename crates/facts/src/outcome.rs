@@ -24,10 +24,6 @@ const LASTS: WordList<13> = WordList::new([
     "absorbed", "tolerates", "tolerated", "rides", "rode", "outlasts",
 ]);
 
-/// States in which a check leaves the few that did not match.
-const UNMATCHED: [&str; 8] =
-    ["off", "wrong", "short", "missing", "unmatched", "unequal", "apart", "incorrect"];
-
 /// What comes to an end, in the present.
 const FINISHES: WordList<14> = WordList::new([
     "finish", "finishes", "finished", "complete", "completes", "completed", "ends", "lands",
@@ -74,29 +70,34 @@ fn sentence(tokens: &[Token<'_>], span: Range<usize>, found: &mut Vec<Range<usiz
 }
 
 /// One sentence.
-struct Sentence<'a> {
-    tokens: &'a [Token<'a>],
-    first: usize,
+pub(crate) struct Sentence<'a> {
+    pub(crate) tokens: &'a [Token<'a>],
+    pub(crate) first: usize,
     last: usize,
 }
 
 impl Sentence<'_> {
-    fn get(&self, at: usize) -> Option<&Token<'_>> {
+    pub(crate) fn get(&self, at: usize) -> Option<&Token<'_>> {
         (at < self.last).then(|| &self.tokens[at])
     }
 
-    fn is(&self, at: usize, words: &(impl Listed + ?Sized)) -> bool {
+    pub(crate) fn is(&self, at: usize, words: &(impl Listed + ?Sized)) -> bool {
         self.get(at).is_some_and(|token| token.is_any(words))
     }
 
-    fn within(&self, from: usize, most: usize, words: &(impl Listed + ?Sized)) -> Option<usize> {
+    pub(crate) fn within(
+        &self,
+        from: usize,
+        most: usize,
+        words: &(impl Listed + ?Sized),
+    ) -> Option<usize> {
         let end = self.last.min(from + most);
         (from..end)
             .take_while(|&at| !self.tokens[at].is_symbol(','))
             .find(|&at| self.tokens[at].is_any(words))
     }
 
-    fn ends(&self, at: usize) -> bool {
+    pub(crate) fn ends(&self, at: usize) -> bool {
         self.get(at).is_none_or(Token::ends_phrase)
     }
 
@@ -233,64 +234,6 @@ impl Sentence<'_> {
         (told && self.is(at, &FINDS)).then_some(())?;
         let fault = self.within(at + 1, 6, &FAULTS);
         fault.or_else(|| self.trouble(at + 1, 6)).map(|end| end + 1)
-    }
-
-    /// `caught 23 protocol faults before they cost samples`, `stopped 6 releases that would have …`,
-    /// `found 37 leaks in its first winter`.
-    fn forestalls(&self, at: usize) -> Option<usize> {
-        let finds = self.is(at, &FINDS) || self.is(at, &["stopped", "refused", "rejected"]);
-        (finds && at > self.first).then_some(())?;
-        let before = self.within(at + 1, 9, &["before"]);
-        if let Some(before) = before {
-            let whom = self.is(
-                before + 1,
-                &["they", "it", "any", "anyone", "anybody", "customers", "users", "release"],
-            );
-            return whom.then_some(before + 2);
-        }
-        let that = self.within(at + 1, 6, &["that"])?;
-        (self.is(that + 1, &["would", "could"])).then_some(that + 2)
-    }
-
-    /// `three readers were off, by one book each`, `within 8 % of a hand count`: what a check showed.
-    fn checked(&self, at: usize) -> Option<usize> {
-        if self.is(at, &["were", "was"]) && at >= self.first + 2 && self.is(at + 1, &UNMATCHED) {
-            let counted = (at.saturating_sub(4).max(self.first)..at)
-                .any(|at| crate::number::number_at(self.tokens, at).is_some());
-            let told = self.ends(at + 2) || self.is(at + 2, &["by"]);
-            return (counted && told).then_some(at + 2);
-        }
-        (self.is(at, &["within"]) && at > self.first).then_some(())?;
-        let number = crate::number::number_at(self.tokens, at + 1)?;
-        let of = (number.next..number.next + 3).find(|&at| self.is(at, &["of"]))?;
-        self.get(of + 1).map(|_| of + 1)
-    }
-
-    /// `the runbook the night shift still uses`, `so a lost message is sent again`, `stays at zero`,
-    /// `operators stopped seeing ghosts`, `has matched for three years`.
-    fn serves(&self, at: usize) -> Option<usize> {
-        (at > self.first).then_some(())?;
-        let before = &self.tokens[at - 1];
-        let own = before.is_any(&["i", "we", "and", "to"]) || before.kind != Kind::Word;
-        if self.is(at, &["still"]) {
-            return (!own && self.is(at + 1, &["use", "uses", "run", "runs", "rely", "relies"]))
-                .then_some(at + 2);
-        }
-        if self.is(at, &["is", "are"]) && !own {
-            return (self.is(at + 2, &["again"]) && self.ends(at + 3)).then_some(at + 3);
-        }
-        if self.is(at, &["stayed", "stays", "stay", "remained", "remains"]) {
-            return (self.is(at + 1, &["at"]) && self.is(at + 2, &["zero"])).then_some(at + 3);
-        }
-        let next = self.get(at + 1).filter(|next| next.kind == Kind::Word)?;
-        if self.is(at, &["stopped"]) && !own {
-            let ends = next.lower.len() > 4 && next.lower.ends_with("ing");
-            return (ends && self.get(at + 2).is_some()).then_some(at + 2);
-        }
-        let perfect = self.is(at, &["has", "have"]) && !own;
-        let kept = next.is_any(&["matched", "agreed", "balanced", "held", "stayed", "reconciled"]);
-        (perfect && kept && self.is(at + 2, &["for", "at", "every", "below", "under"]))
-            .then_some(at + 3)
     }
 
     /// `without a restart`, `without losing`, `without a single missed call`.
