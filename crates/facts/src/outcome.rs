@@ -10,7 +10,7 @@ use roles::{Listed, WordList};
 
 use crate::clause::{ends_sentence, finite_verb, sentences};
 use crate::lex::{Kind, Token};
-use crate::trouble::{ENDERS, FAULTS, FINDS, LOSING, TROUBLES, VANISHED};
+use crate::trouble::{ENDERS, LOSING, TROUBLES, VANISHED};
 
 /// Words that deny.
 const NEGATIONS: WordList<12> = WordList::new([
@@ -185,7 +185,7 @@ impl Sentence<'_> {
                 })
     }
 
-    fn trouble(&self, at: usize, most: usize) -> Option<usize> {
+    pub(crate) fn trouble(&self, at: usize, most: usize) -> Option<usize> {
         self.within(at, most, &TROUBLES)
     }
 
@@ -225,15 +225,6 @@ impl Sentence<'_> {
                 .iter()
                 .any(|token| token.is_any(&TROUBLES));
         (at > self.first + 1 && (closed || self.is(at, &VANISHED)) && after).then_some(at + 1)
-    }
-
-    /// `tests, which exposed four rounding errors`; but `found 12 bugs` as an act counts work.
-    fn finds(&self, at: usize) -> Option<usize> {
-        let told = at > self.first
-            && self.tokens[at - 1].is_any(&["which", "that", "they", "it", "has", "have", "suite"]);
-        (told && self.is(at, &FINDS)).then_some(())?;
-        let fault = self.within(at + 1, 6, &FAULTS);
-        fault.or_else(|| self.trouble(at + 1, 6)).map(|end| end + 1)
     }
 
     /// `without a restart`, `without losing`, `without a single missed call`.
