@@ -21,6 +21,8 @@ declare_rule! {
     /// - Implementation of the tariff importer for 40 carriers
     /// - Development of an alerting service in Go
     /// - The seat map was rewritten in Rust
+    /// - Writing of SQL queries for the tariff report
+    /// - Performance tuning of the tariff report
     /// ```
     /// ```bullets,clean
     /// - Implemented the tariff importer for 40 carriers
@@ -28,6 +30,7 @@ declare_rule! {
     /// - Ran the payments backend until the company was acquired
     /// - Halved the latency of a service that was built in 2009
     /// - Two merged patches to pgx that stop a connection leak
+    /// - Load testing of the seat map found 3 race conditions
     /// ```
     "passive-style", Severity::Info, Topic::Language => check
 }
@@ -58,6 +61,11 @@ const FINITE: [&str; 16] = [
     "fell", "rose", "took", "saved", "reduced",
 ];
 
+/// The same for nouns of an act in progress: `Load testing of the seat map found …`.
+const FOUND: [&str; 9] = [
+    "found", "showed", "revealed", "caught", "cut", "runs", "takes", "now", "that",
+];
+
 /// Words of a sentence that may stand before its verb.
 const SUBJECT: usize = 8;
 
@@ -77,7 +85,9 @@ fn nominal(unit: &Unit, findings: &mut Findings<'_>) -> bool {
     let words = &unit.facts.words;
     let [first, second, rest @ ..] = words.as_slice() else { return false };
     let noun = NOUNS.iter().find(|(noun, _)| *noun == first.norm);
-    let Some((_, verb)) = noun.filter(|_| second.norm == "of") else { return false };
+    let Some((_, verb)) = noun.filter(|_| second.norm == "of") else {
+        return gerund(unit, findings);
+    };
     let finite = rest.iter().any(|word| roles::is_one_of(&word.norm, &FINITE));
     let sentence = finite || unit.facts.verbs.iter().any(|verb| verb.position == Position::Result);
     if sentence {
@@ -99,6 +109,26 @@ fn nominal(unit: &Unit, findings: &mut Findings<'_>) -> bool {
             format!("begin with the verb: \"{verb}\""),
         )
         .fix = Some(fix);
+    true
+}
+
+/// `Writing of …`, `Performance tuning of …`, with no verb after it.
+fn gerund(unit: &Unit, findings: &mut Findings<'_>) -> bool {
+    let words = &unit.facts.words;
+    let Some(of) = words.iter().take(3).position(|word| word.norm == "of") else { return false };
+    let named = of.checked_sub(1).map(|at| words[at].norm.as_str());
+    let acts = named.is_some_and(|word| word.len() > 5 && word.ends_with("ing"));
+    let finite = words[of..].iter().any(|word| {
+        roles::is_one_of(&word.norm, &FINITE) || roles::is_one_of(&word.norm, &FOUND)
+    });
+    let result = unit.facts.verbs.iter().any(|verb| verb.position == Position::Result);
+    if !acts || finite || result {
+        return false;
+    }
+    let range = words[0].start..words[of].end;
+    let said = unit.said(&range).to_owned();
+    let message = format!("\"{said}\" hides the verb in a noun");
+    findings.add_in(unit, range, message, "begin with the verb, in the past tense");
     true
 }
 

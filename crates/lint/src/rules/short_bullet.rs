@@ -54,7 +54,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
         let message =
             format!("{count} word{}: too short for a claim", if count == 1 { "" } else { "s" });
-        let hint = match unit.object() {
+        let hint = match unit.object(cx.pack) {
             Some(object) => format!("say what \"{object}\" is for, how big it is or what changed"),
             None => "say what it was for, how big it is or what changed".to_owned(),
         };
