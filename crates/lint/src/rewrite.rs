@@ -98,10 +98,7 @@ const METRICS: [(&[&str], &str); 7] = [
         &["alert", "incident", "monitoring", "pager", "on-call", "observability"],
         "pages a week, time to notice, time to recover",
     ),
-    (
-        &["deploy", "deployment", "release", "ci"],
-        "time to deploy, failed deploys, run time",
-    ),
+    (&["deploy", "deployment", "release", "ci"], "time to deploy, failed deploys, run time"),
     (
         &["cost", "bill", "cloud", "infrastructure", "cluster", "spend"],
         "cost a month, machines, use of each",

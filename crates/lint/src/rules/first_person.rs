@@ -42,7 +42,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let prose = !unit.part.is_bullet();
         let hint = match next {
             // `I run the scheduler` without its pronoun would read as an order.
-            _ if prose => "name the thing first: what it is, whom it serves, how big it is".to_owned(),
+            _ if prose => {
+                "name the thing first: what it is, whom it serves, how big it is".to_owned()
+            }
             Some(next) => format!("start with \"{next}\""),
             None => "start with the verb".to_owned(),
         };
@@ -104,6 +106,15 @@ fn is_past(word: &str) -> bool {
     word.ends_with("ed")
         || matches!(
             word.as_str(),
-            "built" | "wrote" | "led" | "ran" | "made" | "found" | "kept" | "took" | "held" | "taught"
+            "built"
+                | "wrote"
+                | "led"
+                | "ran"
+                | "made"
+                | "found"
+                | "kept"
+                | "took"
+                | "held"
+                | "taught"
         )
 }

@@ -82,7 +82,8 @@ const DURATIONS: [&str; 30] = [
 ];
 
 /// Words after a factor that say what it is a factor of.
-const MORE: [&str; 7] = ["better", "more", "higher", "greater", "improvement", "increase", "growth"];
+const MORE: [&str; 7] =
+    ["better", "more", "higher", "greater", "improvement", "increase", "growth"];
 
 static LATENCY_SET: LazyLock<PhraseSet> = LazyLock::new(|| set(&LATENCY));
 static CALLED_SET: LazyLock<PhraseSet> = LazyLock::new(|| set(&CALLED));
@@ -159,7 +160,8 @@ fn is_about_latency(unit: &Unit, figure: &Range<usize>) -> bool {
     let relative = !unit.said(figure).chars().any(char::is_alphabetic)
         || unit.said(figure).ends_with(['x', 'X']);
     // `10x better ROI` is about what follows.
-    let of_other = relative && after.first().is_some_and(|word| roles::is_one_of(&word.norm, &MORE));
+    let of_other =
+        relative && after.first().is_some_and(|word| roles::is_one_of(&word.norm, &MORE));
     let named = !of_other && !LATENCY_SET.find(before).is_empty();
     named || follows || (!relative && !CALLED_SET.find(before).is_empty())
 }

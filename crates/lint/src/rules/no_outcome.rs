@@ -140,10 +140,10 @@ fn has_something(unit: &Unit) -> bool {
     let chores = [Signal::Operations, Signal::Testing];
     !facts.quantities.is_empty()
         || !facts.changes.is_empty()
-        || !facts.concepts.is_empty()
+        || facts.concepts.iter().any(|concept| particular || !is_chore(unit, &concept.range))
         || facts.mechanisms.iter().any(|mechanism| mechanism.concrete)
         || signals.iter().any(|signal| facts.has(*signal))
-        || ((particular || !facts.skills.is_empty())
+        || ((particular || facts.skills.iter().any(|skill| !is_chore(unit, &skill.range)))
             && chores.iter().any(|signal| facts.has(*signal)))
         || !OUTCOME.find(&facts.words).is_empty()
         || !DETAIL.find(&facts.words).is_empty()
@@ -152,9 +152,9 @@ fn has_something(unit: &Unit) -> bool {
 /// Every word names a chore or a kind of paper.
 fn is_chore(unit: &Unit, range: &Range<usize>) -> bool {
     let words = unit.words_in(range);
-    words.iter().all(|word| {
-        roles::is_one_of(&word.norm, &CHORES) || crate::reading::ends_phrase(word)
-    })
+    words
+        .iter()
+        .all(|word| roles::is_one_of(&word.norm, &CHORES) || crate::reading::ends_phrase(word))
 }
 
 /// Rules that ask for the same fact with better words.

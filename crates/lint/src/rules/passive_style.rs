@@ -2,7 +2,7 @@
 
 use facts::Position;
 use resume::{Fix, Severity};
-use roles::Strength;
+use roles::{RolePack, Strength};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -30,6 +30,7 @@ declare_rule! {
     /// - Ran the payments backend until the company was acquired
     /// - Halved the latency of a service that was built in 2009
     /// - Two merged patches to pgx that stop a connection leak
+    /// - Shortened indexing of the catalog from 40 minutes to 3
     /// - Load testing of the seat map found 3 race conditions
     /// ```
     "passive-style", Severity::Info, Topic::Language => check
@@ -62,9 +63,8 @@ const FINITE: [&str; 16] = [
 ];
 
 /// The same for nouns of an act in progress: `Load testing of the seat map found …`.
-const FOUND: [&str; 9] = [
-    "found", "showed", "revealed", "caught", "cut", "runs", "takes", "now", "that",
-];
+const FOUND: [&str; 9] =
+    ["found", "showed", "revealed", "caught", "cut", "runs", "takes", "now", "that"];
 
 /// Words of a sentence that may stand before its verb.
 const SUBJECT: usize = 8;
@@ -74,19 +74,19 @@ const EVENTS: [&str; 6] = ["acquired", "merged", "founded", "promoted", "awarded
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.bullets() {
-        if !nominal(unit, findings) {
+        if !nominal(unit, cx, findings) {
             passive(unit, cx, findings);
         }
     }
 }
 
 /// `Implementation of …`, with no verb after it.
-fn nominal(unit: &Unit, findings: &mut Findings<'_>) -> bool {
+fn nominal(unit: &Unit, cx: &Context<'_>, findings: &mut Findings<'_>) -> bool {
     let words = &unit.facts.words;
     let [first, second, rest @ ..] = words.as_slice() else { return false };
     let noun = NOUNS.iter().find(|(noun, _)| *noun == first.norm);
     let Some((_, verb)) = noun.filter(|_| second.norm == "of") else {
-        return gerund(unit, findings);
+        return gerund(unit, cx.pack, findings);
     };
     let finite = rest.iter().any(|word| roles::is_one_of(&word.norm, &FINITE));
     let sentence = finite || unit.facts.verbs.iter().any(|verb| verb.position == Position::Result);
@@ -113,14 +113,18 @@ fn nominal(unit: &Unit, findings: &mut Findings<'_>) -> bool {
 }
 
 /// `Writing of …`, `Performance tuning of …`, with no verb after it.
-fn gerund(unit: &Unit, findings: &mut Findings<'_>) -> bool {
+fn gerund(unit: &Unit, pack: &RolePack, findings: &mut Findings<'_>) -> bool {
     let words = &unit.facts.words;
     let Some(of) = words.iter().take(3).position(|word| word.norm == "of") else { return false };
     let named = of.checked_sub(1).map(|at| words[at].norm.as_str());
+    // `Shortened indexing of the catalog` has its verb.
+    if of > 1 && pack.verb_forms.opens(words).is_some() {
+        return false;
+    }
     let acts = named.is_some_and(|word| word.len() > 5 && word.ends_with("ing"));
-    let finite = words[of..].iter().any(|word| {
-        roles::is_one_of(&word.norm, &FINITE) || roles::is_one_of(&word.norm, &FOUND)
-    });
+    let finite = words[of..]
+        .iter()
+        .any(|word| roles::is_one_of(&word.norm, &FINITE) || roles::is_one_of(&word.norm, &FOUND));
     let result = unit.facts.verbs.iter().any(|verb| verb.position == Position::Result);
     if !acts || finite || result {
         return false;

@@ -115,10 +115,7 @@ fn only_uses(unit: &Unit, pack: &RolePack) -> bool {
     let facts = &unit.facts;
     facts.measured().next().is_none()
         && facts.changes.is_empty()
-        && facts
-            .verbs
-            .first()
-            .is_none_or(|verb| roles::is_one_of(&verb.entry(pack).lemma, &USES))
+        && facts.verbs.first().is_none_or(|verb| roles::is_one_of(&verb.entry(pack).lemma, &USES))
 }
 
 /// The first row of patterns that is long enough, with its length.

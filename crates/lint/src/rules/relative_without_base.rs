@@ -102,7 +102,8 @@ fn without_base(unit: &Unit) -> Option<Range<usize>> {
     // `Twice the evening peak` says of what.
     let figure = |change: &&Change| unit.said(&change.range).contains(|c: char| c.is_ascii_digit());
     let own = |change: &&Change| {
-        let claim = unit.claim_at(change.range.start).map_or(0..unit.text.len(), |c| c.range.clone());
+        let claim =
+            unit.claim_at(change.range.start).map_or(0..unit.text.len(), |c| c.range.clone());
         OWN_BASE.find(unit.words_in(&claim)).is_empty()
     };
     let change = facts.changes.iter().filter(relative).filter(figure).find(own)?;

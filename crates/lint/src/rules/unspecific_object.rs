@@ -134,7 +134,7 @@ fn is_cut(unit: &Unit, range: &Range<usize>) -> bool {
     let gap = unit.said(&(range.end..next.start));
     let goes_on = gap == " " && !ends_phrase(next);
     let counts = unit.said(range).contains(|c: char| c.is_ascii_digit());
-    goes_on && (counts || rest.len() == 1)
+    goes_on && counts && unit.said(range).contains('-')
 }
 
 /// Fewest words of a clause that says which thing it is.

@@ -41,8 +41,8 @@ declare_rule! {
 
 const ACTIVITY: [&str; 23] = [
     "lines", "commits", "tickets", "stories", "points", "meetings", "tasks", "issues", "loc",
-    "sprints", "hours", "emails", "functions", "classes", "files", "endpoints", "deadlocks", "bugs",
-    "defects", "incidents", "scripts", "screens", "modules",
+    "sprints", "hours", "emails", "functions", "classes", "files", "endpoints", "deadlocks",
+    "bugs", "defects", "incidents", "scripts", "screens", "modules",
 ];
 
 /// Verbs that take something away: less of it is the outcome.
@@ -84,7 +84,8 @@ fn activity(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
     let outcome =
         !facts.changes.is_empty() || facts.has(Signal::Outcome) || facts.has(Signal::Proof);
     // Over what time it was done makes it no outcome.
+    let some = facts.measured().any(counts);
     let counts = |quantity: &Quantity| quantity.role == Role::Duration || counts(quantity);
     let explained = facts.mechanisms.iter().any(|mechanism| mechanism.concrete);
-    (measured.all(counts) && made && !outcome && !explained).then_some(range)
+    (some && measured.all(counts) && made && !outcome && !explained).then_some(range)
 }
