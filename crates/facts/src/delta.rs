@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use roles::Direction;
+use roles::{Direction, WordList};
 
 use crate::change::{Change, Scene};
 use crate::lex::Token;
@@ -19,10 +19,10 @@ const ENDS_REACH: usize = 14;
 const SAVERS: [&str; 5] = ["save", "free", "reclaim", "recover", "shave"];
 
 /// Nouns for what goes wrong, after which a factor tells how badly.
-const TROUBLES: [&str; 12] = [
+const TROUBLES: WordList<12> = WordList::new([
     "bug", "race", "retry", "retries", "defect", "leak", "error", "fault", "regression", "issue",
     "problem", "incident",
-];
+]);
 
 /// What a word after a relative quantity says about it.
 struct Comparison {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use roles::Direction;
+use roles::{Direction, WordList};
 
 use crate::change::{Change, End, Scene, moved};
 use crate::lex::{Kind, Token};
@@ -10,12 +10,12 @@ use crate::quantity::{Quantity, ends_value};
 use crate::unit::{Dimension, adverb_period};
 
 /// Words that name how often or how something happens; they can be an end of a change.
-const CADENCES: [&str; 27] = [
+const CADENCES: WordList<27> = WordList::new([
     "hourly", "daily", "nightly", "weekly", "biweekly", "fortnightly", "monthly", "quarterly",
     "yearly", "annually", "overnight", "never", "none", "manual", "manually", "hand", "continuous",
     "continuously", "instant", "instantly", "seconds", "minutes", "hours", "days", "weeks",
     "months", "realtime",
-];
+]);
 
 /// Verbs that move a value to the end they name, whichever way: `brought builds under 6 minutes`.
 const MOVERS: [&str; 7] = ["bring", "get", "take", "go from", "drive", "push", "put"];

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use roles::{Act, RolePack, Strength, Word};
+use roles::{Act, RolePack, Strength, Word, WordList};
 
 use crate::change::Change;
 use crate::clause::ends_sentence;
@@ -51,10 +51,10 @@ const NOUNS: [&str; 7] =
     ["morning", "evening", "string", "billing", "pricing", "ranking", "spring"];
 
 /// Words after a comma that begin something else than how.
-const ENDS: [&str; 14] = [
+const ENDS: WordList<14> = WordList::new([
     "so", "which", "while", "cutting", "reducing", "saving", "raising", "dropping", "bringing",
     "and", "with", "down", "up", "from",
-];
+]);
 
 /// Longest bracket that belongs to a mechanism: `an index on (court_id, slot)`.
 const BRACKET: usize = 8;

@@ -6,34 +6,36 @@
 
 use std::ops::Range;
 
+use roles::{Listed, WordList};
+
 use crate::clause::{ends_sentence, finite_verb, sentences};
 use crate::lex::{Kind, Token};
 use crate::trouble::{ENDERS, FAULTS, FINDS, LOSING, TROUBLES, VANISHED};
 
 /// Words that deny.
-const NEGATIONS: [&str; 12] = [
+const NEGATIONS: WordList<12> = WordList::new([
     "no", "nobody", "none", "not", "never", "zero", "nothing", "neither", "without", "hasn't",
     "haven't", "hasn’t",
-];
+]);
 
 /// Verbs of things that last through trouble or look after themselves.
-const LASTS: [&str; 12] = [
+const LASTS: WordList<12> = WordList::new([
     "survive", "survives", "survived", "withstood", "withstands", "outlived", "absorbs",
     "absorbed", "tolerates", "tolerated", "rides", "outlasts",
-];
+]);
 
 /// What comes to an end, in the present.
-const FINISHES: [&str; 14] = [
+const FINISHES: WordList<14> = WordList::new([
     "finish", "finishes", "finished", "complete", "completes", "completed", "ends", "lands",
     "land", "arrive", "arrives", "close", "closes", "done",
-];
+]);
 
 /// Words that make `now …` a boast or a place.
-const NOT_NOW: [&str; 26] = [
+const NOT_NOW: WordList<26> = WordList::new([
     "a", "an", "the", "in", "on", "at", "part", "i", "we", "scalable", "robust", "better", "more",
     "faster", "stable", "efficient", "modern", "maintained", "used", "responsible", "available",
     "easier", "cleaner", "simpler", "secure", "working",
-];
+]);
 
 /// Words that carry a state on to the day of writing, at the end of their clause.
 const LASTING: [&str; 5] = ["since", "anymore", "again", "afterwards", "ever"];
@@ -79,11 +81,11 @@ impl Sentence<'_> {
         (at < self.last).then(|| &self.tokens[at])
     }
 
-    fn is(&self, at: usize, words: &[&str]) -> bool {
+    fn is(&self, at: usize, words: &(impl Listed + ?Sized)) -> bool {
         self.get(at).is_some_and(|token| token.is_any(words))
     }
 
-    fn within(&self, from: usize, most: usize, words: &[&str]) -> Option<usize> {
+    fn within(&self, from: usize, most: usize, words: &(impl Listed + ?Sized)) -> Option<usize> {
         let end = self.last.min(from + most);
         (from..end)
             .take_while(|&at| !self.tokens[at].is_symbol(','))

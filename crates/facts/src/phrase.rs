@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use roles::WordList;
+
 use crate::lex::{Kind, Token};
 use crate::mark::Marks;
 use crate::quantity::Quantity;
 use crate::unit::Dimension;
 
 /// Properties of a thing rather than things: `p99 of checkout` is about checkout.
-const ATTRIBUTES: [&str; 55] = [
+const ATTRIBUTES: WordList<55> = WordList::new([
     "latency", "latencies", "throughput", "time", "times", "rate", "rates", "uptime",
     "availability", "cost", "costs", "spend", "bill", "performance", "efficiency", "reliability",
     "scalability", "quality", "speed", "duration", "usage", "utilization", "memory", "cpu",
@@ -16,32 +18,32 @@ const ATTRIBUTES: [&str; 55] = [
     "size", "volume", "number", "count", "amount", "productivity", "stability", "security",
     "coverage", "percentile", "mean", "use", "consumption", "footprint", "utilisation", "manner",
     "way", "ways", "basis", "fashion",
-];
+]);
 
 /// Words that open or join a noun phrase without naming anything.
-const FUNCTION_WORDS: [&str; 68] = [
+const FUNCTION_WORDS: WordList<68> = WordList::new([
     "down", "up", "out", "away", "end", "m", "a", "an", "the", "our", "its", "their", "this",
     "that", "these", "those", "all", "each", "every", "both", "my", "his", "her", "own", "of",
     "on", "for", "in", "behind", "across", "within", "at", "over", "per", "and", "or", "new",
     "team's", "company's", "with", "to", "into", "inside", "between", "among", "under", "half",
     "dozen", "hundred", "thousand", "million", "billion", "mio", "bn", "he", "she", "you", "them",
     "us", "me", "nobody", "none", "no", "longer", "ones", "earlier", "later", "ago",
-];
+]);
 
 /// Prepositions after which the object goes on: `p99 of checkout`, `failover for the ledger`.
-const JOINS: [&str; 16] = [
+const JOINS: WordList<16> = WordList::new([
     "of", "on", "for", "in", "behind", "across", "to", "into", "with", "inside", "at", "between",
     "over", "under", "against", "around",
-];
+]);
 
 /// Words that end the object for good.
-const ENDS: [&str; 53] = [
+const ENDS: WordList<53> = WordList::new([
     "since", "rather", "than", "instead", "once", "unless", "if", "i", "we", "they", "it", "are",
     "has", "have", "had", "can", "cannot", "could", "will", "would", "now", "never", "took",
     "takes", "went", "fell", "does", "do", "did", "must", "may", "by", "from", "via", "using",
     "through", "so", "that", "which", "while", "after", "before", "without", "when", "where",
     "who", "as", "because", "until", "during", "was", "were", "is",
-];
+]);
 
 /// True for a word after which nothing belongs to the object.
 pub(crate) fn ends_object(token: &Token<'_>) -> bool {

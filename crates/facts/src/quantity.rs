@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use roles::WordList;
+
 use crate::fraction::fraction;
 use crate::lex::{Kind, Token};
 use crate::measure::{Measured, compound_time, measure, per_period};
@@ -257,11 +259,11 @@ fn one_period(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
 /// True when the token at `at` cannot go on with the noun of a value: `to zero in May`, but not
 /// `to zero trust`.
 pub(crate) fn ends_value(tokens: &[Token<'_>], at: usize) -> bool {
-    const AFTER: [&str; 24] = [
+    const AFTER: WordList<24> = WordList::new([
         "to", "by", "with", "via", "and", "using", "through", "after", "when", "for", "in", "on",
         "or", "at", "but", "so", "from", "instead", "across", "over", "since", "within", "a",
         "per",
-    ];
+    ]);
     tokens.get(at).is_none_or(|token| match token.kind {
         Kind::Word => token.is_any(&AFTER),
         Kind::Number => false,

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use roles::{Act, RolePack, Verb, Word};
+use roles::{Act, RolePack, Verb, Word, WordList};
 
 use crate::clause;
 use crate::lex::Token;
@@ -173,10 +173,10 @@ fn position(place: &Place<'_>, verb: &Verb) -> Option<Position> {
 }
 
 /// Nouns that follow a title: `Lead engineer`, `Test engineer`.
-const TITLES: [&str; 14] = [
+const TITLES: WordList<14> = WordList::new([
     "engineer", "engineers", "developer", "architect", "programmer", "maintainer", "author",
     "instructor", "organizer", "consultant", "analyst", "lead", "manager", "intern",
-];
+]);
 
 /// `Deploys went from …`, `Tests for …`, `Head of …`, `Lead engineer`, `Used by 3 teams`: a noun or
 /// a participle opens the text.
@@ -215,7 +215,7 @@ fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
 }
 
 /// Base forms that are nouns as well.
-const NOUN_FORMS: [&str; 74] = [
+const NOUN_FORMS: WordList<74> = WordList::new([
     "route", "test", "canary", "meter", "train", "order", "batch", "stream", "cache", "index",
     "log", "sample", "report", "record", "release", "build", "deploy", "design", "model", "map",
     "schedule", "trace", "profile", "benchmark", "audit", "patch", "page", "alert", "drill",
@@ -224,7 +224,7 @@ const NOUN_FORMS: [&str; 74] = [
     "store", "read", "cost", "review", "study", "research", "check", "address", "focus", "code",
     "process", "track", "work", "block", "fence", "guard", "shard", "partition", "snapshot",
     "journal", "template", "version", "host", "monitor", "service",
-];
+]);
 
 /// Words after which the object of a verb begins.
 fn is_determiner(word: &str) -> bool {
@@ -253,7 +253,7 @@ fn is_agent(word: &str, verb: &Verb) -> bool {
 }
 
 /// Past forms that do not end in `-ed`.
-const IRREGULAR_PASTS: [&str; 71] = [
+const IRREGULAR_PASTS: WordList<71> = WordList::new([
     "began", "bore", "bought", "broke", "brought", "built", "came", "cast", "caught", "chose",
     "cut", "dealt", "did", "drew", "drove", "dug", "fed", "fell", "fought", "found", "froze",
     "gave", "got", "grew", "held", "hid", "hit", "kept", "knew", "laid", "led", "left", "lent",
@@ -261,7 +261,7 @@ const IRREGULAR_PASTS: [&str; 71] = [
     "rode", "rose", "saw", "sent", "set", "shot", "shrank", "shut", "sold", "sought", "sped",
     "split", "spoke", "spun", "stood", "swept", "taught", "thought", "threw", "told", "took",
     "undid", "went", "withdrew", "won", "wound", "wrote",
-];
+]);
 
 fn is_past(word: &Word, verb: &Verb) -> bool {
     let norm = word.norm.as_str();

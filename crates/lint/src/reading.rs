@@ -4,24 +4,24 @@ use std::ops::Range;
 
 use facts::{Claim, ConceptUse, Dimension, Quantity, Role};
 use resume::FieldPath;
-use roles::{Match, RolePack, Word};
+use roles::{Match, RolePack, Word, WordList};
 
 use crate::page::{Part, Unit};
 
 /// Words that end a noun phrase: what stands before one of them is whole.
-const PHRASE_ENDS: [&str; 44] = [
+const PHRASE_ENDS: WordList<44> = WordList::new([
     "a", "across", "after", "an", "and", "as", "at", "because", "before", "between", "but", "by",
     "during", "each", "every", "for", "from", "in", "into", "of", "on", "or", "our", "over", "per",
     "since", "so", "than", "that", "the", "through", "throughout", "to", "under", "until", "using",
     "via", "when", "where", "which", "while", "with", "within", "without",
-];
+]);
 
 /// People: whoever a line is about, they are not what it built.
-const PEOPLE: [&str; 30] = [
+const PEOPLE: [&str; 29] = [
     "owner", "owners", "manager", "managers", "tester", "testers", "developer", "developers",
     "engineer", "engineers", "team", "teams", "client", "clients", "customer", "customers",
     "stakeholder", "stakeholders", "colleague", "colleagues", "user", "users", "member", "members",
-    "analyst", "analysts", "lead", "leads", "actuaries", "designers",
+    "analyst", "analysts", "lead", "leads", "designers",
 ];
 
 /// Words that a reader of facts may take for a thing, and a message should not quote.

@@ -25,7 +25,8 @@ pub(crate) fn grade(page: &Page, pack: &RolePack) -> Vec<BulletGrade> {
     page.units.iter().filter(|unit| unit.part.is_bullet()).map(|unit| bullet(unit, pack)).collect()
 }
 
-fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
+/// Grades one text by itself, as if it were a bullet.
+pub(crate) fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
     let facts = &unit.facts;
     let shown = Shown::of(unit, pack);
     let substantial = facts.is_substantial(pack);

@@ -125,7 +125,7 @@ fn reach(book: &mut Book<'_>, pack: &RolePack) {
 }
 
 /// A quantity that says how big a thing is.
-pub(super) fn is_scale(quantity: &Quantity) -> bool {
+pub(crate) fn is_scale(quantity: &Quantity) -> bool {
     let sized = match quantity.dimension {
         Dimension::Rate | Dimension::Bytes | Dimension::Bandwidth | Dimension::Money => true,
         Dimension::Count => {

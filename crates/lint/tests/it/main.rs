@@ -6,6 +6,8 @@ mod dump;
 mod examples;
 mod library;
 mod page;
+mod review;
 mod rule_docs;
 mod rule_fixes;
+mod scan;
 mod unseen;
