@@ -37,6 +37,7 @@ declare_rule! {
     /// - Built the Postgres extension that checks container numbers
     /// - Wrote a service that collects and summarizes readings of 80 stations over MQTT
     /// - Wrote the Telegram bot of a depot on UNIX hosts, bundled by Webpack
+    /// - Traced the crash with GDB while containers waited at the gate
     /// - Patched the Linux Kernel driver of the meter board
     /// - Pytest runs in 3 minutes on every push
     /// - GITHUB ACTIONS RUNS EVERY NIGHT ON 40 HOSTS
@@ -223,7 +224,7 @@ fn is_form(said: &str, name: &str) -> bool {
         let parts = stem.and_then(|stem| said.get(..stem).zip(said.get(stem..)));
         parts.is_some_and(|(stem, end)| end.eq_ignore_ascii_case(ending) && opens(stem))
     };
-    last || continues || opens(said) || ENDINGS.iter().any(|ending| ends(&ending))
+    last || continues || opens(said) || ENDINGS.iter().any(ends)
 }
 
 /// The first letter, counted from `a`.
@@ -263,6 +264,9 @@ fn known_slip(said: &str) -> Option<&'static str> {
 /// Ways to write a name that its makers use or used themselves.
 const ACCEPTED: [&str; 4] = ["UNIX", "JIRA", "LINUX", "bash"];
 
+/// Longest name that is read letter by letter.
+const INITIALS: usize = 4;
+
 /// `Webpack` for `webpack`, `Linux Kernel` for `Linux kernel`: only the capitals that open words
 /// differ, of a name or a word that opens small.
 fn is_accepted(said: &str, name: &str) -> bool {
@@ -272,7 +276,11 @@ fn is_accepted(said: &str, name: &str) -> bool {
                 && said.starts_with(char::is_uppercase)
                 && said.get(1..) == name.get(1..)
     };
-    roles::is_one_of(said, &ACCEPTED) || said.split(' ').zip(name.split(' ')).all(title)
+    // `GDB` for `gdb`.
+    let initials = name.len() <= INITIALS
+        && !name.contains(char::is_uppercase)
+        && !said.contains(char::is_lowercase);
+    roles::is_one_of(said, &ACCEPTED) || initials || said.split(' ').zip(name.split(' ')).all(title)
 }
 
 /// The right letters with the wrong capitals.
@@ -284,6 +292,7 @@ fn miscased(text: &str, range: &Range<usize>, skill: &Skill, list: bool) -> bool
         || matches!(skill.category, Category::Practice | Category::Pattern | Category::Protocol)
         || skill.aliases.iter().any(|alias| alias == said)
         || is_accepted(said, name)
+        || (is_common(skill) && !said.contains(char::is_uppercase))
         || is_code(text, range.start, range.end)
         || text[range.end..].starts_with('-')
         || text[..range.start].ends_with('-')
