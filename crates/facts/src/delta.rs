@@ -174,7 +174,13 @@ fn factor_at(tokens: &[Token<'_>], at: usize) -> Option<Factor> {
         "fivefold" => (5.0, compared()),
         "tenfold" => (10.0, compared()),
         "hundredfold" => (100.0, compared()),
-        "twice" if after.is_some_and(|t| t.is_any(&["as", "the"])) => (2.0, None),
+        // `load-tested at twice the evening peak` tells a load.
+        "twice"
+            if after.is_some_and(|t| t.is_any(&["as", "the"]))
+                && !before(1).is_some_and(|t| t.is_any(&["at", "for", "under", "with", "of"])) =>
+        {
+            (2.0, None)
+        }
         // `by a factor of twenty`
         "factor" if before(1)?.is_word("a") && after?.is_word("of") => {
             let number = crate::number::number_at(tokens, at + 2)?;

@@ -37,12 +37,12 @@ const JOINS: WordList<16> = WordList::new([
 ]);
 
 /// Words that end the object for good.
-const ENDS: WordList<53> = WordList::new([
-    "since", "rather", "than", "instead", "once", "unless", "if", "i", "we", "they", "it", "are",
-    "has", "have", "had", "can", "cannot", "could", "will", "would", "now", "never", "took",
-    "takes", "went", "fell", "does", "do", "did", "must", "may", "by", "from", "via", "using",
-    "through", "so", "that", "which", "while", "after", "before", "without", "when", "where",
-    "who", "as", "because", "until", "during", "was", "were", "is",
+const ENDS: WordList<54> = WordList::new([
+    "together", "since", "rather", "than", "instead", "once", "unless", "if", "i", "we", "they",
+    "it", "are", "has", "have", "had", "can", "cannot", "could", "will", "would", "now", "never",
+    "took", "takes", "went", "fell", "does", "do", "did", "must", "may", "by", "from", "via",
+    "using", "through", "so", "that", "which", "while", "after", "before", "without", "when",
+    "where", "who", "as", "because", "until", "during", "was", "were", "is",
 ]);
 
 /// True for a word after which nothing belongs to the object.
@@ -124,6 +124,11 @@ impl<'a> Nouns<'a> {
                 Kind::Symbol(',') if current.content.is_empty() && current.modifier.is_some() => {
                     continue;
                 }
+                // `a revolutionary, event-driven engine`: the noun is still to come.
+                Kind::Symbol(',') if describes(tokens, &current.content, at) => {
+                    current.content.clear();
+                    continue;
+                }
                 Kind::Symbol(_) if token.ends_phrase() => {
                     push(&mut phrases, std::mem::replace(&mut current, empty()), tokens);
                     if !token.is_symbol('(') {
@@ -168,6 +173,41 @@ impl<'a> Nouns<'a> {
         push(&mut phrases, current, tokens);
         phrases
     }
+}
+
+/// Endings of adjectives.
+const ADJECTIVES: [&str; 11] =
+    ["ary", "able", "ible", "ful", "ive", "ous", "ical", "less", "ent", "ust", "fied"];
+
+/// Second halves of compound adjectives: `petabyte-scale`, `cloud-native`.
+const COMPOUNDS: WordList<20> = WordList::new([
+    "scale", "native", "ready", "tolerant", "grade", "class", "first", "time", "proof",
+    "performance", "availability", "friendly", "aware", "oriented", "quality", "agnostic", "wide",
+    "facing", "critical", "performant",
+]);
+
+/// True when the words before the comma at `comma` are adjectives after `a`, and more words of the
+/// same phrase follow: `a revolutionary, event-driven`, `a petabyte-scale, fault-tolerant`.
+fn describes(tokens: &[Token<'_>], content: &[usize], comma: usize) -> bool {
+    let Some(&last) = content.last().filter(|&&last| last + 1 == comma) else { return false };
+    let first = content[0];
+    let article = first.checked_sub(1).is_some_and(|at| is_article(&tokens[at]));
+    let next = tokens.get(comma + 1).filter(|next| next.kind == Kind::Word);
+    let goes_on = next.is_some_and(|next| {
+        !is_article(next)
+            && !next.is_any(&["and", "or", "so", "which", "who", "where", "when", "while", "with"])
+            && !next.lower.ends_with("ing")
+            && !ends_object(next)
+            && !next.marks.has(Marks::NAME)
+    });
+    let word = &*tokens[last].lower;
+    let hyphen = last >= 2 && tokens[last].glued && tokens[last - 1].is_symbol('-');
+    let adjective = if hyphen {
+        roles::is_one_of(word, &COMPOUNDS) || word.ends_with("ed") || word.ends_with("en")
+    } else {
+        content.len() == 1 && ADJECTIVES.iter().any(|end| word.len() > 5 && word.ends_with(end))
+    };
+    article && goes_on && adjective
 }
 
 /// The `row` of `4.8B-row`: a noun that a hyphen ties to its number.

@@ -141,8 +141,13 @@ fn quantity_at(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         None => measure(tokens, &number)?,
     };
     let measured = team_size(tokens, at, measured);
+    // `one a month` is a rate, a bare `one` is a pronoun.
     if measured.dimension == Dimension::Bare && number.worded {
-        return None;
+        let next = tokens.get(measured.next)?;
+        next.is_any(&["a", "an", "per"]).then_some(())?;
+        let per_period = per_period(tokens, measured);
+        let is_rate = per_period.dimension == Dimension::Rate;
+        return is_rate.then(|| quantity(tokens, at, value, per_period));
     }
     let year_like = !number.worded
         && !number.scaled

@@ -9,6 +9,9 @@ use crate::page::Part;
 /// Most scale facts one text can give.
 const SCALES_PER_TEXT: usize = 2;
 
+/// A size in a bullet that tells neither how, nor why, nor what came of it.
+const QUIET: f64 = 0.6;
+
 /// Fewest things that tell how big something is.
 const LEAST_COUNT: f64 = 3.0;
 
@@ -57,6 +60,13 @@ fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
             && facts.claim.verb.as_ref().is_none_or(|verb| verb.position == Position::Result);
         let system = !retells || unit.facts.things.iter().any(|thing| thing.key == object.key);
         let sized = facts.quantities.iter().any(|quantity| !quantity.own_team);
+        // `Ended double bookings`: what was ended is no system.
+        let trouble = unit.facts.signals.iter().any(|signal| {
+            signal.signal == Signal::Outcome
+                && signal.range.start < object.range.end
+                && object.range.start < signal.range.end
+        });
+        let system = system && !trouble;
         if system && (concept || sized || !facts.changes.is_empty()) {
             book.add("S2", object.key.clone(), 1.0, &object.range);
         }
@@ -84,9 +94,15 @@ fn scales(book: &mut Book<'_>, pack: &RolePack) {
     if !substantial && unit.part != Part::Summary {
         return;
     }
+    let tells = book.shown.effect
+        || book.shown.mechanism
+        || !unit.facts.reasons.is_empty()
+        || unit.facts.has(Signal::Production)
+        || !unit.part.is_bullet();
+    let amount = if tells { 1.0 } else { QUIET };
     let scales = unit.facts.measured().filter(|quantity| is_scale(quantity));
     for quantity in scales.take(SCALES_PER_TEXT) {
-        book.add("S3", quantity_key(quantity), 1.0, &quantity.range);
+        book.add("S3", quantity_key(quantity), amount, &quantity.range);
     }
 }
 
