@@ -121,7 +121,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// `Environment: Java, Spring` or `Client: a freight broker`: tells about the job, claims nothing.
-fn is_label(unit: &Unit) -> bool {
+pub(super) fn is_label(unit: &Unit) -> bool {
     let Some((label, rest)) = unit.text.split_once(':') else { return false };
     let verb = unit.facts.verbs.iter().any(|verb| verb.range.start > label.len());
     label.split_whitespace().count() <= LABEL && !rest.trim().is_empty() && !verb

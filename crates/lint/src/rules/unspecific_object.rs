@@ -101,9 +101,9 @@ fn unspecific(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
         Act::Create | Act::Change | Act::Repair | Act::Migrate | Act::Own | Act::Operate
     );
     // `Cut infrastructure cost by 45 %` is about the figure.
-    // The same where a later verb says from what to what it went.
+    // The same where the line says from what to what it went.
     let measures = verb.direction.is_some() && !unit.facts.changes.is_empty()
-        || claims.len() > 1 && unit.facts.changes.iter().any(facts::Change::has_both_ends);
+        || unit.facts.changes.iter().any(facts::Change::has_both_ends);
     if !makes || measures || verb.strength == Strength::Weak || is_glossed(unit) {
         return None;
     }
