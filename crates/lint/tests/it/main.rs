@@ -1,8 +1,10 @@
 //! Tests of the whole crate through its public interface.
 
+mod algebra;
 mod bases;
 mod behavior;
 mod examples;
+mod generate;
 mod library;
 mod page;
 mod rule_docs;
