@@ -1,5 +1,7 @@
 //! The grammar of one line: strong, middling and weak sentences with generated facts.
 
+use std::fmt;
+
 use proptest::prelude::*;
 
 use super::domains::{DOMAINS, Domain, Unit};
@@ -47,7 +49,7 @@ pub(crate) const KINDS: [Kind; 19] = [
 const STRONG: usize = 12;
 
 /// One line before it is worded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Line {
     pub(crate) kind: Kind,
     /// Indexes into [`DOMAINS`] and its lists.
@@ -63,6 +65,13 @@ pub(crate) struct Line {
     pub(crate) after: u32,
     /// The worse value over the better one.
     pub(crate) factor: u32,
+}
+
+impl fmt::Debug for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, domain, .. } = self;
+        write!(f, "{kind:?} of field {domain}: {}", self.text(&Style::default()))
+    }
 }
 
 /// Any line.

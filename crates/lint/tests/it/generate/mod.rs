@@ -118,7 +118,7 @@ pub(crate) fn for_values<S: Strategy>(
         .run(strategy, |value| statement(value).map_err(TestCaseError::fail));
     match result {
         Ok(()) => {}
-        Err(TestError::Fail(why, value)) => panic!("{why}\n{value:#?}"),
+        Err(TestError::Fail(why, value)) => panic!("{why}\n{value:?}"),
         Err(error) => panic!("{error}"),
     }
 }
