@@ -6,6 +6,7 @@ mod generated;
 mod invariance;
 mod monotone;
 mod ordering;
+mod paraphrase;
 mod robust;
 
 use lint::Outcome;

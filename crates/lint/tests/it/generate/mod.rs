@@ -194,6 +194,11 @@ impl Page {
         resume
     }
 
+    /// All lines of the page.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.roles.iter().flatten().chain(&self.projects)
+    }
+
     fn first_line(&self) -> Option<&Line> {
         self.roles.iter().flatten().next()
     }

@@ -1,0 +1,143 @@
+//! The same facts in other words: every axis stays where it was, within a few points.
+
+use resume::{Axis, Resume, Stage};
+
+use super::{Change, SAME};
+use crate::bases::{all, with_bullet};
+use crate::page::check;
+
+/// How far an axis may move when a line is told in other words.
+const NEAR: f64 = 6.0;
+
+/// Each line with the ways it is told.
+fn told() -> Vec<(&'static str, Vec<&'static str>)> {
+    let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
+    let lines = include_str!("paraphrases.txt").lines().filter(|line| !line.is_empty());
+    for line in lines.filter(|line| !line.starts_with('#')) {
+        match (line.strip_prefix("= "), told.last_mut()) {
+            (Some(original), _) => told.push((original, Vec::new())),
+            (None, Some((_, ways))) => ways.push(line),
+            (None, None) => panic!("a way to tell nothing: {line}"),
+        }
+    }
+    told
+}
+
+fn mid_base() -> Resume {
+    let mut bases = all().into_iter().filter(|(_, _, stage)| *stage == Stage::Mid);
+    bases.next().expect("a base at mid").1
+}
+
+#[test]
+fn twenty_lines_in_ten_ways_each() {
+    let told = told();
+    assert_eq!(told.len(), 20);
+    assert!(told.iter().all(|(_, ways)| ways.len() == 10), "ten ways each");
+}
+
+/// Each way a line is told moves no axis of a page by more than a few points.
+#[test]
+fn other_words_move_an_axis_by_little() {
+    let page = mid_base();
+    let mut far = Vec::new();
+    for (original, ways) in told() {
+        let before = check(&with_bullet(&page, original), Stage::Mid);
+        for way in ways {
+            let after = check(&with_bullet(&page, way), Stage::Mid);
+            let moved =
+                Axis::ALL.map(|axis| after.grade.axes.get(axis) - before.grade.axes.get(axis));
+            if moved.iter().any(|moved| moved.abs() > NEAR) {
+                far.push(format!("{moved:.1?} {way}\n        for {original}"));
+            }
+        }
+    }
+    assert!(far.is_empty(), "{} of 200:\n{}", far.len(), far.join("\n"));
+}
+
+/// A technique told by what it does is as deep as its name.
+#[test]
+fn a_technique_in_plain_words_is_as_deep_as_its_name() {
+    let pairs = [
+        (
+            "Built the order intake with an idempotent consumer",
+            "Built the order intake so that processing an order twice has the same effect as once (dedup table on order_id)",
+        ),
+        (
+            "Made the payout consumer idempotent",
+            "Made the payout consumer safe to run twice: the second run changes nothing",
+        ),
+        (
+            "Implemented leader election for the invoice scheduler",
+            "Made sure that only one of 5 invoice schedulers is active at a time, with a lock that expires",
+        ),
+        (
+            "Added backpressure to the telemetry gateway",
+            "Made the telemetry gateway refuse new messages while its buffer is full",
+        ),
+        (
+            "Added optimistic locking to the booking table",
+            "Added a version column to the booking table; an update with an old version is refused",
+        ),
+    ];
+    let page = mid_base();
+    for (named, plain) in pairs {
+        let (one, other) = (
+            check(&with_bullet(&page, named), Stage::Mid),
+            check(&with_bullet(&page, plain), Stage::Mid),
+        );
+        let moved = (one.grade.axes.depth - other.grade.axes.depth).abs();
+        assert!(moved <= NEAR, "{moved}: {named} / {plain}");
+    }
+}
+
+/// Notations of one value are the same, not merely near.
+#[test]
+fn notations_of_one_value_are_equal() {
+    let pairs = [
+        ("Cut the tariff import from 80 s to 40 s", "Halved the tariff import (80 s to 40 s)"),
+        ("Halved the tariff import from 80 s to 40 s", "Halved the tariff import (80 s to 40 s)"),
+        (
+            "Lowered the cost of the tile server by €75k a year",
+            "Lowered the cost of the tile server by EUR 75,000 a year",
+        ),
+        ("Cut the tile render from 480ms to 92ms", "Cut the tile render from 0.48 s to 0.092 s"),
+        ("Cut drops of the tile feed by 12%", "Cut drops of the tile feed by 12 percent"),
+        ("Built the tile feed for 1.2M vehicles", "Built the tile feed for 1,200,000 vehicles"),
+        (
+            "Built the tile feed for 1.2 million vehicles",
+            "Built the tile feed for 1,200,000 vehicles",
+        ),
+        ("Cut the tile render from 6.4s to 1.1s", "Cut the tile render to 1.1s (was 6.4s)"),
+        ("Cut the tile render from 6.4s to 1.1s", "Cut the tile render to 1.1s instead of 6.4s"),
+        (
+            "Cut p99 of the tile feed to 92 ms",
+            "Cut 99th-percentile latency of the tile feed to 92 ms",
+        ),
+        ("Built the tile feed for 40 miles of track", "Built the tile feed for 40 mi of track"),
+        (
+            "Stored 3 TB of tiles for the map archive",
+            "Stored 3,000 GB of tiles for the map archive",
+        ),
+        (
+            "Optimised the tile catalogue, 4x fewer reads",
+            "Optimized the tile catalog, 4x fewer reads",
+        ),
+        ("Wrote the vendor’s tile feed – 4 formats", "Wrote the vendor's tile feed - 4 formats"),
+        (
+            "Moved the tile feed to Golang on K8s with Postgres",
+            "Moved the tile feed to Go on Kubernetes with PostgreSQL",
+        ),
+    ];
+    let mut far = Vec::new();
+    for (name, page, stage) in all() {
+        for (one, other) in pairs {
+            let (before, after) =
+                (check(&with_bullet(&page, one), stage), check(&with_bullet(&page, other), stage));
+            let change = Change { before: &before, after: &after };
+            if let Err(why) = change.moves_at_most(SAME) {
+                far.push(format!("{name}: {one} / {other}\n    {why}"));
+            }
+        }
+    }
+    assert!(far.is_empty(), "{}", far.join("\n"));
+}
