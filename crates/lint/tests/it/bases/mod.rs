@@ -1,6 +1,10 @@
 //! Unsaturated pages of different domains: far enough from the top that every change shows.
 
+mod complete;
+
 use resume::{Bullet, Resume, Stage};
+
+pub(crate) use complete::{Quality, complete};
 
 use crate::page::resume;
 

@@ -1,6 +1,7 @@
 //! What the grade promises, tested as relations between pages (there is no "right" number for a
 //! page, but there is a right order of two pages that differ in one thing).
 
+mod domain;
 mod gaming;
 mod generated;
 mod invariance;
