@@ -32,6 +32,8 @@ Usage: cargo xtask TASK
   tidy              the house rules that no compiler knows
   new-rule NAME     skeleton of a lint rule, listed in its module
   coverage          share of lines that the tests run; fails below the floor
+  corpus FOLDER [RULE...]
+                    every rule over resumes below a folder; the findings of a rule when named
   bench             measure whole runs of the release build, write docs/benchmarks.md
 ";
 
@@ -59,7 +61,14 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ["tidy"] => tidy::run(),
         ["new-rule", name] => new_rule::run(name),
         ["coverage"] => coverage::run(),
+        ["corpus", arguments @ ..] => corpus(arguments),
         ["bench"] => bench::run(),
         other => bail!("there is no task `{}`\n\n{USAGE}", other.join(" ")),
     }
+}
+
+/// A program of its own, because it links the crates whose rules it runs.
+fn corpus(arguments: &[&str]) -> Result<()> {
+    let program = "cargo run --quiet --release --package xtask --features corpus --bin corpus --";
+    run::run(run::command(program).args(arguments))
 }

@@ -68,6 +68,13 @@ impl Destination {
             .tempfile_in(folder_of(path))
             .map_err(|error| cannot(&error))?;
         beside.write_all(bytes).map_err(|error| cannot(&error))?;
+        if let Some(found) = fs::metadata(path).ok().filter(|_| force) {
+            // The process's mask took some of the rights that the file had.
+            beside
+                .as_file()
+                .set_permissions(found.permissions())
+                .map_err(|error| cannot(&error))?;
+        }
         let renamed = if force { beside.persist(path) } else { beside.persist_noclobber(path) };
         match renamed {
             Ok(_) => Ok(()),

@@ -43,11 +43,27 @@ impl Source {
         Ok(Self { name, bytes })
     }
 
+    /// How the resume is written.
+    pub(crate) fn format(&self) -> Format {
+        let name = (self.name != "-").then_some(self.name.as_str());
+        Format::detect(name, &self.bytes)
+    }
+
+    /// The same source with another text; a byte order mark stays.
+    pub(crate) fn with_text(&self, text: &str) -> Self {
+        let mark = "\u{feff}".as_bytes();
+        let mark = if self.bytes.starts_with(mark) { mark } else { &[] };
+        Self { name: self.name.clone(), bytes: [mark, text.as_bytes()].concat() }
+    }
+
+    /// The bytes as they were read.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Turns the bytes into a resume with the places of its values.
     pub(crate) fn parse(&self) -> Result<Parsed, Failure> {
-        let name = (self.name != "-").then_some(self.name.as_str());
-        let format = Format::detect(name, &self.bytes);
-        extract::read(&self.bytes, format, &Limits::default()).map_err(|error| {
+        extract::read(&self.bytes, self.format(), &Limits::default()).map_err(|error| {
             let Some(location) = error.location else {
                 let message = format!("{}: {}", shown_name(&self.name), error.message);
                 return Failure::new(message).maybe_hint(error.hint);

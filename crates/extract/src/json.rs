@@ -89,8 +89,9 @@ fn unclosed(text: &str, start: usize) -> ReadError {
 
 fn node(ast: &Ast<'_>) -> Node {
     let mut cost = Cost::container();
-    let scalar =
-        |text: &str, kind| Value::Scalar(Scalar { text: text.to_owned(), kind, plain: false });
+    let scalar = |text: &str, kind| {
+        Value::Scalar(Scalar { text: text.to_owned(), kind, plain: false, block: false })
+    };
     let value = match ast {
         Ast::StringLit(string) => scalar(&string.value, ScalarType::Text),
         Ast::NumberLit(number) => scalar(number.value, ScalarType::Number),

@@ -10,6 +10,7 @@
 //! each at its place and each with what to write instead.
 
 mod decode;
+mod edit;
 mod error;
 mod json;
 mod node;
@@ -19,6 +20,7 @@ mod shape;
 mod words;
 mod yaml;
 
+pub use edit::{TextEdit, apply, text_edits};
 pub use error::ReadError;
 pub use rules::{ReaderRule, reader_rules};
 

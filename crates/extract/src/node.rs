@@ -43,6 +43,8 @@ pub(crate) struct Scalar {
     pub(crate) kind: ScalarType,
     /// True for a YAML scalar without quotes or block header.
     pub(crate) plain: bool,
+    /// True for a YAML block (`|`, `>`); its span begins behind the header.
+    pub(crate) block: bool,
 }
 
 /// A key with its value.

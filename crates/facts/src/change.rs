@@ -12,6 +12,7 @@ use crate::end::{after_only, half_worded, worded, zeroed};
 use crate::lex::Token;
 use crate::pair::pair;
 use crate::quantity::{Quantity, Role};
+use crate::retold::{retold, told_in_words};
 use crate::unit::Dimension;
 use crate::verb::{Position, VerbUse};
 
@@ -71,7 +72,7 @@ impl Change {
         }
     }
 
-    fn between(before: &Quantity, after: &Quantity) -> Self {
+    pub(crate) fn between(before: &Quantity, after: &Quantity) -> Self {
         let (unit, bare) =
             if before.dimension == Dimension::Bare { (after, before) } else { (before, after) };
         let scale = |q: &Quantity| {
@@ -169,7 +170,13 @@ pub(crate) fn is_hedge(token: &Token<'_>) -> bool {
 
 /// Finds changes and sets the roles of the quantities that belong to them. Bare numbers that
 /// share the unit of the other end become quantities of that unit.
-pub(crate) fn changes(scene: &Scene<'_>, quantities: &mut [Quantity]) -> Vec<Change> {
+///
+/// `outcomes` are byte ranges of outcomes in words.
+pub(crate) fn changes(
+    scene: &Scene<'_>,
+    quantities: &mut [Quantity],
+    outcomes: &[Range<usize>],
+) -> Vec<Change> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < quantities.len() {
@@ -199,16 +206,18 @@ pub(crate) fn changes(scene: &Scene<'_>, quantities: &mut [Quantity]) -> Vec<Cha
         }
         at += 1;
     }
+    found.extend(retold(scene, quantities));
     found.extend(worded(scene, quantities));
     found.extend(zeroed(scene, &found));
     found.sort_by_key(|change| change.range.start);
     found.extend(factor_words(scene, &found));
+    found.extend(told_in_words(scene, outcomes, &found));
     found.sort_by_key(|change| change.range.start);
     found
 }
 
 /// Makes a quantity an end of a change; a bare number takes its unit from the other end.
-fn adopt(quantity: &mut Quantity, role: Role, change: &Change, end: Option<&End>) {
+pub(crate) fn adopt(quantity: &mut Quantity, role: Role, change: &Change, end: Option<&End>) {
     quantity.role = role;
     if quantity.dimension == Dimension::Bare {
         quantity.dimension = change.dimension;

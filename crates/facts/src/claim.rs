@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use roles::{Act, RolePack, Strength};
 
+use crate::clause::{finite_verb, sentences};
+use crate::mark::Marks;
 use crate::object::{Object, Specificity, object};
 use crate::phrase::Nouns;
 use crate::verb::{Position, VerbUse};
@@ -35,16 +37,6 @@ impl Claim {
     }
 }
 
-/// Most tokens before the finite verb of a sentence.
-const LONGEST_SUBJECT: usize = 12;
-
-/// Words that make a row of words a sentence.
-const FINITE: [&str; 31] = [
-    "went", "fell", "rose", "dropped", "grew", "is", "are", "was", "were", "has", "have", "had",
-    "can", "cannot", "will", "now", "never", "no", "does", "do", "did", "stays", "stay", "keeps",
-    "keep", "resumes", "resume", "closes", "close", "survives", "survive",
-];
-
 /// Splits a text into claims. Every byte of the text belongs to exactly one claim, in order.
 ///
 /// `terms` are byte ranges of techniques and products by their beginnings, `things` the particular
@@ -68,6 +60,8 @@ pub(crate) fn claims(
     starts.extend(heads.map(|verb| {
         (if verb.position == Position::Opening { 0 } else { verb.range.start }, Some(verb))
     }));
+    reader.sentences(&mut starts);
+    starts.sort_by_key(|(start, verb)| (*start, verb.is_none()));
     starts.dedup_by_key(|(start, _)| *start);
     let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
     let many_items = has_many_items(text);
@@ -128,21 +122,46 @@ impl Reader<'_> {
         let next = self.things.partition_point(|thing| thing.range.start < range.start);
         let thing = || self.things.get(next).filter(|thing| thing.range.end <= range.end).cloned();
         let verb = changed.filter(|_| before.is_some()).cloned();
-        (
-            verb,
-            before
-                .or_else(thing)
-                .or_else(|| self.sentence_subject(first, self.token_at(range.end))),
-        )
+        let last = self.token_at(range.end);
+        let object = before
+            .or_else(|| self.sentence_subject(first, last))
+            .or_else(thing)
+            .or_else(|| self.unknown_act(first, last));
+        (verb, object)
     }
 
     /// `Late events no longer corrupt daily totals`: what a whole sentence is about. A row of words
     /// without a finite verb is no sentence and is about nothing.
     fn sentence_subject(&self, first: usize, last: usize) -> Option<Object> {
-        let tokens = &self.nouns.tokens[first..last.max(first)];
-        let finite = tokens.iter().take(LONGEST_SUBJECT).position(|token| token.is_any(&FINITE))?;
-        object(self.nouns, first..first + finite)
+        let finite = finite_verb(self.nouns.tokens, first).filter(|finite| *finite < last)?;
+        object(self.nouns, first..finite)
             .filter(|object| object.specificity == Specificity::Specific)
+    }
+
+    /// `Geo-replicated the session store`: a past form that no list of verbs knows opens the line.
+    fn unknown_act(&self, first: usize, last: usize) -> Option<Object> {
+        let tokens = &self.nouns.tokens[..last];
+        let joint = tokens.get(first + 1).is_some_and(|token| token.glued && token.is_symbol('-'));
+        let verb = first + 2 * usize::from(joint);
+        let past = tokens.get(verb).is_some_and(|token| {
+            token.lower.len() > 4 && token.lower.ends_with("ed") && !token.marks.has(Marks::NAME)
+        });
+        let opens = first == 0 && past;
+        let article = tokens.get(verb + 1).is_some_and(|token| token.is_any(&["a", "an", "the"]));
+        (opens && article).then(|| object(self.nouns, verb + 1..last)).flatten()
+    }
+
+    /// Adds the sentences after the first that are about a particular thing and say so without a
+    /// verb in front: `…; malformed messages now go to a quarantine`.
+    fn sentences(&self, starts: &mut Vec<(usize, Option<&VerbUse>)>) {
+        let tokens = self.nouns.tokens;
+        for first in sentences(tokens).into_iter().skip(1) {
+            let byte = tokens[first].start;
+            let opened = self.verbs_in(byte..byte + 1).next().is_some();
+            if !opened && self.sentence_subject(first, tokens.len()).is_some() {
+                starts.push((byte, None));
+            }
+        }
     }
 }
 

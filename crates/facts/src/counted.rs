@@ -9,13 +9,14 @@ use crate::unit::{Dimension, period_of};
 const REACH: usize = 4;
 
 /// Words that end a noun phrase.
-const STOPS: [&str; 62] = [
+const STOPS: [&str; 71] = [
     "a", "an", "the", "and", "or", "of", "to", "from", "in", "on", "at", "by", "for", "with",
     "per", "each", "every", "across", "over", "under", "below", "above", "into", "through", "via",
     "while", "after", "before", "without", "within", "during", "between", "than", "that", "which",
     "who", "so", "as", "is", "was", "were", "are", "be", "been", "has", "have", "had", "using",
-    "against", "behind", "instead", "but", "not", "if", "when", "where", "since", "until", "its",
-    "their", "our", "my",
+    "because", "once", "rather", "more", "less", "fewer", "earlier", "later", "ago", "against",
+    "behind", "instead", "but", "not", "if", "when", "where", "since", "until", "its", "their",
+    "our", "my",
 ];
 
 /// Plurals that do not end in `s`, and mass nouns people count by.
@@ -59,7 +60,12 @@ pub(crate) fn counted(tokens: &[Token<'_>], at: usize, hyphenated: bool) -> Opti
             Kind::Number if end > at && tokens[end - 1].marks.has(Marks::NAME_END) => {}
             Kind::Word if words < REACH && !STOPS.contains(&&*token.lower) => {
                 words += 1;
-                if is_plural(token) && !is_factor(tokens, end) || precedes_period(tokens, end) {
+                // `3 data centers`
+                let goes_on = IRREGULAR.contains(&&*token.lower)
+                    && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && is_plural(t));
+                if is_plural(token) && !goes_on && !is_factor(tokens, end)
+                    || precedes_period(tokens, end)
+                {
                     return Some(noun(token, end + 1));
                 }
                 let compound = tokens.get(end + 1).is_some_and(|t| t.is_symbol('-') && t.glued);

@@ -18,6 +18,12 @@ const ENDS_REACH: usize = 14;
 /// Verbs whose object is the amount: `saved 40 hours`.
 const SAVERS: [&str; 5] = ["save", "free", "reclaim", "recover", "shave"];
 
+/// Nouns for what goes wrong, after which a factor tells how badly.
+const TROUBLES: [&str; 12] = [
+    "bug", "race", "retry", "retries", "defect", "leak", "error", "fault", "regression", "issue",
+    "problem", "incident",
+];
+
 /// What a word after a relative quantity says about it.
 struct Comparison {
     /// Faster is better, but it can be up or down.
@@ -52,7 +58,8 @@ pub(crate) fn delta(scene: &Scene<'_>, quantity: &Quantity) -> Option<Change> {
         .iter()
         .take(if relative { 2 } else { 1 })
         .take_while(|token| !token.ends_phrase() && !token.is_word("of"))
-        .find_map(comparison);
+        .find_map(comparison)
+        .filter(|_| !is_date(scene, quantity));
     let mover = scene.directed_before(quantity.range.start);
     let by = is_amount(scene, quantity);
     let close = mover.is_some_and(|(verb, _)| {
@@ -65,9 +72,15 @@ pub(crate) fn delta(scene: &Scene<'_>, quantity: &Quantity) -> Option<Change> {
                     ])
             })
     });
+    // `recovered 2 % of billed energy`: the verb says which way without moving a figure.
+    let recovers = scene.verbs_before(quantity.range.start).next().is_some_and(|verb| {
+        let between = &tokens[scene.token_at(verb.range.end)..quantity.tokens.start];
+        SAVERS.contains(&verb.entry(scene.pack).lemma.as_str())
+            && between.iter().all(crate::change::is_hedge)
+    });
     let adverb = tokens[..quantity.tokens.start].last().filter(|t| t.is_any(&["down", "up"]));
     let stated = if relative {
-        compared.is_some() || by || close || adverb.is_some()
+        compared.is_some() || by || close || recovers || adverb.is_some()
     } else {
         // `saved 40 engineer-hours a week`, `cut 3 weeks from onboarding`, `by 300 ms`
         let taken = quantity.dimension != Dimension::Count
@@ -89,6 +102,13 @@ pub(crate) fn delta(scene: &Scene<'_>, quantity: &Quantity) -> Option<Change> {
             mover.filter(|_| silent).map(|(_, direction)| direction)
         });
     Some(Change { delta: Some(quantity.value), ..Change::of(quantity, direction) })
+}
+
+/// `two years earlier, …`: a date rather than an amount.
+fn is_date(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    let opens =
+        quantity.tokens.start.checked_sub(1).is_none_or(|at| scene.tokens[at].ends_phrase());
+    opens && scene.tokens.get(quantity.tokens.end).is_some_and(|t| t.is_any(&["earlier", "later"]))
 }
 
 /// `by 35%`; but not `used by 5% of riders`, where a participle tells who did it.
@@ -135,6 +155,14 @@ fn factor_at(tokens: &[Token<'_>], at: usize) -> Option<Factor> {
     let compared = || after.and_then(comparison).and_then(|compared| compared.direction);
     let down = Some(Direction::Down);
     let up = Some(Direction::Up);
+    // `the halved refunds`, `a race that doubled charges`: a thing rather than a change.
+    let describes = before(1).is_some_and(|t| {
+        t.is_any(&["a", "an", "the", "of", "for", "with", "from", "about", "against", "no", "any"])
+            || t.is_any(&["that", "which"]) && before(2).is_some_and(|t| t.is_any(&TROUBLES))
+    });
+    if describes && (token.lower.ends_with("led") || token.lower.ends_with("ved")) {
+        return None;
+    }
     let (value, direction) = match &*token.lower {
         "halved" | "halving" => (0.5, down),
         "doubled" | "doubling" => (2.0, up),
@@ -146,7 +174,12 @@ fn factor_at(tokens: &[Token<'_>], at: usize) -> Option<Factor> {
         "fivefold" => (5.0, compared()),
         "tenfold" => (10.0, compared()),
         "hundredfold" => (100.0, compared()),
-        "twice" if after.is_some_and(|t| t.is_word("as")) => (2.0, None),
+        "twice" if after.is_some_and(|t| t.is_any(&["as", "the"])) => (2.0, None),
+        // `by a factor of twenty`
+        "factor" if before(1)?.is_word("a") && after?.is_word("of") => {
+            let number = crate::number::number_at(tokens, at + 2)?;
+            return Some((before(1)?.start..tokens[number.next - 1].end, number.value, None));
+        }
         "half" => {
             // `by half`, `in half`, `by more than half`
             let hedges = tokens[..at]
@@ -159,7 +192,8 @@ fn factor_at(tokens: &[Token<'_>], at: usize) -> Option<Factor> {
             return Some((opener.start..token.end, 0.5, down));
         }
         "magnitude" if before(1)?.is_word("of") && before(2)?.is_any(&["order", "orders"]) => {
-            return Some((before(2)?.start..token.end, 10.0, None));
+            let two = before(3).is_some_and(|t| t.is_word("two"));
+            return Some((before(2)?.start..token.end, if two { 100.0 } else { 10.0 }, None));
         }
         _ => return None,
     };

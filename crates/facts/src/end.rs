@@ -5,7 +5,7 @@ use std::ops::Range;
 use roles::Direction;
 
 use crate::change::{Change, End, Scene, moved};
-use crate::lex::Token;
+use crate::lex::{Kind, Token};
 use crate::quantity::{Quantity, ends_value};
 use crate::unit::{Dimension, adverb_period};
 
@@ -51,9 +51,55 @@ pub(crate) fn half_worded(scene: &Scene<'_>, quantity: &Quantity) -> Option<Chan
     if tokens.get(end).is_some_and(|t| t.is_word("to")) && scene.follows(start, &["from"]) {
         return Some(change(measured, worded(tokens.get(end + 1)?)?));
     }
+    // `from a 4-hour maintenance window to zero`
+    let from = scene.follows(start, &["from"])
+        || start >= 2
+            && tokens[start - 1].is_any(&["a", "an"])
+            && tokens[start - 2].is_word("from");
+    let near = tokens.get(end..(end + MODIFIED).min(tokens.len())).unwrap_or_default();
+    let to = near.iter().position(|token| token.is_word("to")).filter(|_| from);
+    if let Some(zero) = to.and_then(|to| tokens.get(end + to + 1)).filter(|token| is_nothing(token))
+    {
+        return Some(change(measured, worded(zero)?));
+    }
+    if let Some(before) = contrasted(tokens, end) {
+        return Some(change(before, measured));
+    }
     let to = scene.follows_at(start, &["to"]).filter(|to| *to >= 2)?;
     tokens[to - 2].is_word("from").then_some(())?;
     Some(change(worded(&tokens[to - 1])?, measured))
+}
+
+/// Most words between a value and the other end: `4-hour maintenance window to zero`.
+const MODIFIED: usize = 4;
+
+/// `in 30 s rather than at midnight`, `in 4 min instead of overnight`: the end before, in words.
+fn contrasted(tokens: &[Token<'_>], end: usize) -> Option<End> {
+    let (one, other) = (tokens.get(end)?, tokens.get(end + 1)?);
+    let contrasts = one.is_word("rather") && other.is_word("than")
+        || one.is_word("instead") && other.is_word("of");
+    // `in 2 s where they took minutes`
+    let where_took = one.is_word("where")
+        && other.is_any(&["it", "they"])
+        && tokens.get(end + 2).is_some_and(|token| token.is_word("took"));
+    let contrasts = contrasts || where_took;
+    let first = end + 2 + usize::from(where_took);
+    let word = tokens.get(first).filter(|token| token.kind == Kind::Word)?;
+    let when = word.is_any(&["at", "the", "next", "by", "on", "a", "once", "every"]);
+    (contrasts && (when || is_cadence(word))).then_some(())?;
+    let last = (first..tokens.len().min(first + MODIFIED))
+        .take_while(|&at| !tokens[at].ends_phrase())
+        .last()?;
+    let known = tokens[first..=last].iter().any(|token| is_cadence(token) || is_moment(token));
+    known.then(|| End { range: word.start..tokens[last].end, value: None })
+}
+
+/// A time of day or of the calendar.
+fn is_moment(token: &Token<'_>) -> bool {
+    token.is_any(&[
+        "midnight", "noon", "night", "morning", "evening", "day", "week", "month", "weekend",
+        "quarter", "monday", "tuesday", "wednesday", "thursday", "friday", "afternoon",
+    ])
 }
 
 /// `from nightly to hourly`, `from by hand to on every merge`: at least one end is a cadence.

@@ -15,7 +15,9 @@ pub(crate) fn fraction(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> 
         match (word(at), word(at + 1)) {
             (Some("a" | "one"), Some("third")) => return Some((100.0 / 3.0, at + 2)),
             (Some("two"), Some("thirds")) => return Some((200.0 / 3.0, at + 2)),
-            (Some("a" | "one"), Some("quarter")) if is_share(tokens, at + 2) => {
+            (Some("a" | "one"), Some("quarter"))
+                if is_share(tokens, at + 2) || at > 0 && tokens[at - 1].is_word("by") =>
+            {
                 return Some((25.0, at + 2));
             }
             (Some("three"), Some("quarters")) if of_follows(at + 2) => return Some((75.0, at + 2)),

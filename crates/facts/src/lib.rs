@@ -5,17 +5,19 @@
 //! 1. [`lex`]: tokens, and [`mark`]: what the role knows about each;
 //! 2. [`quantity`]: numbers with what they measure: [`number`], [`measure`], [`mod@unit`], [`counted`],
 //!    [`fraction`] ([`name`] tells which numbers measure nothing);
-//! 3. [`verb`]: verbs where verbs can stand;
-//! 4. [`change`]: before and after ([`pair`]), one end ([`end`]), by how much ([`delta`]);
+//! 3. [`verb`]: verbs where verbs can stand, and [`clause`]: where sentences have theirs;
+//! 4. [`change`]: before and after ([`pair`], [`retold`]), one end ([`end`]), by how much ([`delta`]);
 //!    [`percentile`] and [`role`] complete quantities;
-//! 5. [`concept`] and [`signal`]: techniques and small signals by any of their names;
-//! 6. [`mechanism`]: how it was done;
+//! 5. [`concept`] and [`signal`]: techniques and small signals by any of their names, and
+//!    [`outcome`]: what came of it in words;
+//! 6. [`mechanism`]: how it was done, and [`reason`]: when, why and what follows;
 //! 7. [`claim`], [`object`] and [`phrase`]: what was done to which thing.
 //!
 //! No step looks at who wrote the text, and none knows a grade: facts describe, `lint` judges.
 
 mod change;
 mod claim;
+mod clause;
 mod concept;
 mod counted;
 mod delta;
@@ -28,10 +30,13 @@ mod mechanism;
 mod name;
 mod number;
 mod object;
+mod outcome;
 mod pair;
 mod percentile;
 mod phrase;
 mod quantity;
+mod reason;
+mod retold;
 mod role;
 mod signal;
 mod unit;
@@ -69,6 +74,8 @@ pub struct Facts {
     pub skills: Vec<Mention>,
     /// Reach, production, proof, operations, testing.
     pub signals: Vec<SignalUse>,
+    /// Bytes of the clauses that say when, why or what follows: `if the first heartbeat fails`.
+    pub reasons: Vec<Range<usize>>,
     /// How it was done.
     pub mechanisms: Vec<Mechanism>,
     /// What was done to which thing; together they cover the text.
@@ -88,10 +95,11 @@ impl Facts {
         mark::mark(&mut tokens, &words, &names, pack);
 
         let mut quantities = quantity::quantities(&tokens);
-        let verbs = verb::verbs(text, &words, pack);
+        let verbs = verb::verbs(text, &words, &tokens, pack);
         percentile::attach(&tokens, &mut quantities);
         let scene = change::Scene { tokens: &tokens, verbs: &verbs, pack };
-        let changes = change::changes(&scene, &mut quantities);
+        let outcomes = outcome::outcomes(&tokens);
+        let changes = change::changes(&scene, &mut quantities, &outcomes);
         role::assign(&tokens, &mut quantities, &verbs);
         for quantity in quantities.iter_mut().filter(|q| q.dimension == Dimension::Count) {
             let noun = quantity.noun.as_deref();
@@ -100,13 +108,15 @@ impl Facts {
         }
 
         let concepts = concept::concepts(&words, pack);
-        let signals = signal::signals(&words, pack);
+        let signals = signal::signals(&words, &outcomes, pack);
         let nouns = phrase::Nouns::new(&tokens, &quantities);
         let source = mechanism::Source {
             nouns: &nouns,
             words: &words,
             verbs: &verbs,
             concepts: &concepts,
+            changes: &changes,
+            outcomes: &outcomes,
             pack,
         };
         let mechanisms = mechanism::mechanisms(&source);
@@ -124,6 +134,7 @@ impl Facts {
             concepts,
             skills,
             signals,
+            reasons: reason::reasons(&nouns),
             mechanisms,
             claims,
             things,

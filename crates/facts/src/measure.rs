@@ -44,6 +44,12 @@ pub(crate) fn measure(tokens: &[Token<'_>], number: &Number) -> Option<Measured>
             let factor = if token.is_symbol('‰') { 0.1 } else { 1.0 };
             return of(dimension, factor, at + 1 + usize::from(points));
         }
+        // `8 °C`
+        Kind::Symbol('°')
+            if tokens.get(at + 1).is_some_and(|t| t.glued && t.is_any(&["c", "f"])) =>
+        {
+            return of(Dimension::Energy, 1.0, at + 2);
+        }
         Kind::Symbol('×') => return of(Dimension::Ratio, 1.0, at + 1),
         Kind::Symbol(_) | Kind::Number => return bare(number.next),
         Kind::Word => {}
@@ -76,6 +82,17 @@ fn worded_unit(tokens: &[Token<'_>], at: usize, number: &Number) -> Option<Measu
     }
     if token.is_word("percentage") && next_is(&["points", "point"]) {
         return of(Dimension::Points, at + 2);
+    }
+    if token.is_word("basis") && next_is(&["points", "point"]) {
+        return Some(Measured { factor: 0.01, ..of(Dimension::Points, at + 2)? });
+    }
+    // `2 business days`
+    if token.is_any(&["business", "working", "calendar"]) {
+        let period =
+            tokens.get(at + 1).filter(|next| next.is_any(&["day", "days", "hours", "weeks"]));
+        if let Some(Unit { factor, .. }) = period.and_then(of_word) {
+            return Some(Measured { factor, ..of(Dimension::Time, at + 2)? });
+        }
     }
     if token.is_any(&["fold"]) {
         return of(Dimension::Ratio, at + 1);

@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
-use roles::{RolePack, Strength, Word};
+use roles::{Act, RolePack, Strength, Word};
 
+use crate::change::Change;
+use crate::clause::{ends_sentence, finite_verb};
 use crate::concept::ConceptUse;
 use crate::lex::{Kind, Token};
 use crate::mark::Marks;
@@ -21,6 +23,9 @@ pub struct Mechanism {
     pub range: Range<usize>,
     /// It names something that a reader could check.
     pub concrete: bool,
+    /// It only names what was used (`with a bloom filter`), not what was done with it. That says how
+    /// only beside something that came of it.
+    pub loose: bool,
 }
 
 /// Words that open a mechanism.
@@ -34,12 +39,22 @@ const PASSAGES: [&str; 11] =
 const BLAMES: [&str; 9] =
     ["caused", "triggered", "reported", "requested", "used", "adopted", "owned", "required", "run"];
 
-/// Gerunds that say how after a comma: `, replacing the nightly join`.
-const MEANS: [&str; 17] = [
-    "replacing", "moving", "batching", "splitting", "rewriting", "adding", "caching", "switching",
-    "indexing", "sharding", "partitioning", "introducing", "separating", "pushing",
-    "deduplicating", "precomputing", "keeping",
+/// Verbs whose gerund after a comma tells the result rather than the means: `, enabling refunds`.
+const RESULTS: [&str; 21] = [
+    "enable", "deliver", "reach", "hit", "hold", "sustain", "expose", "produce", "generate",
+    "ship", "launch", "release", "establish", "deploy", "design", "develop", "build", "implement",
+    "create", "accelerate", "speed up",
 ];
+
+/// Conjunctions that open a clause about the cause.
+const CAUSES: [&str; 4] = ["because", "since", "once", "after"];
+
+/// Words that make a sentence one about the past, and what it explains a trouble.
+const PAST: [&str; 8] = ["was", "were", "used", "could", "had", "would", "didn't", "never"];
+
+/// Words by which a sentence tells how things are now.
+const PRESENT: [&str; 10] =
+    ["now", "is", "are", "has", "have", "no", "cannot", "longer", "never", "nobody"];
 
 /// Nouns in `-ing` that things are sorted by or delivered by.
 const NOUNS: [&str; 7] =
@@ -63,21 +78,33 @@ pub(crate) struct Source<'a> {
     pub(crate) words: &'a [Word],
     pub(crate) verbs: &'a [VerbUse],
     pub(crate) concepts: &'a [ConceptUse],
+    pub(crate) changes: &'a [Change],
+    /// Byte ranges of outcomes in words.
+    pub(crate) outcomes: &'a [Range<usize>],
     pub(crate) pack: &'a RolePack,
 }
 
 /// All mechanism clauses of a text.
 pub(crate) fn mechanisms(source: &Source<'_>) -> Vec<Mechanism> {
+    let tokens = source.nouns.tokens;
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < source.nouns.tokens.len() {
-        match source.mechanism_at(at) {
+    let (mut at, mut sentence) = (0, 0);
+    while at < tokens.len() {
+        let mechanism = source
+            .cause_at(at, sentence)
+            .or_else(|| source.contrast_at(at))
+            .or_else(|| source.mechanism_at(at));
+        let next = match mechanism {
             Some((mechanism, end)) => {
                 found.push(mechanism);
-                at = end.max(at + 1);
+                end.max(at + 1)
             }
-            None => at += 1,
+            None => at + 1,
+        };
+        if let Some(end) = (at..next).rfind(|&at| ends_sentence(tokens, at)) {
+            sentence = end + 1;
         }
+        at = next;
     }
     found
 }
@@ -106,29 +133,103 @@ impl Source<'_> {
             && !gerund.is_some_and(|at| self.hides_work(tokens[at].start));
         // `with` joins anything, and `by vehicle` says which way something is cut: they say how
         // only when they name a technique.
-        let loose =
-            token.is_any(&["with", "behind", "once"]) || (token.is_word("by") && gerund.is_none());
-        let concrete = names_concept || names_product || (particular && !loose && !only_products);
-        if loose && !concrete {
+        let passive = token.is_word("by") && gerund.is_none() && self.is_passive(at);
+        let remedy = token.is_word("by") && gerund.is_none() && self.is_remedy(at, first..end);
+        let who = tokens[end - 1].lower.ends_with("ists")
+            || ["ants", "ians", "ees"].iter().any(|tail| tokens[end - 1].lower.ends_with(tail));
+        let passive = passive && !who || remedy;
+        let joins = token.is_any(&["with", "behind", "once"])
+            || (token.is_word("by") && gerund.is_none() && !passive);
+        let concrete = names_concept || names_product || (particular && !joins && !only_products);
+        if (joins || passive) && !concrete {
             return None;
         }
         let vague = !names_concept
             && !self.pack.lists.vague_mechanisms.find(self.words_in(&range)).is_empty();
-        Some((Mechanism { range, concrete: concrete && !vague }, end))
+        // `by caching fares` is an act, `with caching and sharding` a list of parts.
+        let using = gerund.is_some_and(|at| {
+            tokens[at].is_any(&["using", "utilizing", "leveraging", "employing", "applying"])
+        });
+        let with = token.is_any(&["with", "behind", "using"]) || using;
+        let loose = !passive && (gerund.is_none() || with);
+        Some((Mechanism { range, concrete: concrete && !vague, loose }, end))
+    }
+
+    /// `because names are matched against a trie`, `after readings were smoothed`: a clause with a
+    /// verb of its own that tells why things are as the sentence says. `sentence` is its first token.
+    fn cause_at(&self, at: usize, sentence: usize) -> Option<(Mechanism, usize)> {
+        let tokens = self.nouns.tokens;
+        let token = &tokens[at];
+        (at > sentence).then_some(())?;
+        let byte = tokens[sentence].start;
+        let ended = self.outcomes.partition_point(|outcome| outcome.start < byte);
+        let ended = self.outcomes.get(ended).is_some_and(|outcome| outcome.end <= token.start);
+        // `kept in step, as rollups are stored beside the rows`; `disappeared when …`
+        let opens = token.is_any(&CAUSES)
+            || token.is_word("as") && tokens[at - 1].is_symbol(',')
+            || token.is_word("when") && ended;
+        opens.then_some(())?;
+        let first = at + 1;
+        let finite = finite_verb(tokens, first)?;
+        let before = &tokens[sentence.max(at.saturating_sub(LONGEST))..at];
+        let next = self.changes.partition_point(|change| change.range.start < byte);
+        let changed = self.changes.get(next).is_some_and(|change| change.range.start < token.start);
+        let trouble = before.iter().any(|token| token.is_any(&PAST));
+        let present = before.iter().any(|token| token.is_any(&PRESENT))
+            || finite_verb(tokens, sentence)
+                .is_some_and(|verb| verb < at && !tokens[verb].lower.ends_with("ed"));
+        let explains = changed || ended || present && !trouble;
+        // `Rose when traffic doubled` is nobody's work; `since March` is a date.
+        explains.then_some(())?;
+        let end = self.clause_end(first);
+        let range = token.start..tokens[end - 1].end;
+        let subject = object(self.nouns, first..finite);
+        let rest = object(self.nouns, finite + 1..end.max(finite + 1));
+        let particular = [subject, rest]
+            .iter()
+            .flatten()
+            .any(|object| object.specificity == Specificity::Specific);
+        let vague = !self.pack.lists.vague_mechanisms.find(self.words_in(&range)).is_empty();
+        let concrete = self.names_concept(&range) || particular && !vague;
+        concrete.then_some((Mechanism { range, concrete, loose: false }, end))
+    }
+
+    /// `rather than a table lock`, `instead of cloning the world`: what was done away with.
+    fn contrast_at(&self, at: usize) -> Option<(Mechanism, usize)> {
+        let tokens = self.nouns.tokens;
+        let pair = (&tokens[at], tokens.get(at + 1)?);
+        let contrasts = pair.0.is_word("rather") && pair.1.is_word("than")
+            || pair.0.is_word("instead") && pair.1.is_word("of")
+            || pair.0.is_word("place") && pair.1.is_word("of");
+        let first = at + 2;
+        // `30 s rather than at midnight` compares times.
+        let times = at > 0 && self.nouns.is_covered(at - 1)
+            || tokens.get(first).is_some_and(|t| t.is_any(&["at", "on", "by", "in", "all"]));
+        (contrasts && !times && first < tokens.len() && !self.nouns.is_covered(first))
+            .then_some(())?;
+        let end = self.clause_end(first);
+        (end > first && tokens[first].kind == Kind::Word).then_some(())?;
+        let range = pair.0.start..tokens[end - 1].end;
+        let thing =
+            object(self.nouns, gerund(tokens, first).map_or(first, |at| at + 1).min(end)..end);
+        let only_products = tokens[first..end].iter().all(|token| token.marks.has(Marks::NAME));
+        let concrete = !only_products
+            && (self.names_concept(&range)
+                || matches!(thing, Some(Object { specificity: Specificity::Specific, .. })));
+        concrete.then_some((Mechanism { range, concrete, loose: false }, end))
     }
 
     /// The first token of what is said, when token `at` opens a mechanism.
     fn opened_by(&self, at: usize) -> Option<usize> {
         let tokens = self.nouns.tokens;
         let token = &tokens[at];
-        if token.is_any(&MEANS) {
-            let before = &tokens[at.checked_sub(1)?];
-            let parted = before.is_symbol(',')
-                || before.is_symbol(';')
-                || (before.is_symbol('-') && before.ends_phrase());
-            return parted.then_some(at);
+        if self.is_means(at) {
+            return Some(at);
         }
         let first = at + 1;
+        if token.is_word("by") && is_amount(tokens, first) {
+            return None;
+        }
         if token.is_word("after") {
             let does = tokens.get(first)?.marks.has(Marks::VERB_FORM)
                 && gerund(tokens, first) == Some(first)
@@ -141,6 +242,61 @@ impl Source<'_> {
         let blamed = at.checked_sub(1).is_some_and(|before| tokens[before].is_any(&BLAMES));
         (token.is_any(&OPENERS) && !passage && !blamed && !self.nouns.is_covered(first))
             .then_some(first)
+    }
+
+    /// `removed the lock convoy by per-destination queues`, `replaced the client by a pool`: a thing one
+    /// can build, after a verb that mends or replaces. `Sorted parcels by depot` says in what order.
+    fn is_remedy(&self, by: usize, said: Range<usize>) -> bool {
+        let tokens = self.nouns.tokens;
+        let next = self.verbs.partition_point(|verb| verb.range.end <= tokens[by].start);
+        let mends =
+            next.checked_sub(1).map(|last| self.verbs[last].entry(self.pack)).is_some_and(|verb| {
+                verb.act == Act::Repair
+                    || verb.direction.is_some()
+                    || matches!(verb.lemma.as_str(), "replace" | "swap" | "speed up" | "accelerate")
+            });
+        mends && tokens[said].iter().any(|token| token.marks.has(Marks::HEAD))
+    }
+
+    /// `storms are absorbed by …`: how a thing now works, told of the thing.
+    fn is_passive(&self, by: usize) -> bool {
+        let tokens = self.nouns.tokens;
+        let before = &tokens[by.saturating_sub(5)..by];
+        let done = |token: &Token<'_>| {
+            token.lower.len() > 4 && token.lower.ends_with("ed") && !token.is_any(&BLAMES)
+        };
+        let now = before.iter().position(|token| token.is_any(&["is", "are"]));
+        now.is_some_and(|now| before[now..].iter().any(done))
+    }
+
+    /// `, replacing the nightly join`: a gerund after a comma that tells what was done.
+    fn is_means(&self, at: usize) -> bool {
+        let tokens = self.nouns.tokens;
+        let parted = at.checked_sub(1).is_some_and(|before| {
+            let before = &tokens[before];
+            before.is_symbol(',')
+                || before.is_symbol(';')
+                || (before.is_symbol('-') && before.ends_phrase())
+        });
+        // `replication, partitioning and exactly-once semantics`: an item of a list.
+        let acts_on = tokens.get(at + 1).is_some_and(|next| {
+            next.kind == Kind::Number
+                || next.kind == Kind::Word
+                    && !next.is_any(&["and", "or", "with", "in", "on", "at", "for"])
+        });
+        if !parted || !acts_on || !tokens[at].lower.ends_with("ing") {
+            return false;
+        }
+        let next = self.verbs.partition_point(|verb| verb.range.start < tokens[at].start);
+        self.verbs.get(next).is_some_and(|verb| {
+            let entry = verb.entry(self.pack);
+            verb.range.start == tokens[at].start
+                && verb.position == Position::Gerund
+                && entry.strength == Strength::Strong
+                && entry.direction.is_none()
+                && matches!(entry.act, Act::Create | Act::Change | Act::Migrate)
+                && !RESULTS.contains(&entry.lemma.as_str())
+        })
     }
 
     fn names_concept(&self, range: &Range<usize>) -> bool {
@@ -187,10 +343,21 @@ impl Source<'_> {
                 Kind::Symbol(';' | '(' | ')' | '→' | ':') => true,
                 Kind::Symbol('.') => next.is_none_or(|next| !next.glued),
                 Kind::Symbol(',') => {
-                    next.is_none_or(|next| next.is_any(&ENDS) || next.lower.ends_with("ed"))
-                        || self.goes_on(at + 1)
+                    next.is_none_or(|next| {
+                        next.is_any(&ENDS)
+                            || next.lower.ends_with("ed")
+                            || next.kind == Kind::Number && self.nouns.is_covered(at + 1)
+                    }) || self.goes_on(at + 1)
                 }
-                Kind::Word if token.is_any(&["and", "then", "but"]) => self.goes_on(at + 1),
+                Kind::Word if token.is_any(&["and", "then", "but"]) => {
+                    // `… and stops the rollout`: the sentence goes on after the mechanism.
+                    let present = next.is_some_and(|next| {
+                        next.marks.has(Marks::VERB_FORM) && next.lower.ends_with('s')
+                    }) && tokens.get(at + 2).is_some_and(|after| {
+                        after.is_any(&["a", "an", "the", "its", "their", "every", "all"])
+                    });
+                    present || self.goes_on(at + 1)
+                }
                 Kind::Word => {
                     let compound = next.is_some_and(|next| next.is_symbol('-') && next.glued);
                     at > start && !compound && token.is_any(&["which", "so", "while", "cutting"])
@@ -204,6 +371,17 @@ impl Source<'_> {
         }
         at
     }
+}
+
+/// `by a factor of twenty`, `by a third`, `by half`: how much rather than how.
+fn is_amount(tokens: &[Token<'_>], first: usize) -> bool {
+    let article =
+        usize::from(tokens.get(first).is_some_and(|t| t.is_any(&["a", "an", "one", "two"])));
+    tokens.get(first + article).is_some_and(|token| {
+        token.is_any(&[
+            "factor", "third", "thirds", "quarter", "half", "order", "orders", "fifth", "tenth",
+        ])
+    })
 }
 
 /// The gerund that opens a mechanism, after at most one word: `caching`, `lazy loading`.

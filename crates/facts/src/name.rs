@@ -37,6 +37,10 @@ pub(crate) fn is_part_of_name(tokens: &[Token<'_>], at: usize, number: &Number) 
         return is_idiom(tokens, at, number);
     }
     let token = &tokens[at];
+    // `three 9s`
+    if token.text == "9" && tokens.get(at + 1).is_some_and(|t| t.glued && t.is_word("s")) {
+        return true;
+    }
     let before = at.checked_sub(1).map(|index| &tokens[index]);
     let after = tokens.get(number.next);
     let glued_after = |symbol: char| after.is_some_and(|t| t.is_symbol(symbol) && t.glued);

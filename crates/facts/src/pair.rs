@@ -46,12 +46,13 @@ pub(crate) fn pair(
             let moved = moved(first.value * scale(first, second), second.value)?;
             let said = scene.directed_before(first.range.start).map(|(_, direction)| direction);
             // `Improved the importer: 3 hours to 20 minutes`, `throughput went 8k to 31k a second`.
-            let improved = said.is_none()
-                && first.tokens.start.checked_sub(1).is_some_and(|before| {
-                    let before = &scene.tokens[before];
-                    before.is_symbol(':') && first.dimension == second.dimension
-                        || before.is_any(&["went", "moved", "throughput", "latency"])
-                });
+            let improved = first.tokens.start.checked_sub(1).is_some_and(|before| {
+                let before = &scene.tokens[before];
+                let colon = before.is_symbol(':') && first.dimension == second.dimension;
+                colon && said.is_none()
+                    || before
+                        .is_any(&["went", "moved", "throughput", "latency", "p99", "p95", "p50"])
+            });
             (improved || said == Some(moved)).then_some((at, at + 1))
         }
     }

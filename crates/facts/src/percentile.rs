@@ -14,7 +14,11 @@ const REACH: usize = 12;
 pub(crate) fn attach(tokens: &[Token<'_>], quantities: &mut [Quantity]) {
     let percentiles = percentiles(tokens);
     for quantity in quantities {
-        if !matches!(quantity.dimension, Dimension::Time | Dimension::Bare) {
+        // `cut p99 by 40 %`
+        let relative = matches!(quantity.dimension, Dimension::Percent | Dimension::Ratio)
+            && quantity.tokens.start > 0
+            && tokens[quantity.tokens.start - 1].is_word("by");
+        if !relative && !matches!(quantity.dimension, Dimension::Time | Dimension::Bare) {
             continue;
         }
         let next = percentiles.partition_point(|(range, _)| range.end <= quantity.tokens.start);
@@ -41,7 +45,12 @@ fn percentiles(tokens: &[Token<'_>]) -> Vec<(Range<usize>, String)> {
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
             Kind::Word => {
-                if let Some(name) = canonical(&token.lower) {
+                // `worst-case`
+                let joint = usize::from(tokens.get(at + 1).is_some_and(|t| t.is_symbol('-')));
+                let case = tokens.get(at + 1 + joint).is_some_and(|t| t.is_word("case"));
+                if token.is_word("worst") && case {
+                    found.push((at..at + 2 + joint, "max".to_owned()));
+                } else if let Some(name) = canonical(&token.lower) {
                     // `p99.9` is lexed as `p99`, `.`, `9`.
                     let tail =
                         tokens.get(at + 1).zip(tokens.get(at + 2)).filter(|(dot, digits)| {

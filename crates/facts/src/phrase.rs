@@ -19,29 +19,34 @@ const ATTRIBUTES: [&str; 55] = [
 ];
 
 /// Words that open or join a noun phrase without naming anything.
-const FUNCTION_WORDS: [&str; 54] = [
+const FUNCTION_WORDS: [&str; 68] = [
     "down", "up", "out", "away", "end", "m", "a", "an", "the", "our", "its", "their", "this",
     "that", "these", "those", "all", "each", "every", "both", "my", "his", "her", "own", "of",
     "on", "for", "in", "behind", "across", "within", "at", "over", "per", "and", "or", "new",
     "team's", "company's", "with", "to", "into", "inside", "between", "among", "under", "half",
-    "dozen", "hundred", "thousand", "million", "billion", "mio", "bn",
+    "dozen", "hundred", "thousand", "million", "billion", "mio", "bn", "he", "she", "you", "them",
+    "us", "me", "nobody", "none", "no", "longer", "ones", "earlier", "later", "ago",
 ];
 
 /// Prepositions after which the object goes on: `p99 of checkout`, `failover for the ledger`.
-const JOINS: [&str; 14] = [
+const JOINS: [&str; 16] = [
     "of", "on", "for", "in", "behind", "across", "to", "into", "with", "inside", "at", "between",
-    "over", "under",
+    "over", "under", "against", "around",
 ];
 
 /// Words that end the object for good.
-const ENDS: [&str; 22] = [
-    "by", "from", "via", "using", "through", "so", "that", "which", "while", "after", "before",
-    "without", "when", "where", "who", "as", "because", "until", "during", "was", "were", "is",
+const ENDS: [&str; 53] = [
+    "since", "rather", "than", "instead", "once", "unless", "if", "i", "we", "they", "it", "are",
+    "has", "have", "had", "can", "cannot", "could", "will", "would", "now", "never", "took",
+    "takes", "went", "fell", "does", "do", "did", "must", "may", "by", "from", "via", "using",
+    "through", "so", "that", "which", "while", "after", "before", "without", "when", "where",
+    "who", "as", "because", "until", "during", "was", "were", "is",
 ];
 
 /// True for a word after which nothing belongs to the object.
 pub(crate) fn ends_object(token: &Token<'_>) -> bool {
-    token.is_any(&ENDS)
+    // `the CAN driver`
+    token.is_any(&ENDS) && token.text != "CAN"
 }
 
 /// What a quantity makes of a token.
@@ -127,12 +132,22 @@ impl<'a> Nouns<'a> {
                 Kind::Symbol(_) | Kind::Number => continue,
                 Kind::Word => {}
             }
+            // `in-app purchases`, `on-call rotation`, `A/B test`: one name in several words.
+            if is_compound(tokens, at) {
+                current.named |= token.marks.has(Marks::NAME) || is_name(token);
+                current.content.push(at);
+                continue;
+            }
             // An article begins a phrase of its own: `Builds and tests the depot service`.
             if token.is_any(&JOINS) || token.is_any(&["a", "an", "the"]) {
                 push(&mut phrases, std::mem::replace(&mut current, empty()), tokens);
                 continue;
             }
-            if ends_object(token) || is_participle(tokens, at) {
+            // `a limiter adopted by 3 teams`; but `Geo-replicated the session store`.
+            if ends_object(token)
+                || is_participle(tokens, at)
+                    && !(current.content.is_empty() && tokens.get(at + 1).is_some_and(is_article))
+            {
                 break;
             }
             // `M` of `4.8M`, `th` of `99th`
@@ -184,9 +199,37 @@ fn is_participle(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens[at].marks.has(Marks::VERB_FORM)
         && tokens.get(at + 1).is_some_and(|next| {
             next.is_any(&[
-                "by", "to", "from", "for", "in", "on", "at", "with", "into", "across", "over",
+                "by", "to", "from", "for", "in", "on", "at", "with", "into", "across", "over", "a",
+                "an", "the",
             ])
         })
+}
+
+/// A small word tied to its neighbor by a hyphen or a slash, and no figure beside it.
+fn is_compound(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let figure = |at: Option<usize>| at.is_some_and(|at| tokens[at].kind == Kind::Number);
+    if figure(at.checked_sub(1)) && token.glued {
+        return false;
+    }
+    let small =
+        token.is_any(&JOINS) || ends_object(token) || FUNCTION_WORDS.contains(&&*token.lower);
+    if !small || token.is_any(&["and", "or"]) {
+        return false;
+    }
+    let joint = |at: usize| {
+        tokens.get(at).is_some_and(|t| t.glued && (t.is_symbol('-') || t.is_symbol('/')))
+    };
+    let word = |at: usize| {
+        tokens.get(at).is_some_and(|t| t.kind == Kind::Word && !t.is_any(&["or", "and"]))
+    };
+    let ahead = joint(at + 1) && word(at + 2) && tokens[at + 2].glued;
+    let behind = at >= 2 && token.glued && joint(at - 1) && word(at - 2);
+    ahead || behind
+}
+
+fn is_article(token: &Token<'_>) -> bool {
+    token.is_any(&["a", "an", "the"])
 }
 
 fn is_filler(token: &Token<'_>) -> bool {

@@ -9,7 +9,7 @@ use crate::fraction::fraction;
 use crate::lex::{Kind, Token};
 use crate::measure::{Measured, compound_time, measure, per_period};
 use crate::name;
-use crate::number::number_at;
+use crate::number::{Number, number_at};
 use crate::unit::{Dimension, currency_of, period_of};
 
 /// What a quantity says in its sentence.
@@ -63,6 +63,8 @@ pub struct Quantity {
     pub role: Role,
     /// It counts people or groups of people who work on things.
     pub counts_people: bool,
+    /// It counts the people of a team that somebody worked in or led: `a team of 5`, `5-engineer team`.
+    pub own_team: bool,
     /// It counts work done rather than the size of a thing: `12 bugs`.
     pub counts_effort: bool,
     /// Base units in one unit as written, so that a bare number beside it can share the unit.
@@ -115,9 +117,14 @@ fn quantity_at(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         .filter(|_| tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number));
     let digits_at = at + usize::from(prefix.is_some());
     let number = number_at(tokens, digits_at)?;
+    if let Some((share, next)) = nines(tokens, &number) {
+        let percent = Measured { dimension: Dimension::Percent, factor: 1.0, noun: None, next };
+        return Some(quantity(tokens, at, share, percent));
+    }
     if prefix.is_none() && name::is_part_of_name(tokens, digits_at, &number) {
         return None;
     }
+    let (value, number) = range(tokens, &number).unwrap_or((number.value, number));
     if let Some((seconds, next)) = compound_time(tokens, &number).filter(|_| prefix.is_none()) {
         let time = Measured { dimension: Dimension::Time, factor: 1.0, noun: None, next };
         return Some(quantity(tokens, at, seconds, time));
@@ -147,7 +154,63 @@ fn quantity_at(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     if measured.dimension == Dimension::Count && !number.scaled && number.value.fract() != 0.0 {
         return None;
     }
-    Some(quantity(tokens, at, number.value, measured))
+    let own_team = is_team(tokens, at, &measured);
+    Some(Quantity { own_team, ..quantity(tokens, at, value, measured) })
+}
+
+/// `four nines`: the share it stands for.
+fn nines(tokens: &[Token<'_>], number: &Number) -> Option<(f64, usize)> {
+    let named = tokens.get(number.next).is_some_and(|t| t.is_word("nines"));
+    let plain = (2.0..10.0).contains(&number.value) && number.value.fract() == 0.0;
+    (named && plain).then(|| (100.0 - 100.0 * tenth(number.value), number.next + 1))
+}
+
+/// A tenth of a tenth, that many times.
+fn tenth(times: f64) -> f64 {
+    let mut share = 1.0;
+    let mut count = 0.0;
+    while count < times {
+        share /= 10.0;
+        count += 1.0;
+    }
+    share
+}
+
+/// `30-40 banks`, `5-10k`: the lower end counts. Its value, and the number that has the unit.
+fn range(tokens: &[Token<'_>], low: &Number) -> Option<(f64, Number)> {
+    let dash = tokens.get(low.next).filter(|token| token.glued && token.is_symbol('-'))?;
+    let high = tokens.get(low.next + 1).filter(|t| t.glued && t.kind == Kind::Number)?;
+    (dash.end == high.start && !low.worded).then_some(())?;
+    let high = number_at(tokens, low.next + 1)?;
+    let unit = tokens.get(high.next)?;
+    let measures = unit.kind == Kind::Word || unit.is_symbol('%') || unit.is_symbol('×');
+    // `5-10k`: the magnitude belongs to both.
+    let shared = high.scaled && !low.scaled;
+    let digits = digits_of(tokens, low.next + 1);
+    let value = match digits.filter(|_| shared) {
+        Some(digits) if digits > 0.0 => low.value * (high.value / digits),
+        _ => low.value,
+    };
+    (measures && value < high.value).then_some((value, high))
+}
+
+fn digits_of(tokens: &[Token<'_>], at: usize) -> Option<f64> {
+    number_at(&tokens[at..=at], 0).map(|number| number.value)
+}
+
+/// `team of 5`, `5-engineer team`, `5-person rewrite`.
+fn is_team(tokens: &[Token<'_>], at: usize, measured: &Measured) -> bool {
+    if measured.dimension != Dimension::Count {
+        return false;
+    }
+    let of = at >= 2
+        && tokens[at - 1].is_word("of")
+        && tokens[at - 2].is_any(&["team", "squad", "group", "crew", "guild"]);
+    let hyphen = measured.next >= 2 && tokens[measured.next - 2].is_symbol('-');
+    let attribute = hyphen
+        && tokens[measured.next - 1]
+            .is_any(&["person", "people", "engineer", "developer", "man", "strong"]);
+    of || attribute
 }
 
 fn quantity(tokens: &[Token<'_>], at: usize, value: f64, measured: Measured) -> Quantity {
@@ -159,6 +222,7 @@ fn quantity(tokens: &[Token<'_>], at: usize, value: f64, measured: Measured) -> 
         percentile: None,
         role: Role::Count,
         counts_people: false,
+        own_team: false,
         counts_effort: false,
         factor: measured.factor,
         tokens: at..measured.next,

@@ -8,6 +8,9 @@ use std::ops::Range;
 
 use roles::{Act, RolePack, Verb, Word};
 
+use crate::clause;
+use crate::lex::Token;
+
 /// Where a verb stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Position {
@@ -42,9 +45,16 @@ impl VerbUse {
 }
 
 /// All verbs of a text in order.
-pub(crate) fn verbs(text: &str, words: &[Word], pack: &RolePack) -> Vec<VerbUse> {
+pub(crate) fn verbs(
+    text: &str,
+    words: &[Word],
+    tokens: &[Token<'_>],
+    pack: &RolePack,
+) -> Vec<VerbUse> {
     let mut found: Vec<VerbUse> = Vec::new();
     let opening = opening(words, pack);
+    // `Route replans took 11 minutes`: a noun that has the form of a verb opens a sentence.
+    let sentence = clause::finite_verb(tokens, 0).map(|at| tokens[at].start);
     let mut at = opening;
     while at < words.len() {
         let Some(matched) = pack.verb_forms.match_at(words, at) else {
@@ -57,10 +67,14 @@ pub(crate) fn verbs(text: &str, words: &[Word], pack: &RolePack) -> Vec<VerbUse>
             at,
             next: matched.words.end,
             opening,
+            sentence,
             after_verb: found.last().is_some_and(|verb| verb.words.end == at),
             none_yet: found.is_empty(),
         };
-        match position(&place, &pack.verbs[matched.value]) {
+        // `cut-off calendar`, `read-through cache`: the word belongs to a compound.
+        let rest = &text[words[matched.words.end - 1].end..];
+        let compound = rest.starts_with('-') && rest[1..].starts_with(char::is_alphanumeric);
+        match position(&place, &pack.verbs[matched.value]).filter(|_| !compound) {
             Some(position) => {
                 at = matched.words.end;
                 found.push(VerbUse {
@@ -98,6 +112,8 @@ struct Place<'a> {
     next: usize,
     /// The first word that can be a verb.
     opening: usize,
+    /// Where the finite verb of the first sentence begins, when a subject stands before it.
+    sentence: Option<usize>,
     /// The verb found last ends right before it.
     after_verb: bool,
     none_yet: bool,
@@ -135,10 +151,17 @@ fn position(place: &Place<'_>, verb: &Verb) -> Option<Position> {
     }
     let past = is_past(word, verb);
     // `As incident commander, ran 11 retros`: the first verb after an introduction.
-    if place.none_yet && past && gap.trim_end().ends_with(',') && gap.len() <= 3 {
+    let told = place.sentence.is_some_and(|finite| finite < word.start);
+    if place.none_yet && past && !told && gap.trim_end().ends_with(',') && gap.len() <= 3 {
         return Some(Position::Opening);
     }
-    if past && (separated || conjunction || after_comma) {
+    // `I moved the lock`; but `interns I mentored` tells which interns.
+    let author = matches!(previous, "i" | "we")
+        && at.checked_sub(2).is_none_or(|further| {
+            !place.text[words[further].end..before.start].trim().is_empty()
+                || matches!(words[further].norm.as_str(), "and" | "so" | "then" | "but")
+        });
+    if past && (separated || conjunction || after_comma || author) {
         return Some(Position::Clause);
     }
     // `p99 fell from …`, `errors dropped to …`: not `a cut`, not `reduced latency` as adjective.
@@ -171,6 +194,11 @@ fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
     let past = is_past(&place.words[place.at], verb);
     let base = norm == verb.lemma && !past;
     let gerund = norm.ends_with("ing");
+    let has_verb = place.sentence.is_some_and(|finite| finite > place.words[place.at].end);
+    let subject = has_verb
+        && !past
+        && !is_determiner(next)
+        && (gerund || plural || NOUN_FORMS.contains(&norm));
     let described = past && next == "by" && verb.direction.is_none();
     let passive =
         described && place.words.get(place.next + 1).is_some_and(|w| is_agent(&w.norm, verb));
@@ -178,10 +206,43 @@ fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
     let last = place.words.get(place.next + 2).map_or(place.text.len(), |word| word.start);
     let label = base && place.text[place.words[place.at].end..last].contains(':');
     label
+        || subject
         || plural && (past_follows || preposition)
         || base && (next == "of" || TITLES.contains(&next))
         || gerund && next == "of"
         || passive
+}
+
+/// Base forms that are nouns as well.
+const NOUN_FORMS: [&str; 74] = [
+    "route", "test", "canary", "meter", "train", "order", "batch", "stream", "cache", "index",
+    "log", "sample", "report", "record", "release", "build", "deploy", "design", "model", "map",
+    "schedule", "trace", "profile", "benchmark", "audit", "patch", "page", "alert", "drill",
+    "fork", "archive", "import", "export", "transfer", "lease", "hash", "pool", "tier", "stage",
+    "ramp", "command", "scale", "cut", "drop", "plan", "scope", "search", "support", "load",
+    "store", "read", "cost", "review", "study", "research", "check", "address", "focus", "code",
+    "process", "track", "work", "block", "fence", "guard", "shard", "partition", "snapshot",
+    "journal", "template", "version", "host", "monitor", "service",
+];
+
+/// Words after which the object of a verb begins.
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "the"
+            | "our"
+            | "its"
+            | "their"
+            | "all"
+            | "every"
+            | "each"
+            | "no"
+            | "how"
+            | "what"
+            | "whether"
+            | "which"
+    )
 }
 
 /// `Used by 3 teams`, but neither `Improved by caching` nor `Improved by 40 %`.

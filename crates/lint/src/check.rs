@@ -30,9 +30,18 @@ pub struct Outcome {
 /// Runs every rule and grades the page.
 ///
 /// The stage is `options.stage`, else the one the resume's `vitae:` block names, else the one its
-/// dated work suggests.
+/// dated work suggests. Fixes are proposals until [`crate::verify_fixes`] has tried them.
 pub fn check(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Outcome {
-    let page = Page::of(resume, pack);
+    check_page(resume, &Page::of(resume, pack), pack, options)
+}
+
+/// As [`check`], for a page that was read already.
+pub(crate) fn check_page(
+    resume: &Resume,
+    page: &Page,
+    pack: &RolePack,
+    options: &Options<'_>,
+) -> Outcome {
     let named = resume.vitae.as_ref().and_then(|settings| settings.stage);
     let (stage, reason) = match (options.stage, named) {
         (Some(stage), _) => (stage, "asked for".to_owned()),
@@ -40,11 +49,11 @@ pub fn check(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Outcome
         (None, None) => stage::detect(&page.periods, &options.as_of, pack),
     };
     let as_of = &options.as_of;
-    let context = Context { resume, pack, stage, as_of, page: &page, layout: options.layout };
+    let context = Context { resume, pack, stage, as_of, page, layout: options.layout };
     let mut findings = Vec::new();
     for rule in rules::ALL.iter().filter(|rule| rule.stages.contains(&stage)) {
         (rule.check)(&context, &mut Findings { rule, list: &mut findings });
     }
-    let grade = grade::grade(&page, pack, stage, reason, &findings);
+    let grade = grade::grade(page, pack, stage, reason, &findings);
     Outcome { grade, findings }
 }

@@ -6,6 +6,7 @@
 
 mod check;
 mod fingerprint;
+mod fix;
 mod grade;
 mod page;
 mod reading;
@@ -18,6 +19,7 @@ mod stage;
 use fingerprint::fingerprint;
 
 pub use check::{Options, Outcome, check};
+pub use fix::{is_no_worse, verify_fixes};
 pub use page::{Page, Part, Unit};
 pub use rule::{Penalty, Rule, Topic};
 

@@ -1,10 +1,15 @@
 //! The page as a grader may see it: texts with their facts, and periods of work. Nothing on it
 //! tells who the person is.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use facts::Facts;
 use resume::model::{Bullet, Publication};
 use resume::{Date, FieldPath, Resume};
 use roles::RolePack;
+
+use crate::similarity::same_stories;
 
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +46,13 @@ pub struct Unit {
     pub part: Part,
     /// The text.
     pub text: String,
-    /// What it says.
-    pub facts: Facts,
+    /// What it says; shared, because a page that is graded again keeps most of its texts.
+    pub facts: Arc<Facts>,
 }
+
+/// What texts say that were read before.
+#[derive(Default)]
+pub(crate) struct Known<'a>(BTreeMap<&'a str, &'a Arc<Facts>>);
 
 /// A dated period of paid work.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,27 +81,40 @@ pub struct Page {
     pub periods: Vec<Period>,
     /// Publications and talks with a venue and a date.
     pub proofs: Vec<Proof>,
+    /// Pairs `(earlier, later)` of units that tell the same story, sorted.
+    pub same_stories: Vec<(usize, usize)>,
 }
 
 impl Page {
     /// Takes from a resume what may be graded.
     pub fn of(resume: &Resume, pack: &RolePack) -> Self {
+        Self::again(resume, pack, &Known::default())
+    }
+
+    /// What was read of the texts of this page.
+    pub(crate) fn known(&self) -> Known<'_> {
+        Known(self.units.iter().map(|unit| (unit.text.as_str(), &unit.facts)).collect())
+    }
+
+    /// As [`Page::of`]; a text that is known is not read again.
+    pub(crate) fn again(resume: &Resume, pack: &RolePack, known: &Known<'_>) -> Self {
         let mut page = Self::default();
+        let source = &Source { pack, known };
         let root = FieldPath::root();
         let basics = root.key("basics");
         if let Some(person) = &resume.basics {
-            page.text(&basics.key("label"), Part::Label, person.label.as_deref(), pack);
+            page.text(&basics.key("label"), Part::Label, person.label.as_deref(), source);
             let summary = person.summary.as_deref().unwrap_or_default();
             for (offset, sentence) in sentences(summary) {
-                page.unit(basics.key("summary"), offset, Part::Summary, sentence, pack);
+                page.unit(basics.key("summary"), offset, Part::Summary, sentence, source);
             }
         }
         for (index, role) in resume.work.iter().enumerate() {
             let path = root.key("work").index(index);
             page.periods
                 .push(Period { start: role.start_date.clone(), end: role.end_date.clone() });
-            page.text(&path.key("summary"), Part::ScopeLine, role.summary.as_deref(), pack);
-            page.bullets(&path, Part::Work, &role.highlights, pack);
+            page.text(&path.key("summary"), Part::ScopeLine, role.summary.as_deref(), source);
+            page.bullets(&path, Part::Work, &role.highlights, source);
         }
         for (index, project) in resume.projects.iter().enumerate() {
             let path = root.key("projects").index(index);
@@ -100,36 +122,57 @@ impl Page {
                 &path.key("description"),
                 Part::ScopeLine,
                 project.description.as_deref(),
-                pack,
+                source,
             );
-            page.bullets(&path, Part::Project, &project.highlights, pack);
+            page.bullets(&path, Part::Project, &project.highlights, source);
         }
         for (index, role) in resume.volunteer.iter().enumerate() {
             let path = root.key("volunteer").index(index);
-            page.text(&path.key("summary"), Part::ScopeLine, role.summary.as_deref(), pack);
-            page.bullets(&path, Part::Volunteer, &role.highlights, pack);
+            page.text(&path.key("summary"), Part::ScopeLine, role.summary.as_deref(), source);
+            page.bullets(&path, Part::Volunteer, &role.highlights, source);
         }
         for (index, publication) in resume.publications.iter().enumerate() {
             page.proofs.extend(proof(root.key("publications").index(index), publication));
         }
+        page.same_stories = same_stories(&page.units);
         page
     }
 
-    fn text(&mut self, path: &FieldPath, part: Part, text: Option<&str>, pack: &RolePack) {
+    fn text(&mut self, path: &FieldPath, part: Part, text: Option<&str>, source: &Source<'_>) {
         if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
-            self.unit(path.clone(), 0, part, text, pack);
+            self.unit(path.clone(), 0, part, text, source);
         }
     }
 
-    fn bullets(&mut self, role: &FieldPath, part: Part, bullets: &[Bullet], pack: &RolePack) {
+    fn bullets(&mut self, role: &FieldPath, part: Part, bullets: &[Bullet], source: &Source<'_>) {
         for (index, bullet) in bullets.iter().enumerate() {
-            self.text(&role.key("highlights").index(index), part, Some(&bullet.text), pack);
+            self.text(&role.key("highlights").index(index), part, Some(&bullet.text), source);
         }
     }
 
-    fn unit(&mut self, path: FieldPath, offset: usize, part: Part, text: &str, pack: &RolePack) {
-        let facts = Facts::read(text, pack);
+    fn unit(
+        &mut self,
+        path: FieldPath,
+        offset: usize,
+        part: Part,
+        text: &str,
+        source: &Source<'_>,
+    ) {
+        let facts = source.facts(text);
         self.units.push(Unit { path, offset, part, text: text.to_owned(), facts });
+    }
+}
+
+/// Where the facts of a text come from.
+struct Source<'a> {
+    pack: &'a RolePack,
+    known: &'a Known<'a>,
+}
+
+impl Source<'_> {
+    fn facts(&self, text: &str) -> Arc<Facts> {
+        let known = self.known.0.get(text).map(|facts| Arc::clone(facts));
+        known.unwrap_or_else(|| Arc::new(Facts::read(text, self.pack)))
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn same_stories(units: &[Unit]) -> Vec<(usize, usize)> {
 fn ranked_words(units: &[Unit]) -> Vec<Vec<usize>> {
     let words: Vec<BTreeSet<&str>> = units
         .iter()
-        .map(|unit| unit.facts.words.iter().map(|word| word.norm.as_str()).collect())
+        .map(|unit| unit.facts.words.iter().map(|word| masked(&word.norm)).collect())
         .collect();
     let mut frequency: HashMap<&str, usize> = HashMap::new();
     for word in words.iter().flatten() {
@@ -61,6 +61,11 @@ fn ranked_words(units: &[Unit]) -> Vec<Vec<usize>> {
         ranks
     };
     words.into_iter().map(ranked).collect()
+}
+
+/// A word as it is compared: one story with other figures is the same story.
+fn masked(norm: &str) -> &str {
+    if norm.starts_with(|c: char| c.is_ascii_digit()) { "0" } else { norm }
 }
 
 /// Shared words over all words of two sorted sets.

@@ -102,7 +102,8 @@ impl Finding {
 pub struct Fix {
     /// What it does, as a command: "Write `PostgreSQL`".
     pub title: String,
-    /// Replacements; they do not overlap.
+    /// What is changed, all at once: every path and range is that of the resume as it was read,
+    /// and no two of them overlap. See [`Resume::edited`](crate::Resume::edited).
     pub edits: Vec<Edit>,
 }
 
@@ -114,24 +115,60 @@ impl Fix {
         range: Range<usize>,
         text: impl Into<String>,
     ) -> Self {
-        let edit = Edit { path, range: Some(range), text: Some(text.into()) };
-        Self { title: title.into(), edits: vec![edit] }
+        Self::of(title, vec![Edit::Replace { path, range: Some(range), text: text.into() }])
     }
 
     /// Removes a value: a key with what it holds, or an item of a list.
     pub fn remove(title: impl Into<String>, path: FieldPath) -> Self {
-        Self { title: title.into(), edits: vec![Edit { path, range: None, text: None }] }
+        Self::of(title, vec![Edit::Remove { path }])
+    }
+
+    /// Puts the items of a list into another order: the new item `n` is the old item `order[n]`.
+    pub fn reorder(title: impl Into<String>, list: FieldPath, order: Vec<usize>) -> Self {
+        Self::of(title, vec![Edit::Reorder { path: list, order }])
+    }
+
+    /// Several edits that belong together.
+    pub fn of(title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { title: title.into(), edits }
     }
 }
 
-/// One replacement inside one value.
+/// One change of one value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Edit {
-    /// The value to change.
-    #[schemars(with = "String")]
-    pub path: FieldPath,
-    /// Bytes of the value's text to replace; `None` replaces the whole value.
-    pub range: Option<Range<usize>>,
-    /// The new text; `None` removes the value from its parent.
-    pub text: Option<String>,
+#[serde(tag = "action", rename_all = "lowercase")]
+pub enum Edit {
+    /// Writes another text.
+    Replace {
+        /// The value to change: a text, or a bullet.
+        #[schemars(with = "String")]
+        path: FieldPath,
+        /// Bytes of the value's text to replace; `None` replaces the whole text.
+        range: Option<Range<usize>>,
+        /// The new text.
+        text: String,
+    },
+    /// Takes a key with what it holds, or an item of a list, out of the resume.
+    Remove {
+        /// The value to remove.
+        #[schemars(with = "String")]
+        path: FieldPath,
+    },
+    /// Puts the items of a list into another order.
+    Reorder {
+        /// The list.
+        #[schemars(with = "String")]
+        path: FieldPath,
+        /// Every position of the list once: the new item `n` is the old item `order[n]`.
+        order: Vec<usize>,
+    },
+}
+
+impl Edit {
+    /// The value it changes.
+    pub fn path(&self) -> &FieldPath {
+        match self {
+            Self::Replace { path, .. } | Self::Remove { path } | Self::Reorder { path, .. } => path,
+        }
+    }
 }

@@ -5,6 +5,7 @@
 //! `typeset`, `export`) never see each other; they meet only in these types.
 
 mod date;
+mod edit;
 mod finding;
 mod grade;
 mod layout;

@@ -86,7 +86,7 @@ impl Gate {
     }
 }
 
-fn parse_day(text: &str) -> Result<Date, String> {
+pub(super) fn parse_day(text: &str) -> Result<Date, String> {
     match Date::parse(text) {
         Date::Present | Date::Unreadable(_) => {
             Err("not a date; write a day as 2026-11-30, a month as 2026-11".to_owned())
@@ -98,11 +98,12 @@ fn parse_day(text: &str) -> Result<Date, String> {
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let source = Source::read(&args.file)?;
     let parsed = source.parse()?;
-    let as_of = day(args, &parsed.resume);
+    let as_of = day(args.as_of.as_ref(), &parsed.resume);
     let pack = RolePack::backend_engineer();
 
     let options = lint::Options { stage: args.stage, as_of: as_of.clone(), layout: None };
-    let outcome = lint::check(&parsed.resume, pack, &options);
+    let mut outcome = lint::check(&parsed.resume, pack, &options);
+    lint::verify_fixes(&parsed.resume, pack, &options, &mut outcome);
     let bar = pack.bars.iter().find(|bar| bar.stage == outcome.grade.stage);
     let report =
         Report::new(&source.name, &as_of.to_string(), &parsed, outcome.grade, &outcome.findings);
@@ -119,12 +120,9 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 }
 
 /// The day that stands for "today": the argument, the file's, the clock's.
-fn day(args: &Args, resume: &resume::Resume) -> Date {
+pub(super) fn day(asked: Option<&Date>, resume: &resume::Resume) -> Date {
     let of_file = resume.vitae.as_ref().and_then(|settings| settings.as_of.clone());
-    args.as_of
-        .clone()
-        .or_else(|| of_file.filter(|date| date.year().is_some()))
-        .unwrap_or_else(today)
+    asked.cloned().or_else(|| of_file.filter(|date| date.year().is_some())).unwrap_or_else(today)
 }
 
 fn exit(args: &Args, report: &Report) -> Exit {

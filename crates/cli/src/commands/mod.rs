@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod fix;
 mod new;
 mod schema;
 
@@ -27,6 +28,7 @@ pub(crate) use explain::Doc;
 Examples:
   vitae new --stage mid     write resume.yaml, a complete example to edit
   vitae check               findings and grade of resume.yaml
+  vitae fix                 make the changes a program may make
   vitae build               typeset resume.yaml to resume.pdf
   vitae explain             list all rules
 
@@ -41,6 +43,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Check(check::Args),
+    Fix(fix::Args),
     Build(build::Args),
     Explain(explain::Args),
     New(new::Args),
@@ -53,6 +56,7 @@ impl Command {
     pub(crate) fn run(self) -> Result<Exit, Failure> {
         match self {
             Self::Check(args) => check::run(&args),
+            Self::Fix(args) => fix::run(&args),
             Self::Build(args) => build::run(&args),
             Self::Explain(args) => explain::run(&args),
             Self::New(args) => new::run(&args),

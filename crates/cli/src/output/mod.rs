@@ -4,6 +4,7 @@
 //! on a terminal only, and as `NO_COLOR` and `CLICOLOR_FORCE` say.
 
 mod axes;
+pub(crate) mod diff;
 pub(crate) mod failure;
 pub(crate) mod human;
 pub(crate) mod json;
@@ -58,6 +59,8 @@ pub(crate) fn findings_of_reader(file: &str, parsed: &Parsed, least: Severity) {
             rule: &finding.rule,
             message: &finding.message,
             hint: finding.hint.as_deref(),
+            fix: None,
+            rewrite: None,
             range,
         };
         note(&(snippet::finding(&marked, file, parsed.source_map.text(), &screen) + "\n"));

@@ -20,6 +20,10 @@ pub(crate) struct Marked<'a> {
     pub(crate) rule: &'a str,
     pub(crate) message: &'a str,
     pub(crate) hint: Option<&'a str>,
+    /// What `vitae fix` would do.
+    pub(crate) fix: Option<&'a str>,
+    /// The claim with slots for what its author knows.
+    pub(crate) rewrite: Option<&'a str>,
     /// Bytes of the source.
     pub(crate) range: Range<usize>,
 }
@@ -31,6 +35,8 @@ impl<'a> From<&'a ReportedFinding> for Marked<'a> {
             rule: &finding.rule,
             message: &finding.message,
             hint: finding.hint.as_deref(),
+            fix: finding.fix.as_ref().map(|fix| fix.title.as_str()),
+            rewrite: finding.rewrite.as_deref(),
             range: finding.start..finding.end,
         }
     }
@@ -44,7 +50,13 @@ pub(crate) fn finding(finding: &Marked, file: &str, source: &str, screen: &Scree
         Severity::Info => Level::INFO,
     };
     let title = Group::with_title(level.primary_title(finding.message).id(finding.rule));
-    render(title, Some((file, source, finding.range.clone())), finding.hint, screen)
+    let fix = finding.fix.map(|fix| format!("{fix} (`vitae fix`)"));
+    let notes = [
+        (Level::HELP, finding.hint),
+        (Level::HELP.with_name("fix"), fix.as_deref()),
+        (Level::HELP.with_name("say"), finding.rewrite),
+    ];
+    render(title, Some((file, source, finding.range.clone())), &notes, screen)
 }
 
 /// A failure, with its place when it has one. No line end at its end.
@@ -53,7 +65,12 @@ pub(crate) fn failure(failure: &Failure, screen: &Screen) -> String {
     if let Some(place) = &failure.place {
         let title = Group::with_title(Level::ERROR.primary_title(failure.message.as_str()));
         let range = place.location.range.clone();
-        return render(title, Some((&place.file, &place.source, range)), hint, screen);
+        return render(
+            title,
+            Some((&place.file, &place.source, range)),
+            &[(Level::HELP, hint)],
+            screen,
+        );
     }
     let wrap = |label: &str, text: &str| {
         let indent = " ".repeat(label.len());
@@ -72,7 +89,7 @@ pub(crate) fn failure(failure: &Failure, screen: &Screen) -> String {
 fn render<'a>(
     mut group: Group<'a>,
     place: Option<(&'a str, &'a str, Range<usize>)>,
-    hint: Option<&str>,
+    notes: &[(Level<'a>, Option<&str>)],
     screen: &Screen,
 ) -> String {
     if let Some((file, source, range)) = place {
@@ -83,9 +100,11 @@ fn render<'a>(
                 .annotation(AnnotationKind::Primary.span(span)),
         );
     }
-    if let Some(hint) = hint {
-        let hint = textwrap::fill(hint, screen.width - HINT_INDENT);
-        group = group.element(Level::HELP.message(hint));
+    for (level, note) in notes {
+        if let Some(note) = note {
+            let note = textwrap::fill(note, screen.width - HINT_INDENT);
+            group = group.element(level.clone().message(note));
+        }
     }
     let decor = if screen.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
     Renderer::styled().term_width(screen.width).decor_style(decor).render(&[group])

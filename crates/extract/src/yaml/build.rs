@@ -85,7 +85,7 @@ impl<'a> Builder<'a> {
         }
         Ok(root.unwrap_or_else(|| {
             let text = String::new();
-            let scalar = Scalar { text, kind: ScalarType::Null, plain: true };
+            let scalar = Scalar { text, kind: ScalarType::Null, plain: true, block: false };
             let cost = Cost::scalar(0);
             Rc::new(Node { span: 0..0, value: Value::Scalar(scalar), tag: None, cost })
         }))
@@ -116,7 +116,7 @@ impl<'a> Builder<'a> {
         };
         let cost = Cost::scalar(text.len());
         self.spend(cost, &at)?;
-        let value = Value::Scalar(Scalar { text: text.to_owned(), kind, plain });
+        let value = Value::Scalar(Scalar { text: text.to_owned(), kind, plain, block: is_block });
         let node = Rc::new(Node { span: at, value, tag: tag.and_then(unknown_tag), cost });
         self.remember(anchor, Some(&node));
         Ok(node)

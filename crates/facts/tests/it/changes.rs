@@ -264,3 +264,67 @@ fn the_nearest_word_knows() {
     );
     check("Scaled the build fleet down", "object \"build fleet\" specific");
 }
+
+#[test]
+fn told_in_two_sentences() {
+    check(
+        "Imports took 11 minutes. They now take 50 seconds",
+        r#"change "11 minutes. They now take 50 seconds" time 660 -> 50 down"#,
+    );
+    check(
+        "An on-call week used to bring 30 pages; it brings 3",
+        r#"change "30 pages; it brings 3" count 30 -> 3 down"#,
+    );
+    check(
+        "Refunds overspent their budget by up to 8 %; since March the overspend is below 0.3 %",
+        r#"change "8 %; since March the overspend is below 0.3 %" percent 8 -> 0.3 down"#,
+    );
+    check(
+        "Rebuilt the depot index in 26 minutes; two years earlier it had taken 9 hours",
+        r#"change "26 minutes; two years earlier it had taken 9 hours" time 32400 -> 1560 down"#,
+    );
+    check(
+        "Teams used to wait 3 days for a database; a form provisions one in 6 minutes",
+        r#"change "3 days for a database; a form provisions one in 6 minutes" time 259200 -> 360 down"#,
+    );
+    check(
+        "Quotes were lost on failover; they are now replayed from the journal",
+        r#"change "were lost on failover; they are now replayed" bare worded -> worded"#,
+    );
+    check("Runs took 40 minutes. The office is 12 km away", "no change");
+    check("Built a cache of 40 GB. It is 3 years old", "no change");
+    check("Ran 30 migrations in a week. Wrote 3 runbooks", "no change");
+    check("Rewrote the importer; it is now maintained by 3 teams", "no change");
+    check("Two years earlier, 40 % of orders failed", "no change");
+}
+
+#[test]
+fn the_other_end_in_words() {
+    check(
+        "Frees unused quota in 30 s rather than at midnight",
+        r#"change "30 s rather than at midnight" time worded -> 30"#,
+    );
+    check(
+        "Took upgrades from a 4-hour window to zero",
+        r#"change "4-hour window to zero" time 14400 -> 0 down"#,
+    );
+    check(
+        "Answers in 2 s where they took minutes",
+        r#"change "2 s where they took minutes" time worded -> 2"#,
+    );
+    check(
+        "Removed a convoy, throughput 8k to 31k messages/s",
+        r#"change "8k to 31k messages/s" rate 8000 -> 31000 up"#,
+    );
+    check("Runs 3 jobs rather than the importer", "no change");
+}
+
+#[test]
+fn factors_of_things_are_no_changes() {
+    check("Lookups fell by a factor of twenty", r#"change "a factor of twenty" ratio by 20"#);
+    check("Cut cost by a quarter", r#"change "a quarter" percent by 25 down"#);
+    check("Recovered 2 % of billed energy", r#"change "2 %" percent by 2"#);
+    check("Fixed a race that doubled invoices", "no change");
+    check("Removed the halved refunds", "no change");
+    check("Wrote a factor graph of payments", "no change");
+}

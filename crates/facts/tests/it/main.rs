@@ -3,11 +3,16 @@
 mod changes;
 mod claims;
 mod concepts;
+mod domains;
+mod domains_clean;
+mod domains_fields;
+mod domains_objects;
 mod equivalences;
 mod mechanisms;
 mod not_metrics;
 mod objects;
 mod properties;
 mod quantities;
+mod reasons;
 mod render;
 mod verbs;

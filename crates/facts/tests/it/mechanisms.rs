@@ -150,3 +150,52 @@ fn tools_alone_and_causes_of_trouble() {
     );
     check("Lowered ghost arrivals, caused by modems resending positions", "no mechanism");
 }
+
+#[test]
+fn causes_of_what_holds() {
+    check(
+        "Alarms dropped from 70 to 4 a night after sensor readings were smoothed",
+        r#"mechanism "after sensor readings were smoothed" concrete"#,
+    );
+    check(
+        "Names resolve in 40 ms because they are matched against a trie",
+        r#"mechanism "because they are matched against a trie" concrete"#,
+    );
+    check(
+        "Worklists open in 0.8 s, down from 7 s, since the study index is split by site",
+        r#"mechanism "since the study index is split by site" concrete"#,
+    );
+    check(
+        "The outages ended once sessions were drained before a deploy",
+        r#"mechanism "once sessions were drained before a deploy" concrete"#,
+    );
+    check(
+        "Held one row lock per depot rather than a table lock",
+        r#"mechanism "rather than a table lock" concrete"#,
+    );
+    check(
+        "Storms are absorbed by a token bucket per cell",
+        r#"mechanism "by a token bucket per cell" concrete"#,
+    );
+    check(
+        "Removed a lock convoy by per-destination queues",
+        r#"mechanism "by per-destination queues" concrete"#,
+    );
+    check(
+        "Cut joins, interleaving child rows with their parents",
+        r#"mechanism "interleaving child rows with their parents" concrete"#,
+    );
+    check(
+        "Built a bidder with sharding and caching, 10 billion requests a day",
+        r#"mechanism "with sharding and caching" concrete"#,
+    );
+    none("Jobs were lost because the disk was full");
+    none("Worked on billing since the company was founded");
+    none("Ran the platform since March 2021");
+    none("Errors rose when traffic doubled");
+    none("Used Rust rather than Python");
+    none("Invoices are reviewed by accountants");
+    none("Writes fell by a factor of twenty");
+    none("Frees quota in 30 s rather than at midnight");
+    none("Sorted shards by arrival date");
+}

@@ -120,7 +120,6 @@ fn ordinals_and_idioms() {
     none("Tested at three times forecast");
     none("Migrated with zero downtime");
     none("Moved to a zero-trust network");
-    none("Reached five nines");
     none("Rendered 3D scans");
     none("Owned day-2 operations");
 }

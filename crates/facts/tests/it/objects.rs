@@ -129,3 +129,32 @@ fn sentences_about_a_thing() {
     check("kafka sharding idempotency kubernetes", "no object");
     check("Responsible for various things", "no object");
 }
+
+#[test]
+fn compounds_stay_whole() {
+    check("Wrote in-app purchases for the arcade", r#"object "in-app purchases" specific"#);
+    check("Ran the on-call rotation of the ledger", r#"object "on-call rotation" specific"#);
+    check("Wrote an A/B test harness", r#"object "A/B test harness" specific"#);
+    check("Patched a use-after-free in libwebsockets", r#"object "use-after-free" specific"#);
+    check(
+        "Held one row lock per depot rather than a table lock",
+        r#"object "row lock per depot" specific"#,
+    );
+    check("Led a team of 4 engineers", "object \"team\" generic");
+}
+
+#[test]
+fn sentences_are_about_their_subject() {
+    check("Meter readings that arrive late are merged", r#"object "Meter readings" specific"#);
+    check("Storms after a cell outage are absorbed", r#"object "Storms" specific"#);
+    check("Training jobs that lost a node now resume", r#"object "Training jobs" specific"#);
+    check("Route replans took 11 minutes", r#"object "Route replans" specific"#);
+    check("Zigzagged the seat map", r#"object "seat map" specific"#);
+    check("I moved the ledger lock out of the loop", r#"object "ledger lock" specific"#);
+    check(
+        "Rescans were lost; malformed scans now go to a quarantine",
+        r#"object "Rescans" specific
+           object "malformed scans" specific"#,
+    );
+    check("Caching, sharding, queues", "no object");
+}

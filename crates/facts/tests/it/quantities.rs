@@ -19,7 +19,7 @@ fn durations() {
     check("Runs a two-week soak before release", r#"quantity "two-week" time 1209600 duration"#);
     check("Eight years of firmware work", r#"quantity "Eight years" time 252461000 duration"#);
     check("5+ years in ad serving", r#"quantity "5+ years" time 157788000 duration"#);
-    check("Shipped in six sprints", r#"quantity "six sprints" count 6 sprints denominator"#);
+    check("Shipped in six sprints", r#"quantity "six sprints" time 7257600 duration"#);
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn counts() {
     );
     check("Shipped to 5+ countries", r#"quantity "5+ countries" count 5 countries denominator"#);
     check("Synced over 300 stores", r#"quantity "300 stores" count 300 stores denominator"#);
-    check("Connects 30–40 partner banks", r#"quantity "40 partner banks" count 40 banks count"#);
+    check("Connects 30–40 partner banks", r#"quantity "30–40 partner banks" count 30 banks count"#);
     check("Ran a 12-node cluster", r#"quantity "12-node" count 12 node denominator"#);
     check("Ran a six-node cluster", r#"quantity "six-node" count 6 node denominator"#);
     check(
@@ -231,4 +231,31 @@ fn each_number_of_a_dense_line() {
            quantity "8 ms" time 0.008 duration
            quantity "40 GPUs" count 40 gpus denominator"#,
     );
+}
+
+#[test]
+fn ranges_count_at_their_lower_end() {
+    check("Takes 120-140 ms a frame", r#"quantity "120-140 ms" time 0.12 duration"#);
+    check("Serves 5–10k req/s", r#"quantity "5–10k req/s" rate 5000 req denominator"#);
+    check("Saved 20-25% of egress", r#"quantity "20-25%" percent 20 delta"#);
+    check("Owned it in 2019-2021", "no quantity");
+    check("Call 555-1234 for builds", "no quantity");
+}
+
+#[test]
+fn units_of_every_field() {
+    check("Noise at -110 dBm", r#"quantity "110 dBm" energy 110 level"#);
+    check("Holds 0.5 °C in the oven", r#"quantity "0.5 °C" energy 0.5 level"#);
+    check("Loses 40 ppm of frames", r#"quantity "40 ppm" percent 0.004 level"#);
+    check("Fees fell 25 basis points", r#"quantity "25 basis points" points 0.25 delta"#);
+    check("Reached five nines", r#"quantity "five nines" percent 99.999 level"#);
+    check("Takes 2 business days", r#"quantity "2 business days" time 172800 duration"#);
+    check("Links at 400 kbit/s", r#"quantity "400 kbit/s" bandwidth 400000 denominator"#);
+    check("Serves 80 krps", r#"quantity "80 krps" rate 80000 denominator"#);
+    check("Trades 2 GW of wind", r#"quantity "2 GW" energy 2000000000 level"#);
+    check("Worst-case 4 s", r#"quantity "4 s" time 4 level max"#);
+    check("Cut p99 by 40 %", r#"quantity "40 %" percent 40 delta p99"#);
+    check("Cut errors by 40 %", r#"quantity "40 %" percent 40 delta"#);
+    check("Runs 3 data centers", r#"quantity "3 data centers" count 3 centers count"#);
+    check("Chose plan B at a nine to five job", "no quantity");
 }

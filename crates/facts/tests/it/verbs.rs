@@ -119,3 +119,17 @@ fn nouns_and_adjectives() {
     check("Python, Go and SQL", "no verb");
     check("", "no verb");
 }
+
+#[test]
+fn nouns_that_open_a_sentence() {
+    check("Test shards are balanced by duration", "no verb");
+    check("Canary scoring compares two rankers on live traffic", "no verb");
+    check("Commands are sent twice over both links", "no verb");
+    check("Test the parser before each release", r#"verb "Test" test opening"#);
+    check("Route parcels to the nearest depot", r#"verb "Route" route opening"#);
+    check("Training the ranker on click logs", r#"verb "Training" train opening"#);
+    check(
+        "I moved the lock; then we cut the retries",
+        r#"verb "moved" move opening; verb "cut" cut clause"#,
+    );
+}

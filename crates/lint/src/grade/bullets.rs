@@ -4,17 +4,21 @@
 //! orders evidence as a panel does: both ends under load, both ends, the end alone, a relative
 //! change with its base, a relative change, an adjective.
 
-use facts::{Change, Facts, Signal, Specificity};
+use facts::{Change, ConceptUse, Signal, Specificity};
 use resume::{Axes, BulletGrade, CreditedFact};
 use roles::{Act, RolePack, Strength};
 
 use super::credit::claims;
-use super::evidence::{has_denominator, held_level, is_consistent};
+use super::engaged::{Shown, Use, outcomes};
+use super::evidence::{has_denominator, held_level, is_consistent, is_vague};
 use super::scope::is_scale;
 use crate::page::{Page, Unit};
 
 /// Shares of the axes in a bullet's score; evidence is what a panel asks for first.
 const SHARES: Axes = Axes { scope: 0.35, evidence: 0.4, depth: 0.25 };
+
+/// Most techniques of one bullet that are looked at.
+const MOST_CONCEPTS: usize = 24;
 
 /// Grades every bullet of the page.
 pub(super) fn grade(page: &Page, pack: &RolePack) -> Vec<BulletGrade> {
@@ -23,6 +27,7 @@ pub(super) fn grade(page: &Page, pack: &RolePack) -> Vec<BulletGrade> {
 
 fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
     let facts = &unit.facts;
+    let shown = Shown::of(unit, pack);
     let substantial = facts.is_substantial(pack);
     // `Mentored 4 graduates`: people are what such work is about.
     let grows = facts.people().next().is_some()
@@ -39,9 +44,9 @@ fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
         .is_some_and(|verb| verb.entry(pack).strength == Strength::Weak);
     let factor = if hides_part || is_list { 0.5 } else { 1.0 };
     let axes = Axes {
-        scope: round(factor * scope(facts, substantial, pack)),
-        evidence: round(factor * evidence(unit, substantial, pack)),
-        depth: round(factor * depth(facts, substantial, pack)),
+        scope: round(factor * scope(unit, &shown, substantial, pack)),
+        evidence: round(factor * evidence(unit, &shown, substantial, pack)),
+        depth: round(factor * depth(unit, &shown, substantial, pack)),
     };
     let score =
         SHARES.scope * axes.scope + SHARES.evidence * axes.evidence + SHARES.depth * axes.depth;
@@ -58,7 +63,8 @@ fn round(points: f64) -> f64 {
     (points.clamp(0.0, 100.0) * 10.0).round() / 10.0
 }
 
-fn scope(facts: &Facts, substantial: bool, pack: &RolePack) -> f64 {
+fn scope(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 {
+    let facts = &unit.facts;
     let object = facts.claims.iter().filter_map(|claim| claim.object.as_ref());
     let specific = object.clone().any(|object| object.specificity == Specificity::Specific);
     let named = if specific {
@@ -71,26 +77,36 @@ fn scope(facts: &Facts, substantial: bool, pack: &RolePack) -> f64 {
     let strong = facts.claims.iter().any(|claim| {
         claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).strength == Strength::Strong)
     });
-    let own = if strong && substantial { 20.0 } else { 0.0 };
+    let tells = shown.effect || !facts.reasons.is_empty();
+    let own = match substantial {
+        true if strong => 20.0,
+        // `Seat holds expire by themselves, which …`: a sentence about one's thing.
+        true if tells && facts.claims.first().is_some_and(|claim| claim.verb.is_none()) => 20.0,
+        _ => 0.0,
+    };
     let scales = facts.measured().filter(|quantity| is_scale(quantity)).count();
     let size = match scales {
         0 => 0.0,
         1 => 20.0,
         _ => 28.0,
     };
+    // How big a thing was says less where nothing is said about it.
+    let size = if tells || shown.mechanism { size } else { 0.7 * size };
     let people = if facts.people().next().is_some() { 15.0 } else { 0.0 };
     named + own + if substantial { size + people } else { 0.2 * (size + people) }
 }
 
-fn evidence(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
+fn evidence(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 {
     let facts = &unit.facts;
     let load = has_denominator(unit);
     let best = claims(unit)
         .iter()
         .flat_map(|claim| {
-            claim.changes.iter().map(|change| {
+            // `… and increased code coverage to 90%`: the figure is about nothing in particular.
+            claim.changes.iter().map(move |change| {
                 if is_consistent(unit, claim, change, pack) {
                     change_points(change, load)
+                        * if is_vague(unit, claim.claim, change) { 0.3 } else { 1.0 }
                 } else {
                     0.0
                 }
@@ -98,16 +114,20 @@ fn evidence(unit: &Unit, substantial: bool, pack: &RolePack) -> f64 {
         })
         .fold(0.0, f64::max);
     let held = if held_level(unit).is_some() { 40.0 + if load { 10.0 } else { 0.0 } } else { 0.0 };
-    let best = best.max(held);
+    // An outcome in words is worth what a worded pair of ends is, without the ends.
+    let outcome = if outcomes(unit, pack).next().is_some() { 48.0 } else { 0.0 };
+    let more = if best > 0.0 && outcome > 0.0 { 8.0 } else { 0.0 };
+    let mended = best == 0.0 && outcome == 0.0 && shown.mends;
+    let mended = if mended && shown.mechanism { 30.0 } else { 0.0 };
+    let best = best.max(held).max(outcome).max(mended) + more;
     let best = if substantial { best } else { 0.2 * best };
-    let mechanism = facts.mechanisms.iter().any(|mechanism| mechanism.concrete);
-    let how = if mechanism && substantial { 22.0 } else { 0.0 };
-    let shows = [Signal::Production, Signal::Proof, Signal::Outcome];
-    let checkable = shows.into_iter().any(|signal| facts.has(signal));
+    let how = if shown.mechanism && substantial { 22.0 } else { 0.0 };
+    let follows = if substantial && how == 0.0 && !facts.reasons.is_empty() { 12.0 } else { 0.0 };
+    let checkable = facts.has(Signal::Production) || facts.has(Signal::Proof);
     let shown = if checkable && substantial { 18.0 } else { 0.0 };
     let counted =
         if best == 0.0 && substantial && facts.measured().next().is_some() { 12.0 } else { 0.0 };
-    best + how + shown + counted
+    best + how + follows + shown + counted
 }
 
 fn change_points(change: &Change, load: bool) -> f64 {
@@ -122,29 +142,46 @@ fn change_points(change: &Change, load: bool) -> f64 {
     base + percentile + if load { 10.0 } else { 0.0 }
 }
 
-fn depth(facts: &Facts, substantial: bool, pack: &RolePack) -> f64 {
+/// Points for the first, second and third technique of a bullet.
+const TECHNIQUES: [f64; 3] = [45.0, 23.0, 10.0];
+
+fn depth(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 {
     if !substantial {
         return 0.0;
     }
-    let techniques = match facts.concepts.len() {
-        0 => 0.0,
-        1 => 45.0,
-        2 => 68.0,
-        _ => 78.0,
+    let facts = &unit.facts;
+    let claims = claims(unit);
+    let use_of = |concept: &ConceptUse| {
+        let claim = claims.iter().find(|claim| claim.claim.range.contains(&concept.range.start));
+        claim.map_or(Use::Named, |claim| shown.how(unit, claim.claim, concept, pack))
     };
-    let counts = |criteria: &[&str]| {
-        facts.concepts.iter().any(|concept| {
-            concept
-                .entry(pack)
-                .counts
-                .iter()
-                .any(|criterion| criteria.contains(&criterion.as_str()))
-        })
+    let mut uses: Vec<Use> = facts.concepts.iter().take(MOST_CONCEPTS).map(use_of).collect();
+    uses.sort_by(|a, b| b.technique().total_cmp(&a.technique()));
+    let techniques: f64 =
+        uses.iter().zip(TECHNIQUES).map(|(used, points)| points * used.technique()).sum();
+    // A way of doing it that had an effect is deep, whether or not we know its name.
+    let unnamed = match facts.concepts.is_empty() {
+        true if shown.effect && shown.mechanism => 30.0,
+        true if !facts.reasons.is_empty() => 20.0,
+        _ => 0.0,
     };
-    let state = if counts(&["D2", "D3"]) { 14.0 } else { 0.0 };
-    let operates = if facts.has(Signal::Operations) || counts(&["D4"]) { 8.0 } else { 0.0 };
-    let product = if facts.skills.is_empty() { 0.0 } else { 12.0 };
-    techniques + state + operates + product
+    let best = |criteria: &[&str]| {
+        let counting = facts.concepts.iter().take(MOST_CONCEPTS).filter(|concept| {
+            concept.entry(pack).counts.iter().any(|found| criteria.contains(&found.as_str()))
+        });
+        counting.map(|concept| use_of(concept).pattern()).fold(0.0, f64::max)
+    };
+    let state = 14.0 * best(&["D2", "D3"]);
+    let operates = if facts.has(Signal::Operations) { 8.0 } else { 8.0 * best(&["D4"]) };
+    let told = shown.effect || !facts.reasons.is_empty();
+    let product = if facts.skills.is_empty() {
+        0.0
+    } else if told {
+        12.0
+    } else {
+        6.0
+    };
+    techniques + unnamed + state + operates + product
 }
 
 /// What was read from the bullet, in reading order.

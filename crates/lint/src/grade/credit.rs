@@ -3,14 +3,15 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::rc::Rc;
 
 use facts::{Change, Claim, Quantity};
 use resume::{FieldPath, Stage};
 use roles::RolePack;
 
+use super::engaged::Shown;
 use super::{depth, evidence, scope};
 use crate::page::{Page, Part, Unit};
-use crate::similarity::same_stories;
 
 /// A fact that counts for a criterion.
 #[derive(Clone, Debug)]
@@ -47,16 +48,16 @@ impl Ledger {
     /// Credits a page.
     pub(super) fn of(page: &Page, pack: &RolePack) -> Self {
         let mut ledger = Self::default();
-        let repeated = repeated(&page.units);
+        let repeated = repeated(page);
         // The summary is quoted before the line under the name, which often says the same.
         for part in [Part::Summary, Part::Label] {
             for unit in page.units.iter().filter(|unit| unit.part == part) {
-                scope::opening(&mut Book { ledger: &mut ledger, unit });
+                scope::opening(&mut Book::new(&mut ledger, unit, pack));
             }
         }
         for (unit, repeated) in page.units.iter().zip(repeated) {
             if !repeated && unit.part != Part::Label {
-                let mut book = Book { ledger: &mut ledger, unit };
+                let mut book = Book::new(&mut ledger, unit, pack);
                 scope::credit(&mut book, pack);
                 evidence::credit(&mut book, pack);
                 depth::credit(&mut book, pack);
@@ -108,9 +109,15 @@ pub(super) fn most(criterion: &str) -> f64 {
 pub(super) struct Book<'a> {
     ledger: &'a mut Ledger,
     pub(super) unit: &'a Unit,
+    /// What the unit shows of its work.
+    pub(super) shown: Rc<Shown>,
 }
 
-impl Book<'_> {
+impl<'a> Book<'a> {
+    fn new(ledger: &'a mut Ledger, unit: &'a Unit, pack: &RolePack) -> Self {
+        Self { ledger, unit, shown: Rc::new(Shown::of(unit, pack)) }
+    }
+
     /// Books `amount` facts for `criterion`, resting on `range` of the unit's text.
     pub(super) fn add(
         &mut self,
@@ -172,13 +179,14 @@ pub(crate) fn claims(unit: &Unit) -> Vec<ClaimFacts<'_>> {
 }
 
 /// For each unit, whether a richer (or earlier, if equal) one tells the same story.
-fn repeated(units: &[Unit]) -> Vec<bool> {
+fn repeated(page: &Page) -> Vec<bool> {
+    let units = &page.units;
     let richness = |index: usize| {
         let facts = &units[index].facts;
         facts.quantities.len() + facts.changes.len() + facts.concepts.len() + facts.mechanisms.len()
     };
     let mut repeated = vec![false; units.len()];
-    for (one, other) in same_stories(units) {
+    for &(one, other) in &page.same_stories {
         let order = (richness(other), &units[one].text).cmp(&(richness(one), &units[other].text));
         repeated[if order.is_gt() { one } else { other }] = true;
     }

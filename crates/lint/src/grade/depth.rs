@@ -1,5 +1,7 @@
 //! Depth: mechanism, data, consistency, operations; judgement.
 
+use std::rc::Rc;
+
 use facts::{ConceptUse, Signal};
 use resume::Stage;
 use roles::{Category, RolePack};
@@ -9,6 +11,9 @@ use crate::page::Proof;
 
 /// Most concepts one claim can give.
 const CONCEPTS_PER_CLAIM: usize = 2;
+
+/// A technique without a name we know, in facts.
+const UNNAMED: f64 = 0.5;
 
 /// Categories of products that keep or move state.
 const STATEFUL: [Category; 2] = [Category::Database, Category::Queue];
@@ -37,17 +42,40 @@ fn concepts_in<'a>(book: &Book<'a>, facts: &ClaimFacts<'_>) -> Vec<&'a ConceptUs
 /// D1: techniques. D2: how state is kept. D3: patterns shipped, one a claim.
 fn techniques(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePack) {
     let concepts = concepts_in(book, facts);
+    let unit = book.unit;
+    let shown = Rc::clone(&book.shown);
+    let used = |concept: &ConceptUse| shown.how(unit, facts.claim, concept, pack);
     for concept in concepts.iter().take(CONCEPTS_PER_CLAIM) {
-        book.add("D1", concept.entry(pack).id.clone(), 1.0, &concept.range);
+        let amount = used(concept).technique();
+        book.add("D1", concept.entry(pack).id.clone(), amount, &concept.range);
     }
-    let counting = |criterion: &str| {
-        concepts.iter().find(|concept| concept.entry(pack).counts.iter().any(|c| c == criterion))
-    };
-    if let Some(concept) = counting("D2") {
-        book.add("D2", concept.entry(pack).id.clone(), 1.0, &concept.range);
+    if concepts.is_empty() {
+        unnamed_technique(book, facts);
     }
-    if let Some(concept) = counting("D3") {
-        book.add("D3", concept.entry(pack).id.clone(), 1.0, &concept.range);
+    for criterion in ["D2", "D3"] {
+        let counts = |concept: &&&ConceptUse| {
+            concept.entry(pack).counts.iter().any(|counted| counted == criterion)
+        };
+        if let Some(concept) = concepts.iter().find(counts) {
+            let amount = used(concept).pattern();
+            book.add(criterion, concept.entry(pack).id.clone(), amount, &concept.range);
+        }
+    }
+}
+
+/// D1: a mechanism that had an effect is an engineering idea, whether or not we know its name.
+fn unnamed_technique(book: &mut Book<'_>, facts: &ClaimFacts<'_>) {
+    let unit = book.unit;
+    let range = &facts.claim.range;
+    let mechanism = unit.facts.mechanisms.iter().find(|mechanism| {
+        mechanism.concrete
+            && !mechanism.loose
+            && mechanism.range.start >= range.start
+            && mechanism.range.start < range.end
+    });
+    if let Some(mechanism) = mechanism.filter(|_| book.shown.effect) {
+        let words = roles::fold(&unit.text[mechanism.range.clone()]);
+        book.add("D1", words, UNNAMED, &mechanism.range);
     }
 }
 
@@ -69,13 +97,14 @@ fn stateful_products(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePac
 fn operations(book: &mut Book<'_>, pack: &RolePack) {
     let unit = book.unit;
     let facts = &unit.facts;
-    let measured = !facts.changes.is_empty() || facts.measured().next().is_some();
-    let acts = facts.claims.iter().any(|claim| {
-        claim.verb.as_ref().is_some_and(|verb| {
-            let verb = verb.entry(pack);
-            !matches!(verb.strength, roles::Strength::Weak) && verb.act != roles::Act::Attend
-        })
-    });
+    let measured = facts.measured().next().is_some() || book.shown.effect;
+    let works = |verb: &facts::VerbUse| {
+        let verb = verb.entry(pack);
+        !matches!(verb.strength, roles::Strength::Weak) && verb.act != roles::Act::Attend
+    };
+    let told = |claim: &facts::Claim| claim.verb.is_none() && claim.is_substantial(pack);
+    let acts =
+        facts.claims.iter().any(|claim| claim.verb.as_ref().is_some_and(works) || told(claim));
     let is_list = facts.claims.iter().any(|claim| claim.is_list);
     if !measured || !acts || is_list || facts.has(Signal::Attendance) {
         return;

@@ -1,10 +1,11 @@
 //! Evidence: what changed, from what to what, and how do we know?
 
-use facts::{Change, Dimension, Position, Quantity, Role, Signal};
+use facts::{Change, Claim, Dimension, Position, Quantity, Role, Signal, SignalUse, Specificity};
 use resume::{Date, FieldPath};
-use roles::{Direction, RolePack};
+use roles::{Direction, RolePack, Strength};
 
 use super::credit::{Book, ClaimFacts, Credit, Ledger, claims};
+use super::engaged::{Shown, outcomes};
 use super::scope::{is_scale, significant};
 use crate::page::{Part, Period, Unit};
 
@@ -42,15 +43,22 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
                 book.add("E4", unit.text[signal.range.clone()].to_lowercase(), 0.5, &signal.range);
             }
         }
-        let worded = unit
-            .facts
-            .signals
-            .iter()
-            .find(|signal| matches!(signal.signal, Signal::Production | Signal::Outcome));
-        if let Some(signal) = worded.filter(|_| unit.facts.changes.is_empty()) {
-            let object = unit.facts.claims.iter().find_map(|claim| claim.object.as_ref());
-            let key = object.map_or("", |object| object.key.as_str());
+        // A measured change says more than words beside it; words of a clause of their own add to it.
+        let changes = &unit.facts.changes;
+        let outcome = outcomes(unit, pack)
+            .find(|signal| changes.iter().all(|change| is_apart(unit, signal, change)));
+        let shipped = || {
+            let mut signals = unit.facts.signals.iter();
+            signals.find(|signal| signal.signal == Signal::Production && changes.is_empty())
+        };
+        let object = unit.facts.claims.iter().find_map(|claim| claim.object.as_ref());
+        let key = object.map_or("", |object| object.key.as_str());
+        if let Some(signal) = outcome.or_else(shipped) {
             book.add("E1", format!("in words {key}"), WORDED, &signal.range);
+        } else if let Some(object) =
+            object.filter(|_| changes.is_empty() && mended(unit, &book.shown))
+        {
+            book.add("E1", format!("in words {key}"), WORDED, &object.range);
         }
     }
 }
@@ -66,20 +74,66 @@ fn outcome(
     if !is_consistent(book.unit, facts, change, pack) {
         return;
     }
-    let amount = if !about_something || facts.claim.is_list {
-        OBJECTLESS
-    } else if change.is_worded() {
-        WORDED
-    } else if change.delta.is_some() && !has_denominator(book.unit) {
-        RELATIVE
-    } else {
-        MEASURED
-    };
+    let amount =
+        if !about_something || facts.claim.is_list || is_vague(book.unit, facts.claim, change) {
+            OBJECTLESS
+        } else if change.is_worded() {
+            WORDED
+        } else if change.delta.is_some()
+        // A sum of money saved is no share of an unknown whole.
+        && change.dimension != Dimension::Money
+        && !has_denominator(book.unit)
+        {
+            RELATIVE
+        } else {
+            MEASURED
+        };
     let key = change_key(facts, change);
     book.add("E1", key.clone(), amount, &change.range);
     if change.has_both_ends() && about_something {
         book.add("E2", key, 1.0, &change.range);
     }
+}
+
+/// `Fixed double bookings by adding a unique index`: a fault in particular, and how it was ended.
+fn mended(unit: &Unit, shown: &Shown) -> bool {
+    let how = unit.facts.mechanisms.iter().any(|found| found.concrete && !found.loose);
+    how && shown.mends
+}
+
+/// A comma, a stop or `and` stands between a signal and a change.
+fn is_apart(unit: &Unit, signal: &SignalUse, change: &Change) -> bool {
+    let (signal, change) = (&signal.range, &change.range);
+    let gap = if signal.end <= change.start {
+        signal.end..change.start
+    } else if change.end <= signal.start {
+        change.end..signal.start
+    } else {
+        return false;
+    };
+    let between = unit.text.get(gap).unwrap_or_default();
+    between.contains([',', ';', '.', ':']) || between.contains(" and ")
+}
+
+/// Measures that anybody can claim and nobody can check.
+const BOASTS: [&str; 13] = [
+    "performance", "efficiency", "productivity", "quality", "reliability", "scalability",
+    "experience", "satisfaction", "stability", "maintainability", "engagement", "velocity",
+    "readability",
+];
+
+/// A change of nothing in particular, whatever the rest of the line is about: `… and increased code
+/// coverage to 90%`, `… to improve performance by 50%`.
+pub(super) fn is_vague(unit: &Unit, claim: &Claim, change: &Change) -> bool {
+    let words = &unit.facts.words;
+    let next = words.partition_point(|word| word.end <= change.range.start);
+    let before =
+        words[..next].iter().rev().find(|word| !matches!(&*word.norm, "by" | "to" | "over"));
+    let boast = before.is_some_and(|word| BOASTS.contains(&word.norm.as_str()));
+    let generic =
+        claim.object.as_ref().is_some_and(|object| object.specificity == Specificity::Generic);
+    let acts = claim.verb.as_ref().is_some_and(|verb| verb.position == Position::Clause);
+    boast && !change.has_both_ends() || generic && acts
 }
 
 /// E1: a tail latency that held. Under a stated load it is as good as a change.
@@ -151,34 +205,68 @@ fn change_key(facts: &ClaimFacts<'_>, change: &Change) -> String {
 fn mechanisms(book: &mut Book<'_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
     let unit = book.unit;
     let about_something = unit.facts.is_substantial(pack);
-    for facts in claims {
+    for (index, facts) in claims.iter().enumerate() {
         let inside =
             |start: usize| start >= facts.claim.range.start && start < facts.claim.range.end;
-        let stated = unit.facts.mechanisms.iter().find(|m| m.concrete && inside(m.range.start));
+        let effect = book.shown.effect || book.shown.mends;
+        let stated = unit
+            .facts
+            .mechanisms
+            .iter()
+            .find(|m| m.concrete && (effect || !m.loose) && inside(m.range.start));
         if let Some(mechanism) = stated.filter(|_| about_something && !facts.claim.is_list) {
             book.add("E3", folded(&unit.text[mechanism.range.clone()]), 1.0, &mechanism.range);
             continue;
         }
-        // `Moved thumbnails to a queue, cutting p95 from 3 s to 400 ms`: the claim is the mechanism
-        // of its own result.
-        let result = unit
-            .facts
-            .verbs
-            .iter()
-            .find(|verb| verb.position == Position::Result && inside(verb.range.start));
-        let makes =
-            facts.claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).direction.is_none());
-        if let (Some(result), true, true) = (result, makes, facts.claim.is_substantial(pack)) {
-            let caused = facts.changes.iter().any(|change| change.range.end > result.range.start);
-            if caused {
-                let range = facts.claim.range.start..result.range.start;
-                let shown = range.start
-                    ..range.start
-                        + unit.text[range.clone()].trim_end_matches([' ', ',', ';']).len();
-                book.add("E3", folded(&unit.text[shown.clone()]), 1.0, &shown);
-            }
+        let next = claims.get(index + 1);
+        if let Some(shown) = own_cause(unit, facts, next, pack) {
+            book.add("E3", folded(&unit.text[shown.clone()]), 1.0, &shown);
         }
     }
+}
+
+/// `Moved thumbnails to a queue, cutting p95 from 3 s to 400 ms`, `Wrote a fair scheduler, which ended
+/// the starvation`, `Split the parser; memory fell by half`: a claim that is the mechanism of its own
+/// result. The bytes of the act.
+fn own_cause(
+    unit: &Unit,
+    facts: &ClaimFacts<'_>,
+    next: Option<&ClaimFacts<'_>>,
+    pack: &RolePack,
+) -> Option<std::ops::Range<usize>> {
+    let claim = facts.claim;
+    let verb = claim.verb.as_ref().filter(|_| claim.is_substantial(pack))?;
+    let makes =
+        verb.entry(pack).direction.is_none() && verb.entry(pack).strength == Strength::Strong;
+    makes.then_some(())?;
+    let object = claim.object.as_ref()?.range.end;
+    let inside = |start: usize| start >= object && start < claim.range.end;
+    let mut verbs = unit.facts.verbs.iter();
+    let result = verbs.find(|verb| verb.position == Position::Result && inside(verb.range.start));
+    let changed = result
+        .filter(|verb| facts.changes.iter().any(|change| change.range.end > verb.range.start))
+        .map(|verb| verb.range.start);
+    let parted = |start: usize| {
+        let between = unit.text.get(object..start).unwrap_or_default();
+        between.contains([',', ';', '.', ':']) || between.contains(" which ")
+    };
+    let ended = || {
+        let mut starts = outcomes(unit, pack).map(|outcome| outcome.range.start);
+        starts.find(|&start| inside(start) && parted(start))
+    };
+    // The next sentence tells what came of it.
+    let told = || {
+        let result = next?;
+        let tells = result.claim.verb.as_ref().is_none_or(|verb| verb.position == Position::Result);
+        let inside = |start: usize| result.claim.range.contains(&start);
+        let effect = !result.changes.is_empty()
+            || outcomes(unit, pack).any(|outcome| inside(outcome.range.start));
+        (tells && effect).then_some(claim.range.end)
+    };
+    let end = changed.or_else(ended).or_else(told)?;
+    let start = claim.range.start;
+    let act = unit.text.get(start..end)?.trim_end_matches([' ', ',', ';', '.', ':']);
+    Some(start..start + act.len())
 }
 
 fn folded(text: &str) -> String {
@@ -193,15 +281,16 @@ pub(super) fn credit_dates(ledger: &mut Ledger, periods: &[Period]) {
         let start = period.start.as_ref().is_some_and(Date::has_month);
         let end = period.end.as_ref().is_none_or(|end| end.has_month() || *end == Date::Present);
         if start && end {
+            let text = period.start.as_ref().map_or_else(String::new, ToString::to_string);
             ledger.add(
                 "E4",
                 Credit {
                     key: format!("period {index}"),
                     amount: 1.0,
                     only: None,
-                    path: FieldPath::root().key("work").index(index),
-                    range: 0..0,
-                    text: String::new(),
+                    path: FieldPath::root().key("work").index(index).key("startDate"),
+                    range: 0..text.len(),
+                    text,
                 },
             );
         }

@@ -7,6 +7,7 @@
 mod bullets;
 mod credit;
 mod depth;
+mod engaged;
 mod evidence;
 mod improve;
 mod model;

@@ -1,6 +1,6 @@
 //! Scope: what did you own, and how big was it?
 
-use facts::{Dimension, Quantity, Role, Signal};
+use facts::{Dimension, Position, Quantity, Role, Signal};
 use roles::{Act, RolePack};
 
 use super::credit::{Book, claims};
@@ -51,7 +51,12 @@ fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
             concept.range.start >= facts.claim.range.start
                 && concept.range.end <= facts.claim.range.end
         });
-        if concept || !facts.quantities.is_empty() || !facts.changes.is_empty() {
+        // `…; deploys went from 40 to 6 minutes` tells a result: only a thing one can build is a
+        // system there.
+        let retells = facts.claim.range.start > 0
+            && facts.claim.verb.as_ref().is_none_or(|verb| verb.position == Position::Result);
+        let system = !retells || unit.facts.things.iter().any(|thing| thing.key == object.key);
+        if system && (concept || !facts.quantities.is_empty() || !facts.changes.is_empty()) {
             book.add("S2", object.key.clone(), 1.0, &object.range);
         }
         let owns = facts.claim.verb.as_ref().is_some_and(|verb| {
@@ -95,10 +100,20 @@ fn reach(book: &mut Book<'_>, pack: &RolePack) {
             .is_some_and(|verb| matches!(verb.entry(pack).act, Act::Grow | Act::Share | Act::Own));
         claim.is_substantial(pack) || grows
     });
+    // `Mentoring of six engineers, two of them promoted`: no verb, but it says whom and how many.
+    let says_something = says_something
+        || unit.facts.has(Signal::Reach) && unit.facts.people().any(|people| !people.own_team);
     if attends || !says_something {
         return;
     }
-    if let Some(people) = unit.facts.people().next() {
+    let grows = unit
+        .facts
+        .claims
+        .iter()
+        .any(|claim| claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).act == Act::Grow));
+    // The size of the own team is where one worked, not whom it reached.
+    let reached = unit.facts.people().find(|people| grows || !people.own_team);
+    if let Some(people) = reached {
         book.add("S5", quantity_key(people), 1.0, &people.range);
     } else if let Some(signal) = unit.facts.signals.iter().find(|s| s.signal == Signal::Reach) {
         let grown = unit.facts.quantities.iter().any(|q| q.range.start >= signal.range.end);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use resume::Severity;
+use resume::{Fix, Segment, Severity};
 use roles::SkillId;
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -53,7 +53,8 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             None => by_text.insert(text.to_lowercase(), text),
         };
         let Some(earlier) = earlier else { continue };
-        let message = if earlier.eq_ignore_ascii_case(text) {
+        let same = earlier.eq_ignore_ascii_case(text);
+        let message = if same {
             format!("\"{text}\" is listed twice")
         } else {
             format!("\"{text}\" and \"{earlier}\" are the same skill")
@@ -62,6 +63,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             Some(skill) => format!("keep one: {}", cx.pack.vocabulary.skill(skill).name),
             None => "keep one".to_owned(),
         };
-        findings.add_at(item.path.clone(), 0..item.text.len(), message, hint);
+        let finding = findings.add_at(item.path.clone(), 0..item.text.len(), message, hint);
+        // Which of two names to keep is a matter of taste; a group is more than its name.
+        let is_item = matches!(item.path.segments().last(), Some(Segment::Index(_)));
+        finding.fix = (same && is_item)
+            .then(|| Fix::remove(format!("Remove the second \"{text}\""), item.path.clone()));
     }
 }

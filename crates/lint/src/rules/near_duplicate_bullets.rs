@@ -4,7 +4,6 @@ use resume::Severity;
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::similarity::same_stories;
 
 declare_rule! {
     /// Two bullets say the same thing.
@@ -35,7 +34,7 @@ declare_rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let units = &cx.page.units;
     let mut told = None;
-    let mut pairs = same_stories(units);
+    let mut pairs = cx.page.same_stories.clone();
     pairs.sort_unstable_by_key(|&(earlier, later)| (later, earlier));
     for (earlier, later) in pairs {
         let (first, second) = (&units[earlier], &units[later]);

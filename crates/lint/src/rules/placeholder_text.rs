@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use resume::{FieldPath, Severity};
-use roles::PhraseSet;
+use resume::{FieldPath, Segment, Severity};
+use roles::{PhraseSet, Word};
 use serde_json::Value;
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -70,6 +70,9 @@ const WHOLE: &[&str] = &[
     "responsibility", "achievement", "skill", "skill 1", "skill 2", "skill 3", "tba", "n a",
 ];
 
+/// Words of the longest of them.
+const MOST_WORDS_WHOLE: usize = 2;
+
 /// Words that fill a bracket of a template.
 const GAP_WORDS: &[&str] = &[
     "your", "insert", "placeholder", "name", "number", "metric", "percentage", "amount", "company",
@@ -113,11 +116,18 @@ fn walk(path: &FieldPath, value: &Value, findings: &mut Findings<'_>) {
             }
         }
         Value::Object(fields) => {
-            let basics = path.to_string() == "basics";
+            let named = |segment: Option<&Segment>, name: &str| match segment {
+                Some(Segment::Key(key)) => key == name,
+                _ => false,
+            };
+            let segments = path.segments();
+            let basics = segments.len() == 1 && named(segments.first(), "basics");
+            let in_list =
+                segments.len() > 1 && named(segments.get(segments.len() - 2), "highlights");
             for (key, value) in fields {
                 let contact = basics && CONTACT.contains(&key.as_str());
                 if !contact && !ELSEWHERE.contains(&key.as_str()) {
-                    let bullet = key == "text" && path.to_string().contains("highlights[");
+                    let bullet = key == "text" && in_list;
                     walk(
                         &if bullet { path.clone() } else { path.key(key.clone()) },
                         value,
@@ -133,9 +143,11 @@ fn walk(path: &FieldPath, value: &Value, findings: &mut Findings<'_>) {
 /// The first placeholder of a text.
 fn placeholder(text: &str) -> Option<Range<usize>> {
     let words = roles::words(text);
-    let norms: Vec<&str> = words.iter().map(|word| word.norm.as_str()).collect();
-    if WHOLE.contains(&norms.join(" ").as_str()) {
-        return Some(0..text.len());
+    if words.len() <= MOST_WORDS_WHOLE {
+        let norms: Vec<&str> = words.iter().map(|word| word.norm.as_str()).collect();
+        if WHOLE.contains(&norms.join(" ").as_str()) {
+            return Some(0..text.len());
+        }
     }
     let phrase = PHRASES
         .find(&words)
@@ -149,7 +161,7 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
         let at = text.find(mark)?;
         Some(at..at + mark.len())
     });
-    let letter = letters(text);
+    let letter = letters(text, &words);
     [phrase, gap, mark, letter].into_iter().flatten().min_by_key(|range| range.start)
 }
 
@@ -172,8 +184,7 @@ fn gap(text: &str, open: &str, close: &str) -> Option<Range<usize>> {
 }
 
 /// `TBD`, and an `X` where a number belongs: `X%`, `$X`, `XX users`, `from X to Y`.
-fn letters(text: &str) -> Option<Range<usize>> {
-    let words = roles::words(text);
+fn letters(text: &str, words: &[Word]) -> Option<Range<usize>> {
     let said = |at: usize| words.get(at).map_or("", |word| &text[word.start..word.end]);
     (0..words.len()).find_map(|at| {
         let word = &words[at];

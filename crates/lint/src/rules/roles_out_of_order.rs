@@ -1,7 +1,7 @@
 //! `roles-out-of-order`: a later role stands below an earlier one.
 
 use resume::model::Work;
-use resume::{Date, FieldPath, Severity};
+use resume::{Date, FieldPath, Fix, Severity};
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
 
@@ -106,7 +106,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             name.map_or_else(|| "a role".to_owned(), |name| format!("\"{name}\""))
         };
         let key = if below.role.end_date.is_some() { "endDate" } else { "startDate" };
-        findings.add(
+        let finding = findings.add(
             FieldPath::root().key("work").index(below.index).key(key),
             format!(
                 "{} ({}) stands below {} ({})",
@@ -117,12 +117,28 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             ),
             "put the most recent role first",
         );
+        finding.fix = Some(Fix::reorder(
+            format!("Move {} above {}", name(below), name(above)),
+            FieldPath::root().key("work"),
+            moved(&cx.resume.work, below.index, above.index),
+        ));
     }
+}
+
+/// The order of roles in which the stay that begins at `from` stands in front of role `to`.
+fn moved(work: &[Work], from: usize, to: usize) -> Vec<usize> {
+    let own = |role: &Work| employer(role) == employer(&work[from]);
+    let end = (from + 1..work.len()).find(|at| !own(&work[*at])).unwrap_or(work.len());
+    let end = if employer(&work[from]).is_empty() { from + 1 } else { end };
+    (0..to).chain(from..end).chain(to..from).chain(end..work.len()).collect()
+}
+
+fn employer(role: &Work) -> String {
+    role.name.as_deref().unwrap_or_default().trim().to_lowercase()
 }
 
 /// The dated roles, those of one employer taken together.
 fn stays<'a>(work: &'a [Work], as_of: &Date) -> Vec<Stay<'a>> {
-    let employer = |role: &Work| role.name.as_deref().unwrap_or_default().trim().to_lowercase();
     let mut stays: Vec<Stay<'a>> = Vec::new();
     for (index, role) in work.iter().enumerate() {
         let end = role.end_date.as_ref().unwrap_or(&Date::Present);

@@ -90,3 +90,17 @@ fn dump() {
         }
     }
 }
+
+#[test]
+#[ignore = "prints the grade of a page in JSON from standard input at its own stage, for people"]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "it is there to read and print"
+)]
+fn dump_page() {
+    let json = std::io::read_to_string(std::io::stdin()).unwrap_or_default();
+    let page = resume(&json);
+    let stage = page.vitae.as_ref().and_then(|vitae| vitae.stage).unwrap_or(Stage::Mid);
+    eprintln!("{}", describe(&check(&page, stage)));
+}

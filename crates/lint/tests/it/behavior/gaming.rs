@@ -109,6 +109,41 @@ fn eight_patterns_in_a_line() {
 }
 
 #[test]
+fn patterns_as_decoration() {
+    let plain = "Built a seat cache for 40 venues";
+    let decorated = "Built a seat cache with consistent hashing and replication for 40 venues";
+    let told = "Built a seat cache with consistent hashing and replication for 40 venues, so a lost node moves only its own keys";
+    for (name, page, stage) in all() {
+        let depth = |line: &str| grade(&with_bullet(&page, line), stage).0.depth;
+        let (plain, decorated, told) = (depth(plain), depth(decorated), depth(told));
+        assert!(
+            decorated - plain <= 0.6 * (told - plain) + 0.1,
+            "{name}: {plain} {decorated} {told}"
+        );
+    }
+}
+
+#[test]
+fn one_story_with_other_figures() {
+    let line = "Cut p99 of the fare endpoint from 620 ms to 140 ms by caching tariffs per zone";
+    let other = line.replace("620", "710").replace("140", "95");
+    for (name, page, stage) in all() {
+        let page = with_bullet(&page, line);
+        assert_not_higher(name, &page, &with_bullet(&page, &other), stage, 0.0);
+    }
+}
+
+#[test]
+fn the_own_team_is_no_reach() {
+    for (name, page, stage) in all() {
+        let scope = |line: &str| grade(&with_bullet(&page, line), stage).0.scope;
+        let alone = scope("Rewrote the seat importer for the arena");
+        let team = scope("Rewrote the seat importer for the arena in a team of 4");
+        assert!((alone - team).abs() < 0.05, "{name}: {alone} {team}");
+    }
+}
+
+#[test]
 fn twice_the_length_in_duties() {
     let duties = [
         "Responsible for backend services",

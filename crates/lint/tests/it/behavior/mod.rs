@@ -2,11 +2,13 @@
 //! page, but there is a right order of two pages that differ in one thing).
 
 mod domain;
+mod fields;
 mod gaming;
 mod generated;
 mod invariance;
 mod monotone;
 mod ordering;
+mod pages;
 mod paraphrase;
 mod robust;
 

@@ -1,14 +1,12 @@
 //! Which of two bullets a panel prefers.
 
-use resume::{Resume, Stage, Verdict};
+use resume::Stage;
 
-use super::{assert_not_higher, bullet_score, grade};
-use crate::bases::{all, complete, with_bullet};
-use crate::page::check;
+use super::bullet_score;
 
 /// Fails unless the scores fall strictly, by at least `gap` points each.
 #[track_caller]
-fn assert_falling(bullets: &[&str], gap: f64) {
+pub(super) fn assert_falling(bullets: &[&str], gap: f64) {
     let scores: Vec<f64> = bullets.iter().map(|bullet| bullet_score(bullet)).collect();
     for (index, pair) in scores.windows(2).enumerate() {
         assert!(
@@ -72,79 +70,80 @@ fn strong_beats_weak() {
     }
 }
 
-/// Six ways to tell one change, from all of it to an adjective.
-struct Six {
-    change: &'static str,
-    percentile: &'static str,
-    after: &'static str,
-    share: &'static str,
-    load: &'static str,
-    adjective: &'static str,
+/// The weak line is longer, or has more figures and names of tools.
+#[test]
+fn told_work_beats_named_parts() {
+    let pairs = [
+        (
+            "Route replans took 11 minutes. They now take 50 seconds because only affected stops are re-solved",
+            "Responsible for the route planning service handling 40,000 stops a day in 12 countries using OR-Tools, Python 3.11 and AWS",
+        ),
+        (
+            "Radiology worklists open in 0.8 s, down from 7 s, since the study index is split by site and month",
+            "Built radiology worklists with caching, search and replication for 20 million studies in 62 hospitals",
+        ),
+        (
+            "Rolled back match state with a ring buffer of 64 frames instead of cloning the world, so a late input costs 0.4 ms rather than 6",
+            "Worked on rollback netcode for a fighting game with 2 million players and 60 FPS",
+        ),
+        (
+            "Budget pacing used to overspend up to 9% at midnight; leased slices that expire hold it under 0.4%",
+            "Designed budget pacing for 3,000 campaigns with Redis, Kafka, ClickHouse and Kubernetes",
+        ),
+        (
+            "GPU utilization went from 38 % to 71 % after the tokenizer was moved off the training loop",
+            "Worked with 40 ML engineers on GPU utilization, tokenizers and data loading for 70B models",
+        ),
+        (
+            "Sleep current shrank from 41 µA to 6 µA by gating the sensor rail and waking the MCU from the RTC",
+            "Optimized power consumption of battery devices, STM32L4, nRF52840, 3.3 V, 32 MHz",
+        ),
+        (
+            "Moved 4 million SIM profiles to the new register without a dropped call by writing to both and comparing hourly",
+            "Took part in the migration of 4 million SIM profiles from the old register to the new one",
+        ),
+        (
+            "Search indexing lag went from 40 minutes to 15 seconds by following the catalog's log rather than polling it",
+            "Implemented search with Elasticsearch 8 for 30 million products in 9 languages",
+        ),
+        (
+            "Test shards are balanced by last week's durations, and the slowest shard went from 31 to 12 minutes",
+            "Increased test coverage to 92% with 4,000 unit tests, JUnit 5, Mockito, Testcontainers and Cypress",
+        ),
+        (
+            "Settlement runs finish before trading opens instead of at noon, after accounts were partitioned by day",
+            "Responsible for nightly settlement runs for 6 million accounts on z/OS, COBOL, DB2 and JCL",
+        ),
+        (
+            "Orbit propagation for 30,000 objects takes 4 s instead of 3 minutes after vectorizing the force loop",
+            "Implemented orbit propagation in C++17 with Eigen, Boost, OpenMP and CUDA for 30,000 objects",
+        ),
+        (
+            "An on-call week used to bring 30 pages; it brings 3 since alerts fire on budget burn instead of CPU",
+            "Participated in the 24/7 on-call rotation with PagerDuty, Opsgenie and Grafana for 50 services",
+        ),
+    ];
+    for (strong, weak) in pairs {
+        assert_falling(&[strong, weak], 10.0);
+    }
 }
 
 #[test]
-fn evidence_is_ordered_as_a_panel_orders_it_in_every_field() {
-    let fields = [
-        Six {
-            change: "from 480 ms to 92 ms",
-            percentile: "Cut p99 of the price feed",
-            after: "to 92 ms",
-            share: "Cut latency of the price feed by 80%",
-            load: "at 12k requests per second",
-            adjective: "Made the price feed significantly faster",
-        },
-        Six {
-            change: "from 3.1 s to 700 ms",
-            percentile: "Reduced p95 of the lab-result lookup",
-            after: "to 700 ms",
-            share: "Reduced response time of the lab-result lookup by 77%",
-            load: "for 900,000 patients",
-            adjective: "Greatly improved the speed of the lab-result lookup",
-        },
-        Six {
-            change: "from 260 ms to 70 ms",
-            percentile: "Lowered p99 of the tracking API",
-            after: "to 70 ms",
-            share: "Lowered latency of the tracking API by 73%",
-            load: "on 40 million scans a day",
-            adjective: "Made the tracking API highly performant",
-        },
-        Six {
-            change: "from 120 ms to 35 ms",
-            percentile: "Cut p99 of the matchmaker",
-            after: "to 35 ms",
-            share: "Cut response time of the matchmaker by 71%",
-            load: "for 25,000 concurrent players",
-            adjective: "Optimized the matchmaker for much better performance",
-        },
-        Six {
-            change: "from 45 ms to 9 ms",
-            percentile: "Brought p99 of the feature store down",
-            after: "to 9 ms",
-            share: "Brought latency of the feature store down by 80%",
-            load: "at 30k reads per second",
-            adjective: "Drastically sped up the feature store",
-        },
-        Six {
-            change: "from 18 ms to 4 ms",
-            percentile: "Cut p99 of the bus driver",
-            after: "to 4 ms",
-            share: "Cut response time of the bus driver by 78%",
-            load: "at 2,000 frames per second",
-            adjective: "Enhanced the bus driver considerably",
-        },
-    ];
-    for Six { change, percentile, after, share, load, adjective } in fields {
-        let lines = [
-            format!("{percentile} {change} {load}"),
-            format!("{percentile} {change}"),
-            format!("{percentile} {after}"),
-            format!("{share} {load}"),
-            share.to_owned(),
-            adjective.to_owned(),
-        ];
-        assert_falling(&lines.each_ref().map(String::as_str), 0.5);
-    }
+fn a_pattern_at_work_beats_patterns_named() {
+    assert_falling(
+        &[
+            "Leased dock doors with a fencing token, so a tablet that wakes late cannot overwrite a newer lease",
+            "Built a dock-door platform with distributed locking, leader election and consistent hashing for 400 warehouses, 10 billion requests",
+        ],
+        10.0,
+    );
+    assert_falling(
+        &[
+            "Rescans are deduplicated by a key of barcode and belt, and no invoice has been disputed since",
+            "Developed MQTT, OPC UA, Modbus and CAN support for 5,000 devices in 14 plants",
+        ],
+        10.0,
+    );
 }
 
 #[test]
@@ -235,71 +234,31 @@ fn an_internship_with_size_and_production_beats_one_that_assisted() {
 }
 
 #[test]
-fn listed_patterns_lower_an_honest_page() {
-    let list =
-        "Applied saga, CQRS, event sourcing, sharding, consistent hashing and two-phase commit";
-    for (name, page, stage) in all().into_iter().filter(|(_, _, stage)| *stage == Stage::Mid) {
-        let padded = with_bullet(&page, list);
-        assert_not_higher(name, &page, &padded, stage, 0.0);
-        assert!(grade(&padded, stage).1 < grade(&page, stage).1, "{name}");
-    }
-}
-
-/// A section that says one was on call says nothing that the page without it does not.
-#[test]
-fn a_thin_section_about_being_on_call_earns_nothing() {
-    let thin = [
-        "Participated in the on-call rotation",
-        "On-call engineer",
-        "Member of the on-call team, resolved incidents in a timely manner",
-    ];
-    for (name, page, stage) in all().into_iter().filter(|(_, _, stage)| *stage >= Stage::Senior) {
-        let without = without_on_call(&page);
-        for line in thin {
-            assert_not_higher(name, &without, &with_bullet(&without, line), stage, 0.0);
+#[ignore = "prints scores and facts of lines from standard input, for people"]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "it is there to read and print"
+)]
+fn dump_bullets() {
+    for line in std::io::stdin().lines().map_while(Result::ok).filter(|line| !line.is_empty()) {
+        let texts: Vec<&str> = line.split('\t').collect();
+        let scores: Vec<f64> = texts.iter().map(|text| bullet_score(text)).collect();
+        for (index, text) in texts.iter().enumerate() {
+            let outcome = crate::page::check(&crate::page::with_bullets(&[text]), Stage::Senior);
+            let bullet = &outcome.grade.bullets[0];
+            let facts: Vec<String> =
+                bullet.facts.iter().map(|fact| format!("{}={}", fact.kind, fact.text)).collect();
+            let beaten = index > 0 && scores[0] < scores[index] + 10.0;
+            eprintln!(
+                "{}{} [{:.0}/{:.0}/{:.0}] {text}\n      {}",
+                if beaten { "<<< " } else { "" },
+                bullet.score,
+                bullet.axes.scope,
+                bullet.axes.evidence,
+                bullet.axes.depth,
+                facts.join(" | ")
+            );
         }
-    }
-}
-
-fn without_on_call(page: &Resume) -> Resume {
-    let mut page = page.clone();
-    for role in &mut page.work {
-        role.highlights.retain(|bullet| !bullet.text.contains("pages per week"));
-    }
-    page
-}
-
-/// Any weak page below any middling one, any middling one below any strong one, and a strong page
-/// passes the bar while a weak one is far from it.
-#[test]
-fn complete_pages_are_sorted_as_an_expert_sorts_them() {
-    let graded: Vec<_> =
-        complete().into_iter().map(|page| (check(&page.resume, page.stage).grade, page)).collect();
-    let shown = || {
-        let lines = graded.iter().map(|(grade, page)| {
-            format!("{} {} {:?} {:?}", page.name, grade.overall, grade.axes, grade.verdict)
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    };
-    for (one, better) in &graded {
-        for (other, worse) in &graded {
-            if better.stage == worse.stage && better.quality > worse.quality {
-                assert!(
-                    one.overall >= other.overall + 5.0,
-                    "{} should beat {}\n{}",
-                    better.name,
-                    worse.name,
-                    shown()
-                );
-            }
-        }
-    }
-    for (grade, page) in &graded {
-        let fits = match page.quality {
-            crate::bases::Quality::Weak => grade.verdict == Verdict::NotYet,
-            crate::bases::Quality::Middling => grade.verdict != Verdict::Advance,
-            crate::bases::Quality::Strong => grade.verdict == Verdict::Advance,
-        };
-        assert!(fits, "{} is {:?}\n{}", page.name, grade.verdict, shown());
     }
 }

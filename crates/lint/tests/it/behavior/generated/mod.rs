@@ -1,5 +1,6 @@
 //! Statements tried on generated pages.
 
+mod fixes;
 mod gaming;
 mod invariance;
 mod monotone;

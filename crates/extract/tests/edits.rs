@@ -1,0 +1,484 @@
+//! Edits of values in files: what changes, what stays, what is refused.
+
+use extract::{Format, Limits, TextEdit, apply, read, text_edits};
+use proptest::prelude::*;
+use resume::{Edit, FieldPath, Parsed};
+
+fn path(text: &str) -> FieldPath {
+    text.parse().expect("a path")
+}
+
+/// Writes `text` where `from` stands in the value; over all of it when `from` is empty.
+struct Put(&'static str, &'static str, &'static str);
+
+fn put(parsed: &Parsed, Put(at, from, text): &Put) -> Edit {
+    let texts = resume::model::Texts::of(&parsed.resume);
+    let value = texts.get(&path(at)).expect("a text");
+    let start = value.find(from).expect("it stands there");
+    let range = (!from.is_empty()).then(|| start..start + from.len());
+    Edit::Replace { path: path(at), range, text: (*text).to_owned() }
+}
+
+fn gone(at: &str) -> Edit {
+    Edit::Remove { path: path(at) }
+}
+
+fn order(at: &str, order: &[usize]) -> Edit {
+    Edit::Reorder { path: path(at), order: order.to_vec() }
+}
+
+fn parse(text: &str, format: Format) -> Parsed {
+    read(text.as_bytes(), format, &Limits::default()).expect("it is read")
+}
+
+#[track_caller]
+fn check_in(format: Format, text: &str, edits: &[Edit], expected: Option<&str>) {
+    let parsed = parse(text, format);
+    let done = text_edits(&parsed, format, edits).map(|edits| apply(text, &edits));
+    assert_eq!(done.as_deref(), expected, "{}", done.as_deref().unwrap_or("none"));
+}
+
+#[track_caller]
+fn check(text: &str, edits: &[Edit], expected: &str) {
+    check_in(Format::Yaml, text, edits, Some(expected));
+    // The same with the line ends of another system.
+    let crlf = |text: &str| text.replace('\n', "\r\n");
+    check_in(Format::Yaml, &crlf(text), edits, Some(&crlf(expected)));
+}
+
+#[track_caller]
+fn check_text(text: &str, what: &Put, expected: &str) {
+    let edit = put(&parse(text, Format::Yaml), what);
+    check(text, &[edit], expected);
+}
+
+#[track_caller]
+fn check_json(text: &str, edits: &[Edit], expected: &str) {
+    check_in(Format::Json, text, edits, Some(expected));
+}
+
+#[test]
+fn texts_keep_their_quoting() {
+    let name = |from, text| Put("basics.name", from, text);
+    check_text(
+        "basics:\n  name: Ada L # me\n",
+        &name("Ada", "Eve"),
+        "basics:\n  name: Eve L # me\n",
+    );
+    check_text(
+        "basics:\n  name: \"Ada \\\"L\\\"\"\n",
+        &name("Ada", "E\"e"),
+        "basics:\n  name: \"E\\\"e \\\"L\\\"\"\n",
+    );
+    check_text(
+        "basics:\n  name: 'Ada ''L'''\n",
+        &name("Ada", "E'e"),
+        "basics:\n  name: 'E''e ''L'''\n",
+    );
+    check_text("basics: {name: Ada L}\n", &name("Ada", "Eve"), "basics: {name: Eve L}\n");
+    check_text(
+        "basics:\n  name: \"\\u00c9a \\\n    b\"\n",
+        &name("b", "c"),
+        "basics:\n  name: \"\\u00c9a \\\n    c\"\n",
+    );
+}
+
+#[test]
+fn texts_are_quoted_where_they_must_be() {
+    let name = |text| Put("basics.name", "", text);
+    let file = "basics:\n  name: Ada # me\n  label: x\n";
+    let with = |written: &str| file.replace("Ada", written);
+    for (text, written) in [
+        ("a: b", "\"a: b\""),
+        ("a #b", "\"a #b\""),
+        ("- a", "\"- a\""),
+        ("say \"a\": b", "'say \"a\": b'"),
+        ("yes", "\"yes\""),
+        ("12", "\"12\""),
+        ("a\nb", "\"a\\nb\""),
+        ("a, [b]", "a, [b]"),
+        ("@a", "\"@a\""),
+        ("C++", "C++"),
+    ] {
+        check_text(file, &name(text), &with(written));
+    }
+    check_text("basics: {name: Ada}\n", &name("a, b"), "basics: {name: \"a, b\"}\n");
+    check_text("basics:\n  name: 'Ada'\n", &name("a\nb"), "basics:\n  name: \"a\\nb\"\n");
+}
+
+#[test]
+fn folded_and_literal_texts_keep_their_lines() {
+    let summary = |from, text| Put("basics.summary", from, text);
+    check_text(
+        "basics:\n  summary: >-  # short\n    Owns the very\n    old router\n    of parcels.\n  # end\n",
+        &summary("very old", "old"),
+        "basics:\n  summary: >-  # short\n    Owns the old router\n    of parcels.\n  # end\n",
+    );
+    check_text(
+        "basics:\n  summary: |\n    Owns it.\n\n    Runs it.\n",
+        &summary("it.\n\nRuns", "that.\n\nKeeps"),
+        "basics:\n  summary: |\n    Owns that.\n\n    Keeps it.\n",
+    );
+    check_text(
+        "basics:\n  summary: Owns the\n    router\n    of parcels\n",
+        &summary("router", "index"),
+        "basics:\n  summary: Owns the\n    index\n    of parcels\n",
+    );
+    check_text(
+        "basics:\n  summary: Owns the\n    router\n",
+        &summary("router", "index: new"),
+        "basics:\n  summary: \"Owns the index: new\"\n",
+    );
+}
+
+#[test]
+fn bullets_are_texts_in_both_forms() {
+    let file = "work:\n  - highlights:\n      - id: a # mine\n        text: Helped it\n      - Built: the thing\n";
+    check_text(
+        file,
+        &Put("work[0].highlights[0]", "Helped", "Wrote"),
+        &file.replace("Helped", "Wrote"),
+    );
+    check_text(
+        file,
+        &Put("work[0].highlights[0].text", "Helped", "Wrote"),
+        &file.replace("Helped", "Wrote"),
+    );
+    check_text(file, &Put("work[0].highlights[1]", "Built: ", ""), &file.replace("Built: ", ""));
+}
+
+#[test]
+fn empty_items_take_no_position() {
+    let file = "work:\n  - highlights:\n      -\n      - Cut it\n      - Built it\n";
+    let parsed = parse(file, Format::Yaml);
+    let edit = put(&parsed, &Put("work[0].highlights[1]", "Built", "Wrote"));
+    check(file, &[edit], &file.replace("Built", "Wrote"));
+}
+
+const LIST: &str = "\
+work:
+  # current
+  - name: Northwind # good years
+    highlights:
+      # strongest first
+      - Cut it # measured
+
+      - Built it
+        # with Ana
+      # the last one
+      - Wrote it
+    location: Remote
+
+  # old
+  - name: Brackwater
+
+skills:
+  - name: Data
+    keywords: [Redis, Go, Kafka]
+";
+
+#[track_caller]
+fn check_list(edits: &[Edit], changes: &[(&str, &str)]) {
+    let expected = changes.iter().fold(LIST.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    });
+    check(LIST, edits, &expected);
+}
+
+#[test]
+fn items_leave_with_their_lines() {
+    let bullet = |at: usize| gone(&format!("work[0].highlights[{at}]"));
+    check_list(&[bullet(0)], &[("      - Cut it # measured\n\n", "")]);
+    check_list(&[bullet(1)], &[("      - Built it\n        # with Ana\n", "")]);
+    check_list(&[bullet(2)], &[("      - Wrote it\n", "")]);
+    check_list(
+        &[bullet(0), bullet(1)],
+        &[("      - Cut it # measured\n\n", ""), ("      - Built it\n        # with Ana\n", "")],
+    );
+    check_list(
+        &[bullet(0), bullet(1), bullet(2)],
+        &[
+            ("highlights:", "highlights: []"),
+            ("      - Cut it # measured\n", ""),
+            ("      - Built it\n        # with Ana\n", ""),
+            ("      - Wrote it\n", ""),
+        ],
+    );
+    check_list(&[gone("work[1]")], &[("  - name: Brackwater\n", "")]);
+    check_list(&[gone("work[0].location")], &[("    location: Remote\n", "")]);
+    check_list(
+        &[gone("work[0].name")],
+        &[("- name: Northwind # good years\n    highlights", "- highlights")],
+    );
+    check_list(&[gone("work[1].name")], &[("- name: Brackwater", "- {}")]);
+    check_list(
+        &[gone("skills")],
+        &[("\nskills:\n  - name: Data\n    keywords: [Redis, Go, Kafka]\n", "")],
+    );
+}
+
+#[test]
+fn the_last_key_leaves_an_empty_mapping() {
+    check("basics:\n  name: Ada # me\n# end\n", &[gone("basics.name")], "basics: {}\n# end\n");
+    check("work:\n- name: Ada\nbasics: {}\n", &[gone("work[0]")], "work: []\nbasics: {}\n");
+    check("work:\n- name: A\n\n- name: B\n", &[gone("work[1]")], "work:\n- name: A\n");
+    check("work:\n-\n  name: A\n-\n  name: B", &[gone("work[0]")], "work:\n-\n  name: B");
+}
+
+#[test]
+fn items_in_brackets_leave_with_their_commas() {
+    let skill = |at: usize| gone(&format!("skills[0].keywords[{at}]"));
+    let all = "[Redis, Go, Kafka]";
+    check_list(&[skill(0)], &[(all, "[Go, Kafka]")]);
+    check_list(&[skill(1)], &[(all, "[Redis, Kafka]")]);
+    check_list(&[skill(2)], &[(all, "[Redis, Go]")]);
+    check_list(&[skill(1), skill(2)], &[(all, "[Redis]")]);
+    check_list(&[skill(0), skill(2)], &[(all, "[Go]")]);
+    check_list(&[skill(0), skill(1), skill(2)], &[(all, "[]")]);
+    let long = "skills:\n  - keywords: [\n      Redis, # fast\n      Go,\n    ]\n";
+    check(long, &[skill(0)], "skills:\n  - keywords: [\n      Go,\n    ]\n");
+    check(long, &[skill(1)], "skills:\n  - keywords: [\n      Redis, # fast\n    ]\n");
+    check("basics: {name: Ada, label: x}\n", &[gone("basics.label")], "basics: {name: Ada}\n");
+}
+
+#[test]
+fn lists_are_sorted_with_their_comments() {
+    check_list(
+        &[order("work[0].highlights", &[2, 0, 1])],
+        &[
+            (
+                "- Cut it # measured\n\n      - Built it\n        # with Ana\n      # the last one\n      - Wrote it\n",
+                "# the last one\n      - Wrote it\n\n      # strongest first\n      - Cut it # measured\n      - Built it\n        # with Ana\n",
+            ),
+            ("      # strongest first\n      # the", "      # the"),
+        ],
+    );
+    check(
+        "work:\n  - name: A\n    url: a\n\n  # new\n  - name: B",
+        &[order("work", &[1, 0])],
+        "work:\n  # new\n  - name: B\n\n  - name: A\n    url: a",
+    );
+    check_list(
+        &[order("skills[0].keywords", &[2, 1, 0])],
+        &[("[Redis, Go, Kafka]", "[Kafka, Go, Redis]")],
+    );
+}
+
+const JSON: &str = r#"{
+  "basics": {"name": "Ada \"L\" \u00e9"},
+  "work": [
+    {
+      "name": "A",
+      "highlights": ["Cut it", "Built it"]
+    },
+    {"name": "B"}
+  ]
+}
+"#;
+
+#[test]
+fn json_stays_json() {
+    let parsed = parse(JSON, Format::Json);
+    let edit = put(&parsed, &Put("basics.name", "Ada", "E\"\n"));
+    check_json(JSON, &[edit], &JSON.replace("Ada", "E\\\"\\n"));
+    check_json(JSON, &[gone("work[0].highlights[1]")], &JSON.replace(", \"Built it\"", ""));
+    check_json(JSON, &[gone("work[0].highlights[0]")], &JSON.replace("\"Cut it\", ", ""));
+    check_json(JSON, &[gone("work[1]")], &JSON.replace(",\n    {\"name\": \"B\"}", ""));
+    check_json(JSON, &[gone("work[0].name")], &JSON.replace("\"name\": \"A\",\n      ", ""));
+    check_json(
+        JSON,
+        &[gone("basics.name")],
+        &JSON.replace("\"name\": \"Ada \\\"L\\\" \\u00e9\"", ""),
+    );
+    check_json(
+        JSON,
+        &[order("work[0].highlights", &[1, 0])],
+        &JSON.replace("\"Cut it\", \"Built it\"", "\"Built it\", \"Cut it\""),
+    );
+}
+
+#[track_caller]
+fn check_refused(text: &str, edits: &[Edit]) {
+    check_in(Format::Yaml, text, edits, None);
+}
+
+#[test]
+fn what_is_shared_is_refused() {
+    let whole =
+        |at, text: &str| Edit::Replace { path: path(at), range: None, text: text.to_owned() };
+    let shared = "work:\n  - &a\n    name: &n Ada\n  - name: *n\n    <<: *a\n  - *a\n";
+    check_refused(shared, &[whole("work[0].name", "Eve")]);
+    check_refused(shared, &[whole("work[1].name", "Eve")]);
+    check_refused(shared, &[whole("work[2].name", "Eve")]);
+    check_refused(shared, &[gone("work[0]")]);
+    check_refused("basics:\n  name: Ada\n", &[whole("basics.email", "a@b.c")]);
+    // An anchor that nobody uses is no reason.
+    check("basics:\n  name: &n Ada\n", &[whole("basics.name", "Eve")], "basics:\n  name: &n Eve\n");
+}
+
+#[test]
+fn edits_that_do_not_fit_are_left_out() {
+    let edit = |range, text: &str| TextEdit { range, text: text.to_owned() };
+    assert_eq!(apply("abc", &[edit(0..1, "x"), edit(0..2, "y"), edit(9..9, "z")]), "xbc");
+    assert_eq!(apply("é", &[edit(1..2, "x")]), "é");
+}
+
+/// One text in one of the ways people write it, at some indentation.
+#[derive(Clone, Debug)]
+struct Written {
+    text: String,
+    style: usize,
+}
+
+impl Written {
+    fn yaml(&self, indent: usize) -> String {
+        let pad = " ".repeat(indent);
+        let text = &self.text;
+        let lines = |text: &str| text.replacen(' ', &format!("\n{pad}"), 2);
+        let harmless = text.chars().all(|c| c.is_alphanumeric() || c == ' ')
+            && text.starts_with(|c: char| c.is_ascii_lowercase());
+        match self.style {
+            0 if harmless => text.clone(),
+            1 if harmless => lines(text),
+            2 => format!("'{}'", text.replace('\'', "''")),
+            3 => format!("'{}'", lines(&text.replace('\'', "''"))),
+            4 if !text.starts_with(' ') => format!(">-  # folded\n{pad}{}", lines(text)),
+            5 if !text.starts_with(' ') => format!("|-\n{pad}{text}"),
+            6 => lines(&serde_json::to_string(text).expect("JSON")),
+            _ => serde_json::to_string(text).expect("JSON"),
+        }
+    }
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        4 => "[a-z]{1,7}",
+        1 => prop::sample::select(vec![
+            "é", "😀x", "don't", "\"go\"", "a:", "#1", "[x]", "{y}", "yes", "12", "-", "C++", "\\n",
+            "%", "&a", "*b", "it's:", "p99,",
+        ]).prop_map(str::to_owned),
+    ];
+    prop::collection::vec(word, 1..7).prop_map(|words| words.join(" "))
+}
+
+fn written() -> impl Strategy<Value = Written> {
+    (text(), 0_usize..8).prop_map(|(text, style)| Written { text, style })
+}
+
+#[derive(Clone, Debug)]
+struct File {
+    jobs: Vec<(Written, Vec<(Written, bool)>)>,
+    comments: bool,
+    crlf: bool,
+    json: bool,
+}
+
+impl File {
+    fn text(&self) -> String {
+        if self.json {
+            let jobs: Vec<_> = self
+                .jobs
+                .iter()
+                .map(|(name, bullets)| {
+                    let bullets: Vec<_> = bullets.iter().map(|(bullet, _)| &bullet.text).collect();
+                    serde_json::json!({"name": name.text, "highlights": bullets, "url": "x"})
+                })
+                .collect();
+            return serde_json::to_string_pretty(&serde_json::json!({"work": jobs})).expect("JSON");
+        }
+        let mut out = "# mine\nwork:\n".to_owned();
+        let note = |text| if self.comments { text } else { "" };
+        for (name, bullets) in &self.jobs {
+            out += note("  # a job\n");
+            out += &format!("  - name: {}\n", name.yaml(8));
+            out += note("    # what I did\n\n");
+            if !bullets.is_empty() {
+                out += "    highlights:\n";
+            }
+            for (bullet, mapping) in bullets {
+                out += note("      # a bullet\n");
+                out += &match mapping {
+                    true => format!("      - id: x\n        text: {}\n", bullet.yaml(12)),
+                    false => format!("      - {}\n", bullet.yaml(10)),
+                };
+                out += note("\n");
+            }
+            out += "    url: x\n";
+        }
+        if self.crlf { out.replace('\n', "\r\n") } else { out }
+    }
+}
+
+fn file() -> impl Strategy<Value = File> {
+    let bullets = prop::collection::vec((written(), any::<bool>()), 0..4);
+    let jobs = prop::collection::vec((written(), bullets), 1..4);
+    (jobs, any::<bool>(), any::<bool>(), any::<bool>())
+        .prop_map(|(jobs, comments, crlf, json)| File { jobs, comments, crlf, json })
+}
+
+/// An edit somewhere in the file, by numbers that are taken modulo what is there.
+fn edit(file: &File, kind: usize, a: usize, b: usize, text: &str, cut: (usize, usize)) -> Edit {
+    let job = a % file.jobs.len();
+    let (name, bullets) = &file.jobs[job];
+    let work = path("work");
+    let part = |value: &str| {
+        let bounds: Vec<usize> =
+            value.char_indices().map(|(at, _)| at).chain([value.len()]).collect();
+        let (x, y) = (bounds[cut.0 % bounds.len()], bounds[cut.1 % bounds.len()]);
+        x.min(y)..x.max(y)
+    };
+    let here = work.index(job);
+    match (kind % 6, bullets.is_empty()) {
+        (0 | 1, false) => {
+            let at = b % bullets.len();
+            let path = here.key("highlights").index(at);
+            let range = (kind != 0).then(|| part(&bullets[at].0.text));
+            Edit::Replace { path, range, text: text.to_owned() }
+        }
+        (2, false) => Edit::Remove { path: here.key("highlights").index(b % bullets.len()) },
+        (3, false) => {
+            let mut order: Vec<usize> = (0..bullets.len()).collect();
+            order.rotate_left(b % bullets.len());
+            Edit::Reorder { path: here.key("highlights"), order }
+        }
+        (4, _) => Edit::Remove { path: here },
+        (5, _) => Edit::Remove { path: here.key(["name", "url"][b % 2]) },
+        _ => Edit::Replace {
+            path: here.key("name"),
+            range: Some(part(&name.text)),
+            text: text.to_owned(),
+        },
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_edit_of_any_writing_reads_back(
+        file in file(), kind in 0_usize..6, a in 0_usize..4, b in 0_usize..4, new in text(),
+        cut in (0_usize..30, 0_usize..30),
+    ) {
+        let source = file.text();
+        let format = if file.json { Format::Json } else { Format::Yaml };
+        let parsed = parse(&source, format);
+        let edit = edit(&file, kind, a, b, &new, cut);
+        let edits = [edit];
+        // A text that becomes empty or ends in a blank is something to complain about.
+        let wanted = parsed.resume.edited(&edits).expect("the model follows");
+        let blank = |text: &str| text.trim() != text || text.is_empty();
+        prop_assume!(!wanted.work.iter().any(|job| job.highlights.iter().any(|b| blank(&b.text))
+            || job.name.as_deref().is_some_and(blank)));
+        let done = text_edits(&parsed, format, &edits);
+        prop_assert!(done.is_some(), "{source}\n{edits:?}");
+        let after = apply(&source, &done.expect("edits"));
+        prop_assert_eq!(parse(&after, format).resume, wanted);
+        if let Edit::Replace { .. } = &edits[0] {
+            let comments = |text: &str| text.matches("# a").count();
+            prop_assert_eq!(comments(&after.replace(&new, "")) , comments(&source.replace(&new, "")));
+        }
+        prop_assert_eq!(after.contains("\r\n"), source.contains("\r\n"));
+        prop_assert_eq!(after.replace("\r\n", "").contains('\r'), false);
+    }
+}

@@ -1,0 +1,92 @@
+//! Clauses that say when, why or what follows: `so a retry pays once`, `if the first heartbeat
+//! fails`, `keyed on (tenant_id, day)`. A technique beside one was put to work rather than named.
+
+use std::ops::Range;
+
+use crate::clause::finite_verb;
+use crate::lex::{Kind, Token};
+use crate::object::{Specificity, object};
+use crate::phrase::Nouns;
+
+/// Words that open such a clause.
+const OPENERS: [&str; 10] =
+    ["so", "if", "unless", "until", "when", "whenever", "before", "because", "while", "where"];
+
+/// Participles that say by what something is told apart.
+const KEYED: [&str; 9] = [
+    "keyed", "hashed", "scoped", "bounded", "capped", "sorted", "partitioned", "grouped", "indexed",
+];
+
+/// Most tokens of a clause.
+const LONGEST: usize = 24;
+
+/// Byte ranges of all such clauses, in order.
+pub(crate) fn reasons(nouns: &Nouns<'_>) -> Vec<Range<usize>> {
+    let tokens = nouns.tokens;
+    let mut found = Vec::new();
+    let mut at = 1;
+    while at < tokens.len() {
+        let end = clause(nouns, at).or_else(|| key(tokens, at)).or_else(|| state(tokens, at));
+        match end {
+            Some(end) => {
+                found.push(tokens[at].start..tokens[end - 1].end);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// `so a paused leader loses its lease`: a clause with a subject and a verb of its own that names a
+/// particular thing or denies something.
+fn clause(nouns: &Nouns<'_>, at: usize) -> Option<usize> {
+    let tokens = nouns.tokens;
+    let explains = tokens[at].is_symbol(':') && tokens.get(at + 1).is_some_and(|t| !t.glued);
+    (explains || tokens[at].is_any(&OPENERS)).then_some(())?;
+    let that = usize::from(tokens.get(at + 1).is_some_and(|next| next.is_word("that")));
+    let first = at + 1 + that;
+    let finite = finite_verb(tokens, first)?;
+    let limit = tokens.len().min(at + LONGEST);
+    let end = (finite + 1..limit).find(|&at| tokens[at].ends_phrase()).unwrap_or(limit);
+    let specific = |span: Range<usize>| {
+        object(nouns, span).is_some_and(|object| object.specificity == Specificity::Specific)
+    };
+    let denies = tokens[first..end]
+        .iter()
+        .any(|token| token.is_any(&["no", "not", "never", "cannot", "none", "once", "only"]));
+    (end > finite && (denies || specific(first..finite) || specific(finite + 1..end)))
+        .then_some(end)
+}
+
+/// `images are signed before …`, `every write is logged with …`: how a thing works, told of the
+/// thing.
+fn state(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    tokens[at].is_any(&["is", "are"]).then_some(())?;
+    let adverb = usize::from(
+        tokens.get(at + 1)?.is_any(&["now", "always", "only", "never", "first", "then", "both"]),
+    );
+    let participle = tokens.get(at + 1 + adverb)?;
+    let how = tokens.get(at + 2 + adverb)?;
+    let done = participle.lower.len() > 4 && participle.lower.ends_with("ed");
+    let plain = participle.is_any(&["used", "based", "hosted", "maintained", "located", "needed"]);
+    let linked = how.is_any(&[
+        "by", "with", "on", "in", "into", "from", "to", "before", "until", "once", "only", "under",
+        "through", "against", "as", "at", "per", "when", "if",
+    ]);
+    (done && !plain && linked && tokens.get(at + 3 + adverb).is_some()).then_some(at + 3 + adverb)
+}
+
+/// `keyed on tenant and week`, `a unique constraint on (filing_id, line)`.
+fn key(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let token = &tokens[at];
+    let next = tokens.get(at + 1)?;
+    if token.is_any(&KEYED) && next.is_any(&["on", "by", "to", "per"]) {
+        return tokens.get(at + 2).filter(|t| t.kind == Kind::Word).map(|_| at + 3);
+    }
+    (token.is_any(&["on", "by", "of", "over"]) && next.is_symbol('(')).then_some(())?;
+    let inside = tokens.get(at + 2..)?.iter().take(LONGEST);
+    let close = inside.clone().position(|token| token.is_symbol(')'))?;
+    let plain = inside.take(close).all(|token| token.kind != Kind::Number);
+    (plain && close > 0).then_some(at + 3 + close)
+}
