@@ -10,11 +10,12 @@
 //!    [`percentile`] and [`role`] complete quantities;
 //! 5. [`concept`] and [`signal`]: techniques and small signals by any of their names, and
 //!    [`outcome`]: what came of it in words;
-//! 6. [`mechanism`]: how it was done, and [`reason`]: when, why and what follows;
+//! 6. [`mechanism`] and [`cause`]: how it was done, and [`reason`]: when, why and what follows;
 //! 7. [`claim`], [`object`] and [`phrase`]: what was done to which thing.
 //!
 //! No step looks at who wrote the text, and none knows a grade: facts describe, `lint` judges.
 
+mod cause;
 mod change;
 mod claim;
 mod clause;
@@ -39,6 +40,7 @@ mod reason;
 mod retold;
 mod role;
 mod signal;
+mod trouble;
 mod unit;
 mod verb;
 

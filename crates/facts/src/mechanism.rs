@@ -8,7 +8,7 @@ use std::ops::Range;
 use roles::{Act, RolePack, Strength, Word};
 
 use crate::change::Change;
-use crate::clause::{ends_sentence, finite_verb};
+use crate::clause::ends_sentence;
 use crate::concept::ConceptUse;
 use crate::lex::{Kind, Token};
 use crate::mark::Marks;
@@ -46,16 +46,6 @@ const RESULTS: [&str; 21] = [
     "create", "accelerate", "speed up",
 ];
 
-/// Conjunctions that open a clause about the cause.
-const CAUSES: [&str; 4] = ["because", "since", "once", "after"];
-
-/// Words that make a sentence one about the past, and what it explains a trouble.
-const PAST: [&str; 8] = ["was", "were", "used", "could", "had", "would", "didn't", "never"];
-
-/// Words by which a sentence tells how things are now.
-const PRESENT: [&str; 10] =
-    ["now", "is", "are", "has", "have", "no", "cannot", "longer", "never", "nobody"];
-
 /// Nouns in `-ing` that things are sorted by or delivered by.
 const NOUNS: [&str; 7] =
     ["morning", "evening", "string", "billing", "pricing", "ranking", "spring"];
@@ -70,7 +60,7 @@ const ENDS: [&str; 14] = [
 const BRACKET: usize = 8;
 
 /// Most tokens of one mechanism, several times what a line holds.
-const LONGEST: usize = 60;
+pub(crate) const LONGEST: usize = 60;
 
 /// What mechanisms are read from.
 pub(crate) struct Source<'a> {
@@ -155,70 +145,6 @@ impl Source<'_> {
         Some((Mechanism { range, concrete: concrete && !vague, loose }, end))
     }
 
-    /// `because names are matched against a trie`, `after readings were smoothed`: a clause with a
-    /// verb of its own that tells why things are as the sentence says. `sentence` is its first token.
-    fn cause_at(&self, at: usize, sentence: usize) -> Option<(Mechanism, usize)> {
-        let tokens = self.nouns.tokens;
-        let token = &tokens[at];
-        (at > sentence).then_some(())?;
-        let byte = tokens[sentence].start;
-        let ended = self.outcomes.partition_point(|outcome| outcome.start < byte);
-        let ended = self.outcomes.get(ended).is_some_and(|outcome| outcome.end <= token.start);
-        // `kept in step, as rollups are stored beside the rows`; `disappeared when …`
-        let opens = token.is_any(&CAUSES)
-            || token.is_word("as") && tokens[at - 1].is_symbol(',')
-            || token.is_word("when") && ended;
-        opens.then_some(())?;
-        let first = at + 1;
-        let finite = finite_verb(tokens, first)?;
-        let before = &tokens[sentence.max(at.saturating_sub(LONGEST))..at];
-        let next = self.changes.partition_point(|change| change.range.start < byte);
-        let changed = self.changes.get(next).is_some_and(|change| change.range.start < token.start);
-        let trouble = before.iter().any(|token| token.is_any(&PAST));
-        let present = before.iter().any(|token| token.is_any(&PRESENT))
-            || finite_verb(tokens, sentence)
-                .is_some_and(|verb| verb < at && !tokens[verb].lower.ends_with("ed"));
-        let explains = changed || ended || present && !trouble;
-        // `Rose when traffic doubled` is nobody's work; `since March` is a date.
-        explains.then_some(())?;
-        let end = self.clause_end(first);
-        let range = token.start..tokens[end - 1].end;
-        let subject = object(self.nouns, first..finite);
-        let rest = object(self.nouns, finite + 1..end.max(finite + 1));
-        let particular = [subject, rest]
-            .iter()
-            .flatten()
-            .any(|object| object.specificity == Specificity::Specific);
-        let vague = !self.pack.lists.vague_mechanisms.find(self.words_in(&range)).is_empty();
-        let concrete = self.names_concept(&range) || particular && !vague;
-        concrete.then_some((Mechanism { range, concrete, loose: false }, end))
-    }
-
-    /// `rather than a table lock`, `instead of cloning the world`: what was done away with.
-    fn contrast_at(&self, at: usize) -> Option<(Mechanism, usize)> {
-        let tokens = self.nouns.tokens;
-        let pair = (&tokens[at], tokens.get(at + 1)?);
-        let contrasts = pair.0.is_word("rather") && pair.1.is_word("than")
-            || pair.0.is_word("instead") && pair.1.is_word("of")
-            || pair.0.is_word("place") && pair.1.is_word("of");
-        let first = at + 2;
-        // `30 s rather than at midnight` compares times.
-        let times = at > 0 && self.nouns.is_covered(at - 1)
-            || tokens.get(first).is_some_and(|t| t.is_any(&["at", "on", "by", "in", "all"]));
-        (contrasts && !times && first < tokens.len() && !self.nouns.is_covered(first))
-            .then_some(())?;
-        let end = self.clause_end(first);
-        (end > first && tokens[first].kind == Kind::Word).then_some(())?;
-        let range = pair.0.start..tokens[end - 1].end;
-        let thing =
-            object(self.nouns, gerund(tokens, first).map_or(first, |at| at + 1).min(end)..end);
-        let only_products = tokens[first..end].iter().all(|token| token.marks.has(Marks::NAME));
-        let concrete = !only_products
-            && (self.names_concept(&range)
-                || matches!(thing, Some(Object { specificity: Specificity::Specific, .. })));
-        concrete.then_some((Mechanism { range, concrete, loose: false }, end))
-    }
-
     /// The first token of what is said, when token `at` opens a mechanism.
     fn opened_by(&self, at: usize) -> Option<usize> {
         let tokens = self.nouns.tokens;
@@ -299,13 +225,13 @@ impl Source<'_> {
         })
     }
 
-    fn names_concept(&self, range: &Range<usize>) -> bool {
+    pub(crate) fn names_concept(&self, range: &Range<usize>) -> bool {
         let next = self.concepts.partition_point(|found| found.range.start < range.start);
         self.concepts.get(next).is_some_and(|found| found.range.end <= range.end)
     }
 
     /// The words inside a range of bytes.
-    fn words_in(&self, range: &Range<usize>) -> &[Word] {
+    pub(crate) fn words_in(&self, range: &Range<usize>) -> &[Word] {
         let first = self.words.partition_point(|word| word.start < range.start);
         let last = self.words.partition_point(|word| word.start < range.end);
         &self.words[first..last.max(first)]
@@ -329,7 +255,7 @@ impl Source<'_> {
     }
 
     /// The token after the clause that begins at `start`.
-    fn clause_end(&self, start: usize) -> usize {
+    pub(crate) fn clause_end(&self, start: usize) -> usize {
         let tokens = self.nouns.tokens;
         let mut at = start;
         while let Some(token) = tokens.get(at).filter(|_| at - start < LONGEST) {
@@ -385,7 +311,7 @@ fn is_amount(tokens: &[Token<'_>], first: usize) -> bool {
 }
 
 /// The gerund that opens a mechanism, after at most one word: `caching`, `lazy loading`.
-fn gerund(tokens: &[Token<'_>], first: usize) -> Option<usize> {
+pub(crate) fn gerund(tokens: &[Token<'_>], first: usize) -> Option<usize> {
     let is_gerund = |at: &usize| {
         tokens.get(*at).is_some_and(|token| {
             token.kind == Kind::Word

@@ -8,48 +8,12 @@ use std::ops::Range;
 
 use crate::clause::{ends_sentence, finite_verb, sentences};
 use crate::lex::{Kind, Token};
+use crate::trouble::{ENDERS, FAULTS, FINDS, LOSING, TROUBLES, VANISHED};
 
 /// Words that deny.
 const NEGATIONS: [&str; 12] = [
     "no", "nobody", "none", "not", "never", "zero", "nothing", "neither", "without", "hasn't",
     "haven't", "hasn’t",
-];
-
-/// Nouns, and the words before them, for what goes wrong in any field.
-const TROUBLES: [&str; 110] = [
-    "outage", "outages", "incident", "incidents", "duplicate", "duplicates", "duplicated",
-    "double", "race", "races", "deadlock", "deadlocks", "leak", "leaks", "failure", "failures",
-    "crash", "crashes", "timeout", "timeouts", "stall", "stalls", "starvation", "starving", "loss",
-    "losses", "corruption", "corrupt", "corrupted", "spike", "spikes", "page", "pages", "pager",
-    "regression", "regressions", "downtime", "overflow", "overflows", "flake", "flakes", "flaky",
-    "exploit", "exploits", "fraud", "overselling", "oversold", "drift", "skew", "stampede",
-    "stampedes", "storm", "storms", "contention", "hang", "hangs", "freeze", "freezes", "phantom",
-    "complaint", "complaints", "lost", "missed", "missing", "dropped", "broken", "failed", "stale",
-    "partial", "orphaned", "orphans", "stuck", "pause", "pauses", "interruption", "interruptions",
-    "lag", "jitter", "backlog", "backlogs", "rework", "mismatch", "mismatches", "conflict",
-    "conflicts", "restart", "restarts", "rollback", "rollbacks", "redeploy", "error", "errors",
-    "retries", "inversion", "glitch", "glitches", "stutter", "false", "alarms", "escalation",
-    "escalations", "disputes", "reboot", "reboots", "overrun", "overruns", "blackout", "manual",
-    "gap", "gaps",
-];
-
-/// Verbs that end a trouble.
-const ENDERS: [&str; 28] = [
-    "stopped", "stops", "stopping", "ended", "ends", "ending", "eliminated", "eliminates",
-    "eliminating", "removed", "removes", "removing", "prevented", "prevents", "preventing",
-    "closed", "closes", "closing", "cured", "killed", "avoided", "avoids", "avoiding", "silenced",
-    "ruled", "rules", "ruling", "banished",
-];
-
-/// Verbs by which a trouble goes by itself.
-const VANISHED: [&str; 8] =
-    ["stopped", "ended", "disappeared", "vanished", "ceased", "recurred", "disappear", "vanish"];
-
-/// Gerunds after `without` that name a loss.
-const LOSING: [&str; 18] = [
-    "losing", "stopping", "pausing", "dropping", "restarting", "blocking", "interrupting",
-    "locking", "breaking", "downtime", "waking", "paging", "waiting", "rebooting", "duplicating",
-    "rolling", "disconnecting", "corrupting",
 ];
 
 /// Verbs of things that last through trouble or look after themselves.
@@ -139,6 +103,7 @@ impl Sentence<'_> {
         self.longer(at)
             .or_else(|| self.denied(at))
             .or_else(|| self.ended(at))
+            .or_else(|| self.finds(at))
             .or_else(|| self.without(at))
             .or_else(|| self.promised(at))
             .or_else(|| self.follows(at))
@@ -176,10 +141,11 @@ impl Sentence<'_> {
                 "there",
             ]);
         let later = (at > self.first || self.first > 0) && !cause;
-        if later && self.is(at, &["no", "nobody", "none", "zero"]) {
-            if let Some(verb) = self.within(at + 1, 4, &["was", "were", "noticed", "lost", "got"]) {
-                return Some((verb + 2).min(self.last));
-            }
+        if later
+            && self.is(at, &["no", "nobody", "none", "zero"])
+            && let Some(verb) = self.within(at + 1, 4, &["was", "were", "noticed", "lost", "got"])
+        {
+            return Some((verb + 2).min(self.last));
         }
         // `zero data loss`, `no lost messages`, `loses none`
         let trouble = self.is(at, &["no", "zero"]).then(|| self.trouble(at + 1, 2)).flatten();
@@ -245,6 +211,15 @@ impl Sentence<'_> {
         (at > self.first + 1 && (closed || self.is(at, &VANISHED)) && after).then_some(at + 1)
     }
 
+    /// `tests, which exposed four rounding errors`; but `found 12 bugs` as an act counts work.
+    fn finds(&self, at: usize) -> Option<usize> {
+        let told = at > self.first
+            && self.tokens[at - 1].is_any(&["which", "that", "they", "it", "has", "have", "suite"]);
+        (told && self.is(at, &FINDS)).then_some(())?;
+        let fault = self.within(at + 1, 6, &FAULTS);
+        fault.or_else(|| self.trouble(at + 1, 6)).map(|end| end + 1)
+    }
+
     /// `without a restart`, `without losing`, `without a single missed call`.
     fn without(&self, at: usize) -> Option<usize> {
         self.is(at, &["without", "with"]).then_some(())?;
@@ -306,6 +281,13 @@ impl Sentence<'_> {
         let own = at > self.first && self.tokens[at - 1].is_any(&["i", "we", "who", "and"]);
         let state = self.is(at, &["has", "have", "is", "are", "stays", "stayed", "holds", "held"]);
         (state && at > self.first && !own).then_some(())?;
+        // `each has since led a migration`
+        if self.is(at, &["has", "have"])
+            && self.is(at + 1, &["since"])
+            && self.get(at + 2).is_some()
+        {
+            return Some(at + 3);
+        }
         let since = self.within(at + 1, REACH, &["since"]);
         if let Some(since) = since.filter(|&since| self.lasts(since)) {
             return Some(since + 1);
@@ -367,6 +349,7 @@ mod tests {
             "Receipts are now consumed in one transaction",
             "Seat holds expire, which ended the phantom rows",
             "a region failover loses none",
+            "Wrote 90 tests, which exposed four rounding errors",
         ] {
             check(text, true);
         }
@@ -386,6 +369,7 @@ mod tests {
             "Wrote clean code and tests",
             "Built the parcel router",
             "Fixed errors and bugs",
+            "Found 12 bugs",
             "",
         ] {
             check(text, false);

@@ -133,7 +133,7 @@ impl<'a> Nouns<'a> {
                 Kind::Word => {}
             }
             // `in-app purchases`, `on-call rotation`, `A/B test`: one name in several words.
-            if is_compound(tokens, at) {
+            if is_compound(tokens, at) && !token.marks.has(Marks::GENERIC_MODIFIER) {
                 current.named |= token.marks.has(Marks::NAME) || is_name(token);
                 current.content.push(at);
                 continue;

@@ -26,7 +26,10 @@ pub(crate) fn reasons(nouns: &Nouns<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 1;
     while at < tokens.len() {
-        let end = clause(nouns, at).or_else(|| key(tokens, at)).or_else(|| state(tokens, at));
+        let end = clause(nouns, at)
+            .or_else(|| key(tokens, at))
+            .or_else(|| state(tokens, at))
+            .or_else(|| does(nouns, at));
         match end {
             Some(end) => {
                 found.push(tokens[at].start..tokens[end - 1].end);
@@ -75,6 +78,18 @@ fn state(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         "through", "against", "as", "at", "per", "when", "if",
     ]);
     (done && !plain && linked && tokens.get(at + 3 + adverb).is_some()).then_some(at + 3 + adverb)
+}
+
+/// `a relay, which joins door events with timetables`: what the thing does with something particular.
+fn does(nouns: &Nouns<'_>, at: usize) -> Option<usize> {
+    let tokens = nouns.tokens;
+    (tokens[at].is_word("which") && tokens[at - 1].is_symbol(',')).then_some(())?;
+    let verb = tokens.get(at + 1).filter(|token| token.kind == Kind::Word)?;
+    let present = verb.lower.len() > 3 && verb.lower.ends_with('s') && !verb.is_word("does");
+    let limit = tokens.len().min(at + LONGEST);
+    let end = (at + 2..limit).find(|&at| tokens[at].ends_phrase()).unwrap_or(limit);
+    let thing = object(nouns, at + 2..end.max(at + 2))?;
+    (present && thing.specificity == Specificity::Specific).then_some(end)
 }
 
 /// `keyed on tenant and week`, `a unique constraint on (filing_id, line)`.

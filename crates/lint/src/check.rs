@@ -4,7 +4,8 @@ use resume::{Date, Finding, Grade, PageFacts, Resume, Stage};
 use roles::RolePack;
 
 use crate::page::Page;
-use crate::rule::{Context, Findings};
+use crate::rewrite::add_rewrites;
+use crate::rule::{Cache, Context, Findings};
 use crate::{grade, rules, stage};
 
 /// What the caller decides.
@@ -49,11 +50,22 @@ pub(crate) fn check_page(
         (None, None) => stage::detect(&page.periods, &options.as_of, pack),
     };
     let as_of = &options.as_of;
-    let context = Context { resume, pack, stage, as_of, page, layout: options.layout };
+    let bullets = grade::bullet_grades(page, pack);
+    let context = Context {
+        resume,
+        pack,
+        stage,
+        as_of,
+        page,
+        layout: options.layout,
+        bullet_grades: &bullets,
+        cache: Cache::default(),
+    };
     let mut findings = Vec::new();
     for rule in rules::ALL.iter().filter(|rule| rule.stages.contains(&stage)) {
         (rule.check)(&context, &mut Findings { rule, list: &mut findings });
     }
-    let grade = grade::grade(page, pack, stage, reason, &findings);
+    add_rewrites(page, pack, &mut findings);
+    let grade = grade::grade(page, pack, stage, reason, &findings, bullets);
     Outcome { grade, findings }
 }

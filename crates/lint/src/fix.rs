@@ -8,6 +8,10 @@ use roles::RolePack;
 use crate::check::{Options, Outcome, check_page};
 use crate::page::Page;
 
+/// Fixes that are tried, times texts of the page: a page has some dozens of texts and a few fixes,
+/// and a file that has thousands of both is no reason to let anybody wait.
+const MOST_WORK: usize = 20_000;
+
 /// Points that two grades of the same facts may differ by, because sums are rounded.
 const ROUNDING: f64 = 1e-9;
 
@@ -15,7 +19,7 @@ const ROUNDING: f64 = 1e-9;
 ///
 /// A fix holds when, after it alone is made and the page is checked again, no axis and not the
 /// overall grade is lower, its rule has one finding fewer, and no rule has more warnings or errors
-/// than before. `outcome` is what [`crate::check`] said of the same arguments.
+/// than before. On a page of very many texts only the first fixes are tried. `outcome` is what [`crate::check`] said of the same arguments.
 pub fn verify_fixes(
     resume: &Resume,
     pack: &RolePack,
@@ -36,8 +40,12 @@ pub fn verify_fixes(
             && Count::of(&again.findings).all(&finding.rule) < before.all(&finding.rule);
         better.then_some(())
     };
+    let most = (MOST_WORK / page.units.len().max(1)).max(1);
     let broken: Vec<usize> = (0..outcome.findings.len())
-        .filter(|at| outcome.findings[*at].fix.is_some() && holds(&outcome.findings[*at]).is_none())
+        .filter(|at| outcome.findings[*at].fix.is_some())
+        .enumerate()
+        .filter(|(nth, at)| *nth >= most || holds(&outcome.findings[*at]).is_none())
+        .map(|(_, at)| at)
         .collect();
     for at in broken {
         outcome.findings[at].fix = None;

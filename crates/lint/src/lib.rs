@@ -4,17 +4,24 @@
 //! grader sees only a [`Page`], whose type has no name, contact, school, employer or
 //! place, so that a grade cannot depend on them.
 
+mod career;
 mod check;
+mod domain;
 mod fingerprint;
 mod fix;
 mod grade;
 mod page;
+mod printed;
+mod proof;
 mod reading;
+mod rewrite;
 mod rule;
 mod rules;
+mod shipped;
 mod similarity;
 mod skills;
 mod stage;
+mod wording;
 
 use fingerprint::fingerprint;
 

@@ -1,12 +1,15 @@
 //! What a rule is, and how one is declared.
 
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
-use resume::{Axis, Date, Finding, PageFacts, Resume, Severity, Stage};
-use roles::RolePack;
+use resume::{Axis, BulletGrade, Date, FieldPath, Finding, PageFacts, Resume, Severity, Stage};
+use roles::{RolePack, SkillId};
 
 use crate::page::{Page, Unit};
+use crate::skills::{self, Item};
 
 /// A check of the page, with everything a reader may want to know about it.
 #[derive(Debug)]
@@ -100,9 +103,52 @@ pub(crate) struct Context<'a> {
     pub(crate) page: &'a Page,
     /// How the page looks when set; `None` where nobody set it.
     pub(crate) layout: Option<&'a PageFacts>,
+    /// Every bullet on its own, in the order of [`Context::bullets`].
+    pub(crate) bullet_grades: &'a [BulletGrade],
+    pub(crate) cache: Cache<'a>,
 }
 
-impl Context<'_> {
+/// What several rules ask, read when the first one asks.
+#[derive(Default)]
+pub(crate) struct Cache<'a> {
+    items: OnceCell<Vec<Item<'a>>>,
+    shown: OnceCell<BTreeSet<SkillId>>,
+    entries: OnceCell<BTreeMap<FieldPath, Range<usize>>>,
+}
+
+impl<'a> Context<'a> {
+    /// Every item of the skills section, in page order.
+    pub(crate) fn skill_items(&self) -> &[Item<'a>] {
+        self.cache.items.get_or_init(|| skills::items(self.resume, self.pack))
+    }
+
+    /// The texts of an entry such as `work[2]`, which stand together on the page.
+    pub(crate) fn units_of(&self, entry: &FieldPath) -> &[Unit] {
+        let entries = self.cache.entries.get_or_init(|| {
+            let mut entries: BTreeMap<FieldPath, Range<usize>> = BTreeMap::new();
+            for (at, unit) in self.page.units.iter().enumerate() {
+                let mut path = unit.path.clone();
+                while path.segments().len() > 2 {
+                    path = path.parent().unwrap_or_default();
+                }
+                entries.entry(path).or_insert(at..at).end = at + 1;
+            }
+            entries
+        });
+        entries.get(entry).map_or(&[], |range| &self.page.units[range.clone()])
+    }
+
+    /// Skills that the page shows outside the skills section; see [`skills::shown`].
+    pub(crate) fn shown_skills(&self) -> &BTreeSet<SkillId> {
+        self.cache.shown.get_or_init(|| skills::shown(self.resume, self.page, self.pack))
+    }
+
+    /// Skills that stand on the page, the skills section included.
+    pub(crate) fn named_skills(&self) -> impl Iterator<Item = SkillId> {
+        let listed = self.skill_items().iter().flat_map(|item| &item.mentions);
+        self.shown_skills().iter().copied().chain(listed.map(|mention| mention.skill))
+    }
+
     /// Bullets of jobs, projects and volunteering, in page order.
     pub(crate) fn bullets(&self) -> impl Iterator<Item = &Unit> {
         self.page.units.iter().filter(|unit| unit.part.is_bullet())

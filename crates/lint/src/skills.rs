@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use resume::{FieldPath, Resume};
 use roles::{Mention, RolePack, SkillId};
 
-use crate::page::Page;
+use crate::page::{Page, Part, Unit};
 
 /// Most steps from a skill to one it implies: `Spring Data JPA` → `Spring` → `Java`.
 const IMPLIED_STEPS: usize = 4;
@@ -57,12 +57,27 @@ pub(crate) fn items<'a>(resume: &'a Resume, pack: &RolePack) -> Vec<Item<'a>> {
 /// Skills that the page shows outside the skills section: named in a bullet, the summary, a
 /// project, a course or a certificate, or implied by one that is.
 pub(crate) fn shown(resume: &Resume, page: &Page, pack: &RolePack) -> BTreeSet<SkillId> {
-    let mut shown: BTreeSet<SkillId> = page
-        .units
-        .iter()
-        .flat_map(|unit| &unit.facts.skills)
-        .map(|mention| mention.skill)
-        .collect();
+    shown_by(resume, &page.units, |_| true, pack)
+}
+
+/// As [`shown`], the headline and the summary left out; titles of roles count.
+pub(crate) fn shown_below(resume: &Resume, page: &Page, pack: &RolePack) -> BTreeSet<SkillId> {
+    let below = |unit: &Unit| !matches!(unit.part, Part::Label | Part::Summary);
+    let mut shown = shown_by(resume, &page.units, below, pack);
+    let titles = resume.work.iter().filter_map(|role| role.position.as_ref());
+    shown.extend(titles.flat_map(|title| pack.vocabulary.mentions(title)).map(|m| m.skill));
+    shown
+}
+
+fn shown_by(
+    resume: &Resume,
+    units: &[Unit],
+    counts: impl Fn(&Unit) -> bool,
+    pack: &RolePack,
+) -> BTreeSet<SkillId> {
+    let units = units.iter().filter(|unit| counts(unit));
+    let mut shown: BTreeSet<SkillId> =
+        units.flat_map(|unit| &unit.facts.skills).map(|mention| mention.skill).collect();
     let keywords = resume.projects.iter().flat_map(|project| &project.keywords);
     let courses = resume.education.iter().flat_map(|school| &school.courses);
     let certificates =

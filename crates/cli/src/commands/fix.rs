@@ -26,9 +26,9 @@ const MOST_ROUNDS: usize = 10;
 #[command(after_help = "\
 Examples:
   vitae fix
-  vitae fix cv.yaml --dry-run            show the changes, make none
-  vitae fix cv.yaml --rule double-space  only the changes of one rule
-  vitae fix cv.yaml --check              a gate for CI: 1 when there is something to fix
+  vitae fix cv.yaml --dry-run               show the changes, make none
+  vitae fix cv.yaml --rule duplicate-skill  only the changes of one rule
+  vitae fix cv.yaml --check                 a gate for CI: 1 when there is something to fix
   vitae fix - < cv.yaml > fixed.yaml
 
 Exit codes: 0 done, 1 something to fix (with --check), 2 cannot run")]
@@ -176,10 +176,11 @@ fn fix(args: &Args, source: &Source, before: &Parsed) -> Result<Fixed, Failure> 
             lint::is_no_worse(&outcome, &after).then_some(planned)
         };
         let asked = candidates(args, &fixed.parsed, &outcome);
+        let stuck = asked.len();
         let made = (round < MOST_ROUNDS).then(|| together(asked, attempt)).flatten();
         let Some((done, planned)) = made else {
             let unfixed = outcome.findings.iter().filter(|finding| finding.fix.is_none());
-            fixed.left = fixed.parsed.findings.len() + unfixed.count();
+            fixed.left = fixed.parsed.findings.len() + unfixed.count() + stuck;
             break;
         };
         fixed.done.extend(done);

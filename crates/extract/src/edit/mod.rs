@@ -16,6 +16,7 @@ mod unquote;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use resume::model::Texts;
 use resume::{Edit, FieldPath, Finding, Parsed, Resume};
 
 use crate::node::Document;
@@ -112,8 +113,9 @@ impl Source<'_> {
                 }
             }
         }
+        let values = Texts::of(&self.parsed.resume);
         for (path, changes) in &texts {
-            out.push(scalar::rewrite(self, path, changes, care)?);
+            out.push(scalar::rewrite(self, &values, path, changes, care)?);
         }
         for places in removed.values() {
             out.extend(remove::remove(self.text, places)?);

@@ -32,7 +32,7 @@ pub(super) fn remove(text: &str, places: &[Place<'_>]) -> Option<Vec<TextEdit>> 
         return holder.emptied(&first.inside);
     }
     match &node.value {
-        Value::List(_) => holder.lines(dash(text, &holder.items)?),
+        Value::List(_) => holder.lines(&dash(text, &holder.items)?),
         Value::Mapping { .. } => holder.keys(),
         Value::Scalar(_) => None,
     }
@@ -127,8 +127,8 @@ impl Holder<'_> {
     }
 
     /// Items of which each opens a line at the column of its `heads` byte.
-    fn lines(&self, heads: Vec<usize>) -> Option<Vec<TextEdit>> {
-        self.gone.iter().map(|at| self.line_of(*at, &heads)).collect()
+    fn lines(&self, heads: &[usize]) -> Option<Vec<TextEdit>> {
+        self.gone.iter().map(|at| self.line_of(*at, heads)).collect()
     }
 
     fn line_of(&self, at: usize, heads: &[usize]) -> Option<TextEdit> {
@@ -168,9 +168,9 @@ impl Holder<'_> {
         let text = self.text;
         let heads: Vec<usize> = self.items.iter().map(|item| item.start).collect();
         let start = start_of(text, heads[0]);
-        let leading = (0..).take_while(|at| self.gone.contains(at)).count();
+        let leading = (0..heads.len()).take_while(|at| self.gone.contains(at)).count();
         if is_blank(&text[start..heads[0]]) || leading == 0 {
-            return self.lines(heads);
+            return self.lines(&heads);
         }
         let last = self.last_byte(leading - 1, &heads);
         let next = after(text, block(text, heads[0], last, heads[0] - start).end);

@@ -19,14 +19,14 @@ pub(super) type Change<'a> = (Option<Range<usize>>, &'a str);
 /// Columns of a folded text that is wrapped anew, unless its lines were longer.
 const WIDTH: usize = 80;
 
-/// The edit that makes these changes of the text at `path`.
+/// The edit that makes these changes of the text at `path`, one of `texts`.
 pub(super) fn rewrite(
     source: &Source<'_>,
+    texts: &Texts,
     path: &FieldPath,
     changes: &[Change<'_>],
     care: Care,
 ) -> Option<TextEdit> {
-    let texts = Texts::of(&source.parsed.resume);
     let value = texts.get(path)?;
     let mut changes: Vec<(Range<usize>, &str)> = changes
         .iter()
@@ -51,7 +51,7 @@ pub(super) fn rewrite(
         .changed(value, &changes)
         .or_else(|| scalar.anew())
         .unwrap_or_else(|| quoted(&wanted));
-    Some(trimmed(raw, TextEdit { range, text }))
+    Some(trimmed(raw, &TextEdit { range, text }))
 }
 
 /// The bytes of a scalar, with the header of a block.
@@ -137,12 +137,11 @@ impl Raw<'_> {
         let end = if self.text[..body].ends_with("\r\n") { "\r\n" } else { "\n" };
         let first = self.text[body..].lines().find(|line| !line.trim().is_empty())?;
         let indent = &first[..first.len() - first.trim_start_matches(' ').len()];
-        let lines = match self.style {
-            Style::Literal => self.wanted.split('\n').map(str::to_owned).collect(),
-            _ => {
-                let longest = self.text[body..].lines().map(|line| line.chars().count()).max();
-                wrapped(self.wanted, longest.unwrap_or(0).max(WIDTH) - indent.len().min(WIDTH / 2))
-            }
+        let lines = if self.style == Style::Literal {
+            self.wanted.split('\n').map(str::to_owned).collect()
+        } else {
+            let longest = self.text[body..].lines().map(|line| line.chars().count()).max();
+            wrapped(self.wanted, longest.unwrap_or(0).max(WIDTH) - indent.len().min(WIDTH / 2))
         };
         let lines: Vec<String> = lines
             .into_iter()
@@ -187,7 +186,7 @@ fn replaced(text: &str, changes: &[(Range<usize>, &str)]) -> Option<String> {
 }
 
 /// The edit without what stays the same at both ends, so that an editor marks only the change.
-fn trimmed(raw: &str, edit: TextEdit) -> TextEdit {
+fn trimmed(raw: &str, edit: &TextEdit) -> TextEdit {
     let same = |a: &(char, char)| a.0 == a.1;
     let width = |(c, _): (char, char)| c.len_utf8();
     let head: usize = raw.chars().zip(edit.text.chars()).take_while(same).map(width).sum();

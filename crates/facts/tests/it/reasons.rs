@@ -22,6 +22,10 @@ fn details_of_the_work() {
     );
     check("Built a cache keyed on tenant and week", &["keyed on tenant"]);
     check("Added a unique constraint on (filing_id, line)", &["on (filing_id, line)"]);
+    check(
+        "Built a relay, which joins door events with timetables",
+        &["which joins door events with timetables"],
+    );
     check("Every write is logged before the answer", &["is logged before"]);
 }
 
@@ -29,6 +33,7 @@ fn details_of_the_work() {
 fn no_details() {
     check("Built a cache with consistent hashing and replication", &[]);
     check("Worked so hard", &[]);
+    check("Built a platform, which provides scalable solutions", &[]);
     check("Wrote code if needed", &[]);
     check("The service is used by 3 teams", &[]);
     check("Shipped it (with tests)", &[]);

@@ -21,7 +21,7 @@ const SHARES: Axes = Axes { scope: 0.35, evidence: 0.4, depth: 0.25 };
 const MOST_CONCEPTS: usize = 24;
 
 /// Grades every bullet of the page.
-pub(super) fn grade(page: &Page, pack: &RolePack) -> Vec<BulletGrade> {
+pub(crate) fn grade(page: &Page, pack: &RolePack) -> Vec<BulletGrade> {
     page.units.iter().filter(|unit| unit.part.is_bullet()).map(|unit| bullet(unit, pack)).collect()
 }
 

@@ -225,6 +225,12 @@ fn mechanisms(book: &mut Book<'_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
     }
 }
 
+/// First words of an outcome that tells what came to light.
+const FINDS: [&str; 12] = [
+    "exposed", "exposes", "caught", "catches", "found", "finds", "revealed", "uncovered",
+    "flagged", "flags", "blocked", "surfaced",
+];
+
 /// `Moved thumbnails to a queue, cutting p95 from 3 s to 400 ms`, `Wrote a fair scheduler, which ended
 /// the starvation`, `Split the parser; memory fell by half`: a claim that is the mechanism of its own
 /// result. The bytes of the act.
@@ -251,7 +257,15 @@ fn own_cause(
         between.contains([',', ';', '.', ':']) || between.contains(" which ")
     };
     let ended = || {
-        let mut starts = outcomes(unit, pack).map(|outcome| outcome.range.start);
+        // Tests that found faults, and people who use it since, are no effect of a mechanism.
+        let told = |range: &std::ops::Range<usize>| {
+            let said = unit.text.get(range.clone()).unwrap_or_default();
+            let first = said.split_whitespace().next().unwrap_or_default();
+            first.starts_with("has") || first.starts_with("have") || FINDS.contains(&first)
+        };
+        let mut starts = outcomes(unit, pack)
+            .filter(|outcome| !told(&outcome.range))
+            .map(|outcome| outcome.range.start);
         starts.find(|&start| inside(start) && parted(start))
     };
     // The next sentence tells what came of it.
@@ -265,7 +279,13 @@ fn own_cause(
     };
     let end = changed.or_else(ended).or_else(told)?;
     let start = claim.range.start;
-    let act = unit.text.get(start..end)?.trim_end_matches([' ', ',', ';', '.', ':']);
+    let parts = [' ', ',', ';', '.', ':'];
+    let act = unit.text.get(start..end)?.trim_end_matches(parts);
+    let act = [" which", " they", " it", " that"]
+        .iter()
+        .find_map(|word| act.strip_suffix(word))
+        .unwrap_or(act)
+        .trim_end_matches(parts);
     Some(start..start + act.len())
 }
 

@@ -13,11 +13,14 @@ mod improve;
 mod model;
 mod scope;
 
-use resume::{Axes, Axis, Cap, Criterion, Finding, Grade, Penalty, Quote, Rubric, Stage, Verdict};
+use resume::{
+    Axes, Axis, BulletGrade, Cap, Criterion, Finding, Grade, Penalty, Quote, Rubric, Stage, Verdict,
+};
 use roles::RolePack;
 
 use crate::page::Page;
 use crate::rules;
+pub(crate) use bullets::grade as bullet_grades;
 use credit::Ledger;
 pub(crate) use credit::{ClaimFacts, claims};
 pub(crate) use evidence::is_consistent;
@@ -29,13 +32,14 @@ const CAPPED_OVERALL: f64 = 40.0;
 /// Most quotes shown for one criterion.
 const QUOTES_SHOWN: usize = 12;
 
-/// Grades a page against the bar of `stage`.
+/// Grades a page against the bar of `stage`; `bullets` are the grades of its bullets.
 pub(crate) fn grade(
     page: &Page,
     pack: &RolePack,
     stage: Stage,
     stage_reason: String,
     findings: &[Finding],
+    bullets: Vec<BulletGrade>,
 ) -> Grade {
     let ledger = Ledger::of(page, pack);
     let penalties = penalties(findings);
@@ -65,7 +69,7 @@ pub(crate) fn grade(
         criteria,
         penalties,
         caps,
-        bullets: bullets::grade(page, pack),
+        bullets,
     }
 }
 

@@ -56,7 +56,8 @@ fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
         let retells = facts.claim.range.start > 0
             && facts.claim.verb.as_ref().is_none_or(|verb| verb.position == Position::Result);
         let system = !retells || unit.facts.things.iter().any(|thing| thing.key == object.key);
-        if system && (concept || !facts.quantities.is_empty() || !facts.changes.is_empty()) {
+        let sized = facts.quantities.iter().any(|quantity| !quantity.own_team);
+        if system && (concept || sized || !facts.changes.is_empty()) {
             book.add("S2", object.key.clone(), 1.0, &object.range);
         }
         let owns = facts.claim.verb.as_ref().is_some_and(|verb| {

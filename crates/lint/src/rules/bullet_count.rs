@@ -3,6 +3,8 @@
 use resume::model::Work;
 use resume::{Date, FieldPath, Severity};
 
+use super::functional_layout;
+use crate::career::{is_learner, title};
 use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
@@ -58,6 +60,10 @@ const MOST: usize = 7;
 const SHORT_STAY_MONTHS: i32 = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    // Its lines stand elsewhere: that is a finding of its own.
+    if functional_layout::applies(cx) {
+        return;
+    }
     for (index, role) in cx.resume.work.iter().enumerate().take(RECENT_ROLES) {
         let path = FieldPath::root().key("work").index(index);
         let count = role.highlights.iter().filter(|bullet| !bullet.text.trim().is_empty()).count();
@@ -83,12 +89,5 @@ fn may_be_short(role: &Work, as_of: &Date) -> bool {
     let end = role.end_date.as_ref().unwrap_or(&Date::Present).last_month(as_of);
     let start = role.start_date.as_ref().and_then(|start| start.first_month(as_of));
     let months = start.zip(end).map(|(start, end)| end - start + 1);
-    let title = roles::words(role.position.as_deref().unwrap_or_default());
-    let learner = title.iter().any(|word| {
-        matches!(
-            word.norm.as_str(),
-            "intern" | "internship" | "trainee" | "apprentice" | "placement" | "student"
-        )
-    });
-    learner || months.is_some_and(|months| months < SHORT_STAY_MONTHS)
+    is_learner(title(role)) || months.is_some_and(|months| months < SHORT_STAY_MONTHS)
 }

@@ -3,8 +3,9 @@
 use resume::{Severity, Stage};
 use roles::{Category, words};
 
+use super::assumed_skill::is_assumed;
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::skills::{self, Item};
+use crate::skills::Item;
 
 declare_rule! {
     /// The skills list names a category where a product belongs.
@@ -51,18 +52,22 @@ declare_rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let items = skills::items(cx.resume, cx.pack);
+    let items = cx.skill_items();
     let category = |item: &Item<'_>, wanted: Category| {
         item.mentions
             .iter()
             .any(|mention| cx.pack.vocabulary.skill(mention.skill).category == wanted)
     };
     let has_database = items.iter().any(|item| category(item, Category::Database));
-    for item in &items {
+    for item in items {
         let name = normal(item.text);
         let bare_sql = name == "sql" && !has_database;
         let named = category(item, Category::Protocol) || category(item, Category::Infrastructure);
-        if named || !bare_sql && !is_category(item.text, cx) || is_fine_at_junior(&name, cx.stage) {
+        if named
+            || is_assumed(item.text)
+            || !bare_sql && !is_category(item.text, cx)
+            || is_fine_at_junior(&name, cx.stage)
+        {
             continue;
         }
         let hint = match used(cx, &name) {

@@ -6,7 +6,6 @@ use resume::{Fix, Segment, Severity};
 use roles::SkillId;
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::skills;
 
 declare_rule! {
     /// The skills list has the same skill twice.
@@ -43,10 +42,10 @@ declare_rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let items = skills::items(cx.resume, cx.pack);
+    let items = cx.skill_items();
     let mut by_skill: BTreeMap<SkillId, &str> = BTreeMap::new();
     let mut by_text: BTreeMap<String, &str> = BTreeMap::new();
-    for item in &items {
+    for item in items {
         let text = item.text.trim();
         let earlier = match item.sole() {
             Some(skill) => by_skill.insert(skill, text),

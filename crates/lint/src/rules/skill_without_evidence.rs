@@ -6,7 +6,6 @@ use resume::Severity;
 use roles::Category;
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::skills;
 
 declare_rule! {
     /// The skills list names a language or database that no other line shows.
@@ -62,9 +61,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.bullets().next().is_none() && cx.summary().next().is_none() {
         return;
     }
-    let shown = skills::shown(cx.resume, cx.page, cx.pack);
+    let shown = cx.shown_skills();
     let mut told = BTreeSet::new();
-    for item in skills::items(cx.resume, cx.pack) {
+    for item in cx.skill_items() {
         for mention in &item.mentions {
             let skill = cx.pack.vocabulary.skill(mention.skill);
             let main = matches!(skill.category, Category::Language | Category::Database)

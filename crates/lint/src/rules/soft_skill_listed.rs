@@ -2,11 +2,10 @@
 
 use std::sync::LazyLock;
 
-use resume::{FieldPath, Severity};
+use resume::{FieldPath, Fix, Severity};
 use roles::{PhraseSet, RolePack, words};
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::skills;
 
 declare_rule! {
     /// The skills list has soft skills.
@@ -28,6 +27,9 @@ declare_rule! {
     /// skills:
     ///   - name: Soft skills
     ///     keywords: [Chess, Empathy]
+    /// ```
+    /// ```yaml,flagged
+    /// softSkills: [Patience, Tact]
     /// ```
     /// ```skills,clean
     /// - Go
@@ -70,19 +72,34 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for (index, group) in cx.resume.skills.iter().enumerate() {
         let Some(name) = group.name.as_deref().filter(|name| is_heading(name)) else { continue };
         let path = FieldPath::root().key("skills").index(index);
-        findings.add_at(
-            path.key("name"),
-            0..name.len(),
-            format!("\"{name}\" is a list of claims nobody can check"),
-            "take the group out, and let bullets show what it says",
-        );
+        findings
+            .add_at(
+                path.key("name"),
+                0..name.len(),
+                format!("\"{name}\" is a list of claims nobody can check"),
+                "take the group out, and let bullets show what it says",
+            )
+            .fix = Some(Fix::remove(format!("Remove the group \"{name}\""), path.clone()));
         soft_groups.push(path);
     }
-    for item in skills::items(cx.resume, cx.pack) {
+    for key in cx.resume.extra.keys() {
+        let folded = key.to_lowercase().replace(['_', '-', ' '], "");
+        if matches!(
+            folded.as_str(),
+            "softskills" | "interpersonalskills" | "personalskills" | "strengths"
+        ) {
+            let path = FieldPath::root().key(key.clone());
+            let fix = Fix::remove(format!("Remove `{key}`"), path.clone());
+            let message = format!("`{key}` is a list of claims nobody can check");
+            findings.add(path, message, HINT).fix = Some(fix);
+        }
+    }
+    for item in cx.skill_items() {
         let in_soft_group = soft_groups.iter().any(|group| item.path.starts_with(group));
         if !in_soft_group && is_soft(item.text, cx.pack) {
             let message = format!("\"{}\" is a soft skill", item.text.trim());
-            findings.add_at(item.path, 0..item.text.len(), message, HINT);
+            let fix = Fix::remove(format!("Remove `{}`", item.text.trim()), item.path.clone());
+            findings.add_at(item.path.clone(), 0..item.text.len(), message, HINT).fix = Some(fix);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use facts::{Facts, Object};
+use facts::{Dimension, Facts, Object, Quantity};
 use resume::{Severity, Stage};
 use roles::{PhraseSet, RolePack};
 
@@ -95,15 +95,26 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         ),
         None => "name the thing you own or built and whom it serves".to_owned(),
     };
-    findings.add_in(
-        first,
-        0..first.text.len(),
-        format!("{said} who you are, but no service, pipeline, library or project you work on"),
-        hint,
-    );
+    let message = match first.facts.measured().find(|quantity| is_years(first, quantity)) {
+        Some(years) => format!(
+            "\"{}\" is time, not work: {said} no service, pipeline, library or project",
+            first.said(&years.range)
+        ),
+        None => {
+            format!("{said} who you are, but no service, pipeline, library or project you work on")
+        }
+    };
+    findings.add_in(first, 0..first.text.len(), message, hint);
 }
 
-fn names_system(unit: &Unit, cx: &Context<'_>) -> bool {
+/// `6 years`: how long, which says nothing of what.
+fn is_years(unit: &Unit, quantity: &Quantity) -> bool {
+    let said = unit.said(&quantity.range).to_lowercase();
+    quantity.dimension == Dimension::Time && ["year", "yr"].iter().any(|word| said.contains(word))
+}
+
+/// A sentence names something that is built or run.
+pub(super) fn names_system(unit: &Unit, cx: &Context<'_>) -> bool {
     let facts = &unit.facts;
     let projects = cx.resume.projects.iter().filter_map(|project| project.name.as_deref());
     let project = PhraseSet::new(projects.map(|name| (name, 0)));

@@ -4,7 +4,7 @@ use resume::{FieldPath, Severity};
 
 use crate::reading::listed;
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::skills::{self, Item};
+use crate::skills::Item;
 
 declare_rule! {
     /// The skills list is too long.
@@ -49,12 +49,12 @@ const MOST_ITEMS: usize = 28;
 const NAMED: usize = 5;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let items = skills::items(cx.resume, cx.pack);
+    let items = cx.skill_items();
     let count: usize = items.iter().map(parts).sum();
     if count <= MOST_PARTS && items.len() <= MOST_ITEMS {
         return;
     }
-    let shown = skills::shown(cx.resume, cx.page, cx.pack);
+    let shown = cx.shown_skills();
     let idle: Vec<&str> = items
         .iter()
         .filter(|item| !item.mentions.iter().any(|mention| shown.contains(&mention.skill)))
@@ -80,7 +80,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Technologies in an item: its parts between commas, slashes and parentheses, a name with a slash
 /// of its own being one.
-fn parts(item: &Item<'_>) -> usize {
+pub(super) fn parts(item: &Item<'_>) -> usize {
     let named = |at: usize| item.mentions.iter().any(|mention| mention.range.contains(&at));
     let mut count = 0;
     let mut inside = false;

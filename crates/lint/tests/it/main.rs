@@ -8,3 +8,4 @@ mod generate;
 mod library;
 mod page;
 mod rule_docs;
+mod rule_fixes;

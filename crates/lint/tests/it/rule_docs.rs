@@ -4,8 +4,9 @@
 //! An example is a fenced block whose info string begins with its kind: `yaml` (a resume),
 //! `bullets` (list items of one role), `summary` (the summary's text) or `skills` (list items of
 //! one group); then `flagged` (each bullet), `flagged-together` (the bullets as a group) or `clean`;
-//! then, optionally, a stage; then, optionally, how the page is set: `pages=3`, or `last-line=2`
-//! for bullets of three lines whose last one has two words.
+//! then, optionally, a stage; then, optionally, how the page is set: `pages=3`, `last-page=5` for a
+//! second page of five lines, or `last-line=2` for bullets of three lines whose last one has two
+//! words.
 
 use lint::Rule;
 use resume::{FieldPath, PageFacts, Paragraph, Resume, Stage};
@@ -50,13 +51,21 @@ fn examples(rule: &Rule) -> Vec<Example> {
     examples
 }
 
+/// About what an A4 page holds.
+const LINES_OF_A_PAGE: f64 = 55.0;
+
 /// A page as an example says that it is set.
 fn layout(set: &str, resume: &Resume) -> PageFacts {
     let mut facts = PageFacts { pages: 1, last_page_fill: 0.6, ..PageFacts::default() };
     let (what, number) = set.split_once('=').expect("`pages=3` or `last-line=2`");
-    let number = number.parse().expect("a number");
+    let number: usize = number.parse().expect("a number");
     match what {
         "pages" => facts.pages = number,
+        "last-page" => {
+            facts.pages = 2;
+            facts.last_page_lines = number;
+            facts.last_page_fill = number as f64 / LINES_OF_A_PAGE;
+        }
         "last-line" => {
             let work = FieldPath::root().key("work");
             for (at, job) in resume.work.iter().enumerate() {

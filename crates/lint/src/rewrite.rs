@@ -1,0 +1,384 @@
+//! The bullet again, with slots for what only its author knows: `Reduced latency from ‹before› to
+//! ‹after› by caching tax tables`.
+//!
+//! A rewrite keeps the author's words and their order, and adds slots where a fact is missing. It
+//! never says more than the bullet said: outside the slots stand only words of the bullet and a few
+//! prepositions, and an opening that hides the work becomes a slot, not a stronger verb.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use facts::Role;
+use resume::{FieldPath, Finding};
+use roles::RolePack;
+
+use crate::page::{Page, Unit};
+
+/// What a rule misses in a bullet, and where the slot for it stands.
+#[derive(Clone, Copy, Debug)]
+enum Ask {
+    /// The opening words become a slot for the author's own act.
+    Act,
+    /// A figure for what got better.
+    Figure,
+    /// Where a value began that is known only by its end.
+    Before,
+    /// What a bare figure measures.
+    Measured,
+    /// What came of it.
+    Outcome,
+    /// How it was done.
+    Mechanism,
+    /// How much was moved, and what kept it safe.
+    Size,
+    /// A slot in brackets behind the words of the finding.
+    Behind(&'static str),
+    /// A slot at the end.
+    End(&'static str),
+}
+
+impl Ask {
+    /// The lowest goes first where several rules speak of one bullet.
+    fn rank(self) -> u8 {
+        match self {
+            Self::Act => 0,
+            Self::Figure | Self::Before | Self::Measured | Self::Size => 1,
+            Self::Behind(_) => 2,
+            Self::Mechanism | Self::End(_) => 3,
+            Self::Outcome => 4,
+        }
+    }
+}
+
+/// Which rules ask for what; the others have no rewrite.
+const ASKS: [(&str, Ask); 24] = [
+    ("after-without-before", Ask::Before),
+    ("duty-not-work", Ask::Act),
+    ("generic-database", Ask::Behind("‹which one: PostgreSQL, MySQL, Redis …›")),
+    ("latency-without-percentile", Ask::Behind("‹p50, p95, p99 or average›")),
+    ("mentoring-without-outcome", Ask::End("‹how many people, and what they do alone now›")),
+    ("no-mechanism", Ask::Mechanism),
+    ("no-outcome", Ask::Outcome),
+    ("number-without-unit", Ask::Behind("‹unit: ms, MB, requests a second …›")),
+    ("objectless-figure", Ask::Measured),
+    ("on-call-attendance", Ask::End("‹one incident: its cause, what you changed, what moved›")),
+    ("relative-without-base", Ask::Behind("from ‹before› to ‹after›")),
+    ("saving-without-guard", Ask::End("‹what stayed as good: p99, error rate, delay›")),
+    ("short-bullet", Ask::Outcome),
+    ("throughput-only", Ask::End("within ‹limit that held: p99, error rate, delay›")),
+    ("tool-not-work", Ask::End("‹what you built or changed with it, and for whom›")),
+    ("unclear-own-part", Ask::End("‹your own part: wrote, measured, decided, reviewed …›")),
+    ("unexplained-name", Ask::Behind("‹what it does, and for whom›")),
+    ("unmeasured-tests", Ask::End("‹what they caught, or what became safe to change›")),
+    ("unsized-migration", Ask::Size),
+    ("unspecific-object", Ask::Behind("‹which one, what it does, for whom›")),
+    ("vague-improvement", Ask::Figure),
+    ("vague-mechanism", Ask::Behind("‹the technique, product or rule itself›")),
+    ("vanity-metric", Ask::Outcome),
+    ("weak-opening", Ask::Act),
+];
+
+/// What the author may have done; examples, in words that claim little.
+const ACT: &str = "‹what you did: wrote, measured, reviewed, fixed …›";
+
+const MECHANISM: &str = "by ‹mechanism: index, cache, batch, queue …›";
+
+const LOAD: &str = "on ‹load: requests, rows or users›";
+
+/// A longer line is several, and asks for cutting first.
+const LONGEST: usize = 400;
+
+/// Figures by what they are about; the first row that names a word of the line is asked for.
+const METRICS: [(&[&str], &str); 7] = [
+    (
+        &["reliability", "stability", "availability", "uptime", "robustness", "resilience"],
+        "error rate, failed requests, minutes down a month",
+    ),
+    (
+        &["alert", "incident", "monitoring", "pager", "on-call", "observability"],
+        "pages a week, time to notice, time to recover",
+    ),
+    (
+        &["deploy", "deployment", "release", "build", "ci", "test", "pipeline", "productivity"],
+        "time to deploy, failed deploys, run time",
+    ),
+    (
+        &["cost", "bill", "cloud", "infrastructure", "cluster", "spend"],
+        "cost a month, machines, use of each",
+    ),
+    (
+        &["queue", "stream", "consumer", "job", "import", "importer", "batch", "etl", "event"],
+        "throughput, delay, run time, failed runs",
+    ),
+    (
+        &["database", "query", "index", "table", "storage", "warehouse", "schema", "cache"],
+        "query time, rows read, disk, hit rate",
+    ),
+    (
+        &["experience", "usability", "satisfaction", "portal", "customer", "user"],
+        "time to finish a task, errors shown, support tickets",
+    ),
+];
+
+const ANY_METRIC: &str = "p99 latency, throughput, error rate, cost, time to …";
+
+/// Qualities that are figures by themselves.
+const FIGURES: [&str; 6] = ["latency", "throughput", "uptime", "time", "times", "cost"];
+
+/// Gives every bullet that misses something a rewrite: one, at the finding that says most about
+/// what to write.
+pub(crate) fn add_rewrites(page: &Page, pack: &RolePack, findings: &mut [Finding]) {
+    let mut asked: BTreeMap<&FieldPath, (usize, Ask)> = BTreeMap::new();
+    for (at, finding) in findings.iter().enumerate() {
+        let Some(ask) = ask(&finding.rule) else { continue };
+        let best = asked.entry(&finding.path).or_insert((at, ask));
+        if ask.rank() < best.1.rank() {
+            *best = (at, ask);
+        }
+    }
+    if asked.is_empty() {
+        return;
+    }
+    let bullets = page.units.iter().filter(|unit| unit.part.is_bullet());
+    let rewrites: Vec<(usize, String)> = bullets
+        .filter_map(|unit| {
+            let (at, ask) = *asked.get(&unit.path)?;
+            Some((at, rewrite(unit, pack, ask, findings[at].range.as_ref())?))
+        })
+        .collect();
+    for (at, rewrite) in rewrites {
+        findings[at].rewrite.get_or_insert(rewrite);
+    }
+}
+
+fn ask(rule: &str) -> Option<Ask> {
+    let at = ASKS.binary_search_by_key(&rule, |(id, _)| id).ok()?;
+    Some(ASKS[at].1)
+}
+
+/// The text of a unit with slots; `range` is what the finding points at.
+fn rewrite(unit: &Unit, pack: &RolePack, ask: Ask, range: Option<&Range<usize>>) -> Option<String> {
+    (unit.text.len() <= LONGEST && !unit.text.contains(['‹', '›'])).then_some(())?;
+    let whole = unit.whole();
+    let range = range.filter(|range| unit.text.get((*range).clone()).is_some()).unwrap_or(&whole);
+    let mut draft = Draft { unit, pack, changes: Vec::new(), end: Vec::new() };
+    match ask {
+        Ask::Act => draft.act(range),
+        Ask::Figure => draft.figure(range),
+        Ask::Before => draft.before(range),
+        Ask::Measured => draft.measured(range),
+        Ask::Outcome => draft.outcome(),
+        Ask::Mechanism => draft.end.push(MECHANISM.to_owned()),
+        Ask::Size => draft.size(range),
+        Ask::Behind(slot) => draft.insert(range.end, format!(" ({slot})")),
+        Ask::End(slot) => draft.end.push(format!(", {slot}")),
+    }
+    draft.finish()
+}
+
+/// A bullet and what is to change in it.
+struct Draft<'a> {
+    unit: &'a Unit,
+    pack: &'a RolePack,
+    /// Bytes of the text and what stands there afterwards.
+    changes: Vec<(Range<usize>, String)>,
+    /// What is added at the end, in order.
+    end: Vec<String>,
+}
+
+impl Draft<'_> {
+    fn insert(&mut self, at: usize, text: String) {
+        self.changes.push((at..at, text));
+    }
+
+    fn act(&mut self, opener: &Range<usize>) {
+        let first = self.unit.words_in(opener).first();
+        if first.is_some_and(|word| word.norm.ends_with("ing")) {
+            self.end.push(format!(", {ACT}"));
+            return;
+        }
+        let words = &self.unit.facts.words;
+        let next = words.partition_point(|word| word.start < opener.end);
+        let last = next.checked_sub(1).map(|at| words[at].norm.as_str());
+        let joint = match words.get(next).map(|word| word.norm.as_str()) {
+            _ if last == Some("to") => " to",
+            Some(word) if word.len() > 4 && word.ends_with("ing") => " in",
+            Some(word) if last.is_some_and(|last| !ends_with_noun(last)) => {
+                self.base_verb(next, word)
+            }
+            _ => "",
+        };
+        self.changes.push((0..opener.end, format!("{ACT}{joint}")));
+        if self.says_nothing_countable() {
+            self.outcome();
+        }
+    }
+
+    /// `Helped migrate …`: what joins a verb that is no form of the past.
+    fn base_verb(&self, at: usize, word: &str) -> &'static str {
+        let found = self.pack.verb_forms.match_at(&self.unit.facts.words, at);
+        let is_base = found.is_some_and(|found| self.pack.verbs[found.value].lemma == word);
+        if is_base { " to" } else { "" }
+    }
+
+    fn says_nothing_countable(&self) -> bool {
+        let facts = &self.unit.facts;
+        facts.quantities.is_empty() && facts.changes.is_empty()
+    }
+
+    fn outcome(&mut self) {
+        let metrics = self.metrics(&self.unit.whole());
+        self.end.push(format!(", ‹what came of it: {metrics}, or who uses it›"));
+    }
+
+    fn figure(&mut self, phrase: &Range<usize>) {
+        let words = self.unit.words_in(phrase);
+        let degrees = words.iter().take_while(|word| word.norm.ends_with("ly")).count();
+        if let Some(degree) = words.get(..degrees).and_then(<[_]>::last) {
+            let rest = &self.unit.text[degree.end..];
+            let end = degree.end + rest.len() - rest.trim_start().len();
+            self.changes.push((words[0].start..end, String::new()));
+        }
+        let ends = "from ‹before› to ‹after›";
+        if degrees == words.len() {
+            let at = self.mechanism_start();
+            self.insert(at, format!(" {ends}"));
+        } else if words.last().is_some_and(|word| FIGURES.contains(&word.norm.as_str())) {
+            self.insert(phrase.end, format!(" {ends}"));
+        } else {
+            let metrics = self.metrics(phrase);
+            self.insert(phrase.end, format!(" (‹metric: {metrics}› {ends})"));
+        }
+        if !self.has_size() {
+            let at = self.mechanism_start();
+            self.insert(at, format!(" {LOAD}"));
+        }
+        if self.unit.facts.mechanisms.is_empty() {
+            self.end.push(MECHANISM.to_owned());
+        }
+    }
+
+    /// True when the line says how big the thing is.
+    fn has_size(&self) -> bool {
+        self.unit.facts.measured().any(|quantity| quantity.role == Role::Denominator)
+    }
+
+    /// Where `by …` begins, or the end of the line.
+    fn mechanism_start(&self) -> usize {
+        let end = self.text_end();
+        let start = self.unit.facts.mechanisms.first().map_or(end, |found| found.range.start);
+        self.unit.text[..start.min(end)].trim_end_matches([' ', ',', '(']).len()
+    }
+
+    fn before(&mut self, range: &Range<usize>) {
+        let change = self
+            .unit
+            .facts
+            .changes
+            .iter()
+            .find_map(|change| change.after.as_ref().filter(|_| change.before.is_none()));
+        let Some(after) = change else {
+            return self.insert(range.end, " (from ‹before›)".to_owned());
+        };
+        let words = &self.unit.facts.words;
+        let next = words.partition_point(|word| word.start < after.range.start);
+        let opens = words.get(next).is_some_and(|word| word.norm == "to");
+        let previous = next.checked_sub(1).map(|at| &words[at]);
+        match previous.map(|word| word.norm.as_str()) {
+            _ if opens => self.insert(after.range.start, "from ‹before› ".to_owned()),
+            Some("to") => {
+                let at = previous.map_or(0, |word| word.start);
+                self.insert(at, "from ‹before› ".to_owned());
+            }
+            Some("at" | "under" | "below" | "within" | "over" | "above") => {
+                let at = previous.map_or(0, |word| word.start);
+                self.insert(at, "from ‹before› to ".to_owned());
+            }
+            _ => self.insert(after.range.end, " (from ‹before›)".to_owned()),
+        }
+        if !self.has_size() {
+            let at = self.mechanism_start().max(after.range.end);
+            self.insert(at, format!(" {LOAD}"));
+        }
+        if self.unit.facts.mechanisms.is_empty() {
+            self.end.push(MECHANISM.to_owned());
+        }
+    }
+
+    fn measured(&mut self, figure: &Range<usize>) {
+        let words = &self.unit.facts.words;
+        let next = words.partition_point(|word| word.start < figure.start);
+        let by = next.checked_sub(1).map(|at| &words[at]).filter(|word| word.norm == "by");
+        let at = by.map_or(figure.start, |word| word.start);
+        self.insert(at, format!("‹what: {ANY_METRIC}› "));
+    }
+
+    fn size(&mut self, range: &Range<usize>) {
+        let object = self.unit.facts.claims.iter().find_map(|claim| claim.object.as_ref());
+        let at = object.map_or(range.end, |object| object.range.end);
+        self.insert(at, " (‹how many rows, tables, services or requests›)".to_owned());
+        self.end
+            .push(", ‹what kept it safe: dual writes, checks, way back; minutes down›".to_owned());
+    }
+
+    /// What could be measured, by the words of a range first, then of the whole line.
+    fn metrics(&self, range: &Range<usize>) -> &'static str {
+        let row = |range: &Range<usize>| {
+            let words = self.unit.words_in(range);
+            METRICS.iter().find(|(names, _)| {
+                words.iter().any(|word| {
+                    let norm = word.norm.as_str();
+                    let singular = norm.strip_suffix('s').unwrap_or(norm);
+                    names.contains(&norm) || names.contains(&singular)
+                })
+            })
+        };
+        row(range).or_else(|| row(&self.unit.whole())).map_or(ANY_METRIC, |(_, metrics)| metrics)
+    }
+
+    /// Where the text ends, without its full stop.
+    fn text_end(&self) -> usize {
+        self.unit.text.trim_end_matches(|c: char| c.is_whitespace() || ".;,:".contains(c)).len()
+    }
+
+    /// The text with all changes; `None` when two of them overlap.
+    fn finish(mut self) -> Option<String> {
+        let text = &self.unit.text;
+        let end = self.text_end();
+        self.changes.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut out = String::new();
+        let mut from = 0;
+        for (range, new) in &self.changes {
+            let kept = text.get(from..range.start.min(end))?;
+            out += kept;
+            out += new;
+            from = range.end.min(end);
+        }
+        out += text.get(from..end)?;
+        for slot in &self.end {
+            if !slot.starts_with(',') {
+                out.push(' ');
+            }
+            out += slot;
+        }
+        Some(capitalized(out.trim_start(), text))
+    }
+}
+
+/// True for a word that a noun follows, not a verb: `helped with design`.
+fn ends_with_noun(word: &str) -> bool {
+    matches!(word, "with" | "in" | "for" | "of" | "on" | "at" | "a" | "an" | "the")
+}
+
+/// The text beginning as the bullet begins, when a word in front of it is gone.
+fn capitalized(text: &str, like: &str) -> String {
+    let upper = like.trim_start().starts_with(char::is_uppercase);
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if upper => first.to_uppercase().chain(chars).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,87 @@
+//! Fixes that rules offer, made on the page.
+
+use resume::{Resume, Stage};
+
+use crate::page::{check, resume};
+
+/// Makes the first fix of `rule` and returns the page.
+#[track_caller]
+fn fixed(yaml: &str, rule: &str) -> Resume {
+    let resume = resume(yaml);
+    let outcome = check(&resume, Stage::Mid);
+    let finding = outcome.findings.into_iter().find(|finding| finding.rule == rule);
+    let fix = finding.unwrap_or_else(|| panic!("{rule} is silent")).fix;
+    let fix = fix.unwrap_or_else(|| panic!("{rule} offers no fix"));
+    resume.edited(&fix.edits).unwrap_or_else(|| panic!("the fix of {rule} leads nowhere"))
+}
+
+/// The page after the fix, and the page it should be.
+#[track_caller]
+fn check_fix(rule: &str, before: &str, after: &str) {
+    assert_eq!(fixed(before, rule), resume(after), "{rule}");
+}
+
+#[test]
+fn fixes_do_what_they_say() {
+    check_fix(
+        "assumed-skill",
+        "skills: [{name: Tools, keywords: [Go, VS Code]}]",
+        "skills: [{name: Tools, keywords: [Go]}]",
+    );
+    check_fix(
+        "slashed-skill",
+        "skills: [{name: Tools, keywords: [REST/gRPC, Go]}]",
+        "skills: [{name: Tools, keywords: ['REST, gRPC', Go]}]",
+    );
+    check_fix(
+        "soft-skill-listed",
+        "skills: [{name: Tools, keywords: [Go, Teamwork]}]",
+        "skills: [{name: Tools, keywords: [Go]}]",
+    );
+    check_fix(
+        "soft-skill-listed",
+        "skills: [{name: Tools, keywords: [Go]}, {name: Soft skills, keywords: [Tact]}]",
+        "skills: [{name: Tools, keywords: [Go]}]",
+    );
+    check_fix(
+        "references-listed",
+        "work: [{name: Brackwater}]\nreferences: [{reference: On request}]",
+        "work: [{name: Brackwater}]",
+    );
+    check_fix(
+        "damaged-link",
+        "basics: {url: 'https://ada–lind\u{AD}qvist.dev/of\u{FB01}ce'}",
+        "basics: {url: 'https://ada-lindqvist.dev/office'}",
+    );
+    check_fix(
+        "street-address",
+        "basics: {location: {address: 14 Quayside Road, city: Bristol}}",
+        "basics: {location: {city: Bristol}}",
+    );
+    check_fix(
+        "mixed-tense",
+        "work: [{name: Brackwater, startDate: 2019-02, endDate: 2021-05, \
+         highlights: [Manage the fare API of 12 lines]}]",
+        "work: [{name: Brackwater, startDate: 2019-02, endDate: 2021-05, \
+         highlights: [Managed the fare API of 12 lines]}]",
+    );
+    check_fix(
+        "high-school-listed",
+        "education: [{institution: TU Elbe, studyType: MSc}, {institution: Harbor High School}]",
+        "education: [{institution: TU Elbe, studyType: MSc}]",
+    );
+    check_fix(
+        "gpa-shown",
+        "work: [{name: Brackwater, startDate: 2015-02}]\n\
+         education: [{institution: TU Elbe, studyType: MSc, score: GPA 3.9}]",
+        "work: [{name: Brackwater, startDate: 2015-02}]\n\
+         education: [{institution: TU Elbe, studyType: MSc}]",
+    );
+    check_fix(
+        "long-education",
+        "work: [{name: Brackwater, startDate: 2015-02}]\n\
+         education: [{institution: TU Elbe, studyType: MSc, courses: [Calculus, Geometry]}]",
+        "work: [{name: Brackwater, startDate: 2015-02}]\n\
+         education: [{institution: TU Elbe, studyType: MSc}]",
+    );
+}
