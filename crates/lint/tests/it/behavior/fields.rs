@@ -25,7 +25,7 @@ fn evidence_is_ordered_as_a_panel_orders_it_in_every_field() {
         },
         Six {
             change: "from 3.1 s to 700 ms",
-            percentile: "Reduced p95 of the lab-result lookup",
+            percentile: "Reduced p99 of the lab-result lookup",
             after: "to 700 ms",
             share: "Reduced response time of the lab-result lookup by 77%",
             load: "for 900,000 patients",
@@ -60,7 +60,7 @@ fn evidence_is_ordered_as_a_panel_orders_it_in_every_field() {
             percentile: "Cut p99 of the bus driver",
             after: "to 4 ms",
             share: "Cut response time of the bus driver by 78%",
-            load: "at 2,000 frames per second",
+            load: "at 2,000 messages per second",
             adjective: "Enhanced the bus driver considerably",
         },
     ];
