@@ -200,7 +200,7 @@ pub(crate) const DOMAINS: [Domain; 12] = [
             "batching inference requests for 5 ms",
             "quantizing the model to int8",
             "pruning columns before the join",
-            "checkpointing every 10 minutes to S3",
+            "checkpointing to S3 between epochs",
         ],
         ideas: [
             "with shadow traffic before every release",
@@ -282,7 +282,7 @@ pub(crate) const DOMAINS: [Domain; 12] = [
     },
     Domain {
         systems: [
-            "event collector", "attribution pipeline", "dashboard API", "cohort builder",
+            "event collector", "attribution pipeline", "funnel query service", "cohort builder",
             "clickstream store",
         ],
         measures: [("p95", Millis), ("report lag", Hours), ("loss rate", Percent)],

@@ -184,10 +184,13 @@ impl Line {
                 style.percentile(domain.measures[self.measure].0),
                 self.change(style)
             ),
-            Operated => format!(
-                "Led {count} incident reviews of the {system}; pages per week fell {}",
-                style.change(&(self.after * self.factor).to_string(), &self.after.to_string())
-            ),
+            Operated => {
+                format!("Led {count} incident reviews of the {system}; pages per week fell {}", {
+                    // Counts without a unit are read with `from` and `to` only.
+                    let (before, after) = (self.after * self.factor, self.after);
+                    format!("from {before} to {after}")
+                })
+            }
             Grew => format!(
                 "Mentored {} engineers on the {system}; two now carry its pager",
                 style.number(2 + self.count % 7)

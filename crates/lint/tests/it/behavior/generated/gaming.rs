@@ -223,7 +223,7 @@ fn words_to_machines() {
 #[test]
 fn what_measures_nothing() {
     const LINES: [&str; 6] = [
-        "Ran on Java 17 and Python 3.12 in 2021",
+        "On Java 17 and HTTP/2 in 2021, Python 3.12 since 2022",
         "Resolved OPS-1234 in room 305 with a GPA of 3.9",
         "Worked 24/7 from 07:30 since 2019",
         "Reachable at +385 91 234 5678",
