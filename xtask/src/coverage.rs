@@ -17,7 +17,7 @@ pub(crate) fn run() -> Result<()> {
     // Without rustup's own `llvm-tools`, Debian's of the same major version read the profiles.
     if !works("rustup which llvm-cov") {
         let version = llvm_version()?;
-        tools::debian(&format!("llvm-cov-{version}"), &format!("llvm-{version}"))?;
+        tools::debian(&format!("llvm-cov-{version}"), &format!("llvm-{version}"), "llvm")?;
         cover.env("LLVM_COV", format!("/usr/bin/llvm-cov-{version}"));
         cover.env("LLVM_PROFDATA", format!("/usr/bin/llvm-profdata-{version}"));
     }

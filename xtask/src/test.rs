@@ -39,7 +39,8 @@ pub(crate) fn run_steps(steps: &mut Steps) {
     });
     steps.step("doc-tests", || run(&mut command("cargo test --workspace --doc")));
     steps.step("tests", || {
-        tools::debian("pdftotext", "poppler-utils")?;
+        tools::debian("pdftotext", "poppler-utils", "poppler")?;
+        tools::debian("nvim", "neovim", "neovim")?;
         if works("cargo nextest --version") {
             run(&mut command("cargo nextest run --workspace --no-fail-fast"))
         } else {

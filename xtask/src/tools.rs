@@ -42,8 +42,8 @@ pub(crate) fn typos() -> Result<PathBuf> {
     Ok(program)
 }
 
-/// A program of a Debian package.
-pub(crate) fn debian(program: &str, package: &str) -> Result<()> {
+/// A program of a Debian package; `formula` is what Homebrew calls it.
+pub(crate) fn debian(program: &str, package: &str, formula: &str) -> Result<()> {
     if ["-v", "--version"].iter().any(|flag| works(&format!("{program} {flag}"))) {
         return Ok(());
     }
@@ -60,6 +60,6 @@ pub(crate) fn debian(program: &str, package: &str) -> Result<()> {
         None => "this system has no apt-get".to_owned(),
     };
     let message =
-        format!("`{program}` is missing; install {package} (macOS: brew install poppler)");
+        format!("`{program}` is missing; install {package} (macOS: brew install {formula})");
     Err(CannotRun(format!("{message}: {reason}")).into())
 }

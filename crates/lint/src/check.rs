@@ -6,7 +6,7 @@ use roles::RolePack;
 use crate::page::Page;
 use crate::rewrite::add_rewrites;
 use crate::rule::{Cache, Context, Findings};
-use crate::{grade, rules, stage};
+use crate::{grade, precedence, rules, stage};
 
 /// What the caller decides.
 #[derive(Clone, Debug)]
@@ -65,6 +65,7 @@ pub(crate) fn check_page(
     for rule in rules::ALL.iter().filter(|rule| rule.stages.contains(&stage)) {
         (rule.check)(&context, &mut Findings { rule, list: &mut findings });
     }
+    precedence::keep_most_specific(&mut findings);
     add_rewrites(page, pack, &mut findings);
     let grade = grade::grade(page, pack, stage, reason, &findings, bullets);
     Outcome { grade, findings }

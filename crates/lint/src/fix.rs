@@ -149,7 +149,7 @@ vitae: {asOf: 2026-11-01}
 
     #[test]
     fn fixes_that_hold_are_kept() {
-        check(None, &["duplicate-skill", "roles-out-of-order"]);
+        check(None, &["duplicate-skill", "misspelled-technology", "roles-out-of-order"]);
         let wrote = write("work[0].highlights[1]", "Wrote the template cache of the label printer");
         check(Some(("weak-opening", wrote)), &["weak-opening"]);
     }

@@ -6,11 +6,14 @@
 
 mod career;
 mod check;
+mod deletion;
 mod domain;
 mod fingerprint;
 mod fix;
 mod grade;
+mod leaves;
 mod page;
+mod precedence;
 mod printed;
 mod proof;
 mod reading;

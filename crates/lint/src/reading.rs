@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use facts::Claim;
+use facts::{Claim, ConceptUse, Dimension, Quantity, Role};
+use resume::FieldPath;
 use roles::{Match, Word};
 
-use crate::page::Unit;
+use crate::page::{Part, Unit};
 
 /// Words that end a noun phrase: what stands before one of them is whole.
 const PHRASE_ENDS: [&str; 44] = [
@@ -19,6 +20,42 @@ const PHRASE_ENDS: [&str; 44] = [
 const MOST_ADVERBS: usize = 2;
 
 impl Unit {
+    /// The job, project or unpaid role that the text belongs to: `work[2]`.
+    pub(crate) fn entry(&self) -> Option<FieldPath> {
+        match self.part {
+            Part::Label | Part::Summary => None,
+            Part::ScopeLine => self.path.parent(),
+            Part::Work | Part::Project | Part::Volunteer => self.path.parent()?.parent(),
+        }
+    }
+
+    /// True when one of the words is in a list of words in the form they are compared by.
+    pub(crate) fn has_word(&self, list: &[&str]) -> bool {
+        self.facts.words.iter().any(|word| list.contains(&word.norm.as_str()))
+    }
+
+    /// Concepts that say how: not those in the name of the thing itself (`the fare search`).
+    pub(crate) fn techniques(&self) -> impl Iterator<Item = &ConceptUse> {
+        let facts = &self.facts;
+        facts.concepts.iter().filter(|concept| {
+            let mut objects = facts.claims.iter().filter_map(|claim| claim.object.as_ref());
+            !objects.any(|object| {
+                object.range.start < concept.range.end && concept.range.start < object.range.end
+            })
+        })
+    }
+
+    /// A number that says how big something is: no change, no share, no duration, no effort.
+    pub(crate) fn sizes(&self) -> impl Iterator<Item = &Quantity> {
+        self.facts.measured().filter(|quantity| {
+            let relative = matches!(
+                quantity.dimension,
+                Dimension::Percent | Dimension::Points | Dimension::Ratio | Dimension::Time
+            );
+            !relative && quantity.role != Role::Delta && !quantity.counts_effort
+        })
+    }
+
     /// Index of the first word that can open a claim: adverbs such as `actively` are passed over.
     pub(crate) fn first_word(&self) -> usize {
         let words = self.facts.words.iter().take(MOST_ADVERBS);

@@ -154,6 +154,12 @@ impl<'a> Context<'a> {
         self.page.units.iter().filter(|unit| unit.part.is_bullet())
     }
 
+    /// The units of each job, project and unpaid role: its scope line and its bullets.
+    pub(crate) fn roles(&self) -> impl Iterator<Item = (FieldPath, &[Unit])> {
+        let entries = self.page.units.chunk_by(|a, b| a.entry() == b.entry());
+        entries.filter_map(|units| Some((units.first()?.entry()?, units)))
+    }
+
     /// Sentences of the summary, in order.
     pub(crate) fn summary(&self) -> impl Iterator<Item = &Unit> {
         self.page.units.iter().filter(|unit| unit.part == crate::page::Part::Summary)
@@ -176,7 +182,7 @@ impl Findings<'_> {
     /// A finding about a whole value. All three give the finding back, to add a fix to.
     pub(crate) fn add(
         &mut self,
-        path: resume::FieldPath,
+        path: FieldPath,
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> &mut Finding {
@@ -187,7 +193,7 @@ impl Findings<'_> {
     /// A finding about some bytes of a value's text.
     pub(crate) fn add_at(
         &mut self,
-        path: resume::FieldPath,
+        path: FieldPath,
         range: std::ops::Range<usize>,
         message: impl Into<String>,
         hint: impl Into<String>,

@@ -1,6 +1,12 @@
-//! Small questions about short texts: titles, headings, names of groups.
+//! Small questions about short texts: titles, headings, names of groups; and one way to report a
+//! phrase.
+
+use std::ops::Range;
 
 use roles::{PhraseSet, words};
+
+use crate::page::Unit;
+use crate::rule::Findings;
 
 /// A set of phrases whose values do not matter.
 pub(crate) fn set(phrases: &[&str]) -> PhraseSet {
@@ -37,6 +43,22 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     let first: Vec<&str> = words.by_ref().take(most).collect();
     let more = if words.next().is_some() { " …" } else { "" };
     format!("{}{more}", first.join(" "))
+}
+
+/// Reports, for each unit, the phrase that `find` points at; `message` gets the phrase as written.
+pub(crate) fn report<'a>(
+    units: impl Iterator<Item = &'a Unit>,
+    findings: &mut Findings<'_>,
+    find: impl Fn(&Unit) -> Option<Range<usize>>,
+    message: impl Fn(&str) -> String,
+    hint: &str,
+) {
+    for unit in units {
+        if let Some(range) = find(unit) {
+            let message = message(unit.said(&range));
+            findings.add_in(unit, range, message, hint);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -56,6 +56,11 @@ impl SourceMap {
         self.spans.get(path)
     }
 
+    /// Every recorded value with its span, in the order of paths.
+    pub fn spans(&self) -> impl Iterator<Item = (&FieldPath, &Span)> {
+        self.spans.iter()
+    }
+
     /// The place of `range` (bytes into the *value's* text) inside the value at `path`.
     ///
     /// Falls back to the whole value when the range cannot be followed through the source's

@@ -14,8 +14,8 @@ mod words;
 
 pub use library::{ExampleBullet, ExamplePair, ExampleResume, Library, library};
 pub use pack::{
-    Act, Bar, Concept, CriterionSpec, Direction, Needs, Objects, PackError, RolePack, Section,
-    Signal, Signals, Strength, Verb, WordLists,
+    Act, Bar, Concept, CriterionSpec, Direction, Needs, Objects, PackError, Release, RolePack,
+    Section, Signal, Signals, Spelling, Strength, Verb, WordLists,
 };
 pub use phrases::{Match, PhraseSet};
 pub use vocabulary::{Category, Mention, Skill, SkillId, Vocabulary};

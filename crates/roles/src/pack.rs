@@ -1,11 +1,11 @@
 //! The role pack: what the data files of a role say, checked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use crate::{PhraseSet, Vocabulary};
-use resume::{Axis, Stage};
+use crate::{PhraseSet, SkillId, Vocabulary};
+use resume::{Axis, Date, Stage};
 
 /// Everything known about one role.
 #[derive(Clone, Debug)]
@@ -36,6 +36,10 @@ pub struct RolePack {
     pub signals: Signals,
     /// Word lists the rules use.
     pub lists: WordLists,
+    /// Words that are spelled wrong.
+    pub spelling: Spelling,
+    /// When versions of skills were released.
+    pub releases: BTreeMap<SkillId, Vec<Release>>,
     /// Names people give to the sections of a page.
     pub sections: Vec<Section>,
     /// Hash of all data files, as 16 hexadecimal digits.
@@ -173,6 +177,24 @@ pub struct Section {
     pub key: String,
     /// Headings, e.g. `Professional experience`; compared by words.
     pub names: Vec<String>,
+}
+
+/// Frequent misspellings.
+#[derive(Clone, Debug, Default)]
+pub struct Spelling {
+    /// Misspelled words; values are positions in [`Spelling::corrections`].
+    pub typos: PhraseSet,
+    /// What was meant, in lower case.
+    pub corrections: Vec<String>,
+}
+
+/// A version of a skill and when it came out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// E.g. `3.12`; it stands for every version that begins with it.
+    pub version: String,
+    /// The month of general availability.
+    pub date: Date,
 }
 
 /// What makes a noun phrase specific or generic. No noun is in both sets of heads; singular and

@@ -163,6 +163,9 @@ fn lists_objects_and_sections() {
     check_broken("_common/objects.toml", "\"scalable\",", "\"robust\",", "`robust`");
     check_broken("_common/wording.toml", "\"etc\",", "\"and more\",", "`and more`");
     check_broken("_common/wording.toml", "note = \"", "note = \"\" #", "note is empty");
+    check_broken("_common/spelling.toml", "\"accross\"", "\"across\"", "`across` stands twice");
+    check_broken("releases.toml", "[versions.java]", "[versions.jawa]", "no skill has the id");
+    check_broken("releases.toml", "\"2023-09\"", "\"soon\"", "no month");
     check_broken("_common/sections.toml", "key = \"work\"", "key = \"jobs\"", "no section");
     check_broken("_common/sections.toml", "\"hobbies\"", "\"projects\"", "belongs to");
 }

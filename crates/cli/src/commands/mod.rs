@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod fix;
+mod lsp;
 mod new;
 mod schema;
 
@@ -48,6 +49,7 @@ pub(crate) enum Command {
     Explain(explain::Args),
     New(new::Args),
     Schema(schema::Args),
+    Lsp(lsp::Args),
     Completions(completions::Args),
 }
 
@@ -61,6 +63,7 @@ impl Command {
             Self::Explain(args) => explain::run(&args),
             Self::New(args) => new::run(&args),
             Self::Schema(args) => schema::run(&args),
+            Self::Lsp(args) => lsp::run(&args),
             Self::Completions(args) => completions::run(&args),
         }
     }

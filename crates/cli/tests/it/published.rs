@@ -18,7 +18,7 @@ fn published_page_of_the_command() {
     let mut page = String::from(
         "# The command\n\nWritten by `cargo xtask codegen` from the command's own help.\n",
     );
-    for command in ["", "check", "build", "explain", "new", "schema", "completions"] {
+    for command in ["", "check", "fix", "build", "explain", "new", "schema", "lsp", "completions"] {
         let name = format!("vitae {command}");
         let help = Cli::new().run(&format!("{command} --help")).stdout;
         let _ = write!(page, "\n## {}\n\n```text\n{}\n```\n", name.trim(), help.trim_end());

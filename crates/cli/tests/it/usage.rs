@@ -20,7 +20,7 @@ fn mistakes_are_named_on_standard_error() {
 
 #[test]
 fn every_command_has_examples() {
-    for command in ["", "check", "build", "explain", "new", "schema", "completions"] {
+    for command in ["", "check", "fix", "build", "explain", "new", "schema", "lsp", "completions"] {
         let run = Cli::new().run(&format!("{command} --help"));
         assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{run}");
         assert!(run.stdout.contains("Examples:\n  vitae"), "{run}");

@@ -127,8 +127,8 @@ fn what_is_missing_has_its_slot() {
     check("on-call-attendance", "Was on call for payments", "Was on call for payments, ‹one›");
     check(
         "latency-without-percentile",
-        "Cut the response time of the fare search by 60 %",
-        "Cut the response time of the fare search by 60 % (‹p50›)",
+        "Cut the response time of the fare search, 2,000 requests a second, by 60 %",
+        "Cut the response time of the fare search, 2,000 requests a second, by 60 % (‹p50›)",
     );
 }
 

@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 use resume::Severity;
 use roles::{PhraseSet, RolePack};
 
+use crate::deletion::delete;
 use crate::page::Unit;
 use crate::reading::listed;
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// A bullet praises a thing and shows nothing for it.
@@ -23,8 +25,8 @@ declare_rule! {
     ///
     /// ```bullets,flagged
     /// - Built a robust tariff pipeline
-    /// - Leveraged cutting-edge synergies for the booking portal
-    /// - Delivered an efficient and maintainable fare importer
+    /// - Delivered an efficient fare importer for night trains
+    /// - Wrote the seamless checkout of the ticket shop
     /// ```
     /// ```bullets,clean
     /// - Built a robust tariff pipeline that survived 3 broker failures without losing a row
@@ -67,6 +69,28 @@ static TERMS: LazyLock<PhraseSet> = LazyLock::new(|| {
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });
 
+/// Adjectives that a noun does not need.
+static DELETABLE: LazyLock<PhraseSet> = LazyLock::new(|| {
+    set(&[
+        "robust|seamless|innovative|cutting|revolutionary|world|efficient|performant|maintainable",
+        "cutting edge",
+        "state of the art",
+        "world class",
+        "best in class",
+        "highly performant",
+        "highly efficient",
+        "highly reliable",
+        "next generation|gen",
+        "user friendly",
+        "stellar",
+        "high quality",
+        "groundbreaking",
+        "enterprise grade",
+        "top notch|tier",
+        "impeccable",
+    ])
+});
+
 /// Most words quoted in a message.
 const QUOTED: usize = 3;
 
@@ -77,16 +101,29 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let words: Vec<String> =
             praise.iter().take(QUOTED).map(|range| format!("\"{}\"", unit.said(range))).collect();
         let verb = if words.len() == 1 { "carries" } else { "carry" };
-        findings.add_in(
+        let fix = deletable(unit, first).then(|| delete(unit, first)).flatten();
+        let finding = findings.add_in(
             unit,
             first.clone(),
             format!("{} {verb} no fact", listed(&words)),
             "delete it, or put what it stands for in its place: a load, a failure survived, a figure",
         );
+        finding.fix = fix;
     }
 }
 
-fn praise(unit: &Unit, pack: &RolePack) -> Vec<Range<usize>> {
+/// An adjective right before a noun.
+fn deletable(unit: &Unit, range: &Range<usize>) -> bool {
+    let words = unit.words_in(range);
+    let whole = DELETABLE.opens(words).is_some_and(|found| found.words.end == words.len());
+    let next = unit.words_in(&(range.end..unit.text.len())).first();
+    whole
+        && next.is_some_and(|next| {
+            unit.said(&(range.end..next.start)) == " " && !crate::reading::ends_phrase(next)
+        })
+}
+
+pub(super) fn praise(unit: &Unit, pack: &RolePack) -> Vec<Range<usize>> {
     let words = &unit.facts.words;
     let terms = TERMS.find(words);
     let mut found = pack.lists.buzzwords.find(words);
@@ -102,7 +139,7 @@ fn praise(unit: &Unit, pack: &RolePack) -> Vec<Range<usize>> {
 }
 
 /// A figure or a mechanism stands for what the adjective claims.
-fn shows_something(unit: &Unit) -> bool {
+pub(super) fn shows_something(unit: &Unit) -> bool {
     let facts = &unit.facts;
     !facts.changes.is_empty()
         || !facts.quantities.is_empty()

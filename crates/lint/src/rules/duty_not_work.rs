@@ -25,6 +25,7 @@ declare_rule! {
     /// - Responsible for maintaining backend services
     /// - Duties included code review, deployments and bug fixing
     /// - Was in charge of the parcel index
+    /// - Was responsible of the parcel index
     /// - Tasked with the migration to PostgreSQL 16
     /// - Maintaining, monitoring and supporting the billing platform
     /// ```
@@ -38,11 +39,12 @@ declare_rule! {
     "duty-not-work", Severity::Error, Topic::Evidence, penalty(Scope, 3.0, 12.0) => check
 }
 
-const PHRASES: [&str; 19] = [
-    "responsible for",
+const PHRASES: [&str; 20] = [
+    "responsible for|of",
+    "responsible to maintain|manage|develop|design|build|ensure|support",
     "jointly|solely|mainly|primarily responsible for",
-    "was|were|am|being|is responsible for",
-    "i was|am responsible for",
+    "was|were|am|being|is responsible for|of",
+    "i was|am responsible for|of",
     "responsibility for",
     "responsibilities",
     "responsibilities include|included|were",

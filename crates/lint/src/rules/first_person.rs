@@ -1,6 +1,9 @@
 //! `first-person`: the subject of a resume is known.
 
-use resume::Severity;
+use std::ops::Range;
+
+use resume::{Fix, Severity};
+use roles::RolePack;
 
 use crate::page::{Part, Unit};
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -41,12 +44,13 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             None => "start with the verb".to_owned(),
         };
         let said = unit.said(&pronoun).to_owned();
-        findings.add_in(unit, pronoun, format!("the line opens with \"{said}\""), hint);
+        let fix = next.and_then(|next| without_pronoun(unit, &pronoun, next, cx.pack));
+        findings.add_in(unit, pronoun, format!("the line opens with \"{said}\""), hint).fix = fix;
     }
 }
 
 /// The pronoun that opens a text, and the word that could open it instead.
-fn opens(unit: &Unit) -> Option<(std::ops::Range<usize>, Option<&str>)> {
+fn opens(unit: &Unit) -> Option<(Range<usize>, Option<&str>)> {
     let words = &unit.facts.words;
     let first = words.first()?;
     let subject = matches!(
@@ -64,4 +68,27 @@ fn opens(unit: &Unit) -> Option<(std::ops::Range<usize>, Option<&str>)> {
         matches!(word, "have" | "had" | "was" | "were" | "am" | "are" | "also" | "would" | "can")
     };
     Some((first.start..first.end, next.filter(|word| !helps(word))))
+}
+
+/// `I built the cache` → `Built the cache`, where a verb follows. "We" stays: who removes it claims
+/// the work of others.
+fn without_pronoun(
+    unit: &Unit,
+    pronoun: &Range<usize>,
+    next: &str,
+    pack: &RolePack,
+) -> Option<Fix> {
+    let verb = pack.verb_forms.match_at(&unit.facts.words, 1).is_some();
+    let said = unit.said(pronoun);
+    let first = next.chars().next()?;
+    let start = unit.facts.words.get(1)?.start;
+    let end = start + first.len_utf8();
+    (verb && said == "I").then(|| {
+        Fix::replace(
+            "Start with the verb",
+            unit.path.clone(),
+            unit.offset + pronoun.start..unit.offset + end,
+            first.to_uppercase().to_string(),
+        )
+    })
 }

@@ -27,6 +27,8 @@ declare_rule! {
     /// - Reached 140 % branch coverage in the tariff parser
     /// - Cut p99 of the label API from 40 ms to -5 ms
     /// - Served the fare search at p50 900 ms and p99 200 ms
+    /// - Wrote the tile server, 70 % Go, 60 % Python
+    /// - Split my time 70 % coding, 50 % reviews
     /// ```
     /// ```bullets,clean
     /// - Raised bookings of the night trains by 300 %
@@ -34,6 +36,8 @@ declare_rule! {
     /// - Eliminated duplicate invoices, a drop of 100 %
     /// - Made the fare search 300 % faster with a covering index
     /// - Lowered idle cost while traffic went up 250 %
+    /// - Wrote the tile server, 70 % Go, 30 % Python
+    /// - Held 98 % branch coverage and 99 % mutation coverage of the parser
     /// - Moved the freezer logger to sensors rated down to -40 degrees
     /// - Served the fare search at p50 12 ms and p99 200 ms
     /// ```
@@ -67,6 +71,12 @@ const GROWTH: [&str; 11] = [
 static SHARE: LazyLock<PhraseSet> =
     LazyLock::new(|| PhraseSet::new(SHARES.iter().map(|phrase| (*phrase, 0))));
 
+/// Words that divide one whole.
+static DIVIDED: LazyLock<PhraseSet> = LazyLock::new(|| {
+    let phrases = ["split", "divided", "breakdown", "mix of", "consist*", "made up of", "time"];
+    PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
+});
+
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.page.units.iter().filter(|unit| unit.part != Part::Label) {
         let Some((range, message, hint)) = impossible(unit) else { continue };
@@ -94,6 +104,10 @@ fn impossible(unit: &Unit) -> Option<(Range<usize>, String, &'static str)> {
             message,
             "a share ends at 100 %: look the figure up",
         ));
+    }
+    if let Some((range, sum)) = overfull(unit) {
+        let message = format!("the shares in \"{}\" sum to {sum} %", unit.said(&range));
+        return Some((range, message, "shares of one whole end at 100 %: look them up"));
     }
     facts.quantities.windows(2).find_map(|pair| disordered(unit, &pair[0], &pair[1]))
 }
@@ -137,6 +151,29 @@ fn is_more_than_whole(unit: &Unit, quantity: &Quantity) -> bool {
     let compared =
         after.first().is_some_and(|word| GROWTH.contains(&word.norm.as_str()) && word.norm != "of");
     level && of_share && !compared
+}
+
+/// Shares of one whole that sum to more: `70 % Go, 60 % Python`.
+fn overfull(unit: &Unit) -> Option<(Range<usize>, f64)> {
+    let facts = &unit.facts;
+    let shares: Vec<&Quantity> = facts
+        .measured()
+        .filter(|quantity| quantity.dimension == Dimension::Percent && quantity.role == Role::Level)
+        .collect();
+    let (first, last) = shares.first().zip(shares.last()).filter(|_| shares.len() > 1)?;
+    let listed = shares.windows(2).all(|pair| {
+        let between = pair[0].range.end..pair[1].range.start;
+        unit.words_in(&between).len() <= 3 && !unit.said(&between).contains([';', ':', '('])
+    });
+    let named = shares.iter().all(|share| {
+        facts.skills.iter().any(|skill| {
+            skill.range.start >= share.range.end && skill.range.start - share.range.end <= 1
+        })
+    });
+    let divided = !DIVIDED.find(unit.words_in(&(0..first.range.start))).is_empty();
+    let sum: f64 = shares.iter().map(|share| share.value).sum();
+    let whole = first.range.start..last.range.end;
+    (listed && (named || divided) && sum > WHOLE + 1.0).then_some((whole, sum))
 }
 
 /// `p50 900 ms and p99 200 ms`: a higher percentile cannot be the smaller time.

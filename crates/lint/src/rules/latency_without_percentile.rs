@@ -23,7 +23,7 @@ declare_rule! {
     ///
     /// ```bullets,flagged
     /// - Reduced API latency from 800 ms to 200 ms
-    /// - Cut the response time of the fare search by 60 %
+    /// - Cut the response time of the fare search, 2,000 requests a second, by 60 %
     /// - Served the fare search with a latency under 90 ms
     /// - Brought the checkout endpoint from 900 ms to 150 ms
     /// ```

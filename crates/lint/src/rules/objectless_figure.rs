@@ -24,6 +24,7 @@ declare_rule! {
     /// ```bullets,flagged
     /// - 10x 99% 5M 40% 3x faster better
     /// - Improved by 40 %
+    /// - 10x of nothing
     /// - Achieved 10x and 300 % more, 99 % better
     /// ```
     /// ```bullets,clean
@@ -38,12 +39,12 @@ declare_rule! {
 }
 
 /// Words that compare, and words that only join.
-const EMPTY: [&str; 38] = [
+const EMPTY: [&str; 41] = [
     "faster", "better", "more", "less", "fewer", "higher", "lower", "cheaper", "quicker", "bigger",
     "smaller", "best", "improvement", "improvements", "increase", "increases", "decrease",
     "reduction", "reductions", "growth", "gain", "gains", "boost", "speedup", "result", "results",
     "performance", "efficiency", "impact", "and", "is", "was", "were", "it", "up", "down", "x",
-    "than",
+    "than", "nothing", "something", "everything",
 ];
 
 /// Most letters of a unit that is written with its number.

@@ -19,8 +19,8 @@ declare_rule! {
     /// into another line or leave it out.
     ///
     /// ```bullets,flagged
-    /// - Built the fare importer
     /// - Wrote the on-call runbook for payments
+    /// - Built the idempotent fare importer
     /// ```
     /// ```bullets,clean
     /// - Built the fare importer that feeds 40 carriers every night

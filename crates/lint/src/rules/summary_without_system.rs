@@ -35,6 +35,15 @@ declare_rule! {
     /// ```summary,clean
     /// Works on the query planner of an embedded database, in C++.
     /// ```
+    /// ```summary,clean
+    /// Senior engineer focused on payments infrastructure: card authorization and settlement.
+    /// ```
+    /// ```summary,clean
+    /// Backend engineer, currently working on a Kafka-based event bus for 30 teams.
+    /// ```
+    /// ```summary,flagged
+    /// Backend engineer focused on clean code and challenging problems.
+    /// ```
     /// ```summary,clean,junior
     /// Computer science graduate; course work in PostgreSQL and a final project on row-level locking.
     /// ```
@@ -61,6 +70,7 @@ static PEOPLE: LazyLock<PhraseSet> = LazyLock::new(|| {
     phrases([
         "engineer|engineers|developer|developers|programmer|programmers",
         "professional|specialist|expert|graduate|student",
+        "problem|problems|challenge|challenges|solution|solutions|practice|practices|growth",
         "skill|skills|experience|expertise|background|career|knowledge|passion|degree",
     ])
 });
@@ -72,6 +82,16 @@ static STUDIES: LazyLock<PhraseSet> = LazyLock::new(|| {
 
 /// Words after which the author's own act follows: `a student who built …`.
 const BEFORE_ACT: [&str; 7] = ["i", "who", "and", "also", "now", "currently", "previously"];
+
+/// Phrases after which stands what somebody works on: `focused on payments infrastructure`.
+static BEFORE_THING: LazyLock<PhraseSet> = LazyLock::new(|| {
+    phrases([
+        "working|works|work|focused|focusing|focus on",
+        "responsible|accountable for",
+        "in charge of",
+        "owner|maintainer|author|creator|lead of",
+    ])
+});
 
 /// Words that turn a thing into its person: `pricing engine owner`.
 const AFTER_THING: [&str; 5] = ["owner", "maintainer", "author", "creator", "lead"];
@@ -124,7 +144,18 @@ pub(super) fn names_system(unit: &Unit, cx: &Context<'_>) -> bool {
     studies
         || !project.find(&facts.words).is_empty()
         || says_system(&unit.text, facts, cx.pack)
+        || worked_on(unit, cx.pack)
         || parts(unit, cx.pack).any(|part| says_system(part, &Facts::read(part, cx.pack), cx.pack))
+}
+
+/// What a phrase such as `working on` announces reads like the object of a verb.
+fn worked_on(unit: &Unit, pack: &RolePack) -> bool {
+    let words = &unit.facts.words;
+    BEFORE_THING.find(words).into_iter().take(2).any(|found| {
+        let Some(next) = words.get(found.words.end) else { return false };
+        let text = format!("Built {}", &unit.text[next.start..]);
+        says_system(&text, &Facts::read(&text, pack), pack)
+    })
 }
 
 /// The pieces of a sentence that may name a system although the whole does not read so.

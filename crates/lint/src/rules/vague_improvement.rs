@@ -9,6 +9,7 @@ use roles::{Act, PhraseSet, RolePack, Word};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::report;
 
 declare_rule! {
     /// A bullet says that something got better and gives no figure for it.
@@ -61,17 +62,13 @@ const DAY: f64 = 86_400.0;
 const REACH: usize = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for unit in cx.bullets() {
-        if let Some(range) = phrase(unit, cx.pack) {
-            let said = unit.said(&range).to_owned();
-            findings.add_in(
-                unit,
-                range,
-                format!("\"{said}\" gives no figure"),
-                "which figure moved, from what to what? If nobody measured it, say what became possible",
-            );
-        }
-    }
+    report(
+        cx.bullets(),
+        findings,
+        |unit| phrase(unit, cx.pack),
+        |said| format!("\"{said}\" gives no figure"),
+        "which figure moved, from what to what? If nobody measured it, say what became possible",
+    );
 }
 
 /// The first vague change of a unit that no figure stands for.

@@ -7,6 +7,7 @@ use roles::{Match, RolePack};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::report;
 
 declare_rule! {
     /// A bullet says how it was done in words that name nothing.
@@ -23,6 +24,7 @@ declare_rule! {
     /// - Built the booking API using modern technologies
     /// - Rewrote the invoice module following best practices
     /// - Shortened the month-end close by applying various optimization techniques
+    /// - Experience with distributed systems patterns in the booking backend
     /// ```
     /// ```bullets,clean
     /// - Wrote the coding standards that 4 teams review against
@@ -44,17 +46,13 @@ const OPENERS: [&str; 22] = [
 const REACH: usize = 4;
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for unit in cx.bullets() {
-        if let Some(range) = phrase(unit, cx.pack) {
-            let said = unit.said(&range).to_owned();
-            findings.add_in(
-                unit,
-                range,
-                format!("\"{said}\" does not say how"),
-                "name the technique, product or rule itself, or leave the phrase out",
-            );
-        }
-    }
+    report(
+        cx.bullets(),
+        findings,
+        |unit| phrase(unit, cx.pack),
+        |said| format!("\"{said}\" does not say how"),
+        "name the technique, product or rule itself, or leave the phrase out",
+    );
 }
 
 /// The first mechanism of a unit that names nothing.

@@ -3,6 +3,7 @@
 mod algebra;
 mod bases;
 mod behavior;
+mod dump;
 mod examples;
 mod generate;
 mod library;

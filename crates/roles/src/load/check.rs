@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use resume::{Axis, Stage};
+use resume::{Axis, Date, Stage};
 
 use super::files::Files;
-use super::shapes::{ObjectsFile, SignalsFile, WordingFile};
+use super::shapes::{ObjectsFile, ReleasesFile, SignalsFile, SpellingFile, WordingFile};
 use crate::phrases::readings;
 use crate::{Bar, Concept, CriterionSpec, PackError, RolePack, Section, Verb};
 
@@ -30,13 +30,42 @@ pub(super) fn everything(pack: &RolePack, files: &Files) -> Result<(), PackError
         ("concepts.toml", concepts(&pack.concepts, &pack.needs.criterion)),
         ("_common/objects.toml", objects(&objects_file)),
         ("_common/wording.toml", lists(&wording)),
+        ("_common/spelling.toml", spelling(&files.parse("_common/spelling.toml")?)),
         ("_common/sections.toml", sections(&pack.sections)),
         ("_common/signals.toml", signals(&files.parse("_common/signals.toml")?)),
+        ("releases.toml", releases(pack, &files.parse("releases.toml")?)),
     ];
     for (file, result) in results {
         result.map_err(|reason| files.invalid(file, reason))?;
     }
     Ok(())
+}
+
+/// A slip is one word in lower case, stands once, and is what no other slip was meant to be.
+fn spelling(file: &SpellingFile) -> Result<(), String> {
+    let meant: BTreeSet<&str> = file.typos.iter().map(|(_, meant)| meant.as_str()).collect();
+    let mut seen = BTreeSet::new();
+    for (typo, correction) in &file.typos {
+        if !typo.bytes().all(|byte| byte.is_ascii_lowercase()) || correction.trim().is_empty() {
+            return Err(format!("`{typo}` is not one word in lower case with a correction"));
+        }
+        if meant.contains(typo.as_str()) || !seen.insert(typo) {
+            return Err(format!("`{typo}` stands twice"));
+        }
+    }
+    Ok(())
+}
+
+fn releases(pack: &RolePack, file: &ReleasesFile) -> Result<(), String> {
+    for (skill, versions) in &file.versions {
+        for (version, month) in versions {
+            if !matches!(Date::parse(month), Date::Month(..)) {
+                return Err(format!("`{skill}` {version}: `{month}` is no month"));
+            }
+        }
+    }
+    let unknown = file.versions.keys().find(|skill| pack.vocabulary.by_id(skill).is_none());
+    unknown.map_or(Ok(()), |skill| Err(format!("no skill has the id `{skill}`")))
 }
 
 fn role(pack: &RolePack, folder: &str) -> Result<(), String> {

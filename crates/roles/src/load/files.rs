@@ -7,9 +7,10 @@ use serde::de::DeserializeOwned;
 use crate::PackError;
 
 /// What every pack shares, and what each has of its own.
-pub(crate) const PACK_FILES: [&str; 9] = [
-    "_common/objects.toml", "_common/sections.toml", "_common/signals.toml", "_common/verbs.toml",
-    "_common/wording.toml", "concepts.toml", "needs.toml", "role.toml", "skills.toml",
+pub(crate) const PACK_FILES: [&str; 11] = [
+    "_common/objects.toml", "_common/sections.toml", "_common/signals.toml",
+    "_common/spelling.toml", "_common/verbs.toml", "_common/wording.toml", "concepts.toml",
+    "needs.toml", "releases.toml", "role.toml", "skills.toml",
 ];
 
 /// Data files of one pack, by name, in the order of the names.

@@ -5,17 +5,22 @@ pub(crate) mod files;
 mod fingerprint;
 mod shapes;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
-use resume::Stage;
+use resume::{Date, Stage};
 
 use crate::vocabulary::SkillsFile;
-use crate::{Objects, PackError, PhraseSet, RolePack, Signals, Vocabulary, WordLists};
+use crate::{
+    Objects, PackError, PhraseSet, Release, RolePack, Signals, SkillId, Spelling, Vocabulary,
+    WordLists,
+};
 use files::{Files, PACK_FILES};
 use shapes::{
-    ConceptsFile, ObjectsFile, RoleFile, SectionsFile, SignalsFile, VerbsFile, WordingFile,
+    ConceptsFile, ObjectsFile, ReleasesFile, RoleFile, SectionsFile, SignalsFile, SpellingFile,
+    VerbsFile, WordingFile,
 };
 
 /// The data folder, as it was when the binary was built.
@@ -76,6 +81,7 @@ fn assemble(files: &Files) -> Result<RolePack, PackError> {
     let signals: SignalsFile = files.parse("_common/signals.toml")?;
     let verb_forms = owned_phrases(verbs.iter().map(|verb| &verb.forms));
     let concept_phrases = owned_phrases(concepts.iter().map(|concept| &concept.phrases));
+    let spelling: SpellingFile = files.parse("_common/spelling.toml")?;
     let vocabulary = Vocabulary::from_data(files.parse::<SkillsFile>("skills.toml")?)
         .map_err(|reason| files.invalid("skills.toml", reason))?;
     Ok(RolePack {
@@ -88,7 +94,6 @@ fn assemble(files: &Files) -> Result<RolePack, PackError> {
         verb_forms,
         concepts,
         concept_phrases,
-        vocabulary,
         objects: Objects {
             heads: nouns(&objects.heads),
             generic_heads: nouns(&objects.generic_heads),
@@ -111,9 +116,31 @@ fn assemble(files: &Files) -> Result<RolePack, PackError> {
             filler: phrases(&wording.filler.phrases),
             category_words: phrases(&wording.category_words.phrases),
         },
+        spelling: Spelling {
+            typos: PhraseSet::new(
+                spelling.typos.iter().enumerate().map(|(at, (typo, _))| (typo.as_str(), at)),
+            ),
+            corrections: spelling.typos.iter().map(|(_, meant)| meant.clone()).collect(),
+        },
+        releases: releases(&files.parse::<ReleasesFile>("releases.toml")?, &vocabulary),
+        vocabulary,
         sections: files.parse::<SectionsFile>("_common/sections.toml")?.section,
         fingerprint: fingerprint::of(files),
     })
+}
+
+/// Releases by skill; versions of unknown skills are refused by the checks.
+fn releases(file: &ReleasesFile, vocabulary: &Vocabulary) -> BTreeMap<SkillId, Vec<Release>> {
+    let release = |(version, month): (&String, &String)| Release {
+        version: version.clone(),
+        date: Date::parse(month),
+    };
+    file.versions
+        .iter()
+        .filter_map(|(skill, versions)| {
+            Some((vocabulary.by_id(skill)?, versions.iter().map(release).collect()))
+        })
+        .collect()
 }
 
 /// A set whose values are positions in `phrases`.

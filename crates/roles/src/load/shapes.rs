@@ -1,5 +1,7 @@
 //! The shapes of the data files. What is not written here is refused.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::{Bar, Concept, Section, Signal, Verb};
@@ -33,6 +35,22 @@ pub(super) struct ConceptsFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct SectionsFile {
     pub(super) section: Vec<Section>,
+}
+
+/// `_common/spelling.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SpellingFile {
+    /// A word as it is misspelled, and what was meant.
+    pub(super) typos: Vec<(String, String)>,
+}
+
+/// `releases.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReleasesFile {
+    /// Month of release by version by the id of the skill.
+    pub(super) versions: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// `_common/objects.toml`

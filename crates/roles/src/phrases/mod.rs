@@ -6,7 +6,11 @@
 //! Thousands of patterns are read by every process and few are ever met, so a set keeps them as
 //! text in one string, and takes a pattern apart when a text has its first word.
 
+mod index;
+
 use std::ops::Range;
+
+use index::{Entry, Index, Second, cut};
 
 use crate::words::{STEM, Word, beginning, fold, hash, words};
 
@@ -47,55 +51,12 @@ struct Pattern {
     steps: Range<usize>,
 }
 
-/// Patterns by a hash: chains in one table, so that a word no pattern begins with costs one look.
-#[derive(Clone, Debug, Default)]
-struct Index {
-    /// By the low bits of a hash: one past the chain's first entry, or 0.
-    heads: Vec<u32>,
-    entries: Vec<IndexEntry>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct IndexEntry {
-    hash: u64,
-    pattern: usize,
-    /// One past the next entry of the chain, or 0.
-    next: u32,
-}
-
-impl Index {
-    fn add(&mut self, hash: u64, pattern: usize) {
-        self.entries.push(IndexEntry { hash, pattern, next: 0 });
-    }
-
-    /// Chains what was added.
-    fn close(&mut self) {
-        if self.entries.is_empty() {
-            return;
-        }
-        self.heads = vec![0; (self.entries.len() * 2).next_power_of_two()];
-        for at in 0..self.entries.len() {
-            let slot = self.slot(self.entries[at].hash);
-            self.entries[at].next = self.heads[slot];
-            self.heads[slot] = u32::try_from(at + 1).unwrap_or_default();
-        }
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "only the low bits count")]
-    fn slot(&self, hash: u64) -> usize {
-        (hash as usize) & (self.heads.len() - 1)
-    }
-
-    /// The patterns filed under a hash.
-    fn get(&self, hash: u64) -> impl Iterator<Item = usize> {
-        let mut at = if self.heads.is_empty() { 0 } else { self.heads[self.slot(hash)] };
-        let chain = std::iter::from_fn(move || {
-            let entry = self.entries.get((at as usize).checked_sub(1)?)?;
-            at = entry.next;
-            Some(entry)
-        });
-        chain.filter(move |entry| entry.hash == hash).map(|entry| entry.pattern)
-    }
+/// Entries of the three indexes, while patterns are added.
+#[derive(Default)]
+struct Entries {
+    word: Vec<Entry>,
+    stem: Vec<Entry>,
+    letter: Vec<Entry>,
 }
 
 impl PhraseSet {
@@ -103,33 +64,36 @@ impl PhraseSet {
     /// ignored.
     pub fn new<'a>(patterns: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
         let mut set = Self::default();
+        let mut entries = Entries::default();
         for (text, value) in patterns {
-            set.add(text, value);
+            set.add(text, value, &mut entries);
         }
-        set.by_word.close();
-        set.by_stem.close();
-        set.by_letter.close();
+        set.by_word = Index::new(entries.word);
+        set.by_stem = Index::new(entries.stem);
+        set.by_letter = Index::new(entries.letter);
         set
     }
 
-    fn add(&mut self, text: &str, value: usize) {
+    fn add(&mut self, text: &str, value: usize, entries: &mut Entries) {
         let start = self.text.len();
         push_steps(text, &mut self.text);
         let steps = start..self.text.len();
-        let (first, _) = next_step(&self.text[steps.clone()]);
+        let (first, rest) = next_step(&self.text[steps.clone()]);
         if first.is_empty() || first == GAP {
             self.text.truncate(start);
             return;
         }
-        let index = self.patterns.len();
+        let second = Second::of(next_step(rest).0);
+        let pattern = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
         for test in first.split('|') {
-            match test.strip_suffix('*') {
+            let (list, first) = match test.strip_suffix('*') {
                 Some(prefix) if prefix.chars().count() >= STEM => {
-                    self.by_stem.add(hash(beginning(prefix, STEM)), index);
+                    (&mut entries.stem, beginning(prefix, STEM))
                 }
-                Some(prefix) => self.by_letter.add(hash(beginning(prefix, 1)), index),
-                None => self.by_word.add(hash(test), index),
-            }
+                Some(prefix) => (&mut entries.letter, beginning(prefix, 1)),
+                None => (&mut entries.word, test),
+            };
+            list.push(Entry { first: cut(hash(first)), second, pattern });
         }
         self.patterns.push(Pattern { value, steps });
     }
@@ -137,6 +101,7 @@ impl PhraseSet {
     /// The longest match that begins at word `at`, if any; of equally long ones the first added.
     pub fn match_at(&self, words: &[Word], at: usize) -> Option<Match> {
         let first = words.get(at)?;
+        let next = words.get(at + 1);
         let mut best: Option<(usize, usize)> = None;
         let mut consider = |index: usize| {
             let steps = &self.text[self.patterns[index].steps.clone()];
@@ -147,10 +112,10 @@ impl PhraseSet {
                 best = Some((end, index));
             }
         };
-        self.by_word.get(first.hash).for_each(&mut consider);
-        self.by_stem.get(first.stem).for_each(&mut consider);
-        if !self.by_letter.entries.is_empty() {
-            self.by_letter.get(hash(beginning(&first.norm, 1))).for_each(&mut consider);
+        self.by_word.get(first.hash, next).for_each(&mut consider);
+        self.by_stem.get(first.stem, next).for_each(&mut consider);
+        if !self.by_letter.is_empty() {
+            self.by_letter.get(hash(beginning(&first.norm, 1)), next).for_each(&mut consider);
         }
         best.map(|(end, index)| Match { value: self.patterns[index].value, words: at..end })
     }

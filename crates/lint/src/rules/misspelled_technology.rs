@@ -1,0 +1,326 @@
+//! `misspelled-technology`: the name of a technology is not written as its makers write it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use resume::{Edit, FieldPath, Fix, Severity};
+use roles::{Category, Mention, RolePack, Skill, Word, words};
+
+use super::misspelled_word::is_code;
+use crate::rule::{Context, Findings, Topic, declare_rule};
+
+declare_rule! {
+    /// The name of a technology is misspelled or has the wrong capitals.
+    ///
+    /// ## Why
+    /// Who works with a thing every day knows how it is written. "Postgress" and "Javascript" make
+    /// a reader doubt the other entries of the list, and some searches miss them.
+    ///
+    /// ## What to do
+    /// Write the name as its makers do. Commands, packages and addresses keep their own spelling.
+    ///
+    /// ```skills,flagged
+    /// - Javascript
+    /// - PostgreSQL
+    /// ```
+    /// ```bullets,flagged
+    /// - Moved the ledger to Postgress without downtime
+    /// - Ran the seat map on Kuberntes in 3 regions
+    /// - Wrote the tariff pages in typescript for 40 carriers
+    /// - Published the parser on Github
+    /// ```
+    /// ```bullets,clean
+    /// - Moved the ledger to PostgreSQL 16 and the cache to Redis
+    /// - Ran `kubectl` and docker compose in the release script
+    /// - Published github.com/tollhaven/javascript-tides and @tollhaven/graphql
+    /// - Chose to go with express delivery; containers hibernated at night
+    /// - Built the Postgres extension that checks container numbers
+    /// - Pytest runs in 3 minutes on every push
+    /// - GITHUB ACTIONS RUNS EVERY NIGHT ON 40 HOSTS
+    /// ```
+    "misspelled-technology", Severity::Info, Topic::Language => check
+}
+
+/// Slips further from the name than one letter, or too short to guess; sorted.
+const KNOWN: [(&str, &str); 33] = [
+    ("apahce", "Apache"),
+    ("cassandara", "Cassandra"),
+    ("djnago", "Django"),
+    ("dockker", "Docker"),
+    ("elasticsearh", "Elasticsearch"),
+    ("elastisearch", "Elasticsearch"),
+    ("grahpql", "GraphQL"),
+    ("grapql", "GraphQL"),
+    ("hibernte", "Hibernate"),
+    ("javascipt", "JavaScript"),
+    ("javscript", "JavaScript"),
+    ("jenkin", "Jenkins"),
+    ("kafaka", "Kafka"),
+    ("kakfa", "Kafka"),
+    ("kubernates", "Kubernetes"),
+    ("kubernets", "Kubernetes"),
+    ("kubernettes", "Kubernetes"),
+    ("kuberntes", "Kubernetes"),
+    ("linx", "Linux"),
+    ("mongdb", "MongoDB"),
+    ("postgre", "PostgreSQL"),
+    ("postgress", "PostgreSQL"),
+    ("postgressql", "PostgreSQL"),
+    ("postgresssql", "PostgreSQL"),
+    ("prometeus", "Prometheus"),
+    ("promethus", "Prometheus"),
+    ("pyhton", "Python"),
+    ("pyton", "Python"),
+    ("rabbitmp", "RabbitMQ"),
+    ("rabitmq", "RabbitMQ"),
+    ("redies", "Redis"),
+    ("terrafrom", "Terraform"),
+    ("typescipt", "TypeScript"),
+];
+
+/// Shorter words are too near to others to be guessed.
+const SHORTEST: usize = 8;
+
+/// One way of writing a name wrong, with all its places.
+struct Wrong<'a> {
+    right: &'a str,
+    places: Vec<(FieldPath, Range<usize>)>,
+}
+
+fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let names = Names::of(cx.pack);
+    let mut all: BTreeMap<String, Wrong<'_>> = BTreeMap::new();
+    let mut add = |path: &FieldPath,
+                   offset: usize,
+                   text: &str,
+                   spoken: &[Word],
+                   mentions: &[Mention],
+                   list: bool| {
+        for (range, right) in names.wrong(text, spoken, mentions, list, cx.pack) {
+            let wrong = all.entry(text[range.clone()].to_owned());
+            let wrong = wrong.or_insert(Wrong { right, places: Vec::new() });
+            wrong.places.push((path.clone(), offset + range.start..offset + range.end));
+        }
+    };
+    for unit in &cx.page.units {
+        add(&unit.path, unit.offset, &unit.text, &unit.facts.words, &unit.facts.skills, false);
+    }
+    for item in cx.skill_items() {
+        add(&item.path, 0, item.text, &words(item.text), &item.mentions, true);
+    }
+    for (said, wrong) in all {
+        let Some((path, range)) = wrong.places.first().cloned() else { continue };
+        let edits = wrong.places.into_iter().map(|(path, range)| Edit::Replace {
+            path,
+            range: Some(range),
+            text: wrong.right.to_owned(),
+        });
+        let fix = Fix { title: format!("Write \"{}\"", wrong.right), edits: edits.collect() };
+        findings
+            .add_at(
+                path,
+                range,
+                format!("\"{said}\" is written \"{}\"", wrong.right),
+                "write the name as its makers do",
+            )
+            .fix = Some(fix);
+    }
+}
+
+/// Names long enough to recognize a slip in, by their first letter.
+struct Names<'a> {
+    by_letter: BTreeMap<u8, Vec<(&'a str, u32)>>,
+}
+
+impl<'a> Names<'a> {
+    fn of(pack: &'a RolePack) -> Self {
+        let mut by_letter: BTreeMap<u8, Vec<(&str, u32)>> = BTreeMap::new();
+        for (_, skill) in pack.vocabulary.skills() {
+            let plain = skill.name.len() >= SHORTEST
+                && skill.name.bytes().all(|byte| byte.is_ascii_alphabetic())
+                && !is_common(skill);
+            if let Some(first) = skill.name.bytes().next().filter(|_| plain) {
+                let entry = by_letter.entry(first.to_ascii_lowercase()).or_default();
+                entry.push((&skill.name, letters(&skill.name)));
+            }
+        }
+        Self { by_letter }
+    }
+
+    /// Wrong names of a text, with the right ones.
+    fn wrong(
+        &self,
+        text: &str,
+        spoken: &[Word],
+        mentions: &[Mention],
+        list: bool,
+        pack: &'a RolePack,
+    ) -> Vec<(Range<usize>, &'a str)> {
+        let shouts = !text.chars().any(char::is_lowercase);
+        if shouts && text.contains(' ') {
+            return Vec::new();
+        }
+        let mut found: Vec<(Range<usize>, &'a str)> = Vec::new();
+        for mention in mentions {
+            let skill = pack.vocabulary.skill(mention.skill);
+            let cased = miscased(text, &mention.range, skill, list).then_some(skill.name.as_str());
+            let slip = || known_slip(text.get(mention.range.clone())?);
+            if let Some(right) = cased.or_else(slip) {
+                found.push((mention.range.clone(), right));
+            }
+        }
+        for word in spoken {
+            let said = &text[word.start..word.end];
+            let named =
+                mentions.iter().any(|m| m.range.start < word.end && word.start < m.range.end);
+            if named || !said.is_ascii() || is_code(text, word.start, word.end) {
+                continue;
+            }
+            if let Some(right) = known_slip(said).or_else(|| self.near(said)) {
+                found.push((word.start..word.end, right));
+            }
+        }
+        found
+    }
+
+    /// The name that a word misses by one letter. Inflected forms of the name are words.
+    fn near(&self, said: &str) -> Option<&'a str> {
+        let lower = said.to_ascii_lowercase();
+        if lower.len() < SHORTEST || !lower.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return None;
+        }
+        let mask = letters(&lower);
+        let names = self.by_letter.get(lower.as_bytes().first()?)?;
+        names.iter().find_map(|(name, known)| {
+            let near = name.len().abs_diff(lower.len()) <= 1 && (mask ^ known).count_ones() <= 2;
+            let name_lower = name.to_ascii_lowercase();
+            let inflected = lower.starts_with(&name_lower)
+                || name_lower.starts_with(&lower)
+                || lower.strip_suffix("ed").is_some_and(|stem| name_lower.starts_with(stem));
+            (near && !inflected && is_one_apart(lower.as_bytes(), name_lower.as_bytes()))
+                .then_some(*name)
+        })
+    }
+}
+
+/// Names that are words of everyday English, near which other words lie.
+fn is_common(skill: &Skill) -> bool {
+    matches!(skill.category, Category::Practice | Category::Pattern)
+        || matches!(
+            skill.id.as_str(),
+            "hibernate"
+                | "mustache"
+                | "bootstrap"
+                | "graphite"
+                | "selenium"
+                | "inspector"
+                | "containers"
+                | "hypothesis"
+                | "material"
+                | "confluence"
+                | "processing"
+        )
+}
+
+fn known_slip(said: &str) -> Option<&'static str> {
+    if !(4..=12).contains(&said.len()) {
+        return None;
+    }
+    let lower = said.to_ascii_lowercase();
+    let at = KNOWN.binary_search_by(|(slip, _)| (*slip).cmp(lower.as_str())).ok()?;
+    Some(KNOWN[at].1)
+}
+
+/// The right letters with the wrong capitals.
+fn miscased(text: &str, range: &Range<usize>, skill: &Skill, list: bool) -> bool {
+    let Some(said) = text.get(range.clone()) else { return false };
+    let name = skill.name.as_str();
+    if said == name
+        || !said.eq_ignore_ascii_case(name)
+        || matches!(skill.category, Category::Practice | Category::Pattern | Category::Protocol)
+        || skill.aliases.iter().any(|alias| alias == said)
+        || is_code(text, range.start, range.end)
+        || text[range.end..].starts_with('-')
+        || text[..range.start].ends_with('-')
+    {
+        return false;
+    }
+    // `Pytest` where a sentence begins.
+    let begins = text[..range.start].trim_end().is_empty()
+        || text[..range.start].trim_end().ends_with(['.', ':', '!', '?']);
+    let capitalized = said.get(1..) == name.get(1..);
+    if begins && capitalized && said.starts_with(char::is_uppercase) {
+        return false;
+    }
+    // `docker compose` and `git push` are commands: an ordinary word in small letters is left
+    // alone in prose, unless its makers put a capital inside it.
+    let inner = name
+        .as_bytes()
+        .windows(2)
+        .any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    let inner = inner || (name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let small = !said.chars().any(char::is_uppercase);
+    let product = matches!(
+        skill.category,
+        Category::Language | Category::Framework | Category::Database | Category::Queue
+    );
+    // `API gateway` is a common noun that a vendor took for a name.
+    let opens_small = |(said, name): (&str, &str)| {
+        said == name || said.get(1..) == name.get(1..) && said.starts_with(char::is_lowercase)
+    };
+    let noun = name.contains(' ') && said.split(' ').zip(name.split(' ')).all(opens_small);
+    let tool = matches!(skill.category, Category::Tool | Category::Infrastructure) && list;
+    !noun && (inner || tool || !small || product)
+}
+
+/// Which letters occur, one bit each.
+fn letters(word: &str) -> u32 {
+    word.bytes()
+        .map(|byte| byte.to_ascii_lowercase())
+        .filter(u8::is_ascii_lowercase)
+        .fold(0, |mask, byte| mask | 1 << (byte - b'a'))
+}
+
+/// One letter more, less or other, or two neighbors swapped.
+fn is_one_apart(a: &[u8], b: &[u8]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    match long.len() - short.len() {
+        0 => {
+            let rest = (&short[same..], &long[same..]);
+            match rest {
+                ([_, a @ ..], [_, b @ ..]) if a == b => true,
+                ([a, b, first @ ..], [c, d, second @ ..]) => a == d && b == c && first == second,
+                _ => false,
+            }
+        }
+        1 => short[same..] == long[same + 1..],
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_sorted() {
+        assert!(KNOWN.is_sorted());
+    }
+
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: bool) {
+        assert_eq!(is_one_apart(a.as_bytes(), b.as_bytes()), expected, "{a} {b}");
+        assert_eq!(is_one_apart(b.as_bytes(), a.as_bytes()), expected, "{b} {a}");
+    }
+
+    #[test]
+    fn one_letter_apart() {
+        check("kuberntes", "kubernetes", true);
+        check("kubernetse", "kubernetes", true);
+        check("kubernutes", "kubernetes", true);
+        check("kubernetes", "kubernetes", false);
+        check("kubrntes", "kubernetes", false);
+        check("consult", "consul", true);
+    }
+}

@@ -1,0 +1,93 @@
+//! Which patterns may begin at a word.
+
+use super::GAP;
+use crate::words::{STEM, Word, beginning, hash};
+
+/// Patterns by a hash, in rows of one table, so that a word no pattern begins with costs one look.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    /// Where the row of a hash's low bits begins among the entries; one more marks the end.
+    rows: Vec<u32>,
+    entries: Vec<Entry>,
+}
+
+/// What a pattern needs of its first two words. Hashes are cut: whoever passes is compared in full.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) first: u32,
+    pub(super) second: Second,
+    pub(super) pattern: u32,
+}
+
+/// What the second word of a match has to be.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Second {
+    Any,
+    Word(u32),
+    Stem(u32),
+}
+
+impl Second {
+    pub(super) fn of(step: &str) -> Self {
+        if step.is_empty() || step == GAP || step.contains('|') {
+            return Self::Any;
+        }
+        match step.strip_suffix('*') {
+            None => Self::Word(cut(hash(step))),
+            Some(prefix) if prefix.chars().count() >= STEM => {
+                Self::Stem(cut(hash(beginning(prefix, STEM))))
+            }
+            Some(_) => Self::Any,
+        }
+    }
+
+    fn fits(self, next: Option<&Word>) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Word(hash) => next.is_some_and(|word| cut(word.hash) == hash),
+            Self::Stem(hash) => next.is_some_and(|word| cut(word.stem) == hash),
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "half of a hash is enough to tell words apart")]
+pub(super) fn cut(hash: u64) -> u32 {
+    hash as u32
+}
+
+impl Index {
+    /// Files entries.
+    pub(super) fn new(mut entries: Vec<Entry>) -> Self {
+        if entries.is_empty() {
+            return Self::default();
+        }
+        let slots = (entries.len() * 2).next_power_of_two();
+        let slot = |entry: &Entry| entry.first as usize & (slots - 1);
+        // Sorting is stable: the first added stays the first of its row.
+        entries.sort_by_key(slot);
+        let mut rows = vec![0; slots + 1];
+        for entry in &entries {
+            rows[slot(entry) + 1] += 1;
+        }
+        for at in 0..slots {
+            rows[at + 1] += rows[at];
+        }
+        Self { rows, entries }
+    }
+
+    /// True when nothing is filed.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The patterns filed under a hash whose second word may be `next`.
+    pub(super) fn get(&self, hash: u64, next: Option<&Word>) -> impl Iterator<Item = usize> {
+        let hash = cut(hash);
+        let slot = hash as usize & self.rows.len().saturating_sub(2);
+        let row = self.rows.get(slot).zip(self.rows.get(slot + 1));
+        let row = row.map_or(0..0, |(from, to)| *from as usize..*to as usize);
+        let entries = self.entries[row].iter();
+        let entries = entries.filter(move |entry| entry.first == hash && entry.second.fits(next));
+        entries.map(|entry| entry.pattern as usize)
+    }
+}
