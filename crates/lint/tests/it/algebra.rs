@@ -130,7 +130,7 @@ fn gains_diminish() {
             for criterion in counted {
                 let need = criterion.need.unwrap_or(1.0);
                 let worth = 100.0 * criterion.weight / total;
-                let expected = worth * (1.0 - 0.2_f64.powf(criterion.n / need));
+                let expected = worth * (1.0 - libm::pow(0.2, criterion.n / need));
                 // `n` is rounded to a tenth as well.
                 let slope = worth * 1.61 / need * TENTH / 2.0;
                 if (criterion.points - expected).abs() > TENTH + slope {

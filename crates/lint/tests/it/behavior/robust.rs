@@ -31,6 +31,7 @@ fn odd_pages() {
 /// Twice the text takes about twice the time. (Bounds in seconds are for release builds; a bound
 /// on growth holds in any.)
 #[test]
+#[expect(clippy::disallowed_methods, reason = "it measures time")]
 fn time_grows_with_the_text_and_no_faster() {
     let lines = |count: usize| -> Vec<String> {
         let line = |index| {

@@ -39,6 +39,7 @@ const OPENINGS: [Opening; 5] =
 
 /// Flaws that a page may have beside its lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "any of them may stand on a page")]
 pub(crate) struct Flaws {
     pub(crate) soft_skills: bool,
     pub(crate) references: bool,

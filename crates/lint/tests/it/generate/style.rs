@@ -39,6 +39,7 @@ pub(crate) enum Marks {
 
 /// How a line writes its values; the plain style is the default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a way of writing of its own")]
 pub(crate) struct Style {
     pub(crate) ends: Ends,
     pub(crate) marks: Marks,
