@@ -173,7 +173,7 @@ fn is_finite(tokens: &[Token<'_>], at: usize, plural: bool, apart: bool) -> bool
         return !which;
     }
     let known = token.marks.has(Marks::VERB_FORM)
-        || SENTENCE_VERBS.contains(&word)
+        || roles::is_one_of(word, &SENTENCE_VERBS)
         || third_person(word).is_some_and(|base| SENTENCE_VERBS.contains(&base));
     let agrees = |plural: bool| is_plural(word) != plural;
     known

@@ -35,7 +35,7 @@ fn is_plural(token: &Token<'_>) -> bool {
         && word.chars().all(char::is_alphabetic)
         // `EKS`, `HTTPS`
         && !(word.len() <= 5 && token.text.chars().all(char::is_uppercase));
-    regular || IRREGULAR.contains(&word)
+    regular || roles::is_one_of(word, &IRREGULAR)
 }
 
 /// `three times forecast` compares; `three times a day` counts.
@@ -58,10 +58,10 @@ pub(crate) fn counted(tokens: &[Token<'_>], at: usize, hyphenated: bool) -> Opti
             Kind::Symbol('-') if token.glued && end > at => {}
             // `40 Java 8 services`: the version of a product.
             Kind::Number if end > at && tokens[end - 1].marks.has(Marks::NAME_END) => {}
-            Kind::Word if words < REACH && !STOPS.contains(&&*token.lower) => {
+            Kind::Word if words < REACH && !roles::is_one_of(&token.lower, &STOPS) => {
                 words += 1;
                 // `3 data centers`
-                let goes_on = IRREGULAR.contains(&&*token.lower)
+                let goes_on = roles::is_one_of(&token.lower, &IRREGULAR)
                     && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && is_plural(t));
                 if is_plural(token) && !goes_on && !is_factor(tokens, end)
                     || precedes_period(tokens, end)

@@ -21,7 +21,7 @@ const CADENCES: [&str; 27] = [
 const MOVERS: [&str; 7] = ["bring", "get", "take", "go from", "drive", "push", "put"];
 
 fn is_cadence(token: &Token<'_>) -> bool {
-    CADENCES.contains(&&*token.lower) || adverb_period(token).is_some()
+    roles::is_one_of(&token.lower, &CADENCES) || adverb_period(token).is_some()
 }
 
 fn is_nothing(token: &Token<'_>) -> bool {

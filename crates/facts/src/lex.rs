@@ -49,7 +49,7 @@ impl Token<'_> {
     }
 
     pub(crate) fn is_any(&self, lower: &[&str]) -> bool {
-        self.kind == Kind::Word && lower.contains(&&*self.lower)
+        self.kind == Kind::Word && roles::is_one_of(&self.lower, lower)
     }
 
     /// A full stop, semicolon, colon, comma, bracket or dash that stands alone.

@@ -111,7 +111,7 @@ fn judge(tokens: &[Token<'_>], phrase: &Phrase) -> Option<Specificity> {
     if head.marks.has(Marks::PEOPLE) {
         return Some(Specificity::Generic);
     }
-    let is_bare = |token: &Token<'_>| BARE_HEADS.contains(&&*token.lower);
+    let is_bare = |token: &Token<'_>| roles::is_one_of(&token.lower, &BARE_HEADS);
     let generic_head = head.marks.has(Marks::GENERIC_HEAD);
     let bare = generic_head || is_bare(head);
     let informative = phrase

@@ -178,7 +178,8 @@ fn is_attribute(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Keeps a phrase without the attributes it ends in: `match start time` is about match start.
 fn push(phrases: &mut Vec<Phrase>, mut phrase: Phrase, tokens: &[Token<'_>]) {
-    while phrase.content.last().is_some_and(|&at| ATTRIBUTES.contains(&&*tokens[at].lower)) {
+    while phrase.content.last().is_some_and(|&at| roles::is_one_of(&tokens[at].lower, &ATTRIBUTES))
+    {
         phrase.content.pop();
     }
     let noun = phrase.modifier.filter(|&at| {
@@ -212,8 +213,9 @@ fn is_compound(tokens: &[Token<'_>], at: usize) -> bool {
     if figure(at.checked_sub(1)) && token.glued {
         return false;
     }
-    let small =
-        token.is_any(&JOINS) || ends_object(token) || FUNCTION_WORDS.contains(&&*token.lower);
+    let small = token.is_any(&JOINS)
+        || ends_object(token)
+        || roles::is_one_of(&token.lower, &FUNCTION_WORDS);
     if !small || token.is_any(&["and", "or"]) {
         return false;
     }
@@ -234,7 +236,7 @@ fn is_article(token: &Token<'_>) -> bool {
 
 fn is_filler(token: &Token<'_>) -> bool {
     token.marks.has(Marks::GENERIC_MODIFIER)
-        || FUNCTION_WORDS.contains(&&*token.lower)
+        || roles::is_one_of(&token.lower, &FUNCTION_WORDS)
         || (token.lower.len() > 4 && token.lower.ends_with("ly"))
         || crate::number::number_at(std::slice::from_ref(token), 0).is_some()
 }

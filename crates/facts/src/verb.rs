@@ -189,7 +189,8 @@ fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
     }
     let next = next.norm.as_str();
     let plural = norm.ends_with('s') && norm != verb.lemma;
-    let past_follows = IRREGULAR_PASTS.contains(&next) || next.ends_with("ed") || next == "were";
+    let past_follows =
+        roles::is_one_of(next, &IRREGULAR_PASTS) || next.ends_with("ed") || next == "were";
     let preposition = matches!(next, "for" | "of" | "in" | "on" | "at" | "between");
     let past = is_past(&place.words[place.at], verb);
     let base = norm == verb.lemma && !past;
@@ -198,7 +199,7 @@ fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
     let subject = has_verb
         && !past
         && !is_determiner(next)
-        && (gerund || plural || NOUN_FORMS.contains(&norm));
+        && (gerund || plural || roles::is_one_of(norm, &NOUN_FORMS));
     let described = past && next == "by" && verb.direction.is_none();
     let passive =
         described && place.words.get(place.next + 1).is_some_and(|w| is_agent(&w.norm, verb));
@@ -208,7 +209,7 @@ fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
     label
         || subject
         || plural && (past_follows || preposition)
-        || base && (next == "of" || TITLES.contains(&next))
+        || base && (next == "of" || roles::is_one_of(next, &TITLES))
         || gerund && next == "of"
         || passive
 }
@@ -264,5 +265,5 @@ const IRREGULAR_PASTS: [&str; 71] = [
 
 fn is_past(word: &Word, verb: &Verb) -> bool {
     let norm = word.norm.as_str();
-    IRREGULAR_PASTS.contains(&norm) || (norm.ends_with("ed") && verb.lemma != norm)
+    roles::is_one_of(norm, &IRREGULAR_PASTS) || (norm.ends_with("ed") && verb.lemma != norm)
 }

@@ -1,5 +1,7 @@
 //! One value that changes whenever anything changes that can change a grade.
 
+use std::sync::LazyLock;
+
 use roles::RolePack;
 use sha2::{Digest, Sha256};
 
@@ -8,15 +10,20 @@ use crate::rules;
 /// Rises when the grader's own code changes a grade.
 const GRADER: u32 = 2;
 
-/// The first 16 hexadecimal digits of a SHA-256 over the grader's version, the role pack, and every
-/// rule's id, penalty and cap.
-pub(crate) fn fingerprint(pack: &RolePack) -> String {
+/// Every rule's id, penalty and cap, hashed once a process.
+static RULES: LazyLock<Sha256> = LazyLock::new(|| {
     let mut hash = Sha256::new();
-    hash.update(format!("grader {GRADER}\n{}\n", pack.fingerprint));
+    hash.update(format!("grader {GRADER}\n"));
     for rule in rules::ALL {
         hash.update(format!("{} {:?} {:?}\n", rule.id, rule.penalty, rule.caps_at));
     }
-    let digest = hash.finalize();
+    hash
+});
+
+/// The first 16 hexadecimal digits of a SHA-256 over the grader's version, the role pack, and every
+/// rule's id, penalty and cap.
+pub(crate) fn fingerprint(pack: &RolePack) -> String {
+    let digest = RULES.clone().chain_update(&pack.fingerprint).finalize();
     let (first, _) = digest.split_at(8);
     first.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }

@@ -126,7 +126,7 @@ impl Unit {
 /// True for a word before which a noun phrase ends: a preposition, an article, an adverb in `-ly`.
 pub(crate) fn ends_phrase(word: &Word) -> bool {
     let norm = word.norm.as_str();
-    PHRASE_ENDS.contains(&norm)
+    roles::is_one_of(norm, &PHRASE_ENDS)
         || (norm.len() > 4 && norm.ends_with("ly"))
         || norm.starts_with(|c: char| c.is_ascii_digit())
 }

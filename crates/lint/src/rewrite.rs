@@ -243,7 +243,7 @@ impl Draft<'_> {
         if degrees == words.len() {
             let at = self.mechanism_start();
             self.insert(at, format!(" {ends}"));
-        } else if words.last().is_some_and(|word| FIGURES.contains(&word.norm.as_str())) {
+        } else if words.last().is_some_and(|word| roles::is_one_of(&word.norm, &FIGURES)) {
             self.insert(phrase.end, format!(" {ends}"));
         } else {
             let metrics = self.metrics(phrase);

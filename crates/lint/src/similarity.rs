@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 
+use roles::Word;
+
 use crate::page::Unit;
 
 /// Two texts whose words overlap this much tell the same story (Jaccard index).
@@ -15,6 +17,9 @@ const FEWEST_WORDS: usize = 4;
 /// page of thousands of lines made by one pattern every line shares its words with every other.
 const MOST_COMPARED: usize = 32;
 
+/// How many texts of the page have a word, and the word's hash.
+type Ranked = (u32, u64);
+
 /// Pairs `(earlier, later)` of units that tell the same story, sorted.
 ///
 /// Only texts that share one of their rarest words are compared (prefix filtering: two sets of
@@ -22,7 +27,7 @@ const MOST_COMPARED: usize = 32;
 /// as numbers, so a long page costs little more than reading it.
 pub(crate) fn same_stories(units: &[Unit]) -> Vec<(usize, usize)> {
     let sets = ranked_words(units);
-    let mut by_rare_word: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut by_rare_word: HashMap<Ranked, Vec<usize>> = HashMap::new();
     let mut pairs = BTreeSet::new();
     for (later, set) in sets.iter().enumerate().filter(|(_, set)| set.len() >= FEWEST_WORDS) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
@@ -40,36 +45,39 @@ pub(crate) fn same_stories(units: &[Unit]) -> Vec<(usize, usize)> {
     pairs.into_iter().collect()
 }
 
-/// The different words of each unit as rising numbers; the rarer a word on the page, the lower.
-fn ranked_words(units: &[Unit]) -> Vec<Vec<usize>> {
-    let words: Vec<BTreeSet<&str>> = units
+/// The different words of each unit as hashes, the rarest on the page first.
+fn ranked_words(units: &[Unit]) -> Vec<Vec<Ranked>> {
+    let mut words: Vec<Vec<u64>> = units
         .iter()
-        .map(|unit| unit.facts.words.iter().map(|word| masked(&word.norm)).collect())
+        .map(|unit| {
+            let mut hashes: Vec<u64> = unit.facts.words.iter().map(masked).collect();
+            hashes.sort_unstable();
+            hashes.dedup();
+            hashes
+        })
         .collect();
-    let mut frequency: HashMap<&str, usize> = HashMap::new();
+    let mut frequency: HashMap<u64, u32> = HashMap::new();
     for word in words.iter().flatten() {
-        *frequency.entry(word).or_default() += 1;
+        *frequency.entry(*word).or_default() += 1;
     }
-    let mut by_rarity: Vec<(usize, &str)> =
-        frequency.into_iter().map(|(word, count)| (count, word)).collect();
-    by_rarity.sort_unstable();
-    let rank: HashMap<&str, usize> =
-        by_rarity.into_iter().enumerate().map(|(rank, (_, word))| (word, rank)).collect();
-    let ranked = |set: BTreeSet<&str>| {
-        let mut ranks: Vec<usize> = set.into_iter().map(|word| rank[word]).collect();
-        ranks.sort_unstable();
-        ranks
+    let ranked = |hashes: &mut Vec<u64>| {
+        let mut set: Vec<Ranked> = hashes
+            .drain(..)
+            .map(|hash| (frequency.get(&hash).copied().unwrap_or(0), hash))
+            .collect();
+        set.sort_unstable();
+        set
     };
-    words.into_iter().map(ranked).collect()
+    words.iter_mut().map(ranked).collect()
 }
 
 /// A word as it is compared: one story with other figures is the same story.
-fn masked(norm: &str) -> &str {
-    if norm.starts_with(|c: char| c.is_ascii_digit()) { "0" } else { norm }
+fn masked(word: &Word) -> u64 {
+    if word.norm.starts_with(|c: char| c.is_ascii_digit()) { 0 } else { word.hash }
 }
 
 /// Shared words over all words of two sorted sets.
-fn jaccard(a: &[usize], b: &[usize]) -> f64 {
+fn jaccard<T: Ord>(a: &[T], b: &[T]) -> f64 {
     let (mut left, mut right, mut shared) = (0, 0, 0);
     while let (Some(one), Some(other)) = (a.get(left), b.get(right)) {
         match one.cmp(other) {

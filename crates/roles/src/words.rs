@@ -12,7 +12,7 @@ pub struct Word {
     /// The form to compare by; see [`fold`].
     pub norm: String,
     /// Hash of the form; equal for equal words.
-    pub(crate) hash: u64,
+    pub hash: u64,
     /// Hash of its first [`STEM`] characters; of all when there are fewer.
     pub(crate) stem: u64,
 }
@@ -26,6 +26,14 @@ impl Word {
         let (hash, stem) = (hash(&norm), hash(beginning(&norm, STEM)));
         Self { start, end, norm, hash, stem }
     }
+}
+
+/// True when `word` is one of `list`. Most words differ in length or first letter, which is told
+/// without comparing them.
+pub fn is_one_of(word: &str, list: &[&str]) -> bool {
+    let first = word.as_bytes().first();
+    list.iter()
+        .any(|one| one.len() == word.len() && one.as_bytes().first() == first && **one == *word)
 }
 
 /// The first `count` characters.
@@ -77,7 +85,14 @@ pub fn fold(word: &str) -> String {
     } else {
         word.nfkc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
     };
-    if norm.len() < 5 {
+    // Few words have one of the endings, and every word of every text comes here.
+    let pairs = norm.as_bytes().windows(2);
+    let (mut has_is, mut has_ou) = (false, false);
+    for pair in pairs {
+        has_is |= pair == b"is";
+        has_ou |= pair == b"ou";
+    }
+    if norm.len() < 5 || !(has_is || has_ou) {
         return norm;
     }
     // The ending may have one more letter behind it: `optimised`, `behaviours`.

@@ -129,7 +129,7 @@ pub(super) fn is_vague(unit: &Unit, claim: &Claim, change: &Change) -> bool {
     let next = words.partition_point(|word| word.end <= change.range.start);
     let before =
         words[..next].iter().rev().find(|word| !matches!(&*word.norm, "by" | "to" | "over"));
-    let boast = before.is_some_and(|word| BOASTS.contains(&word.norm.as_str()));
+    let boast = before.is_some_and(|word| roles::is_one_of(&word.norm, &BOASTS));
     let generic =
         claim.object.as_ref().is_some_and(|object| object.specificity == Specificity::Generic);
     let acts = claim.verb.as_ref().is_some_and(|verb| verb.position == Position::Clause);

@@ -85,7 +85,7 @@ fn belongs_to_verb(unit: &Unit, facts: &ClaimFacts<'_>, change: &Change, pack: &
     let turns = unit
         .words_in(&between)
         .iter()
-        .any(|word| alone(word.start) && TURNS.contains(&word.norm.as_str()));
+        .any(|word| alone(word.start) && roles::is_one_of(&word.norm, &TURNS));
     let parted =
         unit.said(&between).contains([',', ';', ':']) && change.dimension != Dimension::Time;
     entry.direction.is_some_and(|said| Some(said) != change.direction)

@@ -119,7 +119,7 @@ fn falls_below_nothing(unit: &Unit, change: &Change) -> bool {
     let after = unit.words_in(&(change.range.end..unit.text.len()));
     let before = unit.words_in(&(0..change.range.start));
     let near = after.iter().take(2).chain(before.iter().rev().take(1));
-    reduction && !near.into_iter().any(|word| GROWTH.contains(&word.norm.as_str()))
+    reduction && !near.into_iter().any(|word| roles::is_one_of(&word.norm, &GROWTH))
 }
 
 /// `to -5 ms`: a minus sign before something that has no sign.
@@ -148,8 +148,9 @@ fn is_more_than_whole(unit: &Unit, quantity: &Quantity) -> bool {
     });
     let of_share = SHARE.opens(after).is_some() || (to && !SHARE.find(before).is_empty());
     // `5 % more than 100 % …` and sizes of orders are no shares.
-    let compared =
-        after.first().is_some_and(|word| GROWTH.contains(&word.norm.as_str()) && word.norm != "of");
+    let compared = after
+        .first()
+        .is_some_and(|word| roles::is_one_of(&word.norm, &GROWTH) && word.norm != "of");
     level && of_share && !compared
 }
 

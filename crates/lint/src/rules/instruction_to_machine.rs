@@ -121,7 +121,7 @@ fn begins_sentence(text: &str, words: &[Word], at: usize) -> bool {
         .iter()
         .rev()
         .take_while(|word| word.start >= start)
-        .all(|word| LEADS.contains(&word.norm.as_str()))
+        .all(|word| roles::is_one_of(&word.norm, &LEADS))
 }
 
 /// Where the sentence, or the part behind a colon or semicolon, begins.

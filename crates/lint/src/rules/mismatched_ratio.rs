@@ -79,7 +79,7 @@ fn mismatch(unit: &Unit) -> Option<(&Change, f64, f64)> {
 fn is_hedged(unit: &Unit, change: &Change) -> bool {
     let before = unit.words_in(&(0..change.range.start));
     let said = unit.said(&change.range);
-    let small = |word: &&roles::Word| HEDGES.contains(&word.norm.as_str());
+    let small = |word: &&roles::Word| roles::is_one_of(&word.norm, &HEDGES);
     before.iter().rev().take(2).any(|word| small(&word))
         || unit.said(&(0..change.range.start)).trim_end().ends_with(['~', '≈', '>', '<', '≥', '+'])
         || said.contains(['+', '~'])
@@ -100,7 +100,7 @@ fn ends_beside(unit: &Unit, stated: &Change) -> Option<(f64, f64)> {
             && !unit
                 .words_in(&(first..second))
                 .iter()
-                .any(|word| TURNS.contains(&word.norm.as_str()))
+                .any(|word| roles::is_one_of(&word.norm, &TURNS))
     };
     let pair = unit.facts.changes.iter().find_map(|change| {
         let from = change.before.as_ref()?.value?;

@@ -101,8 +101,9 @@ fn present<'a>(unit: &Unit, used: &'a VerbUse, verb: &'a Verb) -> Option<(&'a Ve
     let next = next.map_or("", |word| word.norm.as_str());
     let glued = unit.said(&(used.range.end..unit.text.len())).starts_with('-');
     // "Lead time", "Build system", "Test of": the same word as a noun.
-    let determined = DETERMINERS.contains(&next) || next.starts_with(|c: char| c.is_ascii_digit());
-    let noun = glued || AFTER_NOUN.contains(&next) || is_noun(&verb.lemma) && !determined;
+    let determined =
+        roles::is_one_of(next, &DETERMINERS) || next.starts_with(|c: char| c.is_ascii_digit());
+    let noun = glued || roles::is_one_of(next, &AFTER_NOUN) || is_noun(&verb.lemma) && !determined;
     let lemma = verb.lemma.to_lowercase();
     let third = |form: &str| {
         form == format!("{lemma}s")

@@ -86,6 +86,6 @@ fn says_cause(unit: &Unit) -> bool {
         let number = words
             .get(at + 1)
             .is_none_or(|next| next.norm.starts_with(|c: char| c.is_ascii_digit()));
-        CAUSES.contains(&word.norm.as_str()) && !number
+        roles::is_one_of(&word.norm, &CAUSES) && !number
     })
 }

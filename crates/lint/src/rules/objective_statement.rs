@@ -98,7 +98,7 @@ fn wish(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
     if !TRANSITIONS.find(&facts.words).is_empty() {
         return None;
     }
-    if let Some(first) = facts.words.first().filter(|word| OPENERS.contains(&word.norm.as_str())) {
+    if let Some(first) = facts.words.first().filter(|word| roles::is_one_of(&word.norm, &OPENERS)) {
         return Some(first.start..first.end);
     }
     pack.lists.objectives.find(&facts.words).into_iter().find_map(|found| {

@@ -124,7 +124,7 @@ fn named(unit: &Unit, figures: &[Range<usize>], pack: &RolePack) -> usize {
         !inside(word, figure(word))
             && !inside(word, verb(word))
             && !ends_phrase(word)
-            && !EMPTY.contains(&word.norm.as_str())
+            && !roles::is_one_of(&word.norm, &EMPTY)
             && pack.objects.generic_modifiers.opens(one).is_none()
             && pack.lists.vague_changes.opens(one).is_none()
     });

@@ -101,7 +101,7 @@ fn claimed(unit: &Unit) -> Option<(std::ops::Range<usize>, f64)> {
             && quantity.value >= 2.0 * YEAR
             && unit.said(&quantity.range).contains("year")
             && unit.words_in(&(quantity.range.end..unit.text.len())).iter().take(4).any(|word| {
-                CAREER.contains(&word.norm.as_str()) || word.norm == "in" || word.norm == "as"
+                roles::is_one_of(&word.norm, &CAREER) || word.norm == "in" || word.norm == "as"
             })
     })?;
     Some((years.range.clone(), years.value / YEAR))

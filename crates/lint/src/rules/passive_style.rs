@@ -78,7 +78,7 @@ fn nominal(unit: &Unit, findings: &mut Findings<'_>) -> bool {
     let [first, second, rest @ ..] = words.as_slice() else { return false };
     let noun = NOUNS.iter().find(|(noun, _)| *noun == first.norm);
     let Some((_, verb)) = noun.filter(|_| second.norm == "of") else { return false };
-    let finite = rest.iter().any(|word| FINITE.contains(&word.norm.as_str()));
+    let finite = rest.iter().any(|word| roles::is_one_of(&word.norm, &FINITE));
     let sentence = finite || unit.facts.verbs.iter().any(|verb| verb.position == Position::Result);
     if sentence {
         return false;

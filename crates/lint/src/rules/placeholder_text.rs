@@ -61,6 +61,9 @@ static PHRASES: LazyLock<PhraseSet> = LazyLock::new(|| {
     PhraseSet::new(phrases.map(|phrase| (phrase, 0)))
 });
 
+/// The first words of the phrases.
+const OPENERS: [&str; 5] = ["lorem", "your", "insert", "add", "describe"];
+
 /// Values that are placeholders when they are the whole text.
 const WHOLE: &[&str] = &[
     "company", "company name", "company a", "company b", "company c", "company 1", "company 2",
@@ -140,8 +143,23 @@ fn walk(path: &FieldPath, value: &Value, findings: &mut Findings<'_>) {
     }
 }
 
+/// A cheap look at the bytes: false for nearly every text, and then there is none.
+fn may_hold_placeholder(text: &str) -> bool {
+    let short = text.bytes().filter(|byte| *byte == b' ').count() < MOST_WORDS_WHOLE;
+    short
+        || text.bytes().any(|byte| matches!(byte, b'[' | b'<' | b'{' | b'_' | b'?'))
+        || text.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            let is_letter = matches!(word, "X" | "Y" | "N" | "XK" | "XM" | "Xk" | "TBD");
+            let is_run = word.len() > 1 && word.bytes().all(|byte| byte == b'X');
+            is_letter || is_run || OPENERS.iter().any(|opener| word.eq_ignore_ascii_case(opener))
+        })
+}
+
 /// The first placeholder of a text.
 fn placeholder(text: &str) -> Option<Range<usize>> {
+    if !may_hold_placeholder(text) {
+        return None;
+    }
     let words = roles::words(text);
     if words.len() <= MOST_WORDS_WHOLE {
         let norms: Vec<&str> = words.iter().map(|word| word.norm.as_str()).collect();
@@ -178,7 +196,7 @@ fn gap(text: &str, open: &str, close: &str) -> Option<Range<usize>> {
         let words = roles::words(inner);
         let blank = words.is_empty() && inner.contains(['#', '_', '.', '…', '?']);
         let template =
-            !words.is_empty() && words.iter().all(|word| GAP_WORDS.contains(&word.norm.as_str()));
+            !words.is_empty() && words.iter().all(|word| roles::is_one_of(&word.norm, GAP_WORDS));
         (!code && !link && inner.len() <= 40 && (blank || template)).then_some(start..end)
     })
 }

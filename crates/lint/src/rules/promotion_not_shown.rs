@@ -95,7 +95,7 @@ fn months_before(newer: &Work, older: &Work, as_of: &Date) -> Option<i32> {
 const PROMOTED: [&str; 4] = ["promoted", "promotion", "promotions", "promoting"];
 
 fn says(words: &[Word]) -> bool {
-    words.iter().any(|word| PROMOTED.contains(&word.norm.as_str()))
+    words.iter().any(|word| roles::is_one_of(&word.norm, &PROMOTED))
 }
 
 /// The role or the one below it speaks of a promotion.

@@ -164,7 +164,7 @@ fn parts<'a>(unit: &'a Unit, pack: &'a RolePack) -> impl Iterator<Item = &'a str
     words.iter().enumerate().skip(1).filter_map(move |(at, word)| {
         let act = BEFORE_ACT.contains(&words[at - 1].norm.as_str())
             && pack.verb_forms.match_at(words, at).is_some();
-        let person = AFTER_THING.contains(&word.norm.as_str());
+        let person = roles::is_one_of(&word.norm, &AFTER_THING);
         match (act, person) {
             (true, _) => Some(&unit.text[word.start..]),
             (_, true) => Some(&unit.text[..word.start]),

@@ -110,7 +110,7 @@ fn tools(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
         let named = ranges.iter().find(|range| range.start <= word.start && word.end <= range.end);
         match named {
             Some(range) => end = Some(range.end),
-            None if EMPTY.contains(&word.norm.as_str()) => {}
+            None if roles::is_one_of(&word.norm, &EMPTY) => {}
             None => rest += 1,
         }
     }

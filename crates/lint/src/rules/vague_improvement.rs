@@ -95,7 +95,7 @@ pub(super) fn phrase(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
 
 /// `significantly`: how much, without saying how much.
 fn is_degree(phrase: &[Word]) -> bool {
-    matches!(phrase, [word] if word.norm.ends_with("ly") && !MANNER.contains(&word.norm.as_str()))
+    matches!(phrase, [word] if word.norm.ends_with("ly") && !roles::is_one_of(&word.norm, &MANNER))
 }
 
 /// A phrase that claims a change; `as needed` and `successfully` only fill.

@@ -68,7 +68,7 @@ fn says_how(unit: &Unit, found: &Match) -> bool {
     let from = found.words.start.saturating_sub(REACH);
     (from..found.words.start).rev().any(|at| {
         let between = unit.said(&(words[at].end..words[found.words.start].start));
-        OPENERS.contains(&words[at].norm.as_str()) && !between.contains([';', ':', '.'])
+        roles::is_one_of(&words[at].norm, &OPENERS) && !between.contains([';', ':', '.'])
     })
 }
 

@@ -10,3 +10,4 @@ mod library;
 mod page;
 mod rule_docs;
 mod rule_fixes;
+mod unseen;

@@ -70,8 +70,8 @@ pub(crate) struct Case {
 }
 
 fn page() -> impl Strategy<Value = Page> {
-    let roles = proptest::collection::vec(proptest::collection::vec(line(), 0..6), 1..4);
-    let projects = proptest::collection::vec(line(), 0..3);
+    let roles = proptest::collection::vec(proptest::collection::vec(line(), 0..5), 1..4);
+    let projects = proptest::collection::vec(line(), 0..2);
     let flaws = any::<[bool; 5]>().prop_map(|flaw| Flaws {
         soft_skills: flaw[0],
         references: flaw[1],
