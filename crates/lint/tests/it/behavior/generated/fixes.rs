@@ -45,6 +45,10 @@ fn an_offered_fix_removes_its_finding_and_never_lowers() {
 #[test]
 fn fixes_made_one_after_the_other_come_to_an_end() {
     for_pages(|case| {
+        // Each step checks the page anew: a quarter of the pages is enough.
+        if case.pick % 4 != 0 {
+            return Ok(());
+        }
         let pack = RolePack::backend_engineer();
         let stage = case.page.stage;
         let options = Options { stage: Some(stage), as_of: Date::Month(2026, 11), layout: None };
