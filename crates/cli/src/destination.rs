@@ -23,6 +23,15 @@ impl Destination {
         if path == Path::new("-") { Self::Stdout } else { Self::File(path.to_owned()) }
     }
 
+    /// True when both name one place.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        let (Self::File(one), Self::File(other)) = (self, other) else { return self == other };
+        // Neither may exist yet, but its folder does.
+        let place =
+            |path: &Path| Some(fs::canonicalize(folder_of(path)).ok()?.join(path.file_name()?));
+        one == other || place(one).is_some_and(|one| place(other) == Some(one))
+    }
+
     /// Refuses early what [`Destination::write`] would refuse late, before any work is done.
     ///
     /// `source` is the file the result is made from: it is never overwritten.

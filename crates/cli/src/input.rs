@@ -43,7 +43,7 @@ impl Source {
         Ok(Self { name, bytes })
     }
 
-    /// How the resume is written.
+    /// The form its content is written in.
     pub(crate) fn format(&self) -> Format {
         let name = (self.name != "-").then_some(self.name.as_str());
         Format::detect(name, &self.bytes)

@@ -8,12 +8,20 @@
     reason = "the command line is the edge where files, clock and environment are allowed"
 )]
 
+mod baseline;
 mod commands;
+mod config;
 mod destination;
 mod exit;
+mod gate;
 mod input;
+mod line;
+mod look;
 mod nearest;
 mod output;
+mod review;
+mod rules;
+mod settings;
 mod today;
 
 use std::process::ExitCode;
@@ -29,6 +37,9 @@ fn main() -> ExitCode {
         Err(usage) => {
             // Help and version come this way too. A reader that went away is not an error.
             let _ = usage.print();
+            if usage.use_stderr() {
+                output::failure::show_usage(&usage, std::env::args_os());
+            }
             return if usage.use_stderr() { Exit::CannotRun } else { Exit::Clean }.into();
         }
     };

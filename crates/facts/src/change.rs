@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use roles::{Direction, RolePack};
 
+use crate::contrast::contrasts;
 use crate::delta::{delta, factor_words};
 use crate::end::{after_only, half_worded, worded, zeroed};
 use crate::lex::Token;
@@ -206,6 +207,7 @@ pub(crate) fn changes(
         }
         at += 1;
     }
+    found.extend(contrasts(scene, quantities));
     found.extend(retold(scene, quantities));
     found.extend(worded(scene, quantities));
     found.extend(zeroed(scene, &found));

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use roles::{Act, RolePack, Strength};
+use roles::{Act, RolePack, Strength, Word, WordList};
 
 use crate::clause::{finite_verb, sentences};
+use crate::lex::Kind;
 use crate::mark::Marks;
 use crate::object::{Object, Specificity, object};
 use crate::phrase::Nouns;
-use crate::verb::{Position, VerbUse};
+use crate::verb::{Position, VerbUse, is_irregular_past};
 
 /// One claim of a text: a verb, what it acts on, and where it ends.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,8 @@ pub struct Claim {
     pub object: Option<Object>,
     /// It lists techniques instead of saying what was done with them.
     pub is_list: bool,
+    /// It names a duty, a presence or a skill: `Duties included …`, `Experienced in …`.
+    pub is_duty: bool,
 }
 
 impl Claim {
@@ -33,21 +36,26 @@ impl Claim {
         });
         let particular =
             self.object.as_ref().is_some_and(|object| object.specificity == Specificity::Specific);
-        names_work && particular && !self.is_list
+        names_work && particular && !self.is_list && !self.is_duty
     }
+}
+
+/// What claims are read from.
+pub(crate) struct Source<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) words: &'a [Word],
+    pub(crate) nouns: &'a Nouns<'a>,
+    pub(crate) verbs: &'a [VerbUse],
+    pub(crate) pack: &'a RolePack,
 }
 
 /// Splits a text into claims. Every byte of the text belongs to exactly one claim, in order.
 ///
 /// `terms` are byte ranges of techniques and products by their beginnings, `things` the particular
 /// things named anywhere.
-pub(crate) fn claims(
-    text: &str,
-    nouns: &Nouns<'_>,
-    verbs: &[VerbUse],
-    terms: &[Range<usize>],
-    things: &[Object],
-) -> Vec<Claim> {
+pub(crate) fn claims(source: &Source<'_>, terms: &[Range<usize>], things: &[Object]) -> Vec<Claim> {
+    let &Source { text, nouns, verbs, pack, .. } = source;
+    let opens_with_duty = opens_with_duty(source);
     let reader = Reader { nouns, verbs, things };
     let mut heads = verbs
         .iter()
@@ -71,13 +79,31 @@ pub(crate) fn claims(
             Some(verb) => (Some(verb.clone()), reader.acted_on(verb, end)),
             None => reader.subject(start..end),
         };
-        let is_list = many_items || has_term_run(text, start..end, terms);
-        claims.push(Claim { range: start..end, verb, object, is_list });
+        let is_list = many_items
+            || has_term_run(text, start..end, terms)
+            || verb.as_ref().is_some_and(|verb| acts_on_terms(text, verb, end, terms, pack));
+        let is_duty = opens_with_duty && start == 0;
+        claims.push(Claim { range: start..end, verb, object, is_list, is_duty });
     }
     claims
 }
 
-/// What claims are read from.
+/// True for `Responsible for …`, `Duties included …`: no verb, and a phrase that hides the part of
+/// its author.
+fn opens_with_duty(source: &Source<'_>) -> bool {
+    let words = source.words;
+    let passed = |word: &&Word| {
+        word.norm.len() > 4 && word.norm.ends_with("ly")
+            || matches!(&*word.norm, "i" | "was" | "am")
+    };
+    let first = words.iter().take(3).take_while(passed).count();
+    let opening = words.get(first).map_or(0, |word| word.end);
+    let acts = source.verbs.first().is_some_and(|verb| verb.range.start < opening);
+    // `member of`, but not `was able to`, which a verb follows.
+    !acts && source.pack.lists.weak_openers.match_at(words, first).is_some()
+}
+
+/// Particulars of claims.
 struct Reader<'a> {
     nouns: &'a Nouns<'a>,
     verbs: &'a [VerbUse],
@@ -124,9 +150,9 @@ impl Reader<'_> {
         let verb = changed.filter(|_| before.is_some()).cloned();
         let last = self.token_at(range.end);
         let object = before
+            .or_else(|| self.unknown_act(first, last))
             .or_else(|| self.sentence_subject(first, last))
-            .or_else(thing)
-            .or_else(|| self.unknown_act(first, last));
+            .or_else(thing);
         (verb, object)
     }
 
@@ -138,17 +164,27 @@ impl Reader<'_> {
             .filter(|object| object.specificity == Specificity::Specific)
     }
 
-    /// `Geo-replicated the session store`: a past form that no list of verbs knows opens the line.
+    /// `Geo-replicated the session store`, `Wove two catalogs together`: a past form that no list of
+    /// verbs knows opens the line, and a noun phrase follows.
     fn unknown_act(&self, first: usize, last: usize) -> Option<Object> {
         let tokens = &self.nouns.tokens[..last];
-        let joint = tokens.get(first + 1).is_some_and(|token| token.glued && token.is_symbol('-'));
-        let verb = first + 2 * usize::from(joint);
-        let past = tokens.get(verb).is_some_and(|token| {
-            token.lower.len() > 4 && token.lower.ends_with("ed") && !token.marks.has(Marks::NAME)
-        });
-        let opens = first == 0 && past;
-        let article = tokens.get(verb + 1).is_some_and(|token| token.is_any(&["a", "an", "the"]));
-        (opens && article).then(|| object(self.nouns, verb + 1..last)).flatten()
+        (first == 0).then_some(())?;
+        let joint = tokens.get(1).is_some_and(|token| token.glued && token.is_symbol('-'));
+        let verb = tokens.get(2 * usize::from(joint))?;
+        let start = 1 + 2 * usize::from(joint);
+        let next = tokens.get(start)?;
+        let article = next.is_any(&["a", "an", "the"]);
+        let regular = verb.lower.len() > 4 && verb.lower.ends_with("ed");
+        let past = verb.kind == Kind::Word
+            && !verb.marks.has(Marks::NAME)
+            && (regular || is_irregular_past(&verb.lower));
+        let follows = next.kind == Kind::Number
+            || next.kind == Kind::Word
+                && !next.is_any(&AFTER_PARTICIPLE)
+                && (article || !verb.marks.has(Marks::VERB_FORM));
+        // `Failed deploys roll back`: a sentence about deploys.
+        let sentence = regular && !article && finite_verb(self.nouns.tokens, 0).is_some();
+        (past && follows && !sentence).then(|| object(self.nouns, start..last)).flatten()
     }
 
     /// Adds the sentences after the first that are about a particular thing and say so without a
@@ -163,6 +199,54 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Words after a participle that is no verb of the author: `Used by three teams`.
+const AFTER_PARTICIPLE: WordList<26> = WordList::new([
+    "by", "in", "on", "at", "to", "for", "of", "with", "from", "and", "or", "as", "into",
+    "through", "when", "after", "over", "under", "out", "was", "were", "is", "are", "has", "have",
+    "had",
+]);
+
+/// Verbs that tell with what one worked.
+const USES: [&str; 6] = ["use", "utilize", "employ", "apply", "leverage", "harness"];
+
+/// Nouns for techniques in general, after a list of them.
+const TECHNIQUES: WordList<14> = WordList::new([
+    "patterns", "pattern", "technologies", "principles", "practices", "techniques", "paradigms",
+    "architectures", "methodologies", "tools", "frameworks", "concepts", "approaches", "standards",
+]);
+
+/// `Implemented CQRS, event sourcing and saga patterns`, `Used Go, Redis and Kafka to …`: what the
+/// verb acts on is a list of names.
+fn acts_on_terms(
+    text: &str,
+    verb: &VerbUse,
+    end: usize,
+    terms: &[Range<usize>],
+    pack: &RolePack,
+) -> bool {
+    let words =
+        |gap: &str| gap.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
+    let uses = roles::is_one_of(&verb.entry(pack).lemma, &USES);
+    let first = terms.partition_point(|term| term.start < verb.range.end);
+    let (mut count, mut last) = (0, verb.range.end);
+    for term in terms[first..].iter().take_while(|term| term.end <= end) {
+        if count > 0 && term.start < last {
+            continue;
+        }
+        let gap = text.get(last..term.start).unwrap_or_default();
+        let joined = count == 0 || gap.contains([',', '/', '&', '+']) || gap.trim() == "and";
+        if words(gap) > usize::from(count == 0) + 1 || !joined {
+            break;
+        }
+        count += 1;
+        last = term.end;
+    }
+    let rest = text.get(last..end).unwrap_or_default();
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    let named = roles::is_one_of(next.trim_end_matches([',', '.', ';']), &TECHNIQUES);
+    count >= 4 || count >= 3 && (uses || named) || count >= 2 && named
 }
 
 /// Seven or more short items parted by commas: a list of names says nothing about what was done
@@ -190,7 +274,17 @@ fn has_term_run(text: &str, range: Range<usize>, terms: &[Range<usize>]) -> bool
         let joined =
             gap.contains([',', '/', '&', '·', '|', '+']) || words().any(|word| word == "and");
         let others = words().filter(|word| !matches!(*word, "and" | "or")).count();
-        run = if joined && others <= 1 { run + 1 } else { 1 };
+        // `Kafka, Chronicle Queue, Redis`: an item that no list knows.
+        let parts = gap.split(',').map(str::trim).filter(|part| !part.is_empty() && *part != "and");
+        let unknown = gap.trim_start().starts_with(',')
+            && (gap.trim_end().ends_with(',') || gap.trim_end().ends_with("and"))
+            && parts.clone().count() == 1
+            && others <= 3;
+        run = match (joined && others <= 1, unknown) {
+            (_, true) if others > 0 => run + 2,
+            (true, _) => run + 1,
+            _ => 1,
+        };
         if run >= 5 {
             return true;
         }

@@ -3,6 +3,8 @@
 //! Many lines are sentences about the thing rather than about the author: `Meter readings that arrive
 //! late are now merged`. What stands before the finite verb is what they are about.
 
+use roles::WordList;
+
 use crate::lex::{Kind, Token};
 use crate::mark::Marks;
 
@@ -10,14 +12,14 @@ use crate::mark::Marks;
 const LONGEST_SUBJECT: usize = 14;
 
 /// Forms that are finite wherever they stand.
-const FINITE: [&str; 62] = [
+const FINITE: WordList<62> = WordList::new([
     "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "can", "cannot",
     "could", "will", "would", "may", "might", "must", "now", "never", "no", "went", "fell", "rose",
     "grew", "took", "takes", "came", "ran", "began", "shrank", "became", "stood", "froze", "threw",
     "drew", "drove", "sank", "won", "knew", "saw", "kept", "keeps", "stays", "stayed", "resumes",
     "closes", "survives", "survived", "loses", "expires", "arrives", "finishes", "happens",
     "remains", "recurred", "can't", "can’t", "couldn't", "couldn’t", "dropped", "used",
-];
+]);
 
 /// Verbs of sentences about things, beside those that open a line.
 const SENTENCE_VERBS: [&str; 44] = [
@@ -29,21 +31,21 @@ const SENTENCE_VERBS: [&str; 44] = [
 ];
 
 /// Words that can follow a finite verb but no noun of a compound.
-const AFTER_VERB: [&str; 59] = [
+const AFTER_VERB: WordList<59> = WordList::new([
     "a", "an", "the", "its", "their", "his", "her", "our", "one", "each", "every", "all", "at",
     "in", "within", "from", "as", "only", "by", "itself", "themselves", "on", "over", "under",
     "until", "before", "after", "when", "whenever", "without", "once", "because", "since", "so",
     "no", "new", "any", "most", "both", "two", "apart", "away", "back", "together", "inside",
     "onto", "off", "beside", "behind", "between", "less", "fewer", "twice", "again", "more", "if",
     "up", "down", "out",
-];
+]);
 
 /// Words before which no finite verb stands.
-const BEFORE_NOUN: [&str; 34] = [
+const BEFORE_NOUN: WordList<34> = WordList::new([
     "a", "an", "the", "of", "in", "for", "with", "on", "at", "to", "from", "by", "our", "its",
     "their", "this", "these", "those", "each", "every", "all", "per", "into", "across", "over",
     "under", "via", "through", "using", "as", "no", "new", "own", "both",
-];
+]);
 
 /// Words that begin a clause inside the subject: `jobs that lost a node`.
 const RELATIVES: [&str; 3] = ["that", "which", "who"];
@@ -56,10 +58,10 @@ const SUBJECTS: [&str; 12] =
 const AUXILIARIES: [&str; 9] = ["be", "been", "being", "now", "never", "not", "had", "to", "both"];
 
 /// Words that begin a further clause, so that the first had no subject and verb of its own.
-const CONJUNCTIONS: [&str; 13] = [
+const CONJUNCTIONS: WordList<13> = WordList::new([
     "so", "because", "if", "when", "while", "until", "before", "after", "by", "using", "since",
     "where", "unless",
-];
+]);
 
 /// True when a sentence ends at a token: a stop before white space, a semicolon, a lone dash.
 pub(crate) fn ends_sentence(tokens: &[Token<'_>], at: usize) -> bool {

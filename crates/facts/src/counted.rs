@@ -1,5 +1,7 @@
 //! The noun that a number counts.
 
+use roles::WordList;
+
 use crate::lex::{Kind, Token};
 use crate::mark::Marks;
 use crate::measure::Measured;
@@ -9,7 +11,7 @@ use crate::unit::{Dimension, period_of};
 const REACH: usize = 4;
 
 /// Words that end a noun phrase.
-const STOPS: [&str; 71] = [
+const STOPS: WordList<71> = WordList::new([
     "a", "an", "the", "and", "or", "of", "to", "from", "in", "on", "at", "by", "for", "with",
     "per", "each", "every", "across", "over", "under", "below", "above", "into", "through", "via",
     "while", "after", "before", "without", "within", "during", "between", "than", "that", "which",
@@ -17,7 +19,7 @@ const STOPS: [&str; 71] = [
     "because", "once", "rather", "more", "less", "fewer", "earlier", "later", "ago", "against",
     "behind", "instead", "but", "not", "if", "when", "where", "since", "until", "its", "their",
     "our", "my",
-];
+]);
 
 /// Plurals that do not end in `s`, and mass nouns people count by.
 const IRREGULAR: [&str; 9] =

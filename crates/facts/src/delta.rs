@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use roles::Direction;
+use roles::{Direction, WordList};
 
 use crate::change::{Change, Scene};
 use crate::lex::Token;
@@ -19,10 +19,10 @@ const ENDS_REACH: usize = 14;
 const SAVERS: [&str; 5] = ["save", "free", "reclaim", "recover", "shave"];
 
 /// Nouns for what goes wrong, after which a factor tells how badly.
-const TROUBLES: [&str; 12] = [
+const TROUBLES: WordList<12> = WordList::new([
     "bug", "race", "retry", "retries", "defect", "leak", "error", "fault", "regression", "issue",
     "problem", "incident",
-];
+]);
 
 /// What a word after a relative quantity says about it.
 struct Comparison {
@@ -179,7 +179,13 @@ fn factor_at(tokens: &[Token<'_>], at: usize) -> Option<Factor> {
         "fivefold" => (5.0, compared()),
         "tenfold" => (10.0, compared()),
         "hundredfold" => (100.0, compared()),
-        "twice" if after.is_some_and(|t| t.is_any(&["as", "the"])) => (2.0, None),
+        // `load-tested at twice the evening peak` tells a load.
+        "twice"
+            if after.is_some_and(|t| t.is_any(&["as", "the"]))
+                && !before(1).is_some_and(|t| t.is_any(&["at", "for", "under", "with", "of"])) =>
+        {
+            (2.0, None)
+        }
         // `by a factor of twenty`
         "factor" if before(1)?.is_word("a") && after?.is_word("of") => {
             let number = crate::number::number_at(tokens, at + 2)?;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use roles::Direction;
+use roles::{Direction, WordList};
 
 use crate::change::{Change, End, Scene, moved};
 use crate::lex::{Kind, Token};
@@ -10,17 +10,17 @@ use crate::quantity::{Quantity, ends_value};
 use crate::unit::{Dimension, adverb_period};
 
 /// Words that name how often or how something happens; they can be an end of a change.
-const CADENCES: [&str; 27] = [
+const CADENCES: WordList<27> = WordList::new([
     "hourly", "daily", "nightly", "weekly", "biweekly", "fortnightly", "monthly", "quarterly",
     "yearly", "annually", "overnight", "never", "none", "manual", "manually", "hand", "continuous",
     "continuously", "instant", "instantly", "seconds", "minutes", "hours", "days", "weeks",
     "months", "realtime",
-];
+]);
 
 /// Verbs that move a value to the end they name, whichever way: `brought builds under 6 minutes`.
 const MOVERS: [&str; 7] = ["bring", "get", "take", "go from", "drive", "push", "put"];
 
-fn is_cadence(token: &Token<'_>) -> bool {
+pub(crate) fn is_cadence(token: &Token<'_>) -> bool {
     roles::is_one_of(&token.lower, &CADENCES) || adverb_period(token).is_some()
 }
 
@@ -44,6 +44,11 @@ pub(crate) fn half_worded(scene: &Scene<'_>, quantity: &Quantity) -> Option<Chan
     };
     let measured = End { range: quantity.range.clone(), value: Some(quantity.value) };
     let worded = |other: &Token<'_>| {
+        // `from 11 a week to one`
+        let after = tokens.partition_point(|token| token.start < other.end);
+        if other.is_word("one") && ends_value(tokens, after) {
+            return Some(End { range: other.range(), value: Some(quantity.factor) });
+        }
         let zero = is_nothing(other);
         let known = zero || other.is_word("same") || is_cadence(other);
         known.then(|| End { range: other.range(), value: zero.then_some(0.0) })

@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use roles::Listed;
+
 use crate::mark::Marks;
 
 /// What a token is.
@@ -48,7 +50,7 @@ impl Token<'_> {
         self.kind == Kind::Word && self.lower == lower
     }
 
-    pub(crate) fn is_any(&self, lower: &[&str]) -> bool {
+    pub(crate) fn is_any(&self, lower: &(impl Listed + ?Sized)) -> bool {
         self.kind == Kind::Word && roles::is_one_of(&self.lower, lower)
     }
 

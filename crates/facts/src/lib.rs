@@ -6,11 +6,11 @@
 //! 2. [`quantity`]: numbers with what they measure: [`number`], [`measure`], [`mod@unit`], [`counted`],
 //!    [`fraction`] ([`name`] tells which numbers measure nothing);
 //! 3. [`verb`]: verbs where verbs can stand, and [`clause`]: where sentences have theirs;
-//! 4. [`change`]: before and after ([`pair`], [`retold`]), one end ([`end`]), by how much ([`delta`]);
+//! 4. [`change`]: before and after ([`pair`], [`contrast`], [`retold`]), one end ([`end`]), by how much ([`delta`]);
 //!    [`percentile`] and [`role`] complete quantities;
 //! 5. [`concept`] and [`signal`]: techniques and small signals by any of their names, and
-//!    [`outcome`]: what came of it in words;
-//! 6. [`mechanism`] and [`cause`]: how it was done, and [`reason`]: when, why and what follows;
+//!    [`outcome`] and [`verified`]: what came of it in words;
+//! 6. [`mechanism`], [`cause`] and [`design`]: how it was done, and [`reason`]: when, why and what follows;
 //! 7. [`claim`], [`object`] and [`phrase`]: what was done to which thing.
 //!
 //! No step looks at who wrote the text, and none knows a grade: facts describe, `lint` judges.
@@ -20,8 +20,10 @@ mod change;
 mod claim;
 mod clause;
 mod concept;
+mod contrast;
 mod counted;
 mod delta;
+mod design;
 mod end;
 mod fraction;
 mod lex;
@@ -43,6 +45,7 @@ mod signal;
 mod trouble;
 mod unit;
 mod verb;
+mod verified;
 
 use std::ops::Range;
 
@@ -127,7 +130,8 @@ impl Facts {
         terms.extend(concepts.iter().map(|concept| concept.range.clone()));
         terms.sort_by_key(|term| (term.start, term.end));
         let things = object::things(&nouns);
-        let claims = claim::claims(text, &nouns, &verbs, &terms, &things);
+        let source = claim::Source { text, words: &words, nouns: &nouns, verbs: &verbs, pack };
+        let claims = claim::claims(&source, &terms, &things);
         Self {
             words,
             quantities,

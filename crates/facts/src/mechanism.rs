@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use roles::{Act, RolePack, Strength, Word};
+use roles::{Act, RolePack, Strength, Word, WordList};
 
 use crate::change::Change;
 use crate::clause::ends_sentence;
@@ -51,13 +51,16 @@ const NOUNS: [&str; 7] =
     ["morning", "evening", "string", "billing", "pricing", "ranking", "spring"];
 
 /// Words after a comma that begin something else than how.
-const ENDS: [&str; 14] = [
+const ENDS: WordList<14> = WordList::new([
     "so", "which", "while", "cutting", "reducing", "saving", "raising", "dropping", "bringing",
     "and", "with", "down", "up", "from",
-];
+]);
 
 /// Longest bracket that belongs to a mechanism: `an index on (court_id, slot)`.
 const BRACKET: usize = 8;
+
+/// Most words of an item of a list.
+const ITEM: usize = 4;
 
 /// Most tokens of one mechanism, several times what a line holds.
 pub(crate) const LONGEST: usize = 60;
@@ -83,6 +86,7 @@ pub(crate) fn mechanisms(source: &Source<'_>) -> Vec<Mechanism> {
         let mechanism = source
             .cause_at(at, sentence)
             .or_else(|| source.contrast_at(at))
+            .or_else(|| source.design_at(at))
             .or_else(|| source.mechanism_at(at));
         let next = match mechanism {
             Some((mechanism, end)) => {
@@ -128,9 +132,14 @@ impl Source<'_> {
         let who = tokens[end - 1].lower.ends_with("ists")
             || ["ants", "ians", "ees"].iter().any(|tail| tokens[end - 1].lower.ends_with(tail));
         let passive = passive && !who || remedy;
-        let joins = token.is_any(&["with", "behind", "once"])
+        let joins = (token.is_any(&["with", "behind", "once"]) && !self.is_exchange(at))
             || (token.is_word("by") && gerund.is_none() && !passive);
-        let concrete = names_concept || names_product || (particular && !joins && !only_products);
+        // `through caching, load balancing and cloud technologies` lists what there was.
+        let single = gerund.is_none_or(|at| tokens.get(at + 1).is_some_and(|t| t.is_symbol(',')));
+        let lists =
+            !token.is_any(&["by", "behind", "once"]) && single && self.is_enumeration(first);
+        let concrete =
+            !lists && (names_concept || names_product || (particular && !joins && !only_products));
         if (joins || passive) && !concrete {
             return None;
         }
@@ -153,6 +162,10 @@ impl Source<'_> {
             return Some(at);
         }
         let first = at + 1;
+        // `exactly-once pipelines`
+        if token.glued && at > 0 && tokens[at - 1].is_symbol('-') {
+            return None;
+        }
         if token.is_word("by") && is_amount(tokens, first) {
             return None;
         }
@@ -182,6 +195,37 @@ impl Source<'_> {
                     || matches!(verb.lemma.as_str(), "replace" | "swap" | "speed up" | "accelerate")
             });
         mends && tokens[said].iter().any(|token| token.marks.has(Marks::HEAD))
+    }
+
+    /// Three or more short items parted by commas and `and` begin at a token.
+    fn is_enumeration(&self, first: usize) -> bool {
+        let tokens = self.nouns.tokens;
+        let (mut items, mut length) = (1, 0);
+        for (at, token) in tokens.iter().enumerate().skip(first).take(LONGEST) {
+            if token.is_symbol(',') || token.is_any(&["and", "or"]) {
+                // `, and` parts once.
+                items += usize::from(length > 0);
+                length = 0;
+            } else if token.ends_phrase() || self.goes_on(at) || length == ITEM {
+                break;
+            } else if token.kind == Kind::Word {
+                if token.is_any(&["that", "which", "so", "for", "to", "with", "of", "on", "in"]) {
+                    break;
+                }
+                length += 1;
+            }
+        }
+        items - usize::from(length == 0) >= 3
+    }
+
+    /// `Replaced nearest-car dispatch with a lookahead`: what took the place of the old way.
+    fn is_exchange(&self, with: usize) -> bool {
+        let tokens = self.nouns.tokens;
+        let next = self.verbs.partition_point(|verb| verb.range.end <= tokens[with].start);
+        tokens[with].is_word("with")
+            && next.checked_sub(1).map(|last| &self.verbs[last]).is_some_and(|verb| {
+                matches!(verb.entry(self.pack).lemma.as_str(), "replace" | "swap" | "substitute")
+            })
     }
 
     /// `storms are absorbed by …`: how a thing now works, told of the thing.

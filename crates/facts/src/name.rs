@@ -1,6 +1,8 @@
 //! Numbers that measure nothing: years, versions, tickets, phone numbers, grades, clock times,
 //! ordinals and the digits inside names.
 
+use roles::WordList;
+
 use crate::lex::{Kind, Token};
 use crate::mark::Marks;
 use crate::number::Number;
@@ -15,10 +17,10 @@ const LABELS: [&str; 48] = [
 ];
 
 /// Nouns that a number names the kind of: `two-phase commit`, `3-tier architecture`.
-const KINDS: [&str; 15] = [
+const KINDS: WordList<15> = WordList::new([
     "phase", "factor", "way", "tier", "sided", "dimensional", "legged", "step", "stage", "layer",
     "pass", "party", "click", "nines", "level",
-];
+]);
 
 /// Answers of HTTP that people write as plurals: `retried on 429s`.
 const STATUS_CODES: [&str; 12] =

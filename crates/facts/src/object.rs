@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use roles::fold;
+use roles::{WordList, fold};
 
 use crate::lex::Token;
 use crate::mark::Marks;
@@ -33,13 +33,13 @@ pub struct Object {
 }
 
 /// Heads so common that alone they say nothing: `a service`, `the API`.
-const BARE_HEADS: [&str; 35] = [
+const BARE_HEADS: WordList<35> = WordList::new([
     "service", "services", "microservice", "microservices", "api", "apis", "endpoint", "endpoints",
     "system", "systems", "server", "servers", "database", "databases", "pipeline", "pipelines",
     "app", "apps", "tool", "tools", "job", "jobs", "script", "scripts", "query", "queries",
     "cluster", "clusters", "infrastructure", "node", "platform", "platforms", "backend",
     "backends", "website",
-];
+]);
 
 /// The object in tokens `span`, right after a verb. `None` when nothing there names anything.
 pub(crate) fn object(nouns: &Nouns<'_>, span: Range<usize>) -> Option<Object> {

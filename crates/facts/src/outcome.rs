@@ -6,34 +6,36 @@
 
 use std::ops::Range;
 
+use roles::{Listed, WordList};
+
 use crate::clause::{ends_sentence, finite_verb, sentences};
 use crate::lex::{Kind, Token};
-use crate::trouble::{ENDERS, FAULTS, FINDS, LOSING, TROUBLES, VANISHED};
+use crate::trouble::{ENDERS, LOSING, TROUBLES, VANISHED};
 
 /// Words that deny.
-const NEGATIONS: [&str; 12] = [
+const NEGATIONS: WordList<12> = WordList::new([
     "no", "nobody", "none", "not", "never", "zero", "nothing", "neither", "without", "hasn't",
     "haven't", "hasn’t",
-];
+]);
 
 /// Verbs of things that last through trouble or look after themselves.
-const LASTS: [&str; 12] = [
+const LASTS: WordList<13> = WordList::new([
     "survive", "survives", "survived", "withstood", "withstands", "outlived", "absorbs",
-    "absorbed", "tolerates", "tolerated", "rides", "outlasts",
-];
+    "absorbed", "tolerates", "tolerated", "rides", "rode", "outlasts",
+]);
 
 /// What comes to an end, in the present.
-const FINISHES: [&str; 14] = [
+const FINISHES: WordList<14> = WordList::new([
     "finish", "finishes", "finished", "complete", "completes", "completed", "ends", "lands",
     "land", "arrive", "arrives", "close", "closes", "done",
-];
+]);
 
 /// Words that make `now …` a boast or a place.
-const NOT_NOW: [&str; 26] = [
+const NOT_NOW: WordList<26> = WordList::new([
     "a", "an", "the", "in", "on", "at", "part", "i", "we", "scalable", "robust", "better", "more",
     "faster", "stable", "efficient", "modern", "maintained", "used", "responsible", "available",
     "easier", "cleaner", "simpler", "secure", "working",
-];
+]);
 
 /// Words that carry a state on to the day of writing, at the end of their clause.
 const LASTING: [&str; 5] = ["since", "anymore", "again", "afterwards", "ever"];
@@ -68,29 +70,34 @@ fn sentence(tokens: &[Token<'_>], span: Range<usize>, found: &mut Vec<Range<usiz
 }
 
 /// One sentence.
-struct Sentence<'a> {
-    tokens: &'a [Token<'a>],
-    first: usize,
+pub(crate) struct Sentence<'a> {
+    pub(crate) tokens: &'a [Token<'a>],
+    pub(crate) first: usize,
     last: usize,
 }
 
 impl Sentence<'_> {
-    fn get(&self, at: usize) -> Option<&Token<'_>> {
+    pub(crate) fn get(&self, at: usize) -> Option<&Token<'_>> {
         (at < self.last).then(|| &self.tokens[at])
     }
 
-    fn is(&self, at: usize, words: &[&str]) -> bool {
+    pub(crate) fn is(&self, at: usize, words: &(impl Listed + ?Sized)) -> bool {
         self.get(at).is_some_and(|token| token.is_any(words))
     }
 
-    fn within(&self, from: usize, most: usize, words: &[&str]) -> Option<usize> {
+    pub(crate) fn within(
+        &self,
+        from: usize,
+        most: usize,
+        words: &(impl Listed + ?Sized),
+    ) -> Option<usize> {
         let end = self.last.min(from + most);
         (from..end)
             .take_while(|&at| !self.tokens[at].is_symbol(','))
             .find(|&at| self.tokens[at].is_any(words))
     }
 
-    fn ends(&self, at: usize) -> bool {
+    pub(crate) fn ends(&self, at: usize) -> bool {
         self.get(at).is_none_or(Token::ends_phrase)
     }
 
@@ -104,6 +111,9 @@ impl Sentence<'_> {
             .or_else(|| self.denied(at))
             .or_else(|| self.ended(at))
             .or_else(|| self.finds(at))
+            .or_else(|| self.forestalls(at))
+            .or_else(|| self.checked(at))
+            .or_else(|| self.serves(at))
             .or_else(|| self.without(at))
             .or_else(|| self.promised(at))
             .or_else(|| self.follows(at))
@@ -147,6 +157,12 @@ impl Sentence<'_> {
         {
             return Some((verb + 2).min(self.last));
         }
+        // `no queue formed`, `nothing lost`
+        let end = self.within(at + 1, 4, &["formed", "lost", "missed", "dropped", "happened"]);
+        let with = at > self.first && self.tokens[at - 1].is_word("with");
+        if let Some(end) = end.filter(|&end| (later || with) && subject && self.ends(end + 1)) {
+            return Some(end + 1);
+        }
         // `zero data loss`, `no lost messages`, `loses none`
         let trouble = self.is(at, &["no", "zero"]).then(|| self.trouble(at + 1, 2)).flatten();
         if let Some(end) = trouble.filter(|_| at > self.first) {
@@ -169,7 +185,7 @@ impl Sentence<'_> {
                 })
     }
 
-    fn trouble(&self, at: usize, most: usize) -> Option<usize> {
+    pub(crate) fn trouble(&self, at: usize, most: usize) -> Option<usize> {
         self.within(at, most, &TROUBLES)
     }
 
@@ -209,15 +225,6 @@ impl Sentence<'_> {
                 .iter()
                 .any(|token| token.is_any(&TROUBLES));
         (at > self.first + 1 && (closed || self.is(at, &VANISHED)) && after).then_some(at + 1)
-    }
-
-    /// `tests, which exposed four rounding errors`; but `found 12 bugs` as an act counts work.
-    fn finds(&self, at: usize) -> Option<usize> {
-        let told = at > self.first
-            && self.tokens[at - 1].is_any(&["which", "that", "they", "it", "has", "have", "suite"]);
-        (told && self.is(at, &FINDS)).then_some(())?;
-        let fault = self.within(at + 1, 6, &FAULTS);
-        fault.or_else(|| self.trouble(at + 1, 6)).map(|end| end + 1)
     }
 
     /// `without a restart`, `without losing`, `without a single missed call`.
@@ -349,6 +356,18 @@ mod tests {
             "Receipts are now consumed in one transaction",
             "Seat holds expire, which ended the phantom rows",
             "a region failover loses none",
+            "The viaduct closed for a day and no queue formed",
+            "Forty farms rode out the outage",
+            "Wrote the handbook the weekend crew still uses",
+            "a lost reading is sent again",
+            "The count of unpaid tolls has stayed at zero",
+            "Wrote a replay bench and caught 9 timing faults with it before they reached a ward",
+            "the gate stopped four releases that would have dropped votes",
+            "two accounts were off, by a cent each",
+            "the tally is within 3% of a hand count",
+            "Crews stopped driving to empty lockers",
+            "Both ledgers have matched for two years",
+            "410,000 returns came in with nothing lost",
             "Wrote 90 tests, which exposed four rounding errors",
         ] {
             check(text, true);
@@ -370,6 +389,13 @@ mod tests {
             "Built the parcel router",
             "Fixed errors and bugs",
             "Found 12 bugs",
+            "Caught up with the backlog before the summer",
+            "Worked within a team of 6 of the insurer",
+            "Still using COBOL on the mainframe",
+            "I have held for six years the same post",
+            "We stopped working on weekends",
+            "The two teams were off on Friday",
+            "Delivered within budget",
             "",
         ] {
             check(text, false);

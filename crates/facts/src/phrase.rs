@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use roles::WordList;
+
 use crate::lex::{Kind, Token};
 use crate::mark::Marks;
 use crate::quantity::Quantity;
 use crate::unit::Dimension;
 
 /// Properties of a thing rather than things: `p99 of checkout` is about checkout.
-const ATTRIBUTES: [&str; 55] = [
+const ATTRIBUTES: WordList<55> = WordList::new([
     "latency", "latencies", "throughput", "time", "times", "rate", "rates", "uptime",
     "availability", "cost", "costs", "spend", "bill", "performance", "efficiency", "reliability",
     "scalability", "quality", "speed", "duration", "usage", "utilization", "memory", "cpu",
@@ -16,32 +18,32 @@ const ATTRIBUTES: [&str; 55] = [
     "size", "volume", "number", "count", "amount", "productivity", "stability", "security",
     "coverage", "percentile", "mean", "use", "consumption", "footprint", "utilisation", "manner",
     "way", "ways", "basis", "fashion",
-];
+]);
 
 /// Words that open or join a noun phrase without naming anything.
-const FUNCTION_WORDS: [&str; 68] = [
+const FUNCTION_WORDS: WordList<68> = WordList::new([
     "down", "up", "out", "away", "end", "m", "a", "an", "the", "our", "its", "their", "this",
     "that", "these", "those", "all", "each", "every", "both", "my", "his", "her", "own", "of",
     "on", "for", "in", "behind", "across", "within", "at", "over", "per", "and", "or", "new",
     "team's", "company's", "with", "to", "into", "inside", "between", "among", "under", "half",
     "dozen", "hundred", "thousand", "million", "billion", "mio", "bn", "he", "she", "you", "them",
     "us", "me", "nobody", "none", "no", "longer", "ones", "earlier", "later", "ago",
-];
+]);
 
 /// Prepositions after which the object goes on: `p99 of checkout`, `failover for the ledger`.
-const JOINS: [&str; 16] = [
+const JOINS: WordList<16> = WordList::new([
     "of", "on", "for", "in", "behind", "across", "to", "into", "with", "inside", "at", "between",
     "over", "under", "against", "around",
-];
+]);
 
 /// Words that end the object for good.
-const ENDS: [&str; 53] = [
-    "since", "rather", "than", "instead", "once", "unless", "if", "i", "we", "they", "it", "are",
-    "has", "have", "had", "can", "cannot", "could", "will", "would", "now", "never", "took",
-    "takes", "went", "fell", "does", "do", "did", "must", "may", "by", "from", "via", "using",
-    "through", "so", "that", "which", "while", "after", "before", "without", "when", "where",
-    "who", "as", "because", "until", "during", "was", "were", "is",
-];
+const ENDS: WordList<54> = WordList::new([
+    "together", "since", "rather", "than", "instead", "once", "unless", "if", "i", "we", "they",
+    "it", "are", "has", "have", "had", "can", "cannot", "could", "will", "would", "now", "never",
+    "took", "takes", "went", "fell", "does", "do", "did", "must", "may", "by", "from", "via",
+    "using", "through", "so", "that", "which", "while", "after", "before", "without", "when",
+    "where", "who", "as", "because", "until", "during", "was", "were", "is",
+]);
 
 /// True for a word after which nothing belongs to the object.
 pub(crate) fn ends_object(token: &Token<'_>) -> bool {
@@ -122,6 +124,11 @@ impl<'a> Nouns<'a> {
                 Kind::Symbol(',') if current.content.is_empty() && current.modifier.is_some() => {
                     continue;
                 }
+                // `a revolutionary, event-driven engine`: the noun is still to come.
+                Kind::Symbol(',') if describes(tokens, &current.content, at) => {
+                    current.content.clear();
+                    continue;
+                }
                 Kind::Symbol(_) if token.ends_phrase() => {
                     push(&mut phrases, std::mem::replace(&mut current, empty()), tokens);
                     if !token.is_symbol('(') {
@@ -166,6 +173,41 @@ impl<'a> Nouns<'a> {
         push(&mut phrases, current, tokens);
         phrases
     }
+}
+
+/// Endings of adjectives.
+const ADJECTIVES: [&str; 11] =
+    ["ary", "able", "ible", "ful", "ive", "ous", "ical", "less", "ent", "ust", "fied"];
+
+/// Second halves of compound adjectives: `petabyte-scale`, `cloud-native`.
+const COMPOUNDS: WordList<20> = WordList::new([
+    "scale", "native", "ready", "tolerant", "grade", "class", "first", "time", "proof",
+    "performance", "availability", "friendly", "aware", "oriented", "quality", "agnostic", "wide",
+    "facing", "critical", "performant",
+]);
+
+/// True when the words before the comma at `comma` are adjectives after `a`, and more words of the
+/// same phrase follow: `a revolutionary, event-driven`, `a petabyte-scale, fault-tolerant`.
+fn describes(tokens: &[Token<'_>], content: &[usize], comma: usize) -> bool {
+    let Some(&last) = content.last().filter(|&&last| last + 1 == comma) else { return false };
+    let first = content[0];
+    let article = first.checked_sub(1).is_some_and(|at| is_article(&tokens[at]));
+    let next = tokens.get(comma + 1).filter(|next| next.kind == Kind::Word);
+    let goes_on = next.is_some_and(|next| {
+        !is_article(next)
+            && !next.is_any(&["and", "or", "so", "which", "who", "where", "when", "while", "with"])
+            && !next.lower.ends_with("ing")
+            && !ends_object(next)
+            && !next.marks.has(Marks::NAME)
+    });
+    let word = &*tokens[last].lower;
+    let hyphen = last >= 2 && tokens[last].glued && tokens[last - 1].is_symbol('-');
+    let adjective = if hyphen {
+        roles::is_one_of(word, &COMPOUNDS) || word.ends_with("ed") || word.ends_with("en")
+    } else {
+        content.len() == 1 && ADJECTIVES.iter().any(|end| word.len() > 5 && word.ends_with(end))
+    };
+    article && goes_on && adjective
 }
 
 /// The `row` of `4.8B-row`: a noun that a hyphen ties to its number.

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use roles::WordList;
+
 use crate::fraction::fraction;
 use crate::lex::{Kind, Token};
 use crate::measure::{Measured, compound_time, measure, per_period};
@@ -139,8 +141,13 @@ fn quantity_at(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         None => measure(tokens, &number)?,
     };
     let measured = team_size(tokens, at, measured);
+    // `one a month` is a rate, a bare `one` is a pronoun.
     if measured.dimension == Dimension::Bare && number.worded {
-        return None;
+        let next = tokens.get(measured.next)?;
+        next.is_any(&["a", "an", "per"]).then_some(())?;
+        let per_period = per_period(tokens, measured);
+        let is_rate = per_period.dimension == Dimension::Rate;
+        return is_rate.then(|| quantity(tokens, at, value, per_period));
     }
     let year_like = !number.worded
         && !number.scaled
@@ -257,11 +264,11 @@ fn one_period(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
 /// True when the token at `at` cannot go on with the noun of a value: `to zero in May`, but not
 /// `to zero trust`.
 pub(crate) fn ends_value(tokens: &[Token<'_>], at: usize) -> bool {
-    const AFTER: [&str; 24] = [
+    const AFTER: WordList<24> = WordList::new([
         "to", "by", "with", "via", "and", "using", "through", "after", "when", "for", "in", "on",
         "or", "at", "but", "so", "from", "instead", "across", "over", "since", "within", "a",
         "per",
-    ];
+    ]);
     tokens.get(at).is_none_or(|token| match token.kind {
         Kind::Word => token.is_any(&AFTER),
         Kind::Number => false,

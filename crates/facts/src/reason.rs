@@ -29,7 +29,8 @@ pub(crate) fn reasons(nouns: &Nouns<'_>) -> Vec<Range<usize>> {
         let end = clause(nouns, at)
             .or_else(|| key(tokens, at))
             .or_else(|| state(tokens, at))
-            .or_else(|| does(nouns, at));
+            .or_else(|| does(nouns, at))
+            .or_else(|| so(nouns, at));
         match end {
             Some(end) => {
                 found.push(tokens[at].start..tokens[end - 1].end);
@@ -78,6 +79,22 @@ fn state(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         "through", "against", "as", "at", "per", "when", "if",
     ]);
     (done && !plain && linked && tokens.get(at + 3 + adverb).is_some()).then_some(at + 3 + adverb)
+}
+
+/// `, so slow phones skip to the newest price`, `so that vets see true yields`: what follows, by a verb
+/// that no list knows.
+fn so(nouns: &Nouns<'_>, at: usize) -> Option<usize> {
+    let tokens = nouns.tokens;
+    tokens[at].is_word("so").then_some(())?;
+    let that = tokens.get(at + 1)?.is_word("that");
+    (that || tokens[at - 1].is_symbol(',')).then_some(())?;
+    let first = at + 1 + usize::from(that);
+    let aside = tokens.get(first)?.is_any(&["far", "on", "forth", "as", "much", "many", "we", "i"]);
+    let limit = tokens.len().min(at + LONGEST);
+    let end = (first..limit).find(|&at| tokens[at].ends_phrase()).unwrap_or(limit);
+    let words = (first..end).filter(|&at| tokens[at].kind == Kind::Word).count();
+    let thing = object(nouns, first..end)?;
+    (!aside && words >= 4 && thing.specificity == Specificity::Specific).then_some(end)
 }
 
 /// `a relay, which joins door events with timetables`: what the thing does with something particular.

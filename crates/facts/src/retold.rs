@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use roles::fold;
+use roles::{Listed, WordList, fold};
 
 use crate::change::{Change, End, Scene};
 use crate::clause::{finite_verb, sentences};
@@ -14,18 +14,18 @@ use crate::quantity::{Quantity, Role};
 use crate::unit::Dimension;
 
 /// Words that tell how things were.
-const PAST: [&str; 22] = [
+const PAST: WordList<22> = WordList::new([
     "took", "was", "were", "used", "could", "had", "needed", "cost", "lasted", "averaged", "ran",
     "failed", "stalled", "would", "overspent", "lost", "brought", "reached", "ate", "burned",
     "required", "hit",
-];
+]);
 
 /// Words that tell how things are.
-const PRESENT: [&str; 30] = [
+const PRESENT: WordList<30> = WordList::new([
     "is", "are", "now", "takes", "take", "brings", "bring", "needs", "need", "costs", "holds",
     "hold", "stays", "stay", "keeps", "keep", "runs", "run", "fails", "fail", "opens", "open",
     "finishes", "finish", "lasts", "averages", "uses", "use", "reach", "reaches",
-];
+]);
 
 /// Words that put the second sentence before the first: `two years earlier it had taken 9 hours`.
 const EARLIER: [&str; 6] = ["earlier", "previously", "before", "formerly", "used", "had"];
@@ -115,13 +115,13 @@ fn order(
         start.max(quantity.tokens.start.saturating_sub(REACH))..quantity.tokens.start
     };
     let (one, other) = (lead(first, spans.0), lead(second, spans.1));
-    let says = |range: &Range<usize>, words: &[&str]| {
+    let says = |range: &Range<usize>, words: &dyn Listed| {
         tokens[range.clone()].iter().any(|token| token.is_any(words))
     };
     let linked =
         says(&other, &PRONOUNS) || share_a_word(&tokens[one.clone()], &tokens[other.clone()]);
     linked.then_some(())?;
-    let adjacent = |range: &Range<usize>, words: &[&str]| {
+    let adjacent = |range: &Range<usize>, words: &dyn Listed| {
         let near = range.start.max(range.end.saturating_sub(5))..range.end;
         says(&near, words)
     };

@@ -1,5 +1,7 @@
 //! Roles of the quantities that are no end of a change: how big, how many, how long, what held.
 
+use roles::{Listed, WordList};
+
 use crate::lex::{Kind, Token};
 use crate::quantity::{Quantity, Role};
 use crate::unit::Dimension;
@@ -11,12 +13,12 @@ const DAY: f64 = 86_400.0;
 const REACH: usize = 3;
 
 /// Prepositions and participles before the size of a thing.
-const SIZES: [&str; 33] = [
+const SIZES: WordList<33> = WordList::new([
     "on", "across", "for", "over", "of", "at", "serving", "handling", "with", "to", "in", "behind",
     "processing", "carrying", "taking", "ingesting", "storing", "covering", "spanning", "used",
     "moving", "from", "into", "under", "between", "routing", "supporting", "holding", "around",
     "about", "tracking", "by", "against",
-];
+]);
 
 /// Words before a value that held.
 const HOLDS: [&str; 8] = ["under", "below", "within", "at", "held", "kept", "holds", "keeps"];
@@ -61,7 +63,12 @@ fn is_attribute(tokens: &[Token<'_>], quantity: &Quantity) -> bool {
 }
 
 /// One of `words` shortly before the quantity, with no verb or comma between.
-fn near(tokens: &[Token<'_>], quantity: &Quantity, verbs: &[VerbUse], words: &[&str]) -> bool {
+fn near(
+    tokens: &[Token<'_>],
+    quantity: &Quantity,
+    verbs: &[VerbUse],
+    words: &(impl Listed + ?Sized),
+) -> bool {
     let before = verbs.partition_point(|verb| verb.range.start < quantity.range.start);
     let from = before.checked_sub(1).map_or(0, |last| verbs[last].range.start);
     tokens[..quantity.tokens.start]

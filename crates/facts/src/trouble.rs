@@ -1,7 +1,9 @@
 //! Words for what goes wrong in any field, and for its end.
 
+use roles::WordList;
+
 /// Nouns, and the words before them, for what goes wrong in any field.
-pub(crate) const TROUBLES: [&str; 110] = [
+pub(crate) const TROUBLES: WordList<110> = WordList::new([
     "outage", "outages", "incident", "incidents", "duplicate", "duplicates", "duplicated",
     "double", "race", "races", "deadlock", "deadlocks", "leak", "leaks", "failure", "failures",
     "crash", "crashes", "timeout", "timeouts", "stall", "stalls", "starvation", "starving", "loss",
@@ -16,32 +18,32 @@ pub(crate) const TROUBLES: [&str; 110] = [
     "retries", "inversion", "glitch", "glitches", "stutter", "false", "alarms", "escalation",
     "escalations", "disputes", "reboot", "reboots", "overrun", "overruns", "blackout", "manual",
     "gap", "gaps",
-];
+]);
 
 /// Verbs that end a trouble.
-pub(crate) const ENDERS: [&str; 28] = [
+pub(crate) const ENDERS: WordList<28> = WordList::new([
     "stopped", "stops", "stopping", "ended", "ends", "ending", "eliminated", "eliminates",
     "eliminating", "removed", "removes", "removing", "prevented", "prevents", "preventing",
     "closed", "closes", "closing", "cured", "killed", "avoided", "avoids", "avoiding", "silenced",
     "ruled", "rules", "ruling", "banished",
-];
+]);
 
 /// Verbs by which a trouble goes by itself.
 pub(crate) const VANISHED: [&str; 8] =
     ["stopped", "ended", "disappeared", "vanished", "ceased", "recurred", "disappear", "vanish"];
 
 /// Gerunds after `without` that name a loss.
-pub(crate) const LOSING: [&str; 18] = [
+pub(crate) const LOSING: WordList<18> = WordList::new([
     "losing", "stopping", "pausing", "dropping", "restarting", "blocking", "interrupting",
     "locking", "breaking", "downtime", "waking", "paging", "waiting", "rebooting", "duplicating",
     "rolling", "disconnecting", "corrupting",
-];
+]);
 
 /// Verbs by which a thing brings faults to light.
-pub(crate) const FINDS: [&str; 13] = [
+pub(crate) const FINDS: WordList<13> = WordList::new([
     "exposed", "exposes", "caught", "catches", "found", "finds", "revealed", "uncovered",
     "flagged", "flags", "blocked", "blocks", "surfaced",
-];
+]);
 
 /// Faults that are found, beside the troubles.
 pub(crate) const FAULTS: [&str; 9] = [

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use roles::{Act, RolePack, Verb, Word};
+use roles::{Act, RolePack, Verb, Word, WordList};
 
 use crate::clause;
 use crate::lex::Token;
@@ -161,7 +161,9 @@ fn position(place: &Place<'_>, verb: &Verb) -> Option<Position> {
             !place.text[words[further].end..before.start].trim().is_empty()
                 || matches!(words[further].norm.as_str(), "and" | "so" | "then" | "but")
         });
-    if past && (separated || conjunction || after_comma || author) {
+    // `I journal every step`
+    let tells = author && previous == "i" && word.norm == verb.lemma;
+    if tells || past && (separated || conjunction || after_comma || author) {
         return Some(Position::Clause);
     }
     // `p99 fell from …`, `errors dropped to …`: not `a cut`, not `reduced latency` as adjective.
@@ -173,10 +175,10 @@ fn position(place: &Place<'_>, verb: &Verb) -> Option<Position> {
 }
 
 /// Nouns that follow a title: `Lead engineer`, `Test engineer`.
-const TITLES: [&str; 14] = [
+const TITLES: WordList<14> = WordList::new([
     "engineer", "engineers", "developer", "architect", "programmer", "maintainer", "author",
     "instructor", "organizer", "consultant", "analyst", "lead", "manager", "intern",
-];
+]);
 
 /// `Deploys went from …`, `Tests for …`, `Head of …`, `Lead engineer`, `Used by 3 teams`: a noun or
 /// a participle opens the text.
@@ -215,7 +217,7 @@ fn is_noun_at_opening(place: &Place<'_>, verb: &Verb) -> bool {
 }
 
 /// Base forms that are nouns as well.
-const NOUN_FORMS: [&str; 74] = [
+const NOUN_FORMS: WordList<74> = WordList::new([
     "route", "test", "canary", "meter", "train", "order", "batch", "stream", "cache", "index",
     "log", "sample", "report", "record", "release", "build", "deploy", "design", "model", "map",
     "schedule", "trace", "profile", "benchmark", "audit", "patch", "page", "alert", "drill",
@@ -224,7 +226,7 @@ const NOUN_FORMS: [&str; 74] = [
     "store", "read", "cost", "review", "study", "research", "check", "address", "focus", "code",
     "process", "track", "work", "block", "fence", "guard", "shard", "partition", "snapshot",
     "journal", "template", "version", "host", "monitor", "service",
-];
+]);
 
 /// Words after which the object of a verb begins.
 fn is_determiner(word: &str) -> bool {
@@ -253,15 +255,21 @@ fn is_agent(word: &str, verb: &Verb) -> bool {
 }
 
 /// Past forms that do not end in `-ed`.
-const IRREGULAR_PASTS: [&str; 71] = [
-    "began", "bore", "bought", "broke", "brought", "built", "came", "cast", "caught", "chose",
-    "cut", "dealt", "did", "drew", "drove", "dug", "fed", "fell", "fought", "found", "froze",
-    "gave", "got", "grew", "held", "hid", "hit", "kept", "knew", "laid", "led", "left", "lent",
-    "let", "lost", "made", "met", "paid", "put", "ran", "read", "rebuilt", "redid", "rewrote",
-    "rode", "rose", "saw", "sent", "set", "shot", "shrank", "shut", "sold", "sought", "sped",
-    "split", "spoke", "spun", "stood", "swept", "taught", "thought", "threw", "told", "took",
-    "undid", "went", "withdrew", "won", "wound", "wrote",
-];
+const IRREGULAR_PASTS: WordList<81> = WordList::new([
+    "began", "bent", "bore", "bought", "bound", "broke", "brought", "built", "came", "cast",
+    "caught", "chose", "cut", "dealt", "did", "drew", "drove", "dug", "fed", "fell", "fought",
+    "found", "froze", "gave", "got", "grew", "held", "hid", "hit", "hung", "kept", "knew", "laid",
+    "led", "left", "lent", "let", "lit", "lost", "made", "met", "paid", "put", "ran", "read",
+    "rebuilt", "redid", "rewrote", "rode", "rose", "saw", "sent", "set", "shot", "shrank", "shut",
+    "slid", "sold", "sought", "spent", "sped", "split", "spoke", "spun", "stood", "struck",
+    "swept", "taught", "thought", "threw", "told", "took", "tore", "undid", "went", "wore",
+    "withdrew", "won", "wound", "wove", "wrote",
+]);
+
+/// A past form that does not end in `-ed`.
+pub(crate) fn is_irregular_past(lower: &str) -> bool {
+    roles::is_one_of(lower, &IRREGULAR_PASTS)
+}
 
 fn is_past(word: &Word, verb: &Verb) -> bool {
     let norm = word.norm.as_str();

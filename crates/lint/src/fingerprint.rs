@@ -1,4 +1,4 @@
-//! One value that changes whenever anything changes that can change a grade.
+//! Values that change whenever anything changes that can change a grade.
 
 use std::sync::LazyLock;
 
@@ -23,7 +23,12 @@ static RULES: LazyLock<Sha256> = LazyLock::new(|| {
 /// The first 16 hexadecimal digits of a SHA-256 over the grader's version, the role pack, and every
 /// rule's id, penalty and cap.
 pub(crate) fn fingerprint(pack: &RolePack) -> String {
-    let digest = RULES.clone().chain_update(&pack.fingerprint).finalize();
+    short(RULES.clone().chain_update(&pack.fingerprint))
+}
+
+/// The first 16 hexadecimal digits of a hash.
+pub(crate) fn short(hash: Sha256) -> String {
+    let digest = hash.finalize();
     let (first, _) = digest.split_at(8);
     first.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }

@@ -1,9 +1,11 @@
 //! A resume and a role pack to findings and a grade.
 //!
-//! [`check`] runs every rule of [`rules`] and grades the page. Rules see the whole resume; the
-//! grader sees only a [`Page`], whose type has no name, contact, school, employer or
-//! place, so that a grade cannot depend on them.
+//! [`check`] runs every rule of [`rules`] and grades the page; [`review`] also minds what the file
+//! allows and the levels asked for; [`scan`] looks at it as a reader does in the first seconds.
+//! Rules see the whole resume; the grader sees only a [`Page`], whose type has no name, contact,
+//! school, employer or place, so that a grade cannot depend on them.
 
+mod allow;
 mod career;
 mod check;
 mod deletion;
@@ -17,9 +19,11 @@ mod precedence;
 mod printed;
 mod proof;
 mod reading;
+mod review;
 mod rewrite;
 mod rule;
 mod rules;
+mod scan;
 mod shipped;
 mod similarity;
 mod skills;
@@ -28,10 +32,14 @@ mod wording;
 
 use fingerprint::fingerprint;
 
+pub use allow::allowed;
 pub use check::{Options, Outcome, check};
 pub use fix::{is_no_worse, verify_fixes};
+pub use grade::attainment;
 pub use page::{Page, Part, Unit};
+pub use review::{Level, Policy, Settled, review, settle};
 pub use rule::{Penalty, Rule, Topic};
+pub use scan::{Asked, Scan, Section, Zone, scan};
 
 /// All rules, sorted by id.
 pub fn rules() -> &'static [&'static Rule] {

@@ -8,7 +8,9 @@ use facts::Facts;
 use resume::model::{Bullet, Publication};
 use resume::{Date, FieldPath, Resume};
 use roles::RolePack;
+use sha2::{Digest, Sha256};
 
+use crate::fingerprint::short;
 use crate::similarity::same_stories;
 
 /// Where a text stands.
@@ -136,6 +138,16 @@ impl Page {
         }
         page.same_stories = same_stories(&page.units);
         page
+    }
+
+    /// The first 16 hexadecimal digits of a SHA-256 over all that is on the page.
+    pub(crate) fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        for Unit { path, offset, part, text, facts: _ } in &self.units {
+            hash.update(format!("{path} {offset} {part:?} {text:?}\n"));
+        }
+        hash.update(format!("{:?}\n{:?}\n", self.periods, self.proofs));
+        short(hash)
     }
 
     fn text(&mut self, path: &FieldPath, part: Part, text: Option<&str>, source: &Source<'_>) {

@@ -4,17 +4,17 @@ use std::ops::Range;
 
 use facts::{Claim, ConceptUse, Dimension, Quantity, Role};
 use resume::FieldPath;
-use roles::{Match, Word};
+use roles::{Match, Word, WordList};
 
 use crate::page::{Part, Unit};
 
 /// Words that end a noun phrase: what stands before one of them is whole.
-const PHRASE_ENDS: [&str; 44] = [
+const PHRASE_ENDS: WordList<44> = WordList::new([
     "a", "across", "after", "an", "and", "as", "at", "because", "before", "between", "but", "by",
     "during", "each", "every", "for", "from", "in", "into", "of", "on", "or", "our", "over", "per",
     "since", "so", "than", "that", "the", "through", "throughout", "to", "under", "until", "using",
     "via", "when", "where", "which", "while", "with", "within", "without",
-];
+]);
 
 /// Most adverbs before the word that counts.
 const MOST_ADVERBS: usize = 2;

@@ -1,10 +1,11 @@
 //! What one version of a document says: the resume with its findings and grade, or why there is
 //! none.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use extract::{Format, Limits, ReadError};
-use lint::{Options, Outcome};
+use lint::{Options, Outcome, Policy};
 use resume::{Date, Edit, FieldPath, Finding, Parsed};
 use roles::RolePack;
 
@@ -21,6 +22,8 @@ pub(crate) struct Page {
     pub(crate) format: Format,
     pub(crate) parsed: Parsed,
     pub(crate) outcome: Outcome,
+    /// The findings that the file does not allow, the reader's first.
+    told: Vec<Finding>,
     as_of: Date,
 }
 
@@ -48,7 +51,8 @@ impl Page {
         let named = settings.and_then(|settings| settings.as_of.clone());
         let as_of = named.filter(|date| date.year().is_some()).unwrap_or(today);
         let outcome = lint::check(&parsed.resume, pack, &options(&as_of));
-        Self { format, parsed, outcome, as_of }
+        let told = told(&parsed, &outcome, &as_of);
+        Self { format, parsed, outcome, told, as_of }
     }
 
     /// The findings that `asked` picks, with only those fixes that hold. Trying a fix costs another
@@ -63,8 +67,8 @@ impl Page {
         let others = outcome.findings.iter_mut().filter(|finding| !asked(finding));
         others.for_each(|finding| finding.fix = None);
         lint::verify_fixes(&self.parsed.resume, pack, &options, &mut outcome);
-        let all = self.parsed.findings.iter().cloned().chain(outcome.findings);
-        all.filter(asked).collect()
+        let told = told(&self.parsed, &outcome, &self.as_of);
+        told.into_iter().filter(asked).collect()
     }
 
     /// True when the page is nowhere worse with some edits.
@@ -77,9 +81,8 @@ impl Page {
     /// Findings of the reader and of the rules, each with its bytes in the source; by place.
     pub(crate) fn findings(&self) -> Vec<(Range<usize>, &Finding)> {
         let places = self.parsed.places();
-        let all = self.parsed.findings.iter().chain(&self.outcome.findings);
-        let mut found: Vec<_> =
-            all.map(|finding| (places.locate(finding).range, finding)).collect();
+        let located = self.told.iter().map(|finding| (places.locate(finding).range, finding));
+        let mut found: Vec<_> = located.collect();
         found.sort_by(|(a, x), (b, y)| (a.start, a.end, &x.rule).cmp(&(b.start, b.end, &y.rule)));
         found
     }
@@ -95,6 +98,13 @@ impl Page {
             })
             .max_by_key(|(path, in_key)| (*in_key, path.segments().len()))
     }
+}
+
+/// The findings of the reader and of the rules that the file does not allow.
+fn told(parsed: &Parsed, outcome: &Outcome, as_of: &Date) -> Vec<Finding> {
+    let reader: Vec<&str> = extract::reader_rules().iter().map(|rule| rule.id).collect();
+    let policy = Policy { levels: &BTreeMap::new(), other_rules: &reader };
+    lint::settle(parsed, outcome, &options(as_of), policy).findings
 }
 
 fn options(as_of: &Date) -> Options<'static> {

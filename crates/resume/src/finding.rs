@@ -97,6 +97,15 @@ impl Finding {
     }
 }
 
+/// A finding that its author decided to live with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowed {
+    /// What was found.
+    pub finding: Finding,
+    /// Why it may stay, in the author's words.
+    pub reason: String,
+}
+
 /// A change a program may make for the author.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Fix {

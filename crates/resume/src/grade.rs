@@ -159,6 +159,8 @@ pub struct Quote {
     pub range: Range<usize>,
     /// The words.
     pub text: String,
+    /// One-based line in the file; `null` before a report gave the words their place.
+    pub line: Option<usize>,
 }
 
 /// The wire form of a byte range.
@@ -188,6 +190,8 @@ pub struct Criterion {
     pub need: Option<f64>,
     /// Points won, 0–`weight` of the criteria that count.
     pub points: f64,
+    /// Points that one more fact would win.
+    pub gain: f64,
     /// The words each fact was read from.
     pub quotes: Vec<Quote>,
     /// The cheapest next improvement.

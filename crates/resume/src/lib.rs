@@ -4,6 +4,7 @@
 //! Nothing here reads a file, knows a rule or formats output. Stages (`extract`, `lint`,
 //! `typeset`, `export`) never see each other; they meet only in these types.
 
+mod compare;
 mod date;
 mod edit;
 mod finding;
@@ -18,8 +19,9 @@ mod schema;
 mod source;
 mod stage;
 
+pub use compare::{Baseline, BaselineError, Comparison, CriterionMove, Move, Noted};
 pub use date::Date;
-pub use finding::{Edit, Finding, Fix, Severity};
+pub use finding::{Allowed, Edit, Finding, Fix, Severity};
 pub use grade::{
     Axes, Axis, BulletGrade, Cap, CreditedFact, Criterion, Grade, Penalty, Quote, Readiness,
     Rubric, Verdict,
@@ -28,7 +30,7 @@ pub use layout::{PageFacts, Paragraph};
 pub use model::{Bullet, Resume};
 pub use parsed::{Parsed, Places};
 pub use path::{FieldPath, Segment};
-pub use report::{Report, ReportedBullet, ReportedFinding};
+pub use report::{Report, ReportedAllowance, ReportedBullet, ReportedFinding, Review};
 pub use schema::{report_schema, resume_schema};
 pub use source::{Location, SourceMap, Span};
 pub use stage::Stage;

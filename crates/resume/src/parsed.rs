@@ -1,7 +1,9 @@
 //! What reading a source gives: always a resume, with the places of its values and what was noticed.
 
+use std::ops::Range;
+
 use crate::model::Texts;
-use crate::{Finding, Location, Resume, SourceMap};
+use crate::{FieldPath, Finding, Location, Resume, SourceMap};
 
 /// The result of reading any source.
 #[derive(Clone, Debug, Default)]
@@ -30,10 +32,15 @@ pub struct Places<'a> {
 impl Places<'_> {
     /// The place of a finding.
     pub fn locate(&self, finding: &Finding) -> Location {
-        let range = finding.range.clone();
-        match range.as_ref().and_then(|_| self.texts.get(&finding.path)) {
-            Some(value) => self.source_map.locate(&finding.path, value, range),
-            None => self.source_map.locate(&finding.path, "", None),
+        self.at(&finding.path, finding.range.clone())
+    }
+
+    /// The place of `range` (bytes of the value's text) inside the value at `path`, or of the
+    /// whole value.
+    pub fn at(&self, path: &FieldPath, range: Option<Range<usize>>) -> Location {
+        match range.as_ref().and_then(|_| self.texts.get(path)) {
+            Some(value) => self.source_map.locate(path, value, range),
+            None => self.source_map.locate(path, "", None),
         }
     }
 }

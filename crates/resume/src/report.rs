@@ -4,12 +4,25 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    Axes, Cap, CreditedFact, Criterion, Finding, Fix, Grade, Location, Parsed, Penalty, Readiness,
-    Rubric, Severity, Stage, Verdict,
+    Allowed, Axes, Cap, Comparison, CreditedFact, Criterion, Finding, Fix, Grade, Location, Parsed,
+    Penalty, Readiness, Rubric, Severity, Stage, Verdict,
 };
 
 /// Name and version of the wire form.
 const FORMAT: &str = "vitae-report/1";
+
+/// What reading, checking and grading a resume came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// The grade.
+    pub grade: Grade,
+    /// Hash of everything the grade is made from. Equal hashes: the graded words are the same.
+    pub page: String,
+    /// What was noticed and has to be looked at, by the reader and by the rules.
+    pub findings: Vec<Finding>,
+    /// What was noticed and may stay.
+    pub allowed: Vec<Allowed>,
+}
 
 /// What `vitae check --format json` prints. Keys are only ever added.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -46,6 +59,16 @@ pub struct Report {
     pub findings: Vec<ReportedFinding>,
     /// What to do next, the cheapest first.
     pub next: Vec<String>,
+    /// Hash of everything the grade is made from: texts, places of the texts, dates of work. Equal
+    /// hashes: the graded words are the same, whatever else changed in the file.
+    pub page: String,
+    /// What was noticed and is allowed by the file, in source order. It counts nowhere but in the
+    /// grade.
+    pub allowed: Vec<ReportedAllowance>,
+    /// The file of settings that was read, as people call it.
+    pub config: Option<String>,
+    /// What changed since an earlier report, when one was given.
+    pub baseline: Option<Comparison>,
 }
 
 /// One bullet of a [`Report`].
@@ -92,27 +115,34 @@ pub struct ReportedFinding {
     pub rewrite: Option<String>,
 }
 
+/// A finding of a [`Report`] that may stay.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ReportedAllowance {
+    /// What was noticed.
+    #[serde(flatten)]
+    pub finding: ReportedFinding,
+    /// Why it may stay, in the author's words.
+    pub reason: String,
+}
+
 impl Report {
     /// Puts a grade and findings together with their places. Findings are sorted by place, then
     /// by rule.
-    ///
-    /// `findings` are those of the rules; the reader's own findings are taken from `parsed`.
-    pub fn new(
-        file: &str,
-        as_of: &str,
-        parsed: &Parsed,
-        grade: Grade,
-        findings: &[Finding],
-    ) -> Self {
-        let readiness = Readiness::of(parsed.findings.iter().chain(findings));
+    pub fn new(file: &str, as_of: &str, parsed: &Parsed, review: Review) -> Self {
+        let Review { grade, page, findings, allowed } = review;
+        let readiness = Readiness::of(&findings);
         let places = parsed.places();
-        let mut findings: Vec<_> = parsed
-            .findings
+        let reported = |finding: &Finding| ReportedFinding::new(finding, &places.locate(finding));
+        let mut findings: Vec<_> = findings.iter().map(reported).collect();
+        findings.sort_by(|a, b| a.order().cmp(&b.order()));
+        let mut allowed: Vec<_> = allowed
             .iter()
-            .chain(findings)
-            .map(|finding| ReportedFinding::new(finding, &places.locate(finding)))
+            .map(|allowed| ReportedAllowance {
+                finding: reported(&allowed.finding),
+                reason: allowed.reason.clone(),
+            })
             .collect();
-        findings.sort_by(|a, b| (a.start, a.end, &a.rule).cmp(&(b.start, b.end, &b.rule)));
+        allowed.sort_by(|a, b| a.finding.order().cmp(&b.finding.order()));
         let bullets = grade.bullets.into_iter().map(|bullet| ReportedBullet {
             line: parsed.source_map.locate(&bullet.path, "", None).line,
             path: bullet.path.to_string(),
@@ -121,6 +151,10 @@ impl Report {
             axes: bullet.axes,
             facts: bullet.facts,
         });
+        let mut criteria = grade.criteria;
+        for quote in criteria.iter_mut().flat_map(|criterion| &mut criterion.quotes) {
+            quote.line = Some(places.at(&quote.path, Some(quote.range.clone())).line);
+        }
         Self {
             format: FORMAT.to_owned(),
             file: file.to_owned(),
@@ -132,17 +166,26 @@ impl Report {
             axes: grade.axes,
             verdict: grade.verdict,
             readiness,
-            criteria: grade.criteria,
+            criteria,
             penalties: grade.penalties,
             caps: grade.caps,
             bullets: bullets.collect(),
             findings,
             next: grade.next,
+            page,
+            allowed,
+            config: None,
+            baseline: None,
         }
     }
 }
 
 impl ReportedFinding {
+    /// Findings stand in the order of the source.
+    fn order(&self) -> (usize, usize, &str) {
+        (self.start, self.end, &self.rule)
+    }
+
     fn new(finding: &Finding, location: &Location) -> Self {
         Self {
             rule: finding.rule.clone().into_owned(),

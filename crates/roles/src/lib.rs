@@ -19,4 +19,4 @@ pub use pack::{
 };
 pub use phrases::{Match, PhraseSet};
 pub use vocabulary::{Category, Mention, Skill, SkillId, Vocabulary};
-pub use words::{Word, fold, is_one_of, words};
+pub use words::{Listed, Word, WordList, fold, is_one_of, words};

@@ -23,17 +23,81 @@ pub(crate) const STEM: usize = 3;
 impl Word {
     fn new(start: usize, end: usize, text: &str) -> Self {
         let norm = fold(text);
-        let (hash, stem) = (hash(&norm), hash(beginning(&norm, STEM)));
+        let stem_end = beginning(&norm, STEM).len();
+        let stem = hash_on(SEED, &norm.as_bytes()[..stem_end]);
+        let hash = hash_on(stem, &norm.as_bytes()[stem_end..]);
         Self { start, end, norm, hash, stem }
     }
 }
 
-/// True when `word` is one of `list`. Most words differ in length or first letter, which is told
-/// without comparing them.
-pub fn is_one_of(word: &str, list: &[&str]) -> bool {
-    let first = word.as_bytes().first();
-    list.iter()
-        .any(|one| one.len() == word.len() && one.as_bytes().first() == first && **one == *word)
+/// A list of words to look others up in.
+pub trait Listed {
+    /// True when `word` is on the list.
+    fn lists(&self, word: &str) -> bool;
+}
+
+/// Most words differ in length or first letter, which is told without comparing them.
+impl Listed for [&str] {
+    fn lists(&self, word: &str) -> bool {
+        let first = word.as_bytes().first();
+        self.iter()
+            .any(|one| one.len() == word.len() && one.as_bytes().first() == first && **one == *word)
+    }
+}
+
+impl<const N: usize> Listed for [&str; N] {
+    fn lists(&self, word: &str) -> bool {
+        self.as_slice().lists(word)
+    }
+}
+
+impl Listed for &[&str] {
+    fn lists(&self, word: &str) -> bool {
+        (**self).lists(word)
+    }
+}
+
+/// A longer list with a sieve that tells most other words apart in one look.
+#[derive(Clone, Copy, Debug)]
+pub struct WordList<const N: usize> {
+    words: [&'static str; N],
+    /// A bit for each [`mesh`] that a word of the list has.
+    sieve: [u64; 8],
+}
+
+impl<const N: usize> WordList<N> {
+    /// A list of `N` words.
+    pub const fn new(words: [&'static str; N]) -> Self {
+        let mut sieve = [0; 8];
+        let mut at = 0;
+        while at < N {
+            let mesh = mesh(words[at].as_bytes());
+            sieve[mesh / 64] |= 1 << (mesh % 64);
+            at += 1;
+        }
+        Self { words, sieve }
+    }
+}
+
+impl<const N: usize> Listed for WordList<N> {
+    fn lists(&self, word: &str) -> bool {
+        let mesh = mesh(word.as_bytes());
+        self.sieve[mesh / 64] >> (mesh % 64) & 1 == 1 && self.words.as_slice().lists(word)
+    }
+}
+
+/// A number below 512 made of the length, the first and the last byte of a word.
+const fn mesh(word: &[u8]) -> usize {
+    match word {
+        [] => 0,
+        [first, .., last] => (*first as usize * 31 + *last as usize * 7 + word.len() * 101) % 512,
+        [only] => (*only as usize * 38 + 101) % 512,
+    }
+}
+
+/// True when `word` is one of `list`.
+pub fn is_one_of(word: &str, list: &(impl Listed + ?Sized)) -> bool {
+    list.lists(word)
 }
 
 /// The first `count` characters.
@@ -43,8 +107,15 @@ pub(crate) fn beginning(word: &str, count: usize) -> &str {
 
 /// FNV-1a, 64 bits: words are short, and every word of a text is looked up in many sets.
 pub(crate) fn hash(word: &str) -> u64 {
-    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
+    hash_on(SEED, word.as_bytes())
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// Goes on hashing.
+fn hash_on(hash: u64, bytes: &[u8]) -> u64 {
+    let mix = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(hash, mix)
 }
 
 /// The words of `text`, in order. Everything that is not a letter or digit separates words, so
@@ -137,6 +208,18 @@ mod tests {
         check("event/day, 12M", &["event", "day", "12m"]);
         check("", &[]);
         check("—•…", &[]);
+    }
+
+    #[test]
+    fn lists_know_their_words_and_no_others() {
+        const NAMES: [&str; 6] = ["", "a", "an", "the", "über", "throughout"];
+        const LIST: WordList<6> = WordList::new(NAMES);
+        for name in NAMES {
+            assert!(is_one_of(name, &LIST) && is_one_of(name, &NAMES), "{name:?}");
+        }
+        for other in ["b", "ana", "teh", "uber", "tée", "throughoutt"] {
+            assert!(!is_one_of(other, &LIST) && !is_one_of(other, &NAMES), "{other:?}");
+        }
     }
 
     #[test]

@@ -23,6 +23,11 @@ pub use error::{Missing, TypesetError};
 pub use pages::{Options, Pages, pages, pdf, png};
 pub use template::{Template, template, templates};
 
+/// True for a BCP 47 tag that a page can be set in: `en`, `pt-BR`.
+pub fn is_language(tag: &str) -> bool {
+    language::Language::parse(tag).is_ok()
+}
+
 // Typst takes long to link, so unit tests and the tests of whole pages are one program.
 #[cfg(test)]
 #[path = "../tests/it/main.rs"]

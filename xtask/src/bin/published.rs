@@ -14,6 +14,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use resume::{Severity, Stage};
 use serde_json::Value;
 
 /// What each published file holds, by its path in the repository.
@@ -51,25 +52,47 @@ fn json(value: &Value) -> Result<String> {
     Ok(serde_json::to_string_pretty(value)? + "\n")
 }
 
+/// What the page says of one rule.
+struct Entry {
+    severity: Severity,
+    /// An axis, a part of readiness, or `file` for rules of the reader.
+    topic: &'static str,
+    /// The stages at which it speaks, when not at all of them.
+    stages: Option<String>,
+    summary: &'static str,
+    docs: String,
+}
+
 /// The page of all rules, those of the reader and those of the linter, by id.
 fn rules() -> String {
-    let reader = extract::reader_rules()
-        .iter()
-        .map(|rule| (rule.id, (rule.severity, rule.summary, rule.docs_markdown.to_owned())));
-    let linter =
-        lint::rules().iter().map(|rule| (rule.id, (rule.severity, rule.summary(), rule.text())));
+    let reader = extract::reader_rules().iter().map(|rule| {
+        let docs = rule.docs_markdown.to_owned();
+        let (severity, summary) = (rule.severity, rule.summary);
+        (rule.id, Entry { severity, topic: "file", stages: None, summary, docs })
+    });
+    let linter = lint::rules().iter().map(|rule| {
+        let (first, last) = (*rule.stages.start(), *rule.stages.end());
+        let all = (first, last) == (Stage::Junior, Stage::Staff);
+        let stages = (!all).then(|| format!("{first} to {last}"));
+        let (severity, topic) = (rule.severity, rule.topic.as_str());
+        let (summary, docs) = (rule.summary(), rule.text());
+        (rule.id, Entry { severity, topic, stages, summary, docs })
+    });
     let all: BTreeMap<_, _> = reader.chain(linter).collect();
 
     let mut page = String::from(
         "# Rules\n\nWritten by `cargo xtask codegen` from the rules themselves; \
-         `vitae explain RULE` prints the same.\n\n| rule | level | what is wrong |\n|---|---|---|\n",
+         `vitae explain RULE` prints the same.\n\n\
+         | rule | level | topic | what is wrong |\n|---|---|---|---|\n",
     );
-    for (id, (severity, summary, _)) in &all {
+    for (id, Entry { severity, topic, summary, .. }) in &all {
         let summary = summary.trim_end_matches('.').replace('|', "\\|");
-        let _ = writeln!(page, "| [`{id}`](#{id}) | {severity} | {summary} |");
+        let _ = writeln!(page, "| [`{id}`](#{id}) | {severity} | {topic} | {summary} |");
     }
-    for (id, (severity, summary, docs)) in &all {
-        let _ = write!(page, "\n## {id}\n\nLevel: {severity}.\n\n");
+    for (id, Entry { severity, topic, stages, summary, docs }) in &all {
+        let stages =
+            stages.as_ref().map(|stages| format!(" Stages: {stages}.")).unwrap_or_default();
+        let _ = write!(page, "\n## {id}\n\nLevel: {severity}. Topic: {topic}.{stages}\n\n");
         if !docs.trim_start().starts_with(summary) {
             let _ = write!(page, "{summary}.\n\n");
         }

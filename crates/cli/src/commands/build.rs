@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use resume::model::{Education, Paper, Project, Settings, Work};
+use resume::model::{Education, Project, Work};
 use resume::{Parsed, Resume, Severity};
 
+use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::input::{DEFAULT_FILE, Source};
-use crate::nearest::nearest;
+use crate::look::{self, LookArgs};
 use crate::output;
 
 /// Typeset a resume as PDF, or export it as JSON Resume or plain text.
@@ -32,21 +32,13 @@ pub(crate) struct Args {
     /// FILE with the extension .pdf
     #[arg(short, long, value_name = "OUT")]
     output: Vec<PathBuf>,
-    /// The template; otherwise the file's `vitae.template`, otherwise classic
-    #[arg(long, value_name = "NAME")]
-    template: Option<String>,
-    /// The paper; otherwise the file's `vitae.paper`, otherwise a4
-    #[arg(long, value_parser = paper())]
-    paper: Option<Paper>,
+    #[command(flatten)]
+    look: LookArgs,
     /// Overwrite existing files
     #[arg(long)]
     force: bool,
-}
-
-/// `a4` or `letter`.
-fn paper() -> impl TypedValueParser<Value = Paper> {
-    PossibleValuesParser::new([Paper::A4.as_str(), Paper::Letter.as_str()])
-        .map(|word| if word == Paper::Letter.as_str() { Paper::Letter } else { Paper::A4 })
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 /// A form of output.
@@ -68,7 +60,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     refuse_broken_shape(&source, &parsed)?;
     refuse_unknown_entries(&parsed.resume)?;
     let settings = parsed.resume.vitae.clone().unwrap_or_default();
-    let options = options(args, &settings)?;
+    let config = Config::load(&args.config, &args.file)?;
+    let options = args.look.options(&settings, &config)?;
 
     // Everything is made before anything is written.
     let made = targets
@@ -92,7 +85,16 @@ fn targets(args: &Args) -> Result<Vec<(Destination, Form)>, Failure> {
         }
         return Ok(vec![(Destination::File(args.file.with_extension("pdf")), Form::Pdf)]);
     }
-    args.output.iter().map(|path| Ok((Destination::new(path), form(path)?))).collect()
+    let mut targets: Vec<(Destination, Form)> = Vec::new();
+    for path in &args.output {
+        let destination = Destination::new(path);
+        if targets.iter().any(|(other, _)| other.is(&destination)) {
+            return Err(Failure::new(format!("`{}` is named twice", path.display()))
+                .hint("give each `-o` a name of its own"));
+        }
+        targets.push((destination, form(path)?));
+    }
+    Ok(targets)
 }
 
 fn form(path: &Path) -> Result<Form, Failure> {
@@ -127,29 +129,9 @@ fn refuse_broken_shape(source: &Source, parsed: &Parsed) -> Result<(), Failure> 
     }
 }
 
-/// How the page looks: arguments first, then the file's settings.
-fn options<'a>(args: &Args, settings: &'a Settings) -> Result<typeset::Options<'a>, Failure> {
-    let name = args.template.as_deref().or(settings.template.as_deref()).unwrap_or("classic");
-    Ok(typeset::Options {
-        template: typeset::template(name).ok_or_else(|| no_template(name))?,
-        paper: args.paper.or(settings.paper).unwrap_or_default(),
-        language: settings.language.as_deref().unwrap_or("en"),
-    })
-}
-
-fn no_template(name: &str) -> Failure {
-    let names: Vec<_> = typeset::templates().iter().map(|template| template.name).collect();
-    let hint = match nearest(name, names.iter().copied()) {
-        Some(similar) => format!("did you mean `{similar}`?"),
-        None => format!("there are: {}", names.join(", ")),
-    };
-    Failure::new(format!("there is no template `{name}`")).hint(hint)
-}
-
 fn make(form: Form, resume: &Resume, options: &typeset::Options) -> Result<Vec<u8>, Failure> {
     match form {
-        Form::Pdf => typeset::pdf(resume, options)
-            .map_err(|error| Failure::new(error.to_string()).hint(error.hint())),
+        Form::Pdf => typeset::pdf(resume, options).map_err(|error| look::failure(&error)),
         Form::Export(format) => Ok(export::export(resume, format).into_bytes()),
     }
 }

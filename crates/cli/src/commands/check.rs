@@ -1,29 +1,45 @@
 //! `vitae check`: findings and grade.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-use resume::{Date, Report, Severity, Stage};
-use roles::RolePack;
+use resume::{Comparison, Report};
 
+use crate::baseline;
+use crate::config::{Config, ConfigArgs};
+use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
+use crate::gate::Gate;
 use crate::input::{DEFAULT_FILE, Source};
-use crate::output::{self, Screen, human::Human, json};
-use crate::today::today;
+use crate::output::{self, Format, Screen, human::Human};
+use crate::review::{GradeArgs, Reviewed};
 
 /// Show what is wrong with a resume, and its grade.
 ///
 /// Findings come first, each with its place in the file and what to do. Then the grade: scope,
 /// evidence and depth, the words of the page every point rests on, and the cheapest next steps.
 /// Readiness (format and language) is counted apart and never mixed into the grade.
+///
+/// Settings come from the command line, then from the `vitae:` block of the resume, then from the
+/// vitae.toml beside the resume or above it (up to the root of the repository or your home
+/// folder), then from what the page says.
+///
+/// A finding that is right for others and wrong for you can be allowed in the resume, with a
+/// reason: `vitae: {allow: [{rule: long-bullet, at: "work[0]", reason: …}]}`. The grade stays as
+/// it is.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(after_help = "\
 Examples:
   vitae check
-  vitae check cv.yaml --stage senior
+  vitae check cv.yaml --stage senior --explain
   vitae check cv.yaml --deny warning --min-score 70    a gate for CI
+  vitae check cv.yaml --pages                          rules about pages and lines, too
   vitae check cv.yaml --format json | jq .overall
+  vitae check cv.yaml --format sarif --output vitae.sarif
+  vitae check cv.yaml --format markdown > report.md
+  vitae check cv.yaml --format json --output old.json  before an edit, and after it:
+  vitae check cv.yaml --baseline old.json
   curl -s https://example.org/resume.json | vitae check -
 
 Exit codes: 0 clean, 1 findings at or above the gate, 2 cannot run")]
@@ -34,103 +50,117 @@ pub(crate) struct Args {
     /// How the report is written
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// The career stage to grade against; otherwise the file's `vitae.stage`, otherwise found
-    /// from the dates of the work
-    #[arg(long, value_parser = super::stage())]
-    stage: Option<Stage>,
-    /// The day that stands for "today", as 2026-11-30; otherwise the file's `vitae.asOf`,
-    /// otherwise the current day in UTC
-    #[arg(long, value_name = "DATE", value_parser = parse_day)]
-    as_of: Option<Date>,
-    /// Exit with 1 when the overall grade is below this
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=100))]
+    /// Where to write the report; otherwise, and for `-`, standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Overwrite an existing file
+    #[arg(long, requires = "output")]
+    force: bool,
+    #[command(flatten)]
+    grade: GradeArgs,
+    /// Exit with 1 when the overall grade is below this; otherwise as vitae.toml says
+    #[arg(long, value_name = "N", value_parser = super::score)]
     min_score: Option<u8>,
-    /// Exit with 1 when there is a finding of this level or above
-    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = Gate::Error)]
-    deny: Gate,
+    /// Exit with 1 when there is a finding of this level or above; otherwise as vitae.toml says,
+    /// otherwise error
+    #[arg(long, value_name = "LEVEL", value_enum)]
+    deny: Option<Gate>,
+    /// Compare with an earlier report, written with `--format json`
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Let --deny count only findings that the baseline does not have
+    #[arg(long, requires = "baseline")]
+    only_new: bool,
+    /// Set the page first, as `vitae build` does, for the rules about pages and lines
+    #[arg(long)]
+    pages: bool,
     /// Quote all the words that points rest on, and list every next step
     #[arg(long)]
     full: bool,
-}
-
-/// How a report is written.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
-    /// For people, in color on a terminal
-    Human,
-    /// For programs, see `vitae schema report`
-    Json,
-}
-
-/// The level of findings that fails a run.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Gate {
-    /// Only errors
-    Error,
-    /// Warnings and errors
-    Warning,
-    /// Any finding
-    Info,
-    /// No finding
-    None,
-}
-
-impl Gate {
-    fn denies(self, severity: Severity) -> bool {
-        match self {
-            Self::Error => severity >= Severity::Error,
-            Self::Warning => severity >= Severity::Warning,
-            Self::Info => severity >= Severity::Info,
-            Self::None => false,
-        }
-    }
-}
-
-pub(super) fn parse_day(text: &str) -> Result<Date, String> {
-    match Date::parse(text) {
-        Date::Present | Date::Unreadable(_) => {
-            Err("not a date; write a day as 2026-11-30, a month as 2026-11".to_owned())
-        }
-        date => Ok(date),
-    }
+    /// Show how every point came about, so that it can be recomputed
+    #[arg(long)]
+    explain: bool,
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
+    let target = args.output.as_deref().map_or(Destination::Stdout, Destination::new);
+    check(args, &target).inspect_err(|failure| {
+        // A program that reads the result learns there, too, that there is none.
+        if let Some(text) = output::failure::render(args.format, failure, &args.file) {
+            let target = match target.check(args.force, Some(&args.file)) {
+                Ok(()) => &target,
+                Err(_) => &Destination::Stdout,
+            };
+            let _ = target.write(text.as_bytes(), args.force);
+        }
+    })
+}
+
+fn check(args: &Args, target: &Destination) -> Result<Exit, Failure> {
+    target.check(args.force, Some(&args.file))?;
     let source = Source::read(&args.file)?;
-    let parsed = source.parse()?;
-    let as_of = day(args.as_of.as_ref(), &parsed.resume);
-    let pack = RolePack::backend_engineer();
+    let config = Config::load(&args.config, &args.file)?;
+    let mut reviewed = Reviewed::of(&source, &args.grade, &config, args.pages)?;
+    if let Some(path) = &args.baseline {
+        let old = baseline::read(path)?;
+        let file = path.display().to_string();
+        let comparison = Comparison::between(&file, old, &reviewed.report);
+        reviewed.report.baseline = Some(comparison);
+    }
+    let text = render(args, &source, &reviewed);
+    match (args.format, target) {
+        (Format::Human, Destination::Stdout) => output::print(&text)?,
+        (Format::Human, file) => {
+            let plain = anstream::adapter::strip_str(&text).to_string();
+            file.write(plain.as_bytes(), args.force)?;
+        }
+        (_, target) => target.write(text.as_bytes(), args.force)?,
+    }
+    let gate = args.deny.or(config.deny).unwrap_or_default();
+    let least = args.min_score.or(config.min_score);
+    Ok(exit(args, &reviewed.report, gate, least))
+}
 
-    let options = lint::Options { stage: args.stage, as_of: as_of.clone(), layout: None };
-    let mut outcome = lint::check(&parsed.resume, pack, &options);
-    lint::verify_fixes(&parsed.resume, pack, &options, &mut outcome);
-    let bar = pack.bars.iter().find(|bar| bar.stage == outcome.grade.stage);
-    let report =
-        Report::new(&source.name, &as_of.to_string(), &parsed, outcome.grade, &outcome.findings);
-
+fn render(args: &Args, source: &Source, reviewed: &Reviewed) -> String {
+    let Reviewed { parsed, report, bar, .. } = reviewed;
     match args.format {
         Format::Human => {
-            let screen = Screen::of(&io::stdout());
-            let human = Human { source: parsed.source_map.text(), bar, full: args.full, screen };
-            output::print(&human.render(&report))?;
+            let screen = match &args.output {
+                Some(path) if path != Path::new("-") => Screen::file(),
+                _ => Screen::of(&io::stdout()),
+            };
+            let human = Human {
+                source: parsed.source_map.text(),
+                bar: *bar,
+                full: args.full,
+                explain: args.explain,
+                screen,
+            };
+            human.render(report)
         }
-        Format::Json => output::print(&json::render(&report))?,
+        Format::Json => output::json::render(report),
+        Format::Sarif => output::sarif::render(report, parsed, source.format()),
+        Format::Github => output::github::render(report),
+        Format::Markdown => output::report_markdown::render(report, *bar),
     }
-    Ok(exit(args, &report))
 }
 
-/// The day that stands for "today": the argument, the file's, the clock's.
-pub(super) fn day(asked: Option<&Date>, resume: &resume::Resume) -> Date {
-    let of_file = resume.vitae.as_ref().and_then(|settings| settings.as_of.clone());
-    asked.cloned().or_else(|| of_file.filter(|date| date.year().is_some())).unwrap_or_else(today)
-}
-
-fn exit(args: &Args, report: &Report) -> Exit {
-    let denied = report.findings.iter().any(|finding| args.deny.denies(finding.severity));
-    let too_low = args.min_score.filter(|least| report.overall < f64::from(*least));
+fn exit(args: &Args, report: &Report, gate: Gate, least: Option<u8>) -> Exit {
+    let comparison = report.baseline.as_ref().filter(|_| args.only_new);
+    let denied = match comparison {
+        Some(comparison) => comparison.new.iter().any(|one| gate.denies(one.severity)),
+        None => report.findings.iter().any(|finding| gate.denies(finding.severity)),
+    };
+    let too_low = least.filter(|least| report.overall < f64::from(*least));
     if let Some(least) = too_low {
         let overall = report.overall.floor();
-        output::note(&format!("the overall grade of {overall} is below --min-score {least}"));
+        let whose = match &report.config {
+            Some(file) if args.min_score.is_none() => format!("the min-score {least} of {file}"),
+            _ => format!("--min-score {least}"),
+        };
+        output::note(&format!("the overall grade of {overall} is below {whose}"));
     }
     if denied || too_low.is_some() { Exit::Findings } else { Exit::Clean }
 }

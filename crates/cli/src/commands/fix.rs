@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 
 use extract::{TextEdit, apply, text_edits};
 use lint::Outcome;
-use resume::{Date, Edit, Parsed, Stage};
+use resume::{Edit, Finding, Parsed};
 use roles::RolePack;
+
+use crate::config::{Config, ConfigArgs};
 
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::input::{DEFAULT_FILE, Source, reason};
 use crate::nearest::nearest;
 use crate::output::{self, shown_name};
+use crate::review::GradeArgs;
 
 /// One change may make room for another; more rounds than this help nobody.
 const MOST_ROUNDS: usize = 10;
@@ -45,12 +48,10 @@ pub(crate) struct Args {
     /// Only the changes of this rule; may be given several times
     #[arg(long = "rule", value_name = "RULE")]
     rules: Vec<String>,
-    /// The career stage to grade against; otherwise as in `vitae check`
-    #[arg(long, value_parser = super::stage())]
-    stage: Option<Stage>,
-    /// The day that stands for "today", as 2026-11-30; otherwise as in `vitae check`
-    #[arg(long, value_name = "DATE", value_parser = super::check::parse_day)]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    grade: GradeArgs,
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
@@ -163,8 +164,8 @@ struct Fixed {
 /// Makes all changes that hold, round by round; the file is read again after each.
 fn fix(args: &Args, source: &Source, before: &Parsed) -> Result<Fixed, Failure> {
     let pack = RolePack::backend_engineer();
-    let as_of = super::check::day(args.as_of.as_ref(), &before.resume);
-    let options = lint::Options { stage: args.stage, as_of, layout: None };
+    let config = Config::load(&args.config, &args.file)?;
+    let options = args.grade.options(&before.resume, &config);
     let format = source.format();
     let mut fixed = Fixed { parsed: before.clone(), done: Vec::new(), left: 0 };
     for round in 0..=MOST_ROUNDS {
@@ -179,7 +180,7 @@ fn fix(args: &Args, source: &Source, before: &Parsed) -> Result<Fixed, Failure> 
         let stuck = asked.len();
         let made = (round < MOST_ROUNDS).then(|| together(asked, attempt)).flatten();
         let Some((done, planned)) = made else {
-            let unfixed = outcome.findings.iter().filter(|finding| finding.fix.is_none());
+            let unfixed = told(&fixed.parsed, &outcome).filter(|finding| finding.fix.is_none());
             fixed.left = fixed.parsed.findings.len() + unfixed.count() + stuck;
             break;
         };
@@ -190,14 +191,18 @@ fn fix(args: &Args, source: &Source, before: &Parsed) -> Result<Fixed, Failure> 
     Ok(fixed)
 }
 
+/// The findings that the file does not allow.
+fn told<'a>(parsed: &Parsed, outcome: &'a Outcome) -> impl Iterator<Item = &'a Finding> {
+    let allowed = lint::allowed(&parsed.resume, &outcome.findings, &[]);
+    outcome.findings.iter().zip(allowed).filter(|(_, allowed)| !allowed).map(|(found, _)| found)
+}
+
 /// Fixes of the rules asked for, in the order of the file; one that touches what an earlier one
 /// touches waits for the next round.
 fn candidates(args: &Args, parsed: &Parsed, outcome: &Outcome) -> Vec<Change> {
     let places = parsed.places();
     let wanted = |rule: &str| args.rules.is_empty() || args.rules.iter().any(|asked| asked == rule);
-    let mut found: Vec<_> = outcome
-        .findings
-        .iter()
+    let mut found: Vec<_> = told(parsed, outcome)
         .filter(|finding| wanted(&finding.rule))
         .filter_map(|finding| Some((places.locate(finding), finding, finding.fix.as_ref()?)))
         .collect();

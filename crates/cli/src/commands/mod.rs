@@ -3,10 +3,12 @@
 mod build;
 mod check;
 mod completions;
+mod examples;
 mod explain;
 mod fix;
 mod lsp;
 mod new;
+mod scan;
 mod schema;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -14,7 +16,7 @@ use clap::{Parser, Subcommand};
 use resume::Stage;
 
 use crate::exit::{Exit, Failure};
-pub(crate) use explain::Doc;
+pub(crate) use examples::themes;
 
 /// The hiring compiler for backend engineers: checks a resume, says why, typesets it.
 ///
@@ -30,8 +32,10 @@ Examples:
   vitae new --stage mid     write resume.yaml, a complete example to edit
   vitae check               findings and grade of resume.yaml
   vitae fix                 make the changes a program may make
+  vitae scan                what a reader sees in the first eight seconds
   vitae build               typeset resume.yaml to resume.pdf
-  vitae explain             list all rules
+  vitae explain             list all rules and criteria
+  vitae examples            resumes and lines to learn from
 
 Exit codes: 0 clean, 1 findings at or above the gate, 2 cannot run"
 )]
@@ -46,7 +50,9 @@ pub(crate) enum Command {
     Check(check::Args),
     Fix(fix::Args),
     Build(build::Args),
+    Scan(scan::Args),
     Explain(explain::Args),
+    Examples(examples::Args),
     New(new::Args),
     Schema(schema::Args),
     Lsp(lsp::Args),
@@ -60,7 +66,9 @@ impl Command {
             Self::Check(args) => check::run(&args),
             Self::Fix(args) => fix::run(&args),
             Self::Build(args) => build::run(&args),
+            Self::Scan(args) => scan::run(&args),
             Self::Explain(args) => explain::run(&args),
+            Self::Examples(args) => examples::run(&args),
             Self::New(args) => new::run(&args),
             Self::Schema(args) => schema::run(&args),
             Self::Lsp(args) => lsp::run(&args),
@@ -69,8 +77,14 @@ impl Command {
     }
 }
 
+/// A whole number from 0 to 100.
+fn score(text: &str) -> Result<u8, String> {
+    let score = text.parse().ok().filter(|score| *score <= 100);
+    score.ok_or_else(|| "a grade is a whole number from 0 to 100".to_owned())
+}
+
 /// The words for stages, as an argument.
-fn stage() -> impl TypedValueParser<Value = Stage> {
+pub(crate) fn stage() -> impl TypedValueParser<Value = Stage> {
     PossibleValuesParser::new(Stage::ALL.map(Stage::as_str))
         .try_map(|word| word.parse::<Stage>().map_err(StageError))
 }

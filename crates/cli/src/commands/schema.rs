@@ -5,15 +5,16 @@ use clap::ValueEnum;
 use crate::exit::{Exit, Failure};
 use crate::output::{self, json};
 
-/// Print the JSON Schema of a resume file or of a report.
+/// Print the JSON Schema of a resume file, of a report or of vitae.toml.
 ///
-/// Editors use the first for completion and checking while you type; programs rely on the second
-/// when they read `vitae check --format json`.
+/// Editors use the first and the last for completion and checking while you type; programs rely on
+/// the second when they read `vitae check --format json`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   vitae schema > resume.schema.json
-  vitae schema report")]
+  vitae schema report
+  vitae schema config > vitae.schema.json")]
 pub(crate) struct Args {
     /// Which schema
     #[arg(value_enum, default_value_t = Which::Resume)]
@@ -27,12 +28,15 @@ enum Which {
     Resume,
     /// Of `vitae check --format json`
     Report,
+    /// Of vitae.toml
+    Config,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let schema = match args.which {
         Which::Resume => resume::resume_schema(),
         Which::Report => resume::report_schema(),
+        Which::Config => crate::config::schema(),
     };
     output::print(&json::render(&schema))?;
     Ok(Exit::Clean)

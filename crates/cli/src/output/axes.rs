@@ -97,7 +97,7 @@ fn entry(criterion: &Criterion, screen: &Screen, full: bool) -> String {
             text + &format!("      {}\n", paint(FAINT, format_args!("\"{quote}\"")))
         });
     }
-    let words = first_quotes(quotes, screen.width - BEFORE_QUOTES);
+    let words = first_quotes(quotes, screen.width.saturating_sub(BEFORE_QUOTES));
     row(&criterion.id, &criterion.title, &share, &words)
 }
 
@@ -111,7 +111,7 @@ fn first_quotes(quotes: impl Iterator<Item = String>, room: usize) -> String {
     let mut text = String::new();
     for quote in quotes {
         if text.is_empty() {
-            text = format!("\"{}\"", fit(&quote, room - 2));
+            text = format!("\"{}\"", fit(&quote, room.saturating_sub(2)));
         } else if text.chars().count() + quote.chars().count() + 4 <= room {
             let _ = write!(text, ", \"{quote}\"");
         } else {
@@ -121,12 +121,12 @@ fn first_quotes(quotes: impl Iterator<Item = String>, room: usize) -> String {
     text
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// At most `room` characters of `text`; what is left out is shown by dots.
-fn fit(text: &str, room: usize) -> String {
+pub(super) fn fit(text: &str, room: usize) -> String {
     if text.chars().count() <= room {
         return text.to_owned();
     }
@@ -136,7 +136,8 @@ fn fit(text: &str, room: usize) -> String {
 
 /// A count that may have a fraction, with one digit at most.
 pub(super) fn number(value: f64) -> String {
-    let text = format!("{value:.1}");
+    // An empty sum is a negative zero.
+    let text = format!("{:.1}", value + 0.0);
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
@@ -179,7 +180,9 @@ mod tests {
 
     #[test]
     fn numbers_have_no_needless_digits() {
-        for (value, expected) in [(0.0, "0"), (3.0, "3"), (2.5, "2.5"), (2.04, "2"), (10.0, "10")] {
+        for (value, expected) in
+            [(0.0, "0"), (-0.0, "0"), (3.0, "3"), (2.5, "2.5"), (2.04, "2"), (10.0, "10")]
+        {
             assert_eq!(number(value), expected);
         }
     }

@@ -5,11 +5,11 @@ use std::fmt::Write;
 use resume::{Axis, Report, Verdict};
 use roles::Bar;
 
-use super::axes;
 use super::screen::Screen;
 use super::shown_name;
 use super::snippet::{self, Marked};
 use super::style::{BAD, FAINT, GOOD, NAME, STRONG, WEAK, paint};
+use super::{axes, comparison, derivation};
 
 /// Next steps shown unless everything is asked for.
 const NEXT_STEPS: usize = 3;
@@ -22,6 +22,8 @@ pub(crate) struct Human<'a> {
     pub(crate) bar: Option<&'a Bar>,
     /// Leave nothing out.
     pub(crate) full: bool,
+    /// Show how every point came about.
+    pub(crate) explain: bool,
     /// Where it is shown.
     pub(crate) screen: Screen,
 }
@@ -41,7 +43,18 @@ impl Human<'_> {
         text += &self.verdict(report);
         text += &readiness(report);
         text += "\n";
-        text += &axes::criteria(report, &self.screen, self.full);
+        if let Some(comparison) = &report.baseline {
+            text += &comparison::render(comparison, report, &self.screen);
+            text += "\n";
+        }
+        text += &if self.explain {
+            derivation::render(report, self.bar, &self.screen)
+        } else {
+            axes::criteria(report, &self.screen, self.full)
+        };
+        if self.full {
+            text += &allowed(report, &self.screen);
+        }
         text += &self.next_steps(report);
         text += &explain(report);
         text
@@ -78,11 +91,30 @@ impl Human<'_> {
     }
 }
 
+/// What may stay, with the reasons.
+fn allowed(report: &Report, screen: &Screen) -> String {
+    if report.allowed.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", paint(STRONG, "allowed in the file"));
+    for allowed in &report.allowed {
+        let finding = &allowed.finding;
+        let place = format!("{}:{}", shown_name(&report.file), finding.line);
+        let entry = format!("{} {place}: {}", finding.rule, axes::one_line(&allowed.reason));
+        let options =
+            textwrap::Options::new(screen.width).initial_indent("  ").subsequent_indent("     ");
+        let _ = writeln!(text, "{}", textwrap::fill(&entry, options));
+    }
+    text
+}
+
 /// What was graded, against which bar and why that one.
 fn heading(report: &Report) -> String {
     let file = shown_name(&report.file);
     let title = paint(STRONG, format_args!("{file}, graded as {}", report.stage));
-    let pack = format!("{}, as of {}", report.rubric.version, report.as_of);
+    let config = report.config.as_ref().map(|file| format!(", settings of {file}"));
+    let config = config.unwrap_or_default();
+    let pack = format!("{}, as of {}{config}", report.rubric.version, report.as_of);
     format!("{title} ({})\n{}\n", report.stage_reason, paint(FAINT, pack))
 }
 
@@ -113,12 +145,15 @@ fn explain(report: &Report) -> String {
 
 fn readiness(report: &Report) -> String {
     let found = report.readiness;
-    let counts: Vec<_> =
+    let mut counts: Vec<_> =
         [(found.errors, "error"), (found.warnings, "warning"), (found.infos, "note")]
             .into_iter()
             .filter(|(count, _)| *count > 0)
             .map(|(count, word)| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
             .collect();
+    if !report.allowed.is_empty() {
+        counts.push(format!("{} allowed", report.allowed.len()));
+    }
     let (style, word) = if found.ready { (GOOD, "ready to send") } else { (BAD, "not ready") };
     let counts = if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") };
     format!("  readiness      {}: {counts}\n", paint(style, word))

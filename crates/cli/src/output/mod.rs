@@ -4,23 +4,46 @@
 //! on a terminal only, and as `NO_COLOR` and `CLICOLOR_FORCE` say.
 
 mod axes;
+mod comparison;
+mod derivation;
 pub(crate) mod diff;
+pub(crate) mod examples;
 pub(crate) mod failure;
+pub(crate) mod github;
 pub(crate) mod human;
 pub(crate) mod json;
 pub(crate) mod markdown;
+pub(crate) mod report_markdown;
 pub(crate) mod rules;
+pub(crate) mod sarif;
+pub(crate) mod scan;
 mod screen;
 mod snippet;
 mod style;
 
 use std::io::{self, ErrorKind, Write};
 
+use clap::ValueEnum;
 use resume::{Parsed, Severity};
 
 use crate::exit::Failure;
 pub(crate) use screen::Screen;
 use snippet::Marked;
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people, in color on a terminal
+    Human,
+    /// For programs, see `vitae schema report`
+    Json,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// A whole report to read or to attach
+    Markdown,
+}
 
 /// What a file is called in text for people.
 pub(crate) fn shown_name(file: &str) -> &str {

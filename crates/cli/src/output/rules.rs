@@ -1,33 +1,104 @@
-//! Rules: the list of all, and the head of one.
+//! Rules and criteria: the list of all, and the head of one.
 
 use std::fmt::Write;
 
 use anstyle::Style;
-use resume::Severity;
+use resume::{Axis, Severity, Stage};
+use roles::{CriterionSpec, ExamplePair};
 
 use super::style::{BAD, FAINT, NAME, STRONG, WEAK, paint};
-use crate::commands::Doc;
+use crate::rules::Doc;
 
-/// One line a rule: level, name, summary.
-pub(crate) fn list(docs: &[Doc]) -> String {
+/// Topics in the order of the list, with what people read about them.
+const TOPICS: [(&str, &str); 7] = [
+    ("scope", "what was owned, and how big it was"),
+    ("evidence", "what changed, and how anybody knows"),
+    ("depth", "mechanism, data, consistency, operations"),
+    ("integrity", "whether all of it can be true"),
+    ("format", "what the page looks like and holds"),
+    ("language", "how it is worded"),
+    ("file", "how the file is written"),
+];
+
+/// A group a topic: its criteria, then one line a rule with level, name and summary.
+pub(crate) fn list(docs: &[Doc], criteria: &[CriterionSpec]) -> String {
     let longest = docs.iter().map(|doc| doc.id.len()).max().unwrap_or(0);
-    docs.iter().fold(String::new(), |mut text, doc| {
-        let level = paint(style(doc.severity), format_args!("{:<7}", doc.severity));
-        let id = paint(NAME, format_args!("{:<longest$}", doc.id));
-        let _ = writeln!(text, "{level}  {id}  {}", doc.summary.trim_end_matches('.'));
-        text
-    })
+    let mut text = String::new();
+    for (topic, about) in TOPICS {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let _ = writeln!(text, "{}: {about}", paint(STRONG, topic));
+        for criterion in criteria.iter().filter(|criterion| criterion.axis.as_str() == topic) {
+            let id = paint(NAME, format_args!("{:<longest$}", criterion.id));
+            let _ = writeln!(text, "  {:<7}  {id}  {}", "counts", criterion.title);
+        }
+        for doc in docs.iter().filter(|doc| doc.topic == topic) {
+            let level = paint(style(doc.severity), format_args!("{:<7}", doc.severity));
+            let id = paint(NAME, format_args!("{:<longest$}", doc.id));
+            let _ = writeln!(text, "  {level}  {id}  {}", doc.summary.trim_end_matches('.'));
+        }
+    }
+    text
 }
 
-/// Name, level and summary above a rule's documentation, which may open with the summary itself.
+/// Name, level, topic, stages and summary above a rule's documentation, which may open with the
+/// summary itself.
 pub(crate) fn title(doc: &Doc) -> String {
     let level = paint(style(doc.severity), doc.severity);
-    let title = format!("{} {level}\n\n", paint(STRONG, doc.id));
+    let stages = doc.at_stages().map(|stages| format!(", {stages}")).unwrap_or_default();
+    let title = format!("{} {level}, {}{stages}\n\n", paint(STRONG, doc.id), doc.topic);
     if doc.text.trim_start().starts_with(doc.summary) {
         title
     } else {
         title + doc.summary + ".\n\n"
     }
+}
+
+/// Where lines that break the rule are told well; empty without any.
+pub(crate) fn pairs(pairs: &[&ExamplePair]) -> String {
+    /// Enough to see what is meant.
+    const SHOWN: usize = 3;
+
+    let mut text = String::new();
+    if !pairs.is_empty() {
+        let _ = writeln!(text, "\n{}", paint(STRONG, "Told badly and well"));
+    }
+    for pair in pairs.iter().take(SHOWN) {
+        let _ = writeln!(text, "    {}", paint(NAME, format_args!("vitae examples {}", pair.id)));
+    }
+    text
+}
+
+/// A criterion as Markdown: what it asks for, how much at each stage, what it is worth.
+pub(crate) fn criterion(spec: &CriterionSpec, all: &[CriterionSpec]) -> String {
+    let mut text = format!(
+        "## What counts\nOne more fact looks like this: {}\n\nA fact counts once, however often \
+         it is told, and `vitae check --explain` quotes each one.\n\n## What each stage needs\n",
+        spec.next
+    );
+    for stage in Stage::ALL {
+        let need = spec.need[stage as usize];
+        if need < 0.0 {
+            let _ = writeln!(text, "- {stage}: not asked for");
+            continue;
+        }
+        let counting =
+            all.iter().filter(|other| other.axis == spec.axis && other.need[stage as usize] >= 0.0);
+        let total: f64 = counting.map(|other| other.weight).sum();
+        let share = 100.0 * spec.weight / total;
+        let _ = writeln!(text, "- {stage}: {need} for {:.1} of {share:.1} points", 0.8 * share);
+    }
+    text += "\n## How it adds up\nWith n facts, a criterion earns 1 - 0.2^(n/need) of its share \
+             of the axis: four fifths at the need, a little more with each fact beyond it. A page \
+             that meets what a later stage asks for is graded by that where it is better.\n";
+    text
+}
+
+/// Id, axis and title of a criterion.
+pub(crate) fn criterion_title(spec: &CriterionSpec) -> String {
+    let axis: Axis = spec.axis;
+    format!("{} {axis}, weight {}\n\n{}.\n\n", paint(STRONG, &spec.id), spec.weight, spec.title)
 }
 
 fn style(severity: Severity) -> Style {

@@ -11,6 +11,8 @@ use super::shown_name;
 use super::style::{BAD, NAME, STRONG, paint};
 use crate::exit::Failure;
 
+/// Columns for line numbers and for the dots where a line is cut.
+const MARGIN: usize = 20;
 /// Columns that `   = help: ` takes before a hint.
 const HINT_INDENT: usize = 14;
 
@@ -49,7 +51,10 @@ pub(crate) fn finding(finding: &Marked, file: &str, source: &str, screen: &Scree
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
-    let title = Group::with_title(level.primary_title(finding.message).id(finding.rule));
+    // The library aligns the lines of a title below its first word.
+    let label = format!("{}[{}]: ", finding.severity, finding.rule).len();
+    let message = textwrap::fill(finding.message, screen.width.saturating_sub(label).max(20));
+    let title = Group::with_title(level.primary_title(message).id(finding.rule));
     let fix = finding.fix.map(|fix| format!("{fix} (`vitae fix`)"));
     let notes = [
         (Level::HELP, finding.hint),
@@ -93,7 +98,7 @@ fn render<'a>(
     screen: &Screen,
 ) -> String {
     if let Some((file, source, range)) = place {
-        let span = first_line(source, range);
+        let span = first_line(source, range, screen.width.saturating_sub(MARGIN));
         group = group.element(
             Snippet::source(source)
                 .path(shown_name(file))
@@ -110,9 +115,11 @@ fn render<'a>(
     Renderer::styled().term_width(screen.width).decor_style(decor).render(&[group])
 }
 
-/// A value of many lines is marked on its first: the finding is about it, not about its layout.
-fn first_line(source: &str, range: Range<usize>) -> Range<usize> {
+/// A value of many lines is marked on its first: the finding is about it, not about its layout. A
+/// mark wider than the screen ends after `most` characters, and the line is cut there.
+fn first_line(source: &str, range: Range<usize>, most: usize) -> Range<usize> {
     let marked = source.get(range.clone()).unwrap_or_default();
-    let length = marked.find('\n').unwrap_or(marked.len());
+    let line = marked.lines().next().unwrap_or_default();
+    let length = line.char_indices().nth(most).map_or(line.len(), |(at, _)| at);
     range.start..range.start + length
 }

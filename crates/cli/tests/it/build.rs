@@ -91,6 +91,13 @@ fn a_source_is_never_overwritten() {
 }
 
 #[test]
+fn a_place_is_written_once() {
+    check_refused(&page(), "build cv.yaml -o a.pdf -o a.pdf", "`a.pdf` is named twice");
+    check_refused(&page(), "build cv.yaml -o a.pdf -o ./a.pdf", "`./a.pdf` is named twice");
+    check_refused(&page(), "build cv.yaml -o - -o -", "`-` is named twice");
+}
+
+#[test]
 fn what_cannot_be_built_leaves_nothing() {
     let broken = Cli::new().file("cv.yaml", BROKEN_SHAPE);
     check_refused(&broken, "build cv.yaml", "nothing was built");

@@ -49,6 +49,25 @@ fn the_gate_decides_the_exit_code() {
 }
 
 #[test]
+fn rules_about_pages_speak_of_a_page_that_was_set() {
+    let line =
+        "      - Cut p99 of the rate quote API from 900 ms to 120 ms by caching zone tables\n";
+    let long = PAGE.replace("skills:", &format!("{}skills:", line.repeat(150)));
+    let cli = Cli::new().file("cv.yaml", long);
+    let speaks = |arguments: &str| {
+        let report = json(&cli, &format!("cv.yaml {arguments}"));
+        let findings = report["findings"].as_array().cloned().unwrap_or_default();
+        findings.iter().any(|finding| finding["rule"] == "too-many-pages")
+    };
+    assert!(!speaks(""));
+    assert!(speaks("--pages"));
+    let glyph = Cli::new().file("cv.yaml", PAGE.replace("Ada", "\u{5c71}"));
+    let run = glyph.run("check cv.yaml --pages");
+    assert_eq!(run.code, Some(2), "{run}");
+    assert!(run.stderr.contains("U+5C71"), "{run}");
+}
+
+#[test]
 fn an_error_fails_the_default_gate() {
     let page = PAGE.replace("2023-02", "2023-02\n    endDate: 2021-05");
     let cli = Cli::new().file("cv.yaml", page);
@@ -112,13 +131,13 @@ fn the_keys_of_a_report() {
     assert_eq!(
         keys(&report),
         "format file as_of rubric stage stage_reason overall axes verdict readiness criteria \
-         penalties caps bullets findings next"
+         penalties caps bullets findings next page allowed config baseline"
     );
     assert_eq!(report["format"], "vitae-report/1");
     assert_eq!(keys(&report["rubric"]), "version fingerprint");
     assert_eq!(keys(&report["axes"]), "scope evidence depth");
     assert_eq!(keys(&report["readiness"]), "ready errors warnings infos");
-    assert_eq!(keys(&report["criteria"][0]), "id axis title weight n need points quotes next");
+    assert_eq!(keys(&report["criteria"][0]), "id axis title weight n need points gain quotes next");
     assert_eq!(keys(&report["bullets"][0]), "path text line score axes facts");
     assert_eq!(
         keys(&report["findings"][0]),

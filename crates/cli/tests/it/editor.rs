@@ -11,7 +11,7 @@ const SCRIPT: &str = include_str!("editor.lua");
 
 #[test]
 fn neovim_shows_a_finding_and_makes_the_fix() {
-    let page = PAGE.replace("[Redis]", "[Redis, Go, redis] # data");
+    let page = PAGE.replace("[Go, Redis]", "[Redis, Go, redis] # data");
     let cli = Cli::new().file("resume.yaml", &page).file("script.lua", SCRIPT);
     let said = neovim(&cli);
     let lines: Vec<&str> = said.lines().collect();

@@ -3,14 +3,20 @@
 
 #![expect(clippy::disallowed_methods, reason = "these tests are about files and processes")]
 
+mod allow;
+mod baseline;
 mod build;
 mod check;
+mod config;
 mod editor;
+mod examples;
 mod explain;
 mod fix;
+mod formats;
 mod input;
 mod new;
 mod published;
+mod scan;
 mod shipped;
 mod support;
 mod usage;

@@ -6,10 +6,14 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::support::{Cli, PAGE};
+use crate::support::{COMMANDS, Cli, PAGE};
 
 fn repository(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+}
+
+fn blessing() -> bool {
+    std::env::var_os("VITAE_BLESS").is_some_and(|value| value == "1")
 }
 
 /// `docs/cli.md`; `cargo xtask codegen` rewrites it through this test.
@@ -18,25 +22,28 @@ fn published_page_of_the_command() {
     let mut page = String::from(
         "# The command\n\nWritten by `cargo xtask codegen` from the command's own help.\n",
     );
-    for command in ["", "check", "fix", "build", "explain", "new", "schema", "lsp", "completions"] {
+    for command in COMMANDS {
         let name = format!("vitae {command}");
         let help = Cli::new().run(&format!("{command} --help")).stdout;
         let _ = write!(page, "\n## {}\n\n```text\n{}\n```\n", name.trim(), help.trim_end());
     }
     let path = repository("docs/cli.md");
-    if std::env::var_os("VITAE_BLESS").is_some_and(|value| value == "1") {
+    if blessing() {
         fs::write(&path, &page).expect("docs/cli.md can be written");
     }
     let current = fs::read_to_string(&path).unwrap_or_default();
     assert!(current == page, "docs/cli.md is not up to date; run `cargo xtask codegen`");
 }
 
+/// The schema of `vitae.toml` names rules of several crates, so that the command writes it.
 #[test]
 fn published_schemas_are_those_the_command_prints() {
-    for (which, file) in
-        [("resume", "schema/resume.schema.json"), ("report", "schema/report.schema.json")]
-    {
+    for which in ["resume", "report", "config"] {
+        let file = &format!("schema/{which}.schema.json");
         let printed = Cli::new().run(&format!("schema {which}")).stdout;
+        if which == "config" && blessing() {
+            fs::write(repository(file), &printed).expect("the schema can be written");
+        }
         let current = fs::read_to_string(repository(file)).unwrap_or_default();
         assert!(printed == current, "{file} is not up to date; run `cargo xtask codegen`");
     }

@@ -125,10 +125,16 @@ work:
       - Cut p99 of the rate quote API from 900 ms to 120 ms by caching zone tables in Redis
 skills:
   - name: Data
-    keywords: [Redis]
+    keywords: [Go, Redis]
 vitae:
   asOf: 2026-11-01
 ";
 
 /// A page whose shape is wrong: a text where a list belongs.
 pub(crate) const BROKEN_SHAPE: &str = "basics:\n  name: Ada Lindqvist\nwork: Northwind Parcel\n";
+
+/// Every command as it stands in the help, the program itself first.
+pub(crate) const COMMANDS: [&str; 11] = [
+    "", "check", "fix", "scan", "build", "explain", "examples", "new", "schema", "lsp",
+    "completions",
+];

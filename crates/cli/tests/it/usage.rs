@@ -1,6 +1,6 @@
 //! Arguments: help, version, mistakes, and the small commands.
 
-use crate::support::Cli;
+use crate::support::{COMMANDS, Cli};
 
 #[track_caller]
 fn check_usage(arguments: &str, expected: &str) {
@@ -20,7 +20,7 @@ fn mistakes_are_named_on_standard_error() {
 
 #[test]
 fn every_command_has_examples() {
-    for command in ["", "check", "fix", "build", "explain", "new", "schema", "lsp", "completions"] {
+    for command in COMMANDS {
         let run = Cli::new().run(&format!("{command} --help"));
         assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{run}");
         assert!(run.stdout.contains("Examples:\n  vitae"), "{run}");

@@ -303,6 +303,7 @@ pub(super) fn headline(record: &Record) -> Option<&'static str> {
         "Skill" | "Interest" | "Certificate" | "Publication" => "name",
         "Language" => "language",
         "Award" => "title",
+        "Allowance" => "rule",
         "Place" => "city",
         _ => return None,
     })

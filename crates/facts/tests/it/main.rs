@@ -3,6 +3,8 @@
 mod changes;
 mod claims;
 mod concepts;
+mod contrasts;
+mod designs;
 mod domains;
 mod domains_clean;
 mod domains_fields;

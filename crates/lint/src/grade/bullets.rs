@@ -25,7 +25,8 @@ pub(crate) fn grade(page: &Page, pack: &RolePack) -> Vec<BulletGrade> {
     page.units.iter().filter(|unit| unit.part.is_bullet()).map(|unit| bullet(unit, pack)).collect()
 }
 
-fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
+/// Grades one text by itself, as if it were a bullet.
+pub(crate) fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
     let facts = &unit.facts;
     let shown = Shown::of(unit, pack);
     let substantial = facts.is_substantial(pack);
@@ -37,14 +38,15 @@ fn bullet(unit: &Unit, pack: &RolePack) -> BulletGrade {
             .any(|claim| claim.verb.as_ref().is_some_and(|verb| verb.entry(pack).act == Act::Grow));
     let substantial = substantial || grows;
     let is_list = facts.claims.iter().any(|claim| claim.is_list);
+    let is_duty = facts.claims.first().is_some_and(|claim| claim.is_duty);
     let hides_part = facts
         .claims
         .first()
         .and_then(|claim| claim.verb.as_ref())
         .is_some_and(|verb| verb.entry(pack).strength == Strength::Weak);
-    let factor = if hides_part || is_list { 0.5 } else { 1.0 };
+    let factor = if hides_part || is_list || is_duty { 0.5 } else { 1.0 };
     let axes = Axes {
-        scope: round(factor * scope(unit, &shown, substantial, pack)),
+        scope: round(factor * scope(unit, &shown, substantial, grows, pack)),
         evidence: round(factor * evidence(unit, &shown, substantial, pack)),
         depth: round(factor * depth(unit, &shown, substantial, pack)),
     };
@@ -63,7 +65,15 @@ fn round(points: f64) -> f64 {
     (points.clamp(0.0, 100.0) * 10.0).round() / 10.0
 }
 
-fn scope(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 {
+/// Share of an act, and of the size of its thing, where the line tells neither how, nor why, nor
+/// what came of it.
+const QUIET_ACT: f64 = 0.7;
+const QUIET_SIZE: f64 = 0.45;
+
+/// Share that is left of a line that tells nothing but praises.
+const BOAST: f64 = 0.75;
+
+fn scope(unit: &Unit, shown: &Shown, substantial: bool, grows: bool, pack: &RolePack) -> f64 {
     let facts = &unit.facts;
     let object = facts.claims.iter().filter_map(|claim| claim.object.as_ref());
     let specific = object.clone().any(|object| object.specificity == Specificity::Specific);
@@ -90,10 +100,25 @@ fn scope(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 
         1 => 20.0,
         _ => 28.0,
     };
-    // How big a thing was says less where nothing is said about it.
-    let size = if tells || shown.mechanism { size } else { 0.7 * size };
     let people = if facts.people().next().is_some() { 15.0 } else { 0.0 };
-    named + own + if substantial { size + people } else { 0.2 * (size + people) }
+    // How big a thing was says less where nothing is said about it.
+    let quiet = !(tells || shown.mechanism || grows || facts.has(Signal::Production));
+    if quiet {
+        let (act, size) = (QUIET_ACT * own, QUIET_SIZE * (size + people));
+        let boast = if boasts(unit, pack) { BOAST } else { 1.0 };
+        return boast * (named + act + if substantial { size } else { 0.2 * size });
+    }
+    let size = size + people;
+    named + own + if substantial { size } else { 0.2 * size }
+}
+
+/// `Ensured the smooth running of …`, `…, driving significant improvements`: nothing told but praise.
+fn boasts(unit: &Unit, pack: &RolePack) -> bool {
+    let facts = &unit.facts;
+    let inflated = facts.claims.first().and_then(|claim| claim.verb.as_ref());
+    inflated.is_some_and(|verb| verb.entry(pack).strength == Strength::Inflated)
+        || !pack.lists.vague_changes.find(&facts.words).is_empty()
+        || !pack.lists.buzzwords.find(&facts.words).is_empty()
 }
 
 fn evidence(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 {
@@ -145,6 +170,9 @@ fn change_points(change: &Change, load: bool) -> f64 {
 /// Points for the first, second and third technique of a bullet.
 const TECHNIQUES: [f64; 3] = [45.0, 23.0, 10.0];
 
+/// A way of doing it that has no name, at best.
+const UNNAMED: f64 = 30.0;
+
 fn depth(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 {
     if !substantial {
         return 0.0;
@@ -160,9 +188,9 @@ fn depth(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 
     let techniques: f64 =
         uses.iter().zip(TECHNIQUES).map(|(used, points)| points * used.technique()).sum();
     // A way of doing it that had an effect is deep, whether or not we know its name.
-    let unnamed = match facts.concepts.is_empty() {
-        true if shown.effect && shown.mechanism => 30.0,
-        true if !facts.reasons.is_empty() => 20.0,
+    let unnamed = match techniques < UNNAMED {
+        true if shown.effect && shown.mechanism => UNNAMED,
+        true if !facts.reasons.is_empty() || shown.mechanism => 20.0,
         _ => 0.0,
     };
     let best = |criteria: &[&str]| {
@@ -181,7 +209,7 @@ fn depth(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 
     } else {
         6.0
     };
-    techniques + unnamed + state + operates + product
+    techniques.max(unnamed) + state + operates + product
 }
 
 /// What was read from the bullet, in reading order.

@@ -13,6 +13,9 @@ use crate::page::Unit;
 /// Faults by their most general names.
 const FAULTS: [&str; 6] = ["issue", "bug", "problem", "error", "defect", "ticket"];
 
+/// Plain verbs of doing that say nothing of holding a post.
+const PLACES: [&str; 2] = ["put", "give"];
+
 /// How much of a technique a line shows.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub(super) enum Use {
@@ -156,7 +159,8 @@ pub(super) fn outcomes<'a>(
             let verb = verb.entry(pack);
             verb.strength == Strength::Strong
                 || verb.strength == Strength::Neutral
-                    && matches!(verb.act, Act::Change | Act::Repair)
+                    && (matches!(verb.act, Act::Change | Act::Repair)
+                        || roles::is_one_of(&verb.lemma, &PLACES))
         })
     })
 }

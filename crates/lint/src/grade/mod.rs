@@ -20,11 +20,14 @@ use roles::RolePack;
 
 use crate::page::Page;
 use crate::rules;
+pub(crate) use bullets::bullet;
 pub(crate) use bullets::grade as bullet_grades;
 use credit::Ledger;
 pub(crate) use credit::{ClaimFacts, claims};
 pub(crate) use evidence::is_consistent;
 use model::AxisScore;
+pub use model::attainment;
+pub(crate) use scope::is_scale;
 
 /// The highest overall grade while a breach of integrity stands on the page.
 const CAPPED_OVERALL: f64 = 40.0;
@@ -76,6 +79,11 @@ pub(crate) fn grade(
 /// One decimal is more than the model can tell apart.
 fn round(points: f64) -> f64 {
     (points * 10.0).round() / 10.0
+}
+
+/// Facts are counted in quarters at least, so two decimals say all.
+fn hundredths(n: f64) -> f64 {
+    (n * 100.0).round() / 100.0
 }
 
 fn overall(axes: Axes) -> f64 {
@@ -149,14 +157,16 @@ fn criteria(
                 axis,
                 title: spec.title.clone(),
                 weight: spec.weight,
-                n: round(ledger.n(&spec.id, stage)),
+                n: hundredths(ledger.n(&spec.id, stage)),
                 need: part.map(|part| part.need),
                 points: part.map_or(0.0, |part| round(part.points)),
+                gain: part.map_or(0.0, |part| round(part.gain)),
                 quotes: quotes
                     .map(|credit| Quote {
                         path: credit.path.clone(),
                         range: credit.range.clone(),
                         text: credit.text.clone(),
+                        line: None,
                     })
                     .collect(),
                 next: part.filter(|part| part.gain > 0.05).map(|_| spec.next.clone()),

@@ -25,7 +25,7 @@ pub(super) struct Part {
 
 /// The share of its weight that `n` facts earn where `need` meets the bar: 0.8 at the need, 0.96
 /// at twice the need, never 1.
-pub(super) fn attainment(n: f64, need: f64) -> f64 {
+pub fn attainment(n: f64, need: f64) -> f64 {
     if need <= 0.0 {
         return 1.0;
     }

@@ -9,6 +9,9 @@ use crate::page::Part;
 /// Most scale facts one text can give.
 const SCALES_PER_TEXT: usize = 2;
 
+/// A size in a bullet that tells neither how, nor why, nor what came of it.
+const QUIET: f64 = 0.6;
+
 /// Fewest things that tell how big something is.
 const LEAST_COUNT: f64 = 3.0;
 
@@ -59,6 +62,13 @@ fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
         // `Built 25 features for clients` counts what was done, not what it was done to.
         let sized =
             facts.quantities.iter().any(|quantity| !quantity.own_team && !quantity.counts_effort);
+        // `Ended double bookings`: what was ended is no system.
+        let trouble = unit.facts.signals.iter().any(|signal| {
+            signal.signal == Signal::Outcome
+                && signal.range.start < object.range.end
+                && object.range.start < signal.range.end
+        });
+        let system = system && !trouble;
         if system && (concept || sized || !facts.changes.is_empty()) {
             book.add("S2", object.key.clone(), 1.0, &object.range);
         }
@@ -86,9 +96,15 @@ fn scales(book: &mut Book<'_>, pack: &RolePack) {
     if !substantial && unit.part != Part::Summary {
         return;
     }
+    let tells = book.shown.effect
+        || book.shown.mechanism
+        || !unit.facts.reasons.is_empty()
+        || unit.facts.has(Signal::Production)
+        || !unit.part.is_bullet();
+    let amount = if tells { 1.0 } else { QUIET };
     let scales = unit.facts.measured().filter(|quantity| is_scale(quantity));
     for quantity in scales.take(SCALES_PER_TEXT) {
-        book.add("S3", quantity_key(quantity), 1.0, &quantity.range);
+        book.add("S3", quantity_key(quantity), amount, &quantity.range);
     }
 }
 
@@ -127,7 +143,7 @@ fn reach(book: &mut Book<'_>, pack: &RolePack) {
 }
 
 /// A quantity that says how big a thing is.
-pub(super) fn is_scale(quantity: &Quantity) -> bool {
+pub(crate) fn is_scale(quantity: &Quantity) -> bool {
     let sized = match quantity.dimension {
         Dimension::Rate | Dimension::Bytes | Dimension::Bandwidth | Dimension::Money => true,
         Dimension::Count => {

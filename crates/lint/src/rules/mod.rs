@@ -115,7 +115,9 @@ mod trait_opener;
 mod tutorial_project;
 mod unbacked_availability;
 mod unclear_own_part;
+mod unexplained_allow;
 mod unexplained_name;
+mod unknown_allow;
 mod unmeasurable_figure;
 mod unmeasured_tests;
 mod unmodified_example;
@@ -126,6 +128,7 @@ mod unshipped_internship;
 mod unsized_migration;
 mod unspecific_object;
 mod unsupported_summary;
+mod unused_allow;
 mod unusual_paper;
 mod vague_improvement;
 mod vague_mechanism;
@@ -252,7 +255,9 @@ pub(crate) static ALL: &[&Rule] = &[
     &tutorial_project::RULE,
     &unbacked_availability::RULE,
     &unclear_own_part::RULE,
+    &unexplained_allow::RULE,
     &unexplained_name::RULE,
+    &unknown_allow::RULE,
     &unmeasurable_figure::RULE,
     &unmeasured_tests::RULE,
     &unmodified_example::RULE,
@@ -263,6 +268,7 @@ pub(crate) static ALL: &[&Rule] = &[
     &unsized_migration::RULE,
     &unspecific_object::RULE,
     &unsupported_summary::RULE,
+    &unused_allow::RULE,
     &unusual_paper::RULE,
     &vague_improvement::RULE,
     &vague_mechanism::RULE,

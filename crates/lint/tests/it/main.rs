@@ -8,6 +8,8 @@ mod examples;
 mod generate;
 mod library;
 mod page;
+mod review;
 mod rule_docs;
 mod rule_fixes;
+mod scan;
 mod unseen;

@@ -1,8 +1,10 @@
 //! Building small resumes for tests and checking them.
 
+use std::collections::BTreeMap;
+
 use extract::{Format, Limits};
-use lint::{Options, Outcome};
-use resume::{Date, PageFacts, Resume, Stage};
+use lint::{Options, Outcome, Policy};
+use resume::{Date, PageFacts, Parsed, Resume, Review, Stage};
 use roles::RolePack;
 
 /// Reads YAML that is expected to be well-formed.
@@ -35,6 +37,16 @@ pub(crate) fn check(resume: &Resume, stage: Stage) -> Outcome {
 
 /// Checks a resume that is set in a certain way.
 pub(crate) fn check_set(resume: &Resume, stage: Stage, layout: Option<&PageFacts>) -> Outcome {
-    let options = Options { stage: Some(stage), as_of: Date::Month(2026, 11), layout };
-    lint::check(resume, RolePack::backend_engineer(), &options)
+    lint::check(resume, RolePack::backend_engineer(), &options(stage, layout))
+}
+
+/// As [`check_set`], with what the file allows.
+pub(crate) fn review_set(resume: &Resume, stage: Stage, layout: Option<&PageFacts>) -> Review {
+    let parsed = Parsed { resume: resume.clone(), ..Parsed::default() };
+    let policy = Policy { levels: &BTreeMap::new(), other_rules: &[] };
+    lint::review(&parsed, RolePack::backend_engineer(), &options(stage, layout), policy)
+}
+
+fn options(stage: Stage, layout: Option<&PageFacts>) -> Options<'_> {
+    Options { stage: Some(stage), as_of: Date::Month(2026, 11), layout }
 }

@@ -11,7 +11,7 @@
 use lint::Rule;
 use resume::{FieldPath, PageFacts, Paragraph, Resume, Stage};
 
-use crate::page::{check_set, resume, with_bullets};
+use crate::page::{resume, review_set, with_bullets};
 
 struct Example {
     flagged: bool,
@@ -117,7 +117,7 @@ fn examples_do_what_they_say() {
             }
         }
         for example in examples {
-            let outcome = check_set(&example.resume, example.stage, example.layout.as_ref());
+            let outcome = review_set(&example.resume, example.stage, example.layout.as_ref());
             let found = outcome.findings.iter().filter(|finding| finding.rule == rule.id).count();
             let items = example.source.lines().filter(|line| line.starts_with("- ")).count();
             if example.flagged && found == 0 {
@@ -137,7 +137,7 @@ fn examples_do_what_they_say() {
             for item in example.source.lines().filter(|_| example.each) {
                 let item = item.strip_prefix("- ").unwrap_or(item);
                 let resume = with_bullets(&[item]);
-                let alone = check_set(&resume, example.stage, example.layout.as_ref()).findings;
+                let alone = review_set(&resume, example.stage, example.layout.as_ref()).findings;
                 if !alone.iter().any(|finding| finding.rule == rule.id) {
                     problems.push(format!("{}: not flagged: {item}", rule.id));
                 }

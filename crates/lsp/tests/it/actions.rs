@@ -31,7 +31,7 @@ fn fixable() -> String {
     let older = "  - name: Southgate Ledger\n    position: Engineer\n    startDate: 2019-01\n    \
                  endDate: 2022-12\n    highlights:\n      - Wrote the backfill of the ledger\n";
     let page = PAGE.replace("work:\n", &format!("work: # newest first\n{older}"));
-    page.replace("[Redis]", "[Redis, Go, redis] # data")
+    page.replace("[Redis]", "[Redis, Go, Redis] # data")
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn a_fix_clears_its_finding_and_nothing_else() {
         let mut client = Client::with(&json!({ "workspace": workspace }));
         let before = client.open_page(&fixable());
         assert!(before.iter().any(|it| it["code"] == "duplicate-skill"), "{before:?}");
-        let actions = actions_at(&mut client, "redis]", &Value::Null);
+        let actions = actions_at(&mut client, "Redis] #", &Value::Null);
         assert_eq!(actions.len(), 1, "{actions:?}");
         let action = &actions[0];
         assert_eq!((&action["kind"], &action["isPreferred"]), (&json!("quickfix"), &json!(true)));
@@ -78,7 +78,7 @@ fn other_kinds_are_not_mixed_in() {
     let mut client = Client::new();
     client.open_page(&fixable());
     let kinds = |only: Value| {
-        let actions = actions_at(&mut client, "redis]", &only);
+        let actions = actions_at(&mut client, "Redis] #", &only);
         actions.iter().map(|it| it["kind"].as_str().unwrap_or_default().to_owned()).collect()
     };
     let kinds: Vec<Vec<String>> = [

@@ -44,6 +44,18 @@ fn findings_come_and_go_with_the_text() {
 }
 
 #[test]
+fn what_the_file_allows_is_not_shown() {
+    let mut client = Client::new();
+    let allow = "  allow: [{rule: weak-opening, reason: A joint effort by contract}]\n";
+    let found = client.open_page(&format!("{PAGE}{allow}"));
+    assert!(found.iter().all(|it| it["code"] != "weak-opening"), "{found:?}");
+    let unused = allow.replace("weak-opening", "first-person");
+    let mut client = Client::new();
+    let found = client.open_page(&format!("{PAGE}{unused}"));
+    assert!(found.iter().any(|it| it["code"] == "unused-allow"), "{found:?}");
+}
+
+#[test]
 fn places_count_as_the_client_counts() {
     // A character beyond U+FFFF is two units of UTF-16 and four bytes.
     let page = PAGE.replace("- Helped with", "- \u{1f680}\u{e9} Helped with");

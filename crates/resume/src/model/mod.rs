@@ -16,7 +16,7 @@ pub use entries::{
     Award, Basics, Certificate, Education, Interest, Language, Meta, Place, Profile, Project,
     Publication, Reference, Skill, Volunteer, Work,
 };
-pub use settings::{Paper, Settings};
+pub use settings::{Allowance, Paper, Settings};
 pub use texts::Texts;
 
 /// Keys that are not part of the format, in source order.

@@ -23,6 +23,22 @@ record! {
         paper: Option<Paper>,
         /// The language of the text as a BCP 47 tag; `en` when absent.
         language: Option<String>,
+        /// Findings you have looked at and decided to live with. They leave the report and its
+        /// gate; the grade stays as it is.
+        allow: Vec<Allowance>,
+    }
+}
+
+record! {
+    /// Findings an author decided to live with, and why.
+    Allowance {
+        /// The rule, as named in brackets in a report: `long-bullet`.
+        rule: Option<String>,
+        /// The value and everything below it, e.g. `work[0].highlights[2]`, or a bullet's id; the
+        /// whole page when absent.
+        at: Option<String>,
+        /// Why. Without a reason nothing is allowed.
+        reason: Option<String>,
     }
 }
 

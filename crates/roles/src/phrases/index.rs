@@ -80,14 +80,13 @@ impl Index {
         self.entries.is_empty()
     }
 
-    /// The patterns filed under a hash whose second word may be `next`.
-    pub(super) fn get(&self, hash: u64, next: Option<&Word>) -> impl Iterator<Item = usize> {
-        let hash = cut(hash);
-        let slot = hash as usize & self.rows.len().saturating_sub(2);
+    /// The patterns filed under `first` whose second word may be `next`.
+    pub(super) fn get(&self, first: u32, next: Option<&Word>) -> impl Iterator<Item = usize> {
+        let slot = first as usize & self.rows.len().saturating_sub(2);
         let row = self.rows.get(slot).zip(self.rows.get(slot + 1));
         let row = row.map_or(0..0, |(from, to)| *from as usize..*to as usize);
         let entries = self.entries[row].iter();
-        let entries = entries.filter(move |entry| entry.first == hash && entry.second.fits(next));
+        let entries = entries.filter(move |entry| entry.first == first && entry.second.fits(next));
         entries.map(|entry| entry.pattern as usize)
     }
 }

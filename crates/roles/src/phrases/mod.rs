@@ -88,12 +88,12 @@ impl PhraseSet {
         for test in first.split('|') {
             let (list, first) = match test.strip_suffix('*') {
                 Some(prefix) if prefix.chars().count() >= STEM => {
-                    (&mut entries.stem, beginning(prefix, STEM))
+                    (&mut entries.stem, cut(hash(beginning(prefix, STEM))))
                 }
-                Some(prefix) => (&mut entries.letter, beginning(prefix, 1)),
-                None => (&mut entries.word, test),
+                Some(prefix) => (&mut entries.letter, letter(prefix)),
+                None => (&mut entries.word, cut(hash(test))),
             };
-            list.push(Entry { first: cut(hash(first)), second, pattern });
+            list.push(Entry { first, second, pattern });
         }
         self.patterns.push(Pattern { value, steps });
     }
@@ -112,10 +112,10 @@ impl PhraseSet {
                 best = Some((end, index));
             }
         };
-        self.by_word.get(first.hash, next).for_each(&mut consider);
-        self.by_stem.get(first.stem, next).for_each(&mut consider);
+        self.by_word.get(cut(first.hash), next).for_each(&mut consider);
+        self.by_stem.get(cut(first.stem), next).for_each(&mut consider);
         if !self.by_letter.is_empty() {
-            self.by_letter.get(hash(beginning(&first.norm, 1)), next).for_each(&mut consider);
+            self.by_letter.get(letter(&first.norm), next).for_each(&mut consider);
         }
         best.map(|(end, index)| Match { value: self.patterns[index].value, words: at..end })
     }
@@ -206,6 +206,11 @@ fn push_words(text: &str, all: bool, steps: &mut String) {
             steps.push_str(&word.norm);
         }
     }
+}
+
+/// The first character, as a key.
+fn letter(word: &str) -> u32 {
+    word.chars().next().map_or(0, u32::from)
 }
 
 /// The first step and the rest.

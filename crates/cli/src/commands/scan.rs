@@ -1,0 +1,98 @@
+//! `vitae scan`: what a reader sees in the first seconds, and what each section adds.
+
+use std::io;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use resume::FieldPath;
+use roles::RolePack;
+use serde::Serialize;
+
+use crate::config::{Config, ConfigArgs};
+use crate::exit::{Exit, Failure};
+use crate::input::{DEFAULT_FILE, Source};
+use crate::output::{self, Screen, failure, json};
+use crate::review::GradeArgs;
+
+/// Show what a reader sees in the first eight seconds, and what every section adds.
+///
+/// A first look takes in the headline, the opening sentence, the current title with its dates, the
+/// line under it, the first bullets of the two latest roles, and the education. `scan` tells what
+/// each of them establishes, what these places leave out, and then, section by section, how many
+/// points the page would lose without it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  vitae scan
+  vitae scan cv.yaml --stage senior
+  vitae scan cv.yaml --format json | jq '.checklist[] | select(.quote == null)'
+
+Exit codes: 0 done, 2 cannot run")]
+pub(crate) struct Args {
+    /// The resume, YAML or JSON; `-` reads standard input
+    #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
+    file: PathBuf,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = Form::Human)]
+    format: Form,
+    #[command(flatten)]
+    grade: GradeArgs,
+    #[command(flatten)]
+    config: ConfigArgs,
+}
+
+/// How a result is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people, in color on a terminal
+    Human,
+    /// For programs
+    Json,
+}
+
+/// Name and version of the wire form.
+const FORMAT: &str = "vitae-scan/1";
+
+/// What `--format json` prints. Keys are only ever added.
+#[derive(Serialize)]
+struct Wire<'a> {
+    format: &'static str,
+    file: &'a str,
+    as_of: String,
+    #[serde(flatten)]
+    scan: &'a lint::Scan,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
+    scan(args).inspect_err(|failure| {
+        if args.format == Form::Json {
+            let _ = output::print(&failure::json(failure, &args.file));
+        }
+    })
+}
+
+fn scan(args: &Args) -> Result<Exit, Failure> {
+    let source = Source::read(&args.file)?;
+    let parsed = source.parse()?;
+    let config = Config::load(&args.config, &args.file)?;
+    let options = args.grade.options(&parsed.resume, &config);
+    let mut scan = lint::scan(&parsed.resume, RolePack::backend_engineer(), &options);
+    let line = |path: &FieldPath| Some(parsed.source_map.locate(path, "", None).line);
+    for zone in scan.zones.iter_mut().filter(|zone| zone.text.is_some()) {
+        zone.line = line(&zone.path);
+    }
+    for asked in &mut scan.checklist {
+        asked.line = asked.path.as_ref().and_then(line);
+    }
+    let text = match args.format {
+        Form::Human => output::scan::render(&scan, &source.name, &Screen::of(&io::stdout())),
+        Form::Json => json::render(&Wire {
+            format: FORMAT,
+            file: &source.name,
+            as_of: options.as_of.to_string(),
+            scan: &scan,
+        }),
+    };
+    output::print(&text)?;
+    Ok(Exit::Clean)
+}

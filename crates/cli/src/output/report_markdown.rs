@@ -1,0 +1,278 @@
+//! The whole report as Markdown, to read, to attach or to paste into a pull request.
+
+use std::fmt::Write;
+
+use resume::{Axis, Report, Severity};
+use roles::Bar;
+
+use super::axes::{number, one_line};
+use super::{comparison, shown_name};
+
+/// The report, with a line end at its end.
+pub(crate) fn render(report: &Report, bar: Option<&Bar>) -> String {
+    let mut text = heading(report, bar);
+    text += &axes(report, bar);
+    text += &changes(report);
+    text += &findings(report);
+    text += &criteria(report);
+    text += &bullets(report);
+    text += &next_steps(report);
+    let _ = write!(
+        text,
+        "\n---\n\nRubric {} ({}), page {}, as of {}.",
+        escaped(&report.rubric.version),
+        code(&report.rubric.fingerprint),
+        code(&report.page),
+        escaped(&report.as_of)
+    );
+    if let Some(config) = &report.config {
+        let _ = write!(text, " Settings of {}.", code(config));
+    }
+    text + "\n"
+}
+
+fn heading(report: &Report, bar: Option<&Bar>) -> String {
+    let bar = bar.map(|bar| format!("; the bar is {}", bar.advance)).unwrap_or_default();
+    let mut text = format!(
+        "# {}: {} of 100, {}\n\nGraded as **{}** ({}){bar}. ",
+        escaped(shown_name(&report.file)),
+        report.overall.floor(),
+        report.verdict.as_str(),
+        report.stage,
+        escaped(&report.stage_reason)
+    );
+    let found = report.readiness;
+    let ready = if found.ready { "Ready to send" } else { "Not ready to send" };
+    let _ = write!(
+        text,
+        "{ready}: errors {}, warnings {}, notes {}",
+        found.errors, found.warnings, found.infos
+    );
+    if !report.allowed.is_empty() {
+        let _ = write!(text, ", allowed {}", report.allowed.len());
+    }
+    text += ".\n";
+    for cap in &report.caps {
+        let (rule, most) = (code(&cap.rule), cap.overall);
+        let _ = writeln!(text, "\n> {rule} holds the grade at {most} at most until it is gone.");
+    }
+    text
+}
+
+fn axes(report: &Report, bar: Option<&Bar>) -> String {
+    let mut text = table(&["axis", "points", "needs at least", "taken by findings"]);
+    for axis in Axis::ALL {
+        let taken: f64 = report.penalties.iter().filter(|p| p.axis == axis).map(|p| p.points).sum();
+        let least = bar.map(|bar| number(bar.advance_axis)).unwrap_or_default();
+        row(&mut text, &[axis.to_string(), number(report.axes.get(axis)), least, number(taken)]);
+    }
+    text
+}
+
+fn changes(report: &Report) -> String {
+    let Some(change) = &report.baseline else { return String::new() };
+    let mut text = format!("\n## Since {}\n\n", escaped(&change.file));
+    for cause in comparison::causes(change, report) {
+        let _ = writeln!(text, "- {}", escaped(&cause));
+    }
+    text += &table(&["", "was", "now"]);
+    for (name, change) in comparison::moves(change) {
+        row(&mut text, &[name.to_owned(), number(change.was), number(change.now)]);
+    }
+    for criterion in &change.criteria {
+        let points = criterion.points;
+        row(&mut text, &[criterion.id.clone(), number(points.was), number(points.now)]);
+    }
+    for (title, list) in [("New", &change.new), ("Fixed", &change.fixed)] {
+        if !list.is_empty() {
+            let _ = writeln!(text, "\n{title}:\n");
+        }
+        for one in list {
+            let message = escaped(&one_line(&one.message));
+            let _ = writeln!(text, "- {} {message} ({})", code(&one.rule), code(&one.path));
+        }
+    }
+    text
+}
+
+fn findings(report: &Report) -> String {
+    let mut text = String::new();
+    for (severity, title) in
+        [(Severity::Error, "Errors"), (Severity::Warning, "Warnings"), (Severity::Info, "Notes")]
+    {
+        let mut of_level =
+            report.findings.iter().filter(|finding| finding.severity == severity).peekable();
+        if of_level.peek().is_none() {
+            continue;
+        }
+        let _ = writeln!(text, "\n## {title}");
+        text += &table(&["line", "rule", "what is wrong", "what to do"]);
+        for finding in of_level {
+            let mut hint = finding.hint.clone().unwrap_or_default();
+            if let Some(rewrite) = &finding.rewrite {
+                let _ = write!(hint, " For example: {rewrite}");
+            }
+            row(
+                &mut text,
+                &[
+                    finding.line.to_string(),
+                    code(&finding.rule),
+                    cell(&finding.message),
+                    cell(&hint),
+                ],
+            );
+        }
+    }
+    if !report.allowed.is_empty() {
+        text += "\n## Allowed in the file\n";
+        text += &table(&["line", "rule", "what was found", "why it may stay"]);
+        for allowed in &report.allowed {
+            let finding = &allowed.finding;
+            row(
+                &mut text,
+                &[
+                    finding.line.to_string(),
+                    code(&finding.rule),
+                    cell(&finding.message),
+                    cell(&allowed.reason),
+                ],
+            );
+        }
+    }
+    text
+}
+
+fn criteria(report: &Report) -> String {
+    let mut text = String::from("\n## Where the points come from\n");
+    for axis in Axis::ALL {
+        let _ = writeln!(text, "\n### {axis}");
+        text += &table(&["", "criterion", "facts", "need", "points", "words"]);
+        for criterion in report.criteria.iter().filter(|criterion| criterion.axis == axis) {
+            let quotes: Vec<String> = criterion
+                .quotes
+                .iter()
+                .map(|quote| {
+                    let line =
+                        quote.line.map_or_else(String::new, |line| format!(" (line {line})"));
+                    format!("\"{}\"{line}", cell(&quote.text))
+                })
+                .collect();
+            row(
+                &mut text,
+                &[
+                    criterion.id.clone(),
+                    cell(&criterion.title),
+                    number(criterion.n),
+                    criterion.need.map_or_else(|| "not asked for".to_owned(), number),
+                    number(criterion.points),
+                    quotes.join("<br>"),
+                ],
+            );
+        }
+        for penalty in report.penalties.iter().filter(|penalty| penalty.axis == axis) {
+            let _ = writeln!(
+                text,
+                "\n{} takes {} points ({}x).",
+                code(&penalty.rule),
+                number(penalty.points),
+                penalty.count
+            );
+        }
+    }
+    text
+}
+
+fn bullets(report: &Report) -> String {
+    if report.bullets.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from("\n## Bullets\n");
+    text += &table(&["line", "score", "scope", "evidence", "depth", "bullet"]);
+    for bullet in &report.bullets {
+        let points = |points: f64| points.floor().to_string();
+        row(
+            &mut text,
+            &[
+                bullet.line.to_string(),
+                points(bullet.score),
+                points(bullet.axes.scope),
+                points(bullet.axes.evidence),
+                points(bullet.axes.depth),
+                cell(&bullet.text),
+            ],
+        );
+    }
+    text
+}
+
+fn next_steps(report: &Report) -> String {
+    if report.next.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from("\n## Next, the cheapest first\n\n");
+    for (index, step) in report.next.iter().enumerate() {
+        let _ = writeln!(text, "{}. {}", index + 1, cell(step));
+    }
+    text
+}
+
+/// The head of a table.
+fn table(heads: &[&str]) -> String {
+    let heads: Vec<String> = heads.iter().map(|head| (*head).to_owned()).collect();
+    let mut text = String::from("\n");
+    row(&mut text, &heads);
+    text + &"|---".repeat(heads.len()) + "|\n"
+}
+
+fn row(text: &mut String, cells: &[String]) {
+    let _ = writeln!(text, "| {} |", cells.join(" | "));
+}
+
+/// `text` in one line of a table, read as it stands.
+fn cell(text: &str) -> String {
+    escaped(&one_line(text))
+}
+
+/// `text` with everything escaped that Markdown would take for markup.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' => out.extend(['\\', c]),
+            // A name that a forge would take for a mention of a person.
+            '@' => out.push_str("&#64;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// `text` as code. Rule ids and paths have no backticks; a file's name may.
+fn code(text: &str) -> String {
+    format!("`{}`", one_line(text).replace('`', "'").replace('|', "\\|"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(cell(text), expected);
+    }
+
+    #[test]
+    fn text_is_shown_as_it_stands() {
+        check("plain text, 50 %", "plain text, 50 %");
+        check("a | b", "a \\| b");
+        check("a\nb", "a b");
+        check("*x* _y_ `z`", "\\*x\\* \\_y\\_ \\`z\\`");
+        check("<b>&", "&lt;b>&amp;");
+        check("[a](b)", "\\[a\\](b)");
+        check("@team", "&#64;team");
+        check("C:\\logs", "C:\\\\logs");
+        assert_eq!(code("a|b`c"), "`a\\|b'c`");
+    }
+}

@@ -1,0 +1,92 @@
+//! Grading a resume for a command: arguments first, then the resume's `vitae:` block, then
+//! `vitae.toml`, then what the page itself says.
+
+use resume::{Date, Parsed, Report, Resume, Stage};
+use roles::{Bar, RolePack};
+
+use crate::config::Config;
+use crate::exit::Failure;
+use crate::input::Source;
+use crate::look::page_facts;
+use crate::today::today;
+use crate::{rules, settings};
+
+/// What a page is graded against.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct GradeArgs {
+    /// The career stage to grade against; otherwise the file's `vitae.stage`, otherwise that of
+    /// vitae.toml, otherwise found from the dates of the work
+    #[arg(long, value_parser = crate::commands::stage())]
+    pub(crate) stage: Option<Stage>,
+    /// The day that stands for "today", as 2026-11-30; otherwise the file's `vitae.asOf`,
+    /// otherwise that of vitae.toml, otherwise the current day in UTC
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+}
+
+impl GradeArgs {
+    /// What `resume` is graded against: these arguments, its own settings, those of a
+    /// `vitae.toml`, the clock.
+    pub(crate) fn options(&self, resume: &Resume, config: &Config) -> lint::Options<'static> {
+        let own = resume.vitae.as_ref();
+        let as_of = self
+            .as_of
+            .clone()
+            .or_else(|| own?.as_of.clone().filter(|date| date.year().is_some()))
+            .or_else(|| config.as_of.clone())
+            .unwrap_or_else(today);
+        let of_config = config.stage.filter(|_| own.is_none_or(|own| own.stage.is_none()));
+        lint::Options { stage: self.stage.or(of_config), as_of, layout: None }
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    match Date::parse(text) {
+        Date::Present | Date::Unreadable(_) => {
+            Err("not a date; write a day as 2026-11-30, a month as 2026-11".to_owned())
+        }
+        date => Ok(date),
+    }
+}
+
+/// A resume with its report.
+pub(crate) struct Reviewed {
+    /// What was read.
+    pub(crate) parsed: Parsed,
+    /// What it came to.
+    pub(crate) report: Report,
+    /// The bar it was measured against.
+    pub(crate) bar: Option<&'static Bar>,
+}
+
+impl Reviewed {
+    /// Reads, checks and grades `source`.
+    ///
+    /// With `pages` the page is set first, so that rules about pages and lines can speak.
+    pub(crate) fn of(
+        source: &Source,
+        args: &GradeArgs,
+        config: &Config,
+        pages: bool,
+    ) -> Result<Self, Failure> {
+        let mut parsed = source.parse()?;
+        parsed.findings.extend(settings::findings(&parsed.resume));
+        let layout = pages.then(|| page_facts(&parsed.resume, config)).transpose()?;
+        let options =
+            lint::Options { layout: layout.as_ref(), ..args.options(&parsed.resume, config) };
+        let as_of = options.as_of.clone();
+
+        let pack = RolePack::backend_engineer();
+        let of_reader = rules::of_reader();
+        let policy = lint::Policy { levels: &config.rules, other_rules: &of_reader };
+        let mut review = lint::review(&parsed, pack, &options, policy);
+        let of_config = args.stage.is_none() && options.stage.is_some();
+        if let Some(file) = config.file.as_ref().filter(|_| of_config) {
+            review.grade.stage_reason = format!("set in {file}");
+        }
+        let bar = pack.bars.iter().find(|bar| bar.stage == review.grade.stage);
+        let mut report = Report::new(&source.name, &as_of.to_string(), &parsed, review);
+        report.config.clone_from(&config.file);
+        Ok(Self { parsed, report, bar })
+    }
+}

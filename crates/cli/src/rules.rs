@@ -1,0 +1,62 @@
+//! The rules of the reader and of the linter as one list.
+
+use std::ops::RangeInclusive;
+
+use resume::{Severity, Stage};
+
+/// What is known of a rule, of the reader or of the linter.
+pub(crate) struct Doc {
+    /// Kebab-case name.
+    pub(crate) id: &'static str,
+    /// How much its findings matter.
+    pub(crate) severity: Severity,
+    /// What it is about: an axis, a part of readiness, or `file` for rules of the reader.
+    pub(crate) topic: &'static str,
+    /// The stages at which it speaks.
+    pub(crate) stages: RangeInclusive<Stage>,
+    /// One line.
+    pub(crate) summary: &'static str,
+    /// Everything, as Markdown.
+    pub(crate) text: String,
+}
+
+impl Doc {
+    /// The stages in words; `None` when it speaks at all of them.
+    pub(crate) fn at_stages(&self) -> Option<String> {
+        let (first, last) = (*self.stages.start(), *self.stages.end());
+        match (first, last) {
+            (Stage::Junior, Stage::Staff) => None,
+            (first, last) if first == last => Some(format!("at {first} only")),
+            (first, Stage::Staff) => Some(format!("from {first}")),
+            (first, last) => Some(format!("{first} to {last}")),
+        }
+    }
+}
+
+/// All rules in alphabetical order.
+pub(crate) fn docs() -> Vec<Doc> {
+    let reader = extract::reader_rules().iter().map(|rule| Doc {
+        id: rule.id,
+        severity: rule.severity,
+        topic: "file",
+        stages: Stage::Junior..=Stage::Staff,
+        summary: rule.summary,
+        text: rule.docs_markdown.to_owned(),
+    });
+    let linter = lint::rules().iter().map(|rule| Doc {
+        id: rule.id,
+        severity: rule.severity,
+        topic: rule.topic.as_str(),
+        stages: rule.stages.clone(),
+        summary: rule.summary(),
+        text: rule.text(),
+    });
+    let mut docs: Vec<_> = reader.chain(linter).collect();
+    docs.sort_by_key(|doc| doc.id);
+    docs
+}
+
+/// Ids of the reader's rules.
+pub(crate) fn of_reader() -> Vec<&'static str> {
+    extract::reader_rules().iter().map(|rule| rule.id).collect()
+}
