@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use resume::{FieldPath, Segment, Severity};
+use resume::{FieldPath, Severity};
 use roles::{PhraseSet, Word};
-use serde_json::Value;
 
+use crate::leaves::leaves;
 use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
@@ -86,61 +86,54 @@ const GAP_WORDS: &[&str] = &[
     "x", "xx", "xxx", "y", "n", "s",
 ];
 
-/// Fields that `fake-contact` and `unreadable-date` look after, and settings nobody prints.
-const ELSEWHERE: &[&str] = &[
-    "$schema", "meta", "vitae", "startDate", "endDate", "date", "releaseDate", "id", "tags",
-    "evidence",
-];
-const CONTACT: &[&str] = &["name", "email", "phone", "url", "profiles", "image"];
-
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if let Ok(value) = serde_json::to_value(cx.resume) {
-        walk(&FieldPath::root(), &value, findings);
+    for leaf in leaves(cx.resume) {
+        look_at(leaf.path, leaf.text, findings);
+    }
+    // Names of places and institutions, which no other rule about wording looks at.
+    let root = FieldPath::root();
+    for (index, role) in cx.resume.work.iter().enumerate() {
+        look_in(&root.key("work").index(index), "location", role.location.as_ref(), findings);
+    }
+    for (index, school) in cx.resume.education.iter().enumerate() {
+        let path = root.key("education").index(index);
+        look_in(&path, "institution", school.institution.as_ref(), findings);
+    }
+    for (index, award) in cx.resume.awards.iter().enumerate() {
+        look_in(&root.key("awards").index(index), "awarder", award.awarder.as_ref(), findings);
+    }
+    for (index, certificate) in cx.resume.certificates.iter().enumerate() {
+        let path = root.key("certificates").index(index);
+        look_in(&path, "issuer", certificate.issuer.as_ref(), findings);
+    }
+    for (index, publication) in cx.resume.publications.iter().enumerate() {
+        let path = root.key("publications").index(index);
+        look_in(&path, "publisher", publication.publisher.as_ref(), findings);
+    }
+    for (index, reference) in cx.resume.references.iter().enumerate() {
+        let path = root.key("references").index(index);
+        look_in(&path, "reference", reference.reference.as_ref(), findings);
     }
 }
 
-/// Looks at every text below `path`; a bullet with an id is its text.
-fn walk(path: &FieldPath, value: &Value, findings: &mut Findings<'_>) {
-    match value {
-        Value::String(text) => {
-            if let Some(range) = placeholder(text) {
-                let said = text[range.clone()].trim().to_owned();
-                findings.add_at(
-                    path.clone(),
-                    range,
-                    format!("\"{said}\" was left in from a template"),
-                    "fill in your own fact, or remove the line",
-                );
-            }
-        }
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                walk(&path.index(index), item, findings);
-            }
-        }
-        Value::Object(fields) => {
-            let named = |segment: Option<&Segment>, name: &str| match segment {
-                Some(Segment::Key(key)) => key == name,
-                _ => false,
-            };
-            let segments = path.segments();
-            let basics = segments.len() == 1 && named(segments.first(), "basics");
-            let in_list =
-                segments.len() > 1 && named(segments.get(segments.len() - 2), "highlights");
-            for (key, value) in fields {
-                let contact = basics && CONTACT.contains(&key.as_str());
-                if !contact && !ELSEWHERE.contains(&key.as_str()) {
-                    let bullet = key == "text" && in_list;
-                    walk(
-                        &if bullet { path.clone() } else { path.key(key.clone()) },
-                        value,
-                        findings,
-                    );
-                }
-            }
-        }
-        _ => {}
+fn look_in(
+    entry: &FieldPath,
+    key: &'static str,
+    text: Option<&String>,
+    findings: &mut Findings<'_>,
+) {
+    if let Some(text) = text {
+        look_at(entry.key(key), text, findings);
     }
+}
+
+fn look_at(path: FieldPath, text: &str, findings: &mut Findings<'_>) {
+    if path == FieldPath::root().key("basics").key("name") {
+        return; // `fake-contact` looks after it.
+    }
+    let Some(range) = placeholder(text) else { return };
+    let message = format!("\"{}\" was left in from a template", text[range.clone()].trim());
+    findings.add_at(path, range, message, "fill in your own fact, or remove the line");
 }
 
 /// A cheap look at the bytes: false for nearly every text, and then there is none.

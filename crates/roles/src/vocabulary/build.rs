@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::context::{Cues, YEAR};
 use super::data::{Alias, CueSet, Entry, SkillsFile};
-use super::find::head;
+use super::find::{Heads, head};
 use super::folded::key;
 use super::{Form, Pattern, Skill, SkillId, Vocabulary};
 
@@ -27,7 +27,8 @@ pub(super) fn vocabulary(file: SkillsFile) -> Result<Vocabulary, String> {
     let by_id = ids.into_iter().map(|(id, skill)| (id.to_owned(), skill)).collect();
     let mut compounds = file.compounds;
     compounds.sort_unstable();
-    Ok(Vocabulary { skills, by_id, patterns, cues, compounds })
+    let heads = Heads::of(patterns.keys());
+    Ok(Vocabulary { skills, by_id, patterns, heads, cues, compounds })
 }
 
 struct Builder<'a> {

@@ -60,6 +60,39 @@ pub(super) fn head(key: &str) -> &str {
     &key[..end]
 }
 
+/// Tells most words that no name begins with from the others, in one look.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Heads(Vec<u64>);
+
+/// Bits of the sieve; some thousand heads leave most of them empty.
+const HEAD_BITS: usize = 1 << 15;
+
+impl Heads {
+    /// A sieve of lower-case heads.
+    pub(super) fn of<'a>(heads: impl Iterator<Item = &'a String>) -> Self {
+        let mut bits = vec![0; HEAD_BITS / 64];
+        for head in heads {
+            let at = slot(head);
+            bits[at / 64] |= 1 << (at % 64);
+        }
+        Self(bits)
+    }
+
+    fn may_hold(&self, head: &str) -> bool {
+        let at = slot(head);
+        self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    }
+}
+
+/// FNV-1a of the lower-case letters, folded to a bit of the sieve.
+fn slot(head: &str) -> usize {
+    let mix = |hash: u32, byte: u8| {
+        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    };
+    let hash = head.bytes().fold(0x811c_9dc5, mix);
+    (hash ^ (hash >> 15)) as usize % HEAD_BITS
+}
+
 /// All tokens that spell a name, from left to right, not overlapping: the leftmost, then the
 /// longest; names in their own spelling before others.
 fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded) -> Vec<Candidate<'v>> {
@@ -70,8 +103,11 @@ fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded) -> Vec<Candidate<
         if *byte != b'.' && (inside_word || !byte.is_ascii_alphanumeric()) {
             continue;
         }
-        let head = head(&folded.key[start..]).to_ascii_lowercase();
-        for pattern in vocabulary.patterns.get(&head).into_iter().flatten() {
+        let head = head(&folded.key[start..]);
+        if !vocabulary.heads.may_hold(head) {
+            continue;
+        }
+        for pattern in vocabulary.patterns.get(&head.to_ascii_lowercase()).into_iter().flatten() {
             let range = start..start + pattern.key.len();
             let spelled = bytes
                 .get(range.clone())

@@ -32,6 +32,8 @@ pub struct Vocabulary {
     /// Every way to write a skill, by the letters it begins with, see [`find::head`]. A map and
     /// not an automaton, because every process builds it anew to search a page or two.
     patterns: HashMap<String, Vec<Pattern>>,
+    /// The keys of `patterns`, to ask cheaply.
+    heads: find::Heads,
     cues: Vec<context::Cues>,
     /// Second halves that make a compound about the name: `based` in `Go-based`.
     compounds: Vec<String>,
