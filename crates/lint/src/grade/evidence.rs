@@ -79,6 +79,9 @@ fn outcome(
             OBJECTLESS
         } else if change.is_worded() {
             WORDED
+        } else if change.after.is_none() && change.delta.is_none() {
+            // `the registry used to remove 70 copies a week`: only how it was.
+            RELATIVE
         } else if change.delta.is_some()
         // A sum of money saved is no share of an unknown whole.
         && change.dimension != Dimension::Money
@@ -116,11 +119,35 @@ fn is_apart(unit: &Unit, signal: &SignalUse, change: &Change) -> bool {
 }
 
 /// Measures that anybody can claim and nobody can check.
-const BOASTS: [&str; 13] = [
+const BOASTS: [&str; 27] = [
     "performance", "efficiency", "productivity", "quality", "reliability", "scalability",
     "experience", "satisfaction", "stability", "maintainability", "engagement", "velocity",
-    "readability",
+    "readability", "effort", "interoperability", "collaboration", "agility", "usability",
+    "flexibility", "transparency", "visibility", "morale", "happiness", "synergy", "robustness",
+    "resilience", "innovation",
 ];
+
+/// Gerunds that lead to a boast: `, ensuring low latency and high reliability`.
+const LEADS: [&str; 17] = [
+    "improving", "enhancing", "increasing", "boosting", "ensuring", "enabling", "achieving",
+    "driving", "delivering", "maximizing", "fostering", "promoting", "providing", "guaranteeing",
+    "raising", "leading", "strengthening",
+];
+
+/// Most words from such a gerund to what it praises.
+const PRAISE: usize = 5;
+
+/// `improving interoperability`, `achieving 100% customer satisfaction`, `enabling unlimited scalability`.
+pub(super) fn praises(unit: &Unit) -> bool {
+    let words = &unit.facts.words;
+    words.iter().enumerate().any(|(at, word)| {
+        roles::is_one_of(&word.norm, &LEADS)
+            && words[at + 1..]
+                .iter()
+                .take(PRAISE)
+                .any(|praised| roles::is_one_of(&praised.norm, &BOASTS))
+    })
+}
 
 /// A change of nothing in particular, whatever the rest of the line is about: `… and increased code
 /// coverage to 90%`, `… to improve performance by 50%`.
