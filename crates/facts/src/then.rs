@@ -94,7 +94,10 @@ fn tenses(tokens: &[Token<'_>], at: usize) -> Option<Change> {
     let now = (at.saturating_sub(REACH).max(1)..at).rfind(|&now| {
         same(&tokens[now])
             && tokens[now - 1].kind == Kind::Word
-            && !tokens[now - 1].is_any(&["to", "the", "a", "an", "could", "would", "did"])
+            && !tokens[now - 1].is_any(&[
+                "to", "the", "a", "an", "could", "would", "did", "of", "in", "for", "since",
+                "until", "till", "this", "at", "by", "on",
+            ])
     })?;
     let phrase = |first: usize| {
         let end = (first..tokens.len().min(first + 2 * NEAR))

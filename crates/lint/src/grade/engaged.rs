@@ -14,7 +14,7 @@ use crate::page::Unit;
 const FAULTS: [&str; 6] = ["issue", "bug", "problem", "error", "defect", "ticket"];
 
 /// Plain verbs of doing that say nothing of holding a post.
-pub(super) const PLACES: [&str; 6] = ["put", "give", "take", "let", "send", "read"];
+pub(super) const PLACES: [&str; 7] = ["put", "give", "take", "let", "send", "read", "copy"];
 
 /// How much of a technique a line shows.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
