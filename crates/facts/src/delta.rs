@@ -121,11 +121,16 @@ fn is_date(scene: &Scene<'_>, quantity: &Quantity) -> bool {
 fn is_amount(scene: &Scene<'_>, quantity: &Quantity) -> bool {
     let Some(by) = scene.follows_at(quantity.tokens.start, &["by"]) else { return false };
     let Some(before) = by.checked_sub(1).map(|at| &scene.tokens[at]) else { return true };
-    let agent =
-        before.lower.ends_with("ed") || before.is_any(&["seen", "taken", "run", "paid", "read"]);
-    let moves = scene
-        .directed_before(scene.tokens[by].start)
-        .is_some_and(|(verb, _)| verb.range.end == before.end);
+    // `feed`, `speed` and `seed` are no participles.
+    let participle = before.lower.ends_with("ed") && !before.lower.ends_with("eed");
+    let agent = participle || before.is_any(&["seen", "taken", "run", "paid", "read"]);
+    let mover = scene.directed_before(scene.tokens[by].start);
+    let moves = mover.is_some_and(|(verb, _)| {
+        // `Cut errors of the billing run by 12%`: a noun of the phrase that the verb moves.
+        let phrase = &scene.tokens[scene.token_at(verb.range.end)..by];
+        let noun = before.is_word("run") && !phrase.iter().any(Token::ends_phrase);
+        verb.range.end == before.end || noun
+    });
     !agent || moves
 }
 

@@ -14,28 +14,41 @@ pub(crate) struct Leaf<'a> {
 
 /// Texts in page order. Dates, contact data and settings are left out.
 pub(crate) fn leaves(resume: &Resume) -> Vec<Leaf<'_>> {
-    let mut all = Leaves(Vec::new());
+    collected(resume, true)
+}
+
+/// The texts that are no unit of the page, in page order: names, titles, skills, schools.
+pub(crate) fn beside_units(resume: &Resume) -> Vec<Leaf<'_>> {
+    collected(resume, false)
+}
+
+/// `units` tells whether headline, summary, scope lines and bullets are wanted as well.
+fn collected(resume: &Resume, units: bool) -> Vec<Leaf<'_>> {
+    let mut all = Leaves { list: Vec::new(), units };
     let root = FieldPath::root();
     if let Some(person) = &resume.basics {
         let path = root.key("basics");
-        all.texts(&path, &[("name", &person.name), ("label", &person.label)]);
-        all.texts(&path, &[("summary", &person.summary)]);
+        all.texts(&path, &[("name", &person.name)]);
+        all.units(&path, &[("label", &person.label), ("summary", &person.summary)]);
     }
     for (index, role) in resume.work.iter().enumerate() {
         let path = root.key("work").index(index);
         all.texts(&path, &[("name", &role.name), ("description", &role.description)]);
-        all.texts(&path, &[("position", &role.position), ("summary", &role.summary)]);
+        all.texts(&path, &[("position", &role.position)]);
+        all.units(&path, &[("summary", &role.summary)]);
         all.bullets(&path, &role.highlights);
     }
     for (index, role) in resume.volunteer.iter().enumerate() {
         let path = root.key("volunteer").index(index);
         all.texts(&path, &[("organization", &role.organization)]);
-        all.texts(&path, &[("position", &role.position), ("summary", &role.summary)]);
+        all.texts(&path, &[("position", &role.position)]);
+        all.units(&path, &[("summary", &role.summary)]);
         all.bullets(&path, &role.highlights);
     }
     for (index, project) in resume.projects.iter().enumerate() {
         let path = root.key("projects").index(index);
-        all.texts(&path, &[("name", &project.name), ("description", &project.description)]);
+        all.texts(&path, &[("name", &project.name)]);
+        all.units(&path, &[("description", &project.description)]);
         all.bullets(&path, &project.highlights);
         all.list(&path.key("keywords"), &project.keywords);
     }
@@ -60,15 +73,19 @@ pub(crate) fn leaves(resume: &Resume) -> Vec<Leaf<'_>> {
         let path = root.key("publications").index(index);
         all.texts(&path, &[("name", &publication.name), ("summary", &publication.summary)]);
     }
-    all.0
+    all.list
 }
 
-struct Leaves<'a>(Vec<Leaf<'a>>);
+struct Leaves<'a> {
+    list: Vec<Leaf<'a>>,
+    /// Texts that are units of the page are wanted as well.
+    units: bool,
+}
 
 impl<'a> Leaves<'a> {
     fn push(&mut self, path: FieldPath, text: &'a str) {
         if !text.trim().is_empty() {
-            self.0.push(Leaf { path, text });
+            self.list.push(Leaf { path, text });
         }
     }
 
@@ -80,7 +97,16 @@ impl<'a> Leaves<'a> {
         }
     }
 
+    fn units(&mut self, entry: &FieldPath, texts: &[(&'static str, &'a Option<String>)]) {
+        if self.units {
+            self.texts(entry, texts);
+        }
+    }
+
     fn bullets(&mut self, role: &FieldPath, bullets: &'a [Bullet]) {
+        if !self.units {
+            return;
+        }
         let path = role.key("highlights");
         for (index, bullet) in bullets.iter().enumerate() {
             self.push(path.index(index), &bullet.text);

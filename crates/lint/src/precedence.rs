@@ -5,9 +5,34 @@ use std::collections::HashSet;
 use resume::{FieldPath, Finding};
 
 /// A rule, and the rules that say the same about a line in a more helpful way.
-const SILENT_BESIDE: [(&str, &[&str]); 18] = [
+const SILENT_BESIDE: [(&str, &[&str]); 19] = [
     ("adjective-claim", &["buzzword-heap", "vague-improvement"]),
     ("after-without-before", &["unmeasurable-figure"]),
+    // A line that boasts is no better opening.
+    (
+        "buried-strongest-bullet",
+        &[
+            "adjective-claim",
+            "buzzword-heap",
+            "contradicting-direction",
+            "impossible-number",
+            "inflated-verb",
+            "mismatched-ratio",
+            "no-mechanism",
+            "number-without-unit",
+            "objectless-figure",
+            "partition-without-key",
+            "pattern-list",
+            "pattern-without-qualifier",
+            "relative-without-base",
+            "too-many-figures",
+            "unbacked-availability",
+            "unmeasurable-figure",
+            "vague-improvement",
+            "vague-mechanism",
+            "vanity-metric",
+        ],
+    ),
     ("first-person", &["unclear-own-part"]),
     ("inflated-verb", &["vague-improvement"]),
     ("latency-without-percentile", &["relative-without-base"]),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use facts::{Claim, ConceptUse, Dimension, Quantity, Role};
 use resume::FieldPath;
-use roles::{Match, Word, WordList};
+use roles::{Match, RolePack, Word, WordList};
 
 use crate::page::{Part, Unit};
 
@@ -15,6 +15,24 @@ const PHRASE_ENDS: WordList<44> = WordList::new([
     "since", "so", "than", "that", "the", "through", "throughout", "to", "under", "until", "using",
     "via", "when", "where", "which", "while", "with", "within", "without",
 ]);
+
+/// People: whoever a line is about, they are not what it built.
+const PEOPLE: [&str; 29] = [
+    "owner", "owners", "manager", "managers", "tester", "testers", "developer", "developers",
+    "engineer", "engineers", "team", "teams", "client", "clients", "customer", "customers",
+    "stakeholder", "stakeholders", "colleague", "colleagues", "user", "users", "member", "members",
+    "analyst", "analysts", "lead", "leads", "designers",
+];
+
+/// Words that a reader of facts may take for a thing, and a message should not quote.
+const NO_NOUNS: [&str; 26] = [
+    "sure", "able", "onsite", "offshore", "onshore", "daily", "weekly", "monthly", "new", "other",
+    "various", "different", "many", "several", "multiple", "all", "it", "them", "this", "that",
+    "part", "parts", "thing", "things", "everything", "work",
+];
+
+/// Most words of a thing that a message quotes.
+const QUOTED: usize = 6;
 
 /// Most adverbs before the word that counts.
 const MOST_ADVERBS: usize = 2;
@@ -89,8 +107,9 @@ impl Unit {
         self.facts.claims.iter().find(|claim| claim.range.contains(&at))
     }
 
-    /// What the text acts on first, as written, with the words that describe it.
-    pub(crate) fn object(&self) -> Option<&str> {
+    /// What the text acts on first, as written, with the words that describe it; `None` where a
+    /// message should not quote it.
+    pub(crate) fn object(&self, pack: &RolePack) -> Option<&str> {
         let claim = self.facts.claims.iter().find(|claim| claim.object.is_some())?;
         let object = claim.object.as_ref()?;
         let from = claim.verb.as_ref().map_or(claim.range.start, |verb| verb.range.end);
@@ -103,7 +122,44 @@ impl Unit {
             }
             start = word.start;
         }
-        Some(self.said(&(start..object.range.end)))
+        let whole = start..object.range.end;
+        self.is_quotable(&whole, pack).then(|| self.said(&whole))
+    }
+
+    /// True for a whole noun phrase with a word of its own: `tariff importer`, but not `bugs`,
+    /// `SQL queries`, `actuaries about` or `sure`.
+    pub(crate) fn is_quotable(&self, range: &Range<usize>, pack: &RolePack) -> bool {
+        let words = self.words_in(range);
+        let Some((first, last)) = words.first().zip(words.last()) else { return false };
+        let next = self.words_in(&(range.end..self.text.len())).first();
+        let ends = next.is_none_or(|next| {
+            !self.said(&(last.end..next.start)).trim().is_empty() || ends_phrase(next)
+        });
+        let acts = pack.verb_forms.opens(words).is_some()
+            && (words.len() == 1 || first.norm.ends_with("ed"));
+        let own = |word: &Word| {
+            let one = std::slice::from_ref(word);
+            let named = self
+                .facts
+                .skills
+                .iter()
+                .any(|skill| skill.range.start <= word.start && word.end <= skill.range.end);
+            let objects = &pack.objects;
+            !named
+                && word.norm.len() > 2
+                && !ends_phrase(word)
+                && !roles::is_one_of(&word.norm, &NO_NOUNS)
+                && objects.generic_heads.opens(one).is_none()
+                && objects.generic_modifiers.opens(one).is_none()
+                && pack.lists.buzzwords.opens(one).is_none()
+        };
+        words.len() <= QUOTED
+            && ends
+            && !acts
+            && !ends_phrase(first)
+            && !ends_phrase(last)
+            && !roles::is_one_of(&last.norm, &PEOPLE)
+            && words.iter().any(own)
     }
 
     /// The bytes of all words, or of the whole text when it has none.

@@ -98,20 +98,17 @@ const METRICS: [(&[&str], &str); 7] = [
         &["alert", "incident", "monitoring", "pager", "on-call", "observability"],
         "pages a week, time to notice, time to recover",
     ),
-    (
-        &["deploy", "deployment", "release", "build", "ci", "test", "pipeline", "productivity"],
-        "time to deploy, failed deploys, run time",
-    ),
+    (&["deploy", "deployment", "release", "ci"], "time to deploy, failed deploys, run time"),
     (
         &["cost", "bill", "cloud", "infrastructure", "cluster", "spend"],
         "cost a month, machines, use of each",
     ),
     (
-        &["queue", "stream", "consumer", "job", "import", "importer", "batch", "etl", "event"],
+        &["queue", "stream", "consumer", "job", "import", "importer", "batch", "etl", "pipeline"],
         "throughput, delay, run time, failed runs",
     ),
     (
-        &["database", "query", "index", "table", "storage", "warehouse", "schema", "cache"],
+        &["database", "query", "index", "table", "warehouse", "schema", "cache"],
         "query time, rows read, disk, hit rate",
     ),
     (
@@ -227,7 +224,7 @@ impl Draft<'_> {
     }
 
     fn outcome(&mut self) {
-        let metrics = self.metrics(&self.unit.whole());
+        let metrics = self.metrics(&(0..0));
         self.end.push(format!(", ‹what came of it: {metrics}, or who uses it›"));
     }
 
@@ -247,14 +244,38 @@ impl Draft<'_> {
             self.insert(phrase.end, format!(" {ends}"));
         } else {
             let metrics = self.metrics(phrase);
-            self.insert(phrase.end, format!(" (‹metric: {metrics}› {ends})"));
+            let (at, compares) = self.comparison_end(phrase);
+            self.insert(at, format!(" (‹metric: {metrics}› {ends})"));
+            if compares {
+                // `much faster than before`: the line has said of what, and often why.
+                return;
+            }
         }
         if !self.has_size() {
             let at = self.mechanism_start();
             self.insert(at, format!(" {LOAD}"));
         }
-        if self.unit.facts.mechanisms.is_empty() {
+        if !self.says_how() {
             self.end.push(MECHANISM.to_owned());
+        }
+    }
+
+    /// True when the line names a cause: after `by`, or a technique in a claim of its own.
+    fn says_how(&self) -> bool {
+        let facts = &self.unit.facts;
+        !facts.mechanisms.is_empty() || self.unit.techniques().next().is_some()
+    }
+
+    /// Where a slot may stand after `much faster` or `much faster than before`, and whether the
+    /// phrase compares at all.
+    fn comparison_end(&self, phrase: &Range<usize>) -> (usize, bool) {
+        let compares = self.unit.words_in(phrase).iter().any(|word| {
+            matches!(word.norm.as_str(), "faster" | "better" | "more" | "quicker" | "easier")
+        });
+        let rest = self.unit.words_in(&(phrase.end..self.unit.text.len()));
+        match rest {
+            [than, before, ..] if compares && than.norm == "than" => (before.end, true),
+            _ => (phrase.end, compares),
         }
     }
 
@@ -300,7 +321,7 @@ impl Draft<'_> {
             let at = self.mechanism_start().max(after.range.end);
             self.insert(at, format!(" {LOAD}"));
         }
-        if self.unit.facts.mechanisms.is_empty() {
+        if !self.says_how() {
             self.end.push(MECHANISM.to_owned());
         }
     }
@@ -321,7 +342,8 @@ impl Draft<'_> {
             .push(", ‹what kept it safe: dual writes, checks, way back; minutes down›".to_owned());
     }
 
-    /// What could be measured, by the words of a range first, then of the whole line.
+    /// What could be measured, by the words of a range first, then by the last word of what the
+    /// line acts on: other words of the line may be about anything.
     fn metrics(&self, range: &Range<usize>) -> &'static str {
         let row = |range: &Range<usize>| {
             let words = self.unit.words_in(range);
@@ -333,7 +355,10 @@ impl Draft<'_> {
                 })
             })
         };
-        row(range).or_else(|| row(&self.unit.whole())).map_or(ANY_METRIC, |(_, metrics)| metrics)
+        let object = self.unit.facts.claims.iter().find_map(|claim| claim.object.as_ref());
+        let head = object.and_then(|object| self.unit.words_in(&object.range).last());
+        let by_head = || row(&head.map(|word| word.start..word.end)?);
+        row(range).or_else(by_head).map_or(ANY_METRIC, |(_, metrics)| metrics)
     }
 
     /// Where the text ends, without its full stop.

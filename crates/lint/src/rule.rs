@@ -6,8 +6,9 @@ use std::fmt;
 use std::ops::{Range, RangeInclusive};
 
 use resume::{Axis, BulletGrade, Date, FieldPath, Finding, PageFacts, Resume, Severity, Stage};
-use roles::{RolePack, SkillId};
+use roles::{RolePack, SkillId, Word, words};
 
+use crate::leaves::{Leaf, beside_units};
 use crate::page::{Page, Unit};
 use crate::skills::{self, Item};
 
@@ -114,12 +115,23 @@ pub(crate) struct Cache<'a> {
     items: OnceCell<Vec<Item<'a>>>,
     shown: OnceCell<BTreeSet<SkillId>>,
     entries: OnceCell<BTreeMap<FieldPath, Range<usize>>>,
+    beside: OnceCell<Vec<(Leaf<'a>, Vec<Word>)>>,
 }
 
 impl<'a> Context<'a> {
     /// Every item of the skills section, in page order.
     pub(crate) fn skill_items(&self) -> &[Item<'a>] {
         self.cache.items.get_or_init(|| skills::items(self.resume, self.pack))
+    }
+
+    /// Texts that are no unit of the page, with their words.
+    pub(crate) fn beside_units(&self) -> &[(Leaf<'a>, Vec<Word>)] {
+        let split = |leaf: Leaf<'a>| {
+            let words = words(leaf.text);
+            (leaf, words)
+        };
+        let read = || beside_units(self.resume).into_iter().map(split).collect();
+        self.cache.beside.get_or_init(read)
     }
 
     /// The texts of an entry such as `work[2]`, which stand together on the page.

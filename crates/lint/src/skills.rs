@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use resume::{FieldPath, Resume};
-use roles::{Mention, RolePack, SkillId};
+use roles::{Mention, RolePack, SkillId, Word};
 
 use crate::page::{Page, Part, Unit};
 
@@ -18,6 +18,8 @@ pub(crate) struct Item<'a> {
     pub(crate) path: FieldPath,
     /// As written.
     pub(crate) text: &'a str,
+    /// Its words.
+    pub(crate) words: Vec<Word>,
     /// The skills it names.
     pub(crate) mentions: Vec<Mention>,
 }
@@ -39,6 +41,7 @@ pub(crate) fn items<'a>(resume: &'a Resume, pack: &RolePack) -> Vec<Item<'a>> {
     let item = |path: FieldPath, text: &'a str| Item {
         path,
         text,
+        words: roles::words(text),
         mentions: pack.vocabulary.mentions_in_list(text),
     };
     for (index, group) in resume.skills.iter().enumerate() {

@@ -59,7 +59,9 @@ fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
         let retells = facts.claim.range.start > 0
             && facts.claim.verb.as_ref().is_none_or(|verb| verb.position == Position::Result);
         let system = !retells || unit.facts.things.iter().any(|thing| thing.key == object.key);
-        let sized = facts.quantities.iter().any(|quantity| !quantity.own_team);
+        // `Built 25 features for clients` counts what was done, not what it was done to.
+        let sized =
+            facts.quantities.iter().any(|quantity| !quantity.own_team && !quantity.counts_effort);
         // `Ended double bookings`: what was ended is no system.
         let trouble = unit.facts.signals.iter().any(|signal| {
             signal.signal == Signal::Outcome

@@ -65,6 +65,7 @@ static TERMS: LazyLock<PhraseSet> = LazyLock::new(|| {
         "efficient frontier",
         "top tier support",
         "cloud native buildpack*",
+        "data driven decision|test*|tests",
     ];
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });

@@ -71,6 +71,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 /// The page says somewhere what the letters mean: `incident commander (IC)`, `IC (…)`, or the
 /// words themselves.
 fn is_spelled(cx: &Context<'_>, letters: &str) -> bool {
+    let meanings = MEANINGS.iter().filter(|(known, ..)| *known == letters);
+    let phrases = crate::wording::set(&meanings.flat_map(|(_, a, b)| [*a, *b]).collect::<Vec<_>>());
+    if cx.page.units.iter().any(|unit| !phrases.find(&unit.facts.words).is_empty()) {
+        return true;
+    }
     let initials = |unit: &Unit| {
         let words = &unit.facts.words;
         let first = |at: usize| words.get(at).and_then(|word| word.norm.chars().next());

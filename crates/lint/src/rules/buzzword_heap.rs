@@ -22,6 +22,7 @@ declare_rule! {
     /// ```bullets,flagged
     /// - Leveraged cutting-edge synergies for the booking portal
     /// - Delivered a robust and scalable fare importer
+    /// - Architected a hyper-scale, cloud-native, next-generation ticket shop on 6 nodes
     /// ```
     /// ```bullets,flagged-together
     /// - Built a robust tariff pipeline
@@ -41,6 +42,9 @@ declare_rule! {
 
 /// So many in one line.
 const IN_A_LINE: usize = 2;
+
+/// So many in one line drown the figure beside them.
+const BESIDE_FIGURES: usize = 3;
 
 /// So many on one page.
 const ON_A_PAGE: usize = 5;
@@ -78,5 +82,6 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Buzzwords of a line that shows nothing for them.
 fn heap(unit: &Unit, pack: &RolePack) -> Vec<std::ops::Range<usize>> {
-    if shows_something(unit) { Vec::new() } else { praise(unit, pack) }
+    let praise = praise(unit, pack);
+    if praise.len() < BESIDE_FIGURES && shows_something(unit) { Vec::new() } else { praise }
 }

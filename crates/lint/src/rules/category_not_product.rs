@@ -70,16 +70,31 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         {
             continue;
         }
+        let text = item.text.trim();
+        if roles::is_one_of(&name, &WAYS) {
+            let message = format!("\"{text}\" is a way of working, not a product");
+            let hint = "take it out; a line about a release or a review shows it better";
+            findings.add_at(item.path.clone(), 0..item.text.len(), message, hint);
+            continue;
+        }
         let hint = match used(cx, &name) {
             Some(product) => {
                 format!("your bullets name {product}: list that, or the one you know best")
             }
-            None => "name the product you shipped with".to_owned(),
+            None => "name the product or technique you used, or take it out".to_owned(),
         };
-        let message = format!("\"{}\" is a category, not a product", item.text.trim());
+        let message = format!("\"{text}\" is a category, not a product");
         findings.add_at(item.path.clone(), 0..item.text.len(), message, hint);
     }
 }
+
+/// Ways to work together, which no product stands for.
+const WAYS: [&str; 18] = [
+    "agile", "scrum", "kanban", "waterfall", "sdlc", "agile methodologies", "documentation",
+    "code review", "code reviews", "project management", "software development",
+    "software engineering", "programming", "coding", "debugging", "troubleshooting",
+    "issue tracking", "devops",
+];
 
 fn normal(text: &str) -> String {
     let words = words(text);

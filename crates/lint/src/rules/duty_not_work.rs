@@ -69,7 +69,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.bullets() {
         let Some(range) = opener(unit) else { continue };
         let said = unit.said(&range).to_owned();
-        let hint = match unit.object().map(without_gerund) {
+        let hint = match unit.object(cx.pack).map(without_gerund) {
             Some(object) => format!("say what you changed about \"{object}\", and what came of it"),
             None => "say what you changed, and what came of it".to_owned(),
         };

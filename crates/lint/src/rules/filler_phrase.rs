@@ -26,6 +26,7 @@ declare_rule! {
     /// ```bullets,clean
     /// - Moved the secrets of 40 hosts from /etc to Vault
     /// - Published the incident review format, with references to 14 postmortems
+    /// - Moved the seat map and more than 10 reports to one service
     /// - Cut the range of the meter poll from 900 m to 300 m to save power
     /// ```
     /// ```summary,flagged
@@ -43,6 +44,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             let range = unit.bytes(&found.words);
             // A path on a machine: `/etc`.
             if unit.said(&(0..range.start)).ends_with('/') {
+                continue;
+            }
+            // `and more than 10 ports` counts.
+            let next = unit.facts.words.get(found.words.end);
+            if next.is_some_and(|next| next.norm == "than") {
                 continue;
             }
             let message = format!("\"{}\" says nothing", unit.said(&range));

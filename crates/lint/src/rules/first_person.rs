@@ -39,13 +39,20 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let prose = |part: Part| part.is_bullet() || matches!(part, Part::Summary | Part::ScopeLine);
     for unit in cx.page.units.iter().filter(|unit| prose(unit.part)) {
         let Some((pronoun, next)) = opens(unit) else { continue };
+        let prose = !unit.part.is_bullet();
         let hint = match next {
+            // `I run the scheduler` without its pronoun would read as an order.
+            _ if prose => {
+                "name the thing first: what it is, whom it serves, how big it is".to_owned()
+            }
             Some(next) => format!("start with \"{next}\""),
             None => "start with the verb".to_owned(),
         };
         let said = unit.said(&pronoun).to_owned();
-        let fix = next.and_then(|next| without_pronoun(unit, &pronoun, next, cx.pack));
-        findings.add_in(unit, pronoun, format!("the line opens with \"{said}\""), hint).fix = fix;
+        let past = next.filter(|next| !prose && is_past(next));
+        let fix = past.and_then(|next| without_pronoun(unit, &pronoun, next, cx.pack));
+        let what = if prose { "a sentence" } else { "the line" };
+        findings.add_in(unit, pronoun, format!("{what} opens with \"{said}\""), hint).fix = fix;
     }
 }
 
@@ -91,4 +98,23 @@ fn without_pronoun(
             first.to_uppercase().to_string(),
         )
     })
+}
+
+/// A form of the past, which cannot be read as an order: `moved`, `built`, but not `run`.
+fn is_past(word: &str) -> bool {
+    let word = word.to_lowercase();
+    word.ends_with("ed")
+        || matches!(
+            word.as_str(),
+            "built"
+                | "wrote"
+                | "led"
+                | "ran"
+                | "made"
+                | "found"
+                | "kept"
+                | "took"
+                | "held"
+                | "taught"
+        )
 }

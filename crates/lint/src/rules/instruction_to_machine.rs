@@ -69,6 +69,12 @@ const LEADS: [&str; 12] = [
 ];
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    // Hardly any page has one of the phrases, so look before taking the texts apart again.
+    let units = cx.page.units.iter().map(|unit| unit.facts.words.as_slice());
+    let beside = cx.beside_units().iter().map(|(_, words)| words.as_slice());
+    if units.chain(beside).all(|words| ORDERS.find(words).is_empty()) {
+        return;
+    }
     for leaf in leaves(cx.resume) {
         let Some(range) = order(leaf.text) else { continue };
         let said = &leaf.text[range.clone()];
@@ -92,16 +98,6 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The sentence that gives an order.
 fn order(text: &str) -> Option<Range<usize>> {
-    // Most texts have none of the words that an order needs.
-    let lower = text.to_ascii_lowercase();
-    let cheap = [
-        "ignore", "disregard", "forget", "override", "rank", "rate", "score", "recommend",
-        "select", "hire", "shortlist", "you are", "act as", "instructions", "prompt", "candidate",
-        "applicant", "do not",
-    ];
-    if !cheap.iter().any(|word| lower.contains(word)) {
-        return None;
-    }
     let words = words(text);
     let found = ORDERS.find(&words).into_iter().find(|found| {
         begins_sentence(text, &words, found.words.start)

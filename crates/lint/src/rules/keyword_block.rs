@@ -9,7 +9,6 @@ use roles::{PhraseSet, RolePack, SkillId, words};
 
 use crate::page::{Part, Unit};
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::skills;
 
 declare_rule! {
     /// The page has a block of keywords.
@@ -42,6 +41,7 @@ declare_rule! {
     /// - Replaced PostgreSQL triggers by an outbox table
     /// - Taught a PostgreSQL course to 40 engineers
     /// - Wrote the keyword search of the catalog
+    /// - Environment: Java, Spring, Hibernate, Kafka, RabbitMQ, Redis, MySQL, PostgreSQL, Docker, Kubernetes, AWS, Jenkins, Git
     /// ```
     /// ```yaml,clean
     /// projects:
@@ -60,6 +60,9 @@ const IN_A_ROW: usize = 3;
 
 /// Members of an enumeration without a verb that make a block.
 const BLOCK: usize = 12;
+
+/// Most words of a label.
+const LABEL: usize = 3;
 
 /// Items of the skills list that nothing else on the page shows: beyond what one person can have
 /// used in a career without a trace.
@@ -122,6 +125,9 @@ fn heading(unit: &Unit) -> Option<Range<usize>> {
 /// `Kafka Kafka Kafka`, or a name four times in one text.
 fn repeated(unit: &Unit) -> Option<(Range<usize>, SkillId, usize)> {
     let skills = &unit.facts.skills;
+    if skills.len() < IN_A_ROW {
+        return None;
+    }
     let mut places: BTreeMap<SkillId, Vec<&Range<usize>>> = BTreeMap::new();
     for mention in skills {
         places.entry(mention.skill).or_default().push(&mention.range);
@@ -141,18 +147,26 @@ fn repeated(unit: &Unit) -> Option<(Range<usize>, SkillId, usize)> {
 
 /// A text that is a row of names and nothing else.
 fn enumeration(unit: &Unit) -> Option<Range<usize>> {
-    let parts: Vec<&str> = unit.text.split([',', ';', '|', '·', '•']).collect();
-    let short = parts.iter().filter(|part| (1..=3).contains(&words(part).len())).count();
     let named = unit.facts.skills.len() + unit.facts.concepts.len();
     let says_nothing = unit.facts.verbs.is_empty() && unit.facts.measured().next().is_none();
-    (says_nothing && short >= BLOCK && named * 2 >= short).then(|| unit.whole())
+    if !says_nothing || named * 2 < BLOCK {
+        return None;
+    }
+    // `Environment: …` under a job is a habit, not a block; `Keywords: …` was met before.
+    let label = unit.text.split_once(':').map(|(label, _)| words(label).len());
+    if label.is_some_and(|words| (1..=LABEL).contains(&words)) {
+        return None;
+    }
+    let parts = unit.text.split([',', ';', '|', '·', '•']);
+    let short = parts.filter(|part| (1..=3).contains(&words(part).len())).count();
+    (short >= BLOCK && named * 2 >= short).then(|| unit.whole())
 }
 
 /// The skills list itself: one name again and again, or far more names than anybody has used.
 fn listed(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let items = skills::items(cx.resume, cx.pack);
+    let items = cx.skill_items();
     let mut counts: BTreeMap<SkillId, usize> = BTreeMap::new();
-    for item in &items {
+    for item in items {
         let Some(skill) = item.sole() else { continue };
         let count = counts.entry(skill).or_default();
         *count += 1;
@@ -162,7 +176,10 @@ fn listed(cx: &Context<'_>, findings: &mut Findings<'_>) {
             findings.add_at(item.path.clone(), 0..item.text.len(), message, "list it once");
         }
     }
-    let shown = skills::shown(cx.resume, cx.page, cx.pack);
+    if items.len() <= UNSHOWN {
+        return;
+    }
+    let shown = cx.shown_skills();
     let unshown = items
         .iter()
         .filter(|item| !item.mentions.iter().any(|mention| shown.contains(&mention.skill)))

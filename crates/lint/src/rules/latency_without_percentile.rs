@@ -33,6 +33,7 @@ declare_rule! {
     /// - Shortened the nightly fare import from 3 hours to 20 minutes
     /// - Cut build time from 12 minutes to 4
     /// - Reduced the tariff report query from 9 s to 400 ms
+    /// - Cut latency of the bid service for 4,000 shops, with 10x better returns
     /// - Held a control loop of 2 ms on the motor board
     /// ```
     /// ```bullets,clean,junior
@@ -79,6 +80,10 @@ const DURATIONS: [&str; 30] = [
     "frame*", "control loop", "cycle*", "pipeline*", "backup*", "restore*", "migration*",
     "failover*", "recovery", "compil*", "onboarding", "rollout*", "freshness",
 ];
+
+/// Words after a factor that say what it is a factor of.
+const MORE: [&str; 7] =
+    ["better", "more", "higher", "greater", "improvement", "increase", "growth"];
 
 static LATENCY_SET: LazyLock<PhraseSet> = LazyLock::new(|| set(&LATENCY));
 static CALLED_SET: LazyLock<PhraseSet> = LazyLock::new(|| set(&CALLED));
@@ -154,6 +159,9 @@ fn is_about_latency(unit: &Unit, figure: &Range<usize>) -> bool {
     let follows = LATENCY_SET.opens(after).is_some();
     let relative = !unit.said(figure).chars().any(char::is_alphabetic)
         || unit.said(figure).ends_with(['x', 'X']);
-    let named = !LATENCY_SET.find(before).is_empty();
+    // `10x better ROI` is about what follows.
+    let of_other =
+        relative && after.first().is_some_and(|word| roles::is_one_of(&word.norm, &MORE));
+    let named = !of_other && !LATENCY_SET.find(before).is_empty();
     named || follows || (!relative && !CALLED_SET.find(before).is_empty())
 }

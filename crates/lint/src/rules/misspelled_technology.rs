@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use resume::{Edit, FieldPath, Fix, Severity};
-use roles::{Category, Mention, RolePack, Skill, Word, words};
+use roles::{Category, Mention, RolePack, Skill, Word};
 
 use super::misspelled_word::is_code;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -35,6 +35,10 @@ declare_rule! {
     /// - Published github.com/tollhaven/javascript-tides and @tollhaven/graphql
     /// - Chose to go with express delivery; containers hibernated at night
     /// - Built the Postgres extension that checks container numbers
+    /// - Wrote a service that collects and summarizes readings of 80 stations over MQTT
+    /// - Wrote the Telegram bot of a depot on UNIX hosts, bundled by Webpack
+    /// - Traced the crash with GDB while containers waited at the gate
+    /// - Patched the Linux Kernel driver of the meter board
     /// - Pytest runs in 3 minutes on every push
     /// - GITHUB ACTIONS RUNS EVERY NIGHT ON 40 HOSTS
     /// ```
@@ -106,7 +110,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         add(&unit.path, unit.offset, &unit.text, &unit.facts.words, &unit.facts.skills, false);
     }
     for item in cx.skill_items() {
-        add(&item.path, 0, item.text, &words(item.text), &item.mentions, true);
+        add(&item.path, 0, item.text, &item.words, &item.mentions, true);
     }
     for (said, wrong) in all {
         let Some((path, range)) = wrong.places.first().cloned() else { continue };
@@ -127,21 +131,20 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Names long enough to recognize a slip in, by their first letter.
+/// Names long enough to recognize a slip in, by their first letter, each with its letters.
 struct Names<'a> {
-    by_letter: BTreeMap<u8, Vec<(&'a str, u32)>>,
+    by_letter: [Vec<(&'a str, u32)>; 26],
 }
 
 impl<'a> Names<'a> {
     fn of(pack: &'a RolePack) -> Self {
-        let mut by_letter: BTreeMap<u8, Vec<(&str, u32)>> = BTreeMap::new();
+        let mut by_letter: [Vec<(&str, u32)>; 26] = Default::default();
         for (_, skill) in pack.vocabulary.skills() {
             let plain = skill.name.len() >= SHORTEST
                 && skill.name.bytes().all(|byte| byte.is_ascii_alphabetic())
                 && !is_common(skill);
-            if let Some(first) = skill.name.bytes().next().filter(|_| plain) {
-                let entry = by_letter.entry(first.to_ascii_lowercase()).or_default();
-                entry.push((&skill.name, letters(&skill.name)));
+            if let Some(names) = letter(&skill.name).filter(|_| plain) {
+                by_letter[names].push((&skill.name, letters(&skill.name)));
             }
         }
         Self { by_letter }
@@ -171,36 +174,63 @@ impl<'a> Names<'a> {
         }
         for word in spoken {
             let said = &text[word.start..word.end];
+            let Some(right) = known_slip(&word.norm).or_else(|| self.near(said)) else { continue };
             let named =
                 mentions.iter().any(|m| m.range.start < word.end && word.start < m.range.end);
-            if named || !said.is_ascii() || is_code(text, word.start, word.end) {
-                continue;
-            }
-            if let Some(right) = known_slip(said).or_else(|| self.near(said)) {
+            if !named && said.is_ascii() && !is_code(text, word.start, word.end) {
                 found.push((word.start..word.end, right));
             }
         }
         found
     }
 
-    /// The name that a word misses by one letter. Inflected forms of the name are words.
+    /// The name that a word misses by one letter. Forms of the name, and of the everyday word that
+    /// it was made from (`collects` beside `collectd`), are words.
     fn near(&self, said: &str) -> Option<&'a str> {
-        let lower = said.to_ascii_lowercase();
-        if lower.len() < SHORTEST || !lower.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        if said.len() + 1 < SHORTEST || !said.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             return None;
         }
-        let mask = letters(&lower);
-        let names = self.by_letter.get(lower.as_bytes().first()?)?;
-        names.iter().find_map(|(name, known)| {
-            let near = name.len().abs_diff(lower.len()) <= 1 && (mask ^ known).count_ones() <= 2;
-            let name_lower = name.to_ascii_lowercase();
-            let inflected = lower.starts_with(&name_lower)
-                || name_lower.starts_with(&lower)
-                || lower.strip_suffix("ed").is_some_and(|stem| name_lower.starts_with(stem));
-            (near && !inflected && is_one_apart(lower.as_bytes(), name_lower.as_bytes()))
-                .then_some(*name)
-        })
+        let names = &self.by_letter[letter(said)?];
+        let mask = letters(said);
+        let near = |(name, known): &&(&'a str, u32)| {
+            name.len().abs_diff(said.len()) <= 1
+                && (mask ^ known).count_ones() <= 2
+                && is_one_apart(said.as_bytes(), name.as_bytes())
+                && !is_form(said, name)
+        };
+        names.iter().find(near).map(|(name, _)| *name)
     }
+}
+
+/// Endings of English words, the longest first.
+const ENDINGS: [&str; 18] = [
+    "ations", "ation", "ators", "ator", "ings", "ions", "ing", "ion", "ers", "ors", "ies", "er",
+    "or", "ed", "es", "ly", "s", "d",
+];
+
+/// The word is an English form of the stem that opens the name, or the name goes on where it ends.
+fn is_form(said: &str, name: &str) -> bool {
+    let opens = |stem: &str| {
+        name.get(..stem.len()).is_some_and(|opening| opening.eq_ignore_ascii_case(stem))
+    };
+    // Who mistypes a name seldom gets all but its last letter right: `Telegram` is no `Telegraf`.
+    let last = said.len() == name.len()
+        && said.get(..said.len() - 1).is_some_and(opens)
+        && !said.is_empty();
+    let continues =
+        said.get(..name.len()).is_some_and(|opening| opening.eq_ignore_ascii_case(name));
+    let ends = |ending: &&str| {
+        let stem = said.len().checked_sub(ending.len());
+        let parts = stem.and_then(|stem| said.get(..stem).zip(said.get(stem..)));
+        parts.is_some_and(|(stem, end)| end.eq_ignore_ascii_case(ending) && opens(stem))
+    };
+    last || continues || opens(said) || ENDINGS.iter().any(ends)
+}
+
+/// The first letter, counted from `a`.
+fn letter(word: &str) -> Option<usize> {
+    let first = word.bytes().next()?.to_ascii_lowercase();
+    first.is_ascii_lowercase().then(|| usize::from(first - b'a'))
 }
 
 /// Names that are words of everyday English, near which other words lie.
@@ -226,9 +256,31 @@ fn known_slip(said: &str) -> Option<&'static str> {
     if !(4..=12).contains(&said.len()) {
         return None;
     }
-    let lower = said.to_ascii_lowercase();
-    let at = KNOWN.binary_search_by(|(slip, _)| (*slip).cmp(lower.as_str())).ok()?;
+    let lower = || said.bytes().map(|byte| byte.to_ascii_lowercase());
+    let at = KNOWN.binary_search_by(|(slip, _)| slip.bytes().cmp(lower())).ok()?;
     Some(KNOWN[at].1)
+}
+
+/// Ways to write a name that its makers use or used themselves.
+const ACCEPTED: [&str; 4] = ["UNIX", "JIRA", "LINUX", "bash"];
+
+/// Longest name that is read letter by letter.
+const INITIALS: usize = 4;
+
+/// `Webpack` for `webpack`, `Linux Kernel` for `Linux kernel`: only the capitals that open words
+/// differ, of a name or a word that opens small.
+fn is_accepted(said: &str, name: &str) -> bool {
+    let title = |(said, name): (&str, &str)| {
+        said == name
+            || name.starts_with(char::is_lowercase)
+                && said.starts_with(char::is_uppercase)
+                && said.get(1..) == name.get(1..)
+    };
+    // `GDB` for `gdb`.
+    let initials = name.len() <= INITIALS
+        && !name.contains(char::is_uppercase)
+        && !said.contains(char::is_lowercase);
+    roles::is_one_of(said, &ACCEPTED) || initials || said.split(' ').zip(name.split(' ')).all(title)
 }
 
 /// The right letters with the wrong capitals.
@@ -239,6 +291,8 @@ fn miscased(text: &str, range: &Range<usize>, skill: &Skill, list: bool) -> bool
         || !said.eq_ignore_ascii_case(name)
         || matches!(skill.category, Category::Practice | Category::Pattern | Category::Protocol)
         || skill.aliases.iter().any(|alias| alias == said)
+        || is_accepted(said, name)
+        || (is_common(skill) && !said.contains(char::is_uppercase))
         || is_code(text, range.start, range.end)
         || text[range.end..].starts_with('-')
         || text[..range.start].ends_with('-')
@@ -281,20 +335,20 @@ fn letters(word: &str) -> u32 {
         .fold(0, |mask, byte| mask | 1 << (byte - b'a'))
 }
 
-/// One letter more, less or other, or two neighbors swapped.
+/// One letter more, less or other, or two neighbors swapped; capitals do not matter.
 fn is_one_apart(a: &[u8], b: &[u8]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let same = short.iter().zip(long).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
     match long.len() - short.len() {
-        0 => {
-            let rest = (&short[same..], &long[same..]);
-            match rest {
-                ([_, a @ ..], [_, b @ ..]) if a == b => true,
-                ([a, b, first @ ..], [c, d, second @ ..]) => a == d && b == c && first == second,
-                _ => false,
+        0 => match (&short[same..], &long[same..]) {
+            ([_, a @ ..], [_, b @ ..]) if a.eq_ignore_ascii_case(b) => true,
+            ([a, b, first @ ..], [c, d, second @ ..]) => {
+                let swapped = a.eq_ignore_ascii_case(d) && b.eq_ignore_ascii_case(c);
+                swapped && first.eq_ignore_ascii_case(second)
             }
-        }
-        1 => short[same..] == long[same + 1..],
+            _ => false,
+        },
+        1 => short[same..].eq_ignore_ascii_case(&long[same + 1..]),
         _ => false,
     }
 }
@@ -306,6 +360,21 @@ mod tests {
     #[test]
     fn slips_are_sorted() {
         assert!(KNOWN.is_sorted());
+    }
+
+    #[test]
+    fn forms_of_words_are_no_slips() {
+        for (said, name, expected) in [
+            ("collects", "collectd", true),
+            ("Collected", "collectd", true),
+            ("Elasticsearches", "Elasticsearch", true),
+            ("Kuberntes", "Kubernetes", false),
+            ("Elasticsaerch", "Elasticsearch", false),
+            ("Telegram", "Telegraf", true),
+            ("é", "collectd", false),
+        ] {
+            assert_eq!(is_form(said, name), expected, "{said} {name}");
+        }
     }
 
     #[track_caller]

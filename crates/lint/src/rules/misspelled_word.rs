@@ -1,9 +1,8 @@
 //! `misspelled-word`: a frequent slip of spelling.
 
-use resume::{Fix, Severity};
-use roles::words;
+use resume::{FieldPath, Fix, Severity};
+use roles::Word;
 
-use crate::leaves::leaves;
 use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
@@ -37,33 +36,42 @@ declare_rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for unit in &cx.page.units {
+        slips(cx, &unit.path, unit.offset, &unit.text, &unit.facts.words, findings);
+    }
+    for (leaf, words) in cx.beside_units() {
+        slips(cx, &leaf.path, 0, leaf.text, words, findings);
+    }
+}
+
+/// Slips of a text that begins `offset` bytes into its value.
+fn slips(
+    cx: &Context<'_>,
+    path: &FieldPath,
+    offset: usize,
+    text: &str,
+    words: &[Word],
+    findings: &mut Findings<'_>,
+) {
     let spelling = &cx.pack.spelling;
-    for leaf in leaves(cx.resume) {
-        let words = words(leaf.text);
-        for found in spelling.typos.find(&words) {
-            let word = &words[found.words.start];
-            let said = &leaf.text[word.start..word.end];
-            if is_code(leaf.text, word.start, word.end)
-                || said.chars().skip(1).any(char::is_uppercase)
-            {
-                continue;
-            }
-            let meant = in_case_of(said, &spelling.corrections[found.value]);
-            let fix = Fix::replace(
-                format!("Write \"{meant}\""),
-                leaf.path.clone(),
-                word.start..word.end,
-                meant.clone(),
-            );
-            findings
-                .add_at(
-                    leaf.path.clone(),
-                    word.start..word.end,
-                    format!("\"{said}\" is spelled \"{meant}\""),
-                    "take the right spelling, and read the page once more",
-                )
-                .fix = Some(fix);
+    for found in spelling.typos.find(words) {
+        let word = &words[found.words.start];
+        let said = &text[word.start..word.end];
+        if is_code(text, word.start, word.end) || said.chars().skip(1).any(char::is_uppercase) {
+            continue;
         }
+        let meant = in_case_of(said, &spelling.corrections[found.value]);
+        let range = offset + word.start..offset + word.end;
+        let title = format!("Write \"{meant}\"");
+        let fix = Fix::replace(title, path.clone(), range.clone(), meant.clone());
+        findings
+            .add_at(
+                path.clone(),
+                range,
+                format!("\"{said}\" is spelled \"{meant}\""),
+                "take the right spelling, and read the page once more",
+            )
+            .fix = Some(fix);
     }
 }
 
@@ -71,11 +79,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 pub(super) fn is_code(text: &str, start: usize, end: usize) -> bool {
     let glue = ['_', '/', '@', '`', '\\', '=', '#', '$', '{', '<'];
     let before = text[..start].chars().next_back();
-    let after: Vec<char> = text[end..].chars().take(2).collect();
-    let dotted = |at: usize| after.get(at).is_some_and(|c| c.is_alphanumeric());
+    let mut rest = text[end..].chars();
+    let after = rest.next();
+    let dotted = rest.next().is_some_and(char::is_alphanumeric);
     before.is_some_and(|c| glue.contains(&c) || c == '.')
-        || after.first().is_some_and(|c| matches!(c, '_' | '@' | '`' | '=' | '('))
-        || (matches!(after.first(), Some('.' | '/' | ':')) && dotted(1))
+        || matches!(after, Some('_' | '@' | '`' | '=' | '('))
+        || (matches!(after, Some('.' | '/' | ':')) && dotted)
 }
 
 /// `Recieved` → `Received`.

@@ -90,5 +90,7 @@ fn attendance(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
         || facts.measured().next().is_some()
         || !RESULTS.find(&facts.words).is_empty()
         || facts.has(Signal::Proof);
-    (!shows_something).then(|| unit.bytes(&found.words))
+    // `Incident Response (RTIR), Remedy etc.` is a list of tools.
+    let list = facts.verbs.is_empty() && unit.text.contains([',', '(']);
+    (!shows_something && !list).then(|| unit.bytes(&found.words))
 }

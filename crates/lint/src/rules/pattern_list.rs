@@ -1,12 +1,14 @@
 //! `pattern-list`: patterns in a row instead of one that was shipped.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use resume::Severity;
-use roles::{Act, Category, RolePack};
+use roles::{Act, Category, PhraseSet, RolePack};
 
 use crate::page::{Part, Unit};
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// A line lists patterns instead of saying where one was shipped.
@@ -22,12 +24,15 @@ declare_rule! {
     /// ```bullets,flagged
     /// - CQRS, event sourcing, saga, two-phase commit, CRDT, Raft
     /// - Worked with leader election, quorums, gossip and consistent hashing
+    /// - Ensured data integrity through idempotency, exactly-once processing and distributed locks
+    /// - Established SLOs, error budgets, chaos engineering and zero-downtime deployments
     /// ```
     /// ```bullets,clean
     /// - Replaced two-phase commit in the order service by a saga with an outbox, which ended stuck baskets
     /// - Built the berth scheduler with Go, Kafka, PostgreSQL, Redis and Docker
     /// - Taught a course on Raft, Paxos, CRDT, gossip and quorums to 40 engineers
     /// - Used feature flags, canary releases, shadow traffic and automatic rollback to ship the ledger rewrite
+    /// - Replaced the cron locks of the depot by leases, fencing tokens and idempotency keys
     /// - Wrote unit tests, contract tests, load tests and property-based tests for the fare parser
     /// ```
     ///
@@ -45,6 +50,35 @@ declare_rule! {
 /// So many patterns in a row are a list.
 const LIST: usize = 4;
 
+/// So many are one where the line only says that they were used.
+const SHORT_LIST: usize = 3;
+
+/// Verbs that say no more than that.
+const USES: [&str; 12] = [
+    "implement", "use", "apply", "ensure", "leverage", "utilize", "adopt", "establish", "employ",
+    "incorporate", "introduce", "know",
+];
+
+/// Names that are no technique of the pack, or one too soft to count there.
+static NAMES: LazyLock<PhraseSet> = LazyLock::new(|| {
+    set(&[
+        "retry|retries",
+        "saga|sagas",
+        "slo|slos|sli|slis",
+        "error budget|budgets",
+        "chaos engineering|testing",
+        "zero downtime deployment|deployments",
+        "exactly once",
+        "exactly once processing|delivery|semantics",
+        "distributed lock|locks|locking|tracing|transactions",
+        "event driven architecture",
+        "service mesh",
+        "dead letter queue|queues",
+        "quorum writes|reads",
+        "rate limiting",
+    ])
+});
+
 /// Ways to roll a change out count as hard concepts, but a row of them is one careful release.
 const RELEASES: [&str; 11] = [
     "canary", "canary-release", "blue-green", "blue-green-deployment", "feature-flag",
@@ -61,7 +95,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .verbs
             .first()
             .is_some_and(|verb| matches!(verb.entry(cx.pack).act, Act::Grow | Act::Share));
-        let Some((range, count)) = list(unit, cx.pack).filter(|_| !teaches) else { continue };
+        let least = if only_uses(unit, cx.pack) { SHORT_LIST } else { LIST };
+        let Some((range, count)) = list(unit, cx.pack, least).filter(|_| !teaches) else {
+            continue;
+        };
         let said = unit.said(&range).to_owned();
         let first = said.split([',', '/', ';']).next().unwrap_or_default().trim().to_owned();
         findings.add_in(
@@ -73,21 +110,29 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// The line says that patterns were used, and gives no figure.
+fn only_uses(unit: &Unit, pack: &RolePack) -> bool {
+    let facts = &unit.facts;
+    facts.measured().next().is_none()
+        && facts.changes.is_empty()
+        && facts.verbs.first().is_none_or(|verb| roles::is_one_of(&verb.entry(pack).lemma, &USES))
+}
+
 /// The first row of patterns that is long enough, with its length.
-fn list(unit: &Unit, pack: &RolePack) -> Option<(Range<usize>, usize)> {
+fn list(unit: &Unit, pack: &RolePack, least: usize) -> Option<(Range<usize>, usize)> {
     let mut run: Vec<Range<usize>> = Vec::new();
     for pattern in patterns(unit, pack) {
         let joined =
             run.last().is_some_and(|last| is_separator(unit.said(&(last.end..pattern.start))));
         if !joined {
-            if run.len() >= LIST {
+            if run.len() >= least {
                 break;
             }
             run.clear();
         }
         run.push(pattern);
     }
-    let (first, last) = run.first().zip(run.last()).filter(|_| run.len() >= LIST)?;
+    let (first, last) = run.first().zip(run.last()).filter(|_| run.len() >= least)?;
     Some((first.start..last.end, run.len()))
 }
 
@@ -103,9 +148,11 @@ fn patterns(unit: &Unit, pack: &RolePack) -> Vec<Range<usize>> {
         let skill = pack.vocabulary.skill(mention.skill);
         skill.category == Category::Pattern && !RELEASES.contains(&skill.id.as_str())
     });
+    let names = NAMES.find(&unit.facts.words).into_iter().map(|found| unit.bytes(&found.words));
     let mut all: Vec<Range<usize>> = hard
         .map(|concept| concept.range.clone())
         .chain(named.map(|skill| skill.range.clone()))
+        .chain(names)
         .collect();
     all.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     all.dedup_by(|next, kept| next.start < kept.end);

@@ -25,6 +25,8 @@ declare_rule! {
     /// ```bullets,flagged
     /// - Cut response times of the fare search by 50 % with a covering index
     /// - Made the nightly import 3x faster by batching inserts
+    /// - Reached 98 % test coverage and cut the deployment time by 75 % with a build cache
+    /// - Wrote runbooks for the seat map, which reduced incidents by 90 %
     /// ```
     /// ```bullets,clean
     /// - Cut p95 of the fare search by 50 %, from 800 ms to 400 ms, with a covering index
@@ -59,10 +61,7 @@ static OWN_BASE: LazyLock<PhraseSet> = LazyLock::new(|| {
         "uptime",
         "failed|failing|failure|failures",
         "errors|error",
-        "incident*",
         "page|pages",
-        "alert*",
-        "outage*",
         "false positive*|alarm*",
         "duplicate*",
         "accuracy",
@@ -71,9 +70,6 @@ static OWN_BASE: LazyLock<PhraseSet> = LazyLock::new(|| {
         "a b test*",
         "relevance",
         "crash*",
-        "bug|bugs",
-        "defect*",
-        "ticket*",
         "timeout*",
         "retries",
     ])
@@ -105,7 +101,12 @@ fn without_base(unit: &Unit) -> Option<Range<usize>> {
     };
     // `Twice the evening peak` says of what.
     let figure = |change: &&Change| unit.said(&change.range).contains(|c: char| c.is_ascii_digit());
-    let change = facts.changes.iter().filter(relative).find(figure)?;
+    let own = |change: &&Change| {
+        let claim =
+            unit.claim_at(change.range.start).map_or(0..unit.text.len(), |c| c.range.clone());
+        OWN_BASE.find(unit.words_in(&claim)).is_empty()
+    };
+    let change = facts.changes.iter().filter(relative).filter(figure).find(own)?;
     let absolute = facts
         .changes
         .iter()
@@ -114,5 +115,5 @@ fn without_base(unit: &Unit) -> Option<Range<usize>> {
         quantity.dimension == Dimension::Time && quantity.role != facts::Role::Duration
     });
     let based = absolute || level || unit.sizes().next().is_some();
-    (!based && OWN_BASE.find(&facts.words).is_empty()).then(|| change.range.clone())
+    (!based).then(|| change.range.clone())
 }

@@ -74,7 +74,8 @@ fn unguarded(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
         })?;
     let others = facts.measured().any(|quantity| {
         let apart = quantity.range.end <= saved.start || quantity.range.start >= saved.end;
-        apart && quantity.dimension != Dimension::Money
+        let share = matches!(quantity.dimension, Dimension::Percent | Dimension::Ratio);
+        apart && quantity.dimension != Dimension::Money && !share
     });
     // "Cost" is a concept itself.
     let technique = unit.techniques().any(|concept| concept.entry(pack).id != "cost");

@@ -4,6 +4,7 @@ use facts::Signal;
 use resume::Severity;
 
 use super::long_bullet::words;
+use super::no_outcome::is_label;
 use crate::page::{Part, Unit};
 use crate::rule::{Context, Findings, Topic, declare_rule};
 
@@ -49,12 +50,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let count = words(&unit.text);
         // A line without a particular thing lacks more than words; other rules say what.
         let particular = unit.facts.is_substantial(cx.pack);
-        if count >= SHORTEST || !particular || says_enough(unit) {
+        if count >= SHORTEST || !particular || says_enough(unit) || is_label(unit) {
             continue;
         }
         let message =
             format!("{count} word{}: too short for a claim", if count == 1 { "" } else { "s" });
-        let hint = match unit.object() {
+        let hint = match unit.object(cx.pack) {
             Some(object) => format!("say what \"{object}\" is for, how big it is or what changed"),
             None => "say what it was for, how big it is or what changed".to_owned(),
         };

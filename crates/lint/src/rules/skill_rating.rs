@@ -65,6 +65,14 @@ static LEVELS: LazyLock<PhraseSet> = LazyLock::new(|| {
     PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
 });
 
+/// Languages that people speak, wherever they are listed.
+const SPOKEN: [&str; 32] = [
+    "english", "german", "french", "spanish", "italian", "portuguese", "dutch", "polish", "czech",
+    "russian", "ukrainian", "hebrew", "arabic", "turkish", "persian", "hindi", "bengali", "tamil",
+    "telugu", "urdu", "chinese", "mandarin", "cantonese", "japanese", "korean", "vietnamese",
+    "swedish", "danish", "norwegian", "finnish", "greek", "romanian",
+];
+
 const HINT: &str = "drop it and put the skills you know best first";
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
@@ -106,6 +114,10 @@ fn level(text: &str) -> Option<Range<usize>> {
     let parted = [" - ", " – ", " — ", ":", "(", ","];
     let (at, mark) = parted.iter().filter_map(|mark| Some((text.find(mark)?, mark))).min()?;
     let start = at + mark.len();
+    // How well somebody speaks is no skill rating.
+    if words(&text[..at]).iter().any(|word| roles::is_one_of(&word.norm, &SPOKEN)) {
+        return None;
+    }
     let rest = &text[start..];
     let list = words(rest);
     let found = LEVELS.opens(&list)?;

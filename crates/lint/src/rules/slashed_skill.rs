@@ -33,6 +33,9 @@ declare_rule! {
     "slashed-skill", Severity::Info, Topic::Format => check
 }
 
+/// Pairs that everybody writes so, and that search tools know.
+const PAIRS: [&str; 6] = ["C/C++", "TCP/IP", "TCP/UDP", "HTML/CSS", "CI/CD", "TLS/SSL"];
+
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for item in cx.skill_items().iter().filter(|item| item.text.contains('/')) {
         let Some(slash) = slash(item) else { continue };
@@ -52,6 +55,10 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The slash right between two skills, in an item that holds nothing else.
 fn slash(item: &Item<'_>) -> Option<Range<usize>> {
+    let text = item.text.trim();
+    if PAIRS.iter().any(|pair| pair.eq_ignore_ascii_case(text)) {
+        return None;
+    }
     let mut found = None;
     for pair in item.mentions.windows(2) {
         let between = pair[0].range.end..pair[1].range.start;

@@ -44,12 +44,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if sentences.peek().is_none() || sentences.any(has_number) {
         return;
     }
-    let strongest = cx.bullets().find_map(|unit| {
-        let change = unit.facts.changes.first().map(|change| change.range.clone());
-        let range = change.or_else(|| Some(unit.facts.measured().next()?.range.clone()))?;
-        Some(&unit.text[range])
-    });
-    let hint = match strongest {
+    let hint = match strongest(cx) {
         Some(said) => format!("take up your strongest number; a bullet says \"{said}\""),
         None => {
             "add how big the thing is: load, users, rows, cost; an order of magnitude is enough"
@@ -63,6 +58,35 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         None => "the summary measures nothing: no load, size, cost or result".to_owned(),
     };
     findings.add(FieldPath::root().key("basics").key("summary"), message, hint);
+}
+
+/// Smaller counts tell nobody how big something is.
+const BIG: f64 = 10.0;
+
+/// The figure of the bullets that says most about how big the work is: a load, then the biggest
+/// count of things, then a change with both ends.
+fn strongest<'a>(cx: &'a Context<'_>) -> Option<&'a str> {
+    let mut best: Option<(u8, f64, &str)> = None;
+    for unit in cx.bullets() {
+        for size in unit.sizes().filter(|size| !size.counts_people && !size.counts_effort) {
+            let own = size.noun.as_deref().is_none_or(|noun| {
+                !["member", "members", "people", "types", "kinds", "parts"].contains(&noun)
+            });
+            let rank = u8::from(size.dimension == Dimension::Rate);
+            // A rate counts by the second.
+            let value = if rank == 1 { size.value * 86_400.0 } else { size.value };
+            let better = best.is_none_or(|(top, most, _)| (rank, value) > (top, most));
+            if own && size.dimension != Dimension::Bare && value >= BIG && better {
+                best = Some((rank, value, unit.said(&size.range)));
+            }
+        }
+    }
+    best.map(|(.., said)| said).or_else(|| {
+        cx.bullets().find_map(|unit| {
+            let change = unit.facts.changes.iter().find(|change| change.has_both_ends())?;
+            Some(unit.said(&change.range))
+        })
+    })
 }
 
 fn has_number(unit: &Unit) -> bool {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use facts::{Dimension, Facts, Object, Quantity};
 use resume::{Severity, Stage};
-use roles::{PhraseSet, RolePack};
+use roles::{Act, PhraseSet, RolePack, Word};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -43,6 +43,12 @@ declare_rule! {
     /// ```
     /// ```summary,flagged
     /// Backend engineer focused on clean code and challenging problems.
+    /// ```
+    /// ```summary,clean
+    /// Backend engineer for train operations. Owns the service that turns track-circuit events into positions.
+    /// ```
+    /// ```summary,clean
+    /// Backend engineer in Lyon; today I run position tracking for 1,900 trains a day.
     /// ```
     /// ```summary,clean,junior
     /// Computer science graduate; course work in PostgreSQL and a final project on row-level locking.
@@ -107,11 +113,9 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let said = if opening.len() == 1 { "the summary says" } else { "two sentences say" };
-    let candidate = cx.bullets().find_map(|unit| Some((unit, unit.facts.things.first()?)));
-    let hint = match candidate {
-        Some((unit, thing)) => format!(
-            "name the thing you own or built, e.g. the \"{}\" of your bullets, and whom it serves",
-            &unit.text[thing.range.clone()]
+    let hint = match cx.bullets().find_map(|unit| built(unit, cx.pack)) {
+        Some(thing) => format!(
+            "name the thing you own or built, e.g. the \"{thing}\" of your bullets, and whom it serves",
         ),
         None => "name the thing you own or built and whom it serves".to_owned(),
     };
@@ -125,6 +129,17 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
     };
     findings.add_in(first, 0..first.text.len(), message, hint);
+}
+
+/// A particular thing that a bullet says its author built or ran.
+fn built<'a>(unit: &'a Unit, pack: &RolePack) -> Option<&'a str> {
+    let object = unit.facts.claims.iter().find_map(|claim| {
+        let verb = claim.verb.as_ref()?.entry(pack);
+        let makes =
+            matches!(verb.act, Act::Create | Act::Change | Act::Migrate | Act::Own | Act::Operate);
+        claim.object.as_ref().filter(|_| makes && claim.is_substantial(pack))
+    })?;
+    unit.is_quotable(&object.range, pack).then(|| unit.said(&object.range))
 }
 
 /// `6 years`: how long, which says nothing of what.
@@ -144,8 +159,37 @@ pub(super) fn names_system(unit: &Unit, cx: &Context<'_>) -> bool {
     studies
         || !project.find(&facts.words).is_empty()
         || says_system(&unit.text, facts, cx.pack)
+        || is_described(&unit.facts.words)
+        || is_run(facts, cx.pack)
         || worked_on(unit, cx.pack)
         || parts(unit, cx.pack).any(|part| says_system(part, &Facts::read(part, cx.pack), cx.pack))
+}
+
+/// Kinds of things that run.
+const KINDS: [&str; 14] = [
+    "service", "system", "platform", "pipeline", "api", "application", "app", "engine", "library",
+    "backend", "tool", "server", "database", "software",
+];
+
+/// Fewest words of a clause that says what a thing does.
+const CLAUSE: usize = 4;
+
+/// `the service that turns track-circuit events into positions`: the clause says which.
+fn is_described(words: &[Word]) -> bool {
+    words.windows(3).enumerate().any(|(at, three)| {
+        let opens = matches!(three[0].norm.as_str(), "the" | "a" | "an" | "one");
+        let kind = roles::is_one_of(&three[1].norm, &KINDS);
+        let clause = matches!(three[2].norm.as_str(), "that" | "which" | "behind" | "where");
+        opens && kind && clause && words.len() >= at + 3 + CLAUSE
+    })
+}
+
+/// `run position tracking for 1,900 trains a day`: what has a load is a system.
+fn is_run(facts: &Facts, pack: &RolePack) -> bool {
+    let runs = facts.verbs.iter().any(|verb| {
+        matches!(verb.entry(pack).act, Act::Own | Act::Operate | Act::Create | Act::Change)
+    });
+    runs && facts.measured().any(|quantity| quantity.dimension == Dimension::Rate)
 }
 
 /// What a phrase such as `working on` announces reads like the object of a verb.

@@ -17,8 +17,8 @@ declare_rule! {
     /// your own bullets show.
     ///
     /// ## What to do
-    /// List 15 to 25, in groups. Begin with what your bullets name already; add nothing you could
-    /// not defend.
+    /// Begin with what your bullets name already, in groups; most pages hold 12 to 25. Add nothing
+    /// you could not defend: eight names that lines show beat twenty that stand alone.
     ///
     /// ```skills,flagged
     /// - Go
@@ -51,8 +51,8 @@ declare_rule! {
 }
 
 /// Fewest names after the first job, and in it.
-const FEWEST: usize = 10;
-const FEWEST_JUNIOR: usize = 8;
+const FEWEST: usize = 8;
+const FEWEST_JUNIOR: usize = 6;
 
 /// Skills of the bullets that a hint names.
 const NAMED: usize = 4;
@@ -77,14 +77,14 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         }
     }
     let hint = if used.is_empty() {
-        "list 15 to 25 in groups, beginning with what your bullets show".to_owned()
+        "add what your lines of work used, in groups; nothing that you could not defend".to_owned()
     } else {
-        format!("list 15 to 25 in groups; your bullets also show {}", listed(&used))
+        format!("your bullets also show {}", listed(&used))
     };
     let names = if count == 1 { "one skill".to_owned() } else { format!("{count} skills") };
     findings.add(
         FieldPath::root().key("skills"),
-        format!("{names}; readers and search tools look for 15 to 25"),
+        format!("{names}; readers and search tools look for more of what you used"),
         hint,
     );
 }

@@ -65,7 +65,7 @@ static BACKED: LazyLock<PhraseSet> = LazyLock::new(|| {
 });
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for unit in cx.bullets() {
+    for unit in cx.bullets().chain(cx.summary()) {
         let Some(quantity) = nines(unit) else { continue };
         let said = unit.said(&quantity.range).to_owned();
         let outage = OUTAGES.find(&unit.facts.words).into_iter().next();
@@ -100,7 +100,8 @@ fn nines(unit: &Unit) -> Option<&Quantity> {
 
 fn is_backed(unit: &Unit, nines: &Quantity) -> bool {
     let facts = &unit.facts;
-    facts.measured().any(|other| other.range != nines.range)
+    // Five nines ask for more than a load beside them.
+    (nines.value < FIVE_NINES && facts.measured().any(|other| other.range != nines.range))
         || facts.changes.iter().any(facts::Change::has_both_ends)
         || facts.mechanisms.iter().any(|mechanism| mechanism.concrete)
         || facts.has(Signal::Operations)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use facts::Signal;
 use resume::Severity;
-use roles::words;
+use roles::{RolePack, Word, words};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -30,6 +30,8 @@ declare_rule! {
     /// - Tuned PostgreSQL for 14 depots
     /// - Rewrote Python bindings of the tile renderer
     /// - Introduced Wednesday reviews of slow queries
+    /// - Automated Testcases with a harness in Go
+    /// - Led Manual and automated checks of 14 depots
     /// ```
     /// ```bullets,clean
     /// - Built Falcon, the dispatch scheduler of 14 depots
@@ -45,7 +47,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         projects.chain(employers).flat_map(words).map(|word| word.norm).collect();
     let mut told: Vec<&str> = Vec::new();
     for unit in cx.bullets() {
-        let Some(range) = bare_name(unit) else { continue };
+        let Some(range) = bare_name(unit, cx.pack) else { continue };
         let name = unit.said(&range);
         let listed = known.contains(&roles::fold(name));
         if listed || told.contains(&name) || is_explained(cx, unit, name) {
@@ -62,7 +64,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The object of the first verb when it is one capitalized word that nothing describes.
-fn bare_name(unit: &Unit) -> Option<Range<usize>> {
+fn bare_name(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
     let facts = &unit.facts;
     let claim = facts.claims.first()?;
     let verb = claim.verb.as_ref()?;
@@ -88,7 +90,24 @@ fn bare_name(unit: &Unit) -> Option<Range<usize>> {
         || facts.concepts.iter().any(|concept| concept.range.contains(&word.start))
         || facts.has(Signal::Proof)
         || facts.things.len() > 1;
-    (capital && direct && !described && !known).then_some(word.start..word.end)
+    (capital && direct && !described && !known && !is_english(word, pack))
+        .then_some(word.start..word.end)
+}
+
+/// Endings of English nouns, adjectives and verbs, which few products have.
+const ENDINGS: [&str; 13] = [
+    "tion", "tions", "sion", "ment", "ments", "ness", "ance", "ence", "ated", "ized", "cases",
+    "ities", "ual",
+];
+
+/// A capitalized word of everyday English, as some people write all nouns.
+fn is_english(word: &Word, pack: &RolePack) -> bool {
+    let one = std::slice::from_ref(word);
+    pack.verb_forms.opens(one).is_some()
+        || pack.objects.generic_heads.opens(one).is_some()
+        || pack.objects.generic_modifiers.opens(one).is_some()
+        || pack.lists.soft_skills.opens(one).is_some()
+        || ENDINGS.iter().any(|ending| word.norm.ends_with(ending))
 }
 
 /// Another line says what it is: `Falcon, the dispatch scheduler`, `Falcon (…)`, `the Falcon queue`.

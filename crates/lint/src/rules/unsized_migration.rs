@@ -85,6 +85,10 @@ fn plain_move(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
     if !VERBS.contains(&lemma) || !to {
         return None;
     }
+    // Knowledge that is handed over is no system that moves.
+    if unit.has_word(&["kt", "knowledge", "handover", "duties"]) {
+        return None;
+    }
     let says = facts.measured().next().is_some()
         || !facts.changes.is_empty()
         || facts.mechanisms.iter().any(|mechanism| mechanism.concrete)
@@ -94,8 +98,7 @@ fn plain_move(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
         || facts.has(Signal::Outcome)
         || facts.has(Signal::Testing)
         || !SAFE.find(&facts.words).is_empty();
-    let object = unit.object().map_or(0, str::len);
-    let end = facts.claims.iter().find_map(|claim| claim.object.as_ref()).map(|o| o.range.end);
-    let end = end.filter(|_| object > 0).unwrap_or(verb.range.end);
+    let object = facts.claims.iter().find_map(|claim| claim.object.as_ref());
+    let end = object.map_or(verb.range.end, |object| object.range.end);
     (!says).then_some(verb.range.start..end)
 }

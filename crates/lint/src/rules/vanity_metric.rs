@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use facts::{Quantity, Signal};
+use facts::{Quantity, Role, Signal};
 use resume::Severity;
 use roles::{Act, RolePack};
 
@@ -25,6 +25,9 @@ declare_rule! {
     /// - Wrote 20,000 lines of Java for the booking portal
     /// - Closed 140 tickets of the label printer
     /// - Attended 40 meetings about the fare search
+    /// - Fixed 12 deadlocks
+    /// - Implemented 45 REST endpoints in Spring Boot
+    /// - Handled 300+ incidents and 1,200 tickets in 24 months
     /// ```
     /// ```bullets,clean
     /// - Deleted 20,000 lines of Java from the booking portal
@@ -36,9 +39,10 @@ declare_rule! {
     "vanity-metric", Severity::Info, Topic::Evidence => check
 }
 
-const ACTIVITY: [&str; 15] = [
+const ACTIVITY: [&str; 23] = [
     "lines", "commits", "tickets", "stories", "points", "meetings", "tasks", "issues", "loc",
-    "sprints", "hours", "emails", "functions", "classes", "files",
+    "sprints", "hours", "emails", "functions", "classes", "files", "endpoints", "deadlocks",
+    "bugs", "defects", "incidents", "scripts", "screens", "modules",
 ];
 
 /// Verbs that take something away: less of it is the outcome.
@@ -79,5 +83,9 @@ fn activity(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
     });
     let outcome =
         !facts.changes.is_empty() || facts.has(Signal::Outcome) || facts.has(Signal::Proof);
-    (measured.all(counts) && made && !outcome).then_some(range)
+    // Over what time it was done makes it no outcome.
+    let some = facts.measured().any(counts);
+    let counts = |quantity: &Quantity| quantity.role == Role::Duration || counts(quantity);
+    let explained = facts.mechanisms.iter().any(|mechanism| mechanism.concrete);
+    (some && measured.all(counts) && made && !outcome && !explained).then_some(range)
 }

@@ -1,9 +1,11 @@
 //! Tests of the whole crate through its public interface.
 
+mod algebra;
 mod bases;
 mod behavior;
 mod dump;
 mod examples;
+mod generate;
 mod library;
 mod page;
 mod review;

@@ -1,6 +1,10 @@
 //! Unsaturated pages of different domains: far enough from the top that every change shows.
 
+mod complete;
+
 use resume::{Bullet, Resume, Stage};
+
+pub(crate) use complete::{Quality, complete};
 
 use crate::page::resume;
 
@@ -9,6 +13,9 @@ pub(crate) fn all() -> Vec<(&'static str, Resume, Stage)> {
     vec![
         ("embedded", resume(include_str!("embedded.yaml")), Stage::Senior),
         ("platform", resume(include_str!("platform.yaml")), Stage::Senior),
+        ("logistics", resume(include_str!("logistics.yaml")), Stage::Senior),
+        ("ml", resume(include_str!("ml.yaml")), Stage::Staff),
+        ("health", resume(include_str!("health.yaml")), Stage::Mid),
         ("games", resume(include_str!("games.yaml")), Stage::Mid),
         ("entry", resume(include_str!("entry.yaml")), Stage::Junior),
     ]

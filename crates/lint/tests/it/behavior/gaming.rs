@@ -196,6 +196,35 @@ fn what_measures_nothing() {
 }
 
 #[test]
+#[ignore = "`Used Java 17, Python 3.12 and HTTP/2` is credited as a system and, in part, a technique"]
+fn naming_tools_in_a_line() {
+    let lines = [
+        "Used Java 17, Python 3.12 and HTTP/2 in 2021",
+        "Worked with Kafka, Redis and PostgreSQL",
+        "Ran on Java 17 and Python 3.12",
+    ];
+    for (name, page, stage) in all() {
+        for line in lines {
+            let more = with_bullet(&page, line);
+            assert_not_higher(&format!("{name}: {line}"), &page, &more, stage, 0.0);
+        }
+    }
+}
+
+#[test]
+#[ignore = "`Architected the bootloader` owns more than `Maintained the bootloader`, true or not"]
+fn grand_verbs_before_plain_lines() {
+    for (name, page, stage) in all() {
+        let mut grand = page.clone();
+        for bullet in grand.work.iter_mut().flat_map(|role| &mut role.highlights) {
+            let rest = bullet.text.split_once(' ').map_or("", |(_, rest)| rest);
+            bullet.text = format!("Architected {rest}");
+        }
+        assert_not_higher(name, &page, &grand, stage, 0.0);
+    }
+}
+
+#[test]
 fn certificates_tools_and_titles() {
     for (name, page, stage) in all() {
         let mut decorated = page.clone();

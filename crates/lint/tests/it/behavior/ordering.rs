@@ -6,7 +6,7 @@ use super::bullet_score;
 
 /// Fails unless the scores fall strictly, by at least `gap` points each.
 #[track_caller]
-fn assert_falling(bullets: &[&str], gap: f64) {
+pub(super) fn assert_falling(bullets: &[&str], gap: f64) {
     let scores: Vec<f64> = bullets.iter().map(|bullet| bullet_score(bullet)).collect();
     for (index, pair) in scores.windows(2).enumerate() {
         assert!(
@@ -163,21 +163,82 @@ fn evidence_is_ordered_as_a_panel_orders_it() {
 
 #[test]
 fn a_specific_object_beats_a_generic_one() {
+    let pairs = [
+        ["Cut errors of the invoice matcher from 4% to 1%", "Cut errors from 4% to 1%"],
+        [
+            "Reduced load time of the ward board from 9 s to 2 s",
+            "Reduced load time of the application from 9 s to 2 s",
+        ],
+        ["Wrote the replay decoder, used by 12 studios", "Wrote software, used by 12 studios"],
+        [
+            "Cut flash time of the pump controller from 90 s to 20 s",
+            "Cut time of the process from 90 s to 20 s",
+        ],
+    ];
+    for pair in pairs {
+        assert_falling(&pair, 5.0);
+    }
+}
+
+#[test]
+#[ignore = "`Moved the data to 16 shards` takes the shards for what was moved: 38.7 and 42.9"]
+fn a_specific_object_beats_a_generic_one_before_a_technique() {
     assert_falling(
-        &["Cut errors of the invoice matcher from 4% to 1%", "Cut errors from 4% to 1%"],
+        &[
+            "Moved the parcel index to 16 shards, 2 billion rows",
+            "Moved the data to 16 shards, 2 billion rows",
+        ],
         5.0,
     );
 }
 
 #[test]
 fn leading_with_effect_beats_attending() {
-    assert_falling(
-        &[
+    let pairs = [
+        [
             "Led the cutover of the pricing cluster and rolled back twice within 6 minutes",
             "Took part in the cutover of the pricing cluster",
         ],
-        5.0,
-    );
+        [
+            "Led 9 incident reviews of the claims importer; repeat incidents fell from 5 to 1",
+            "Participated in 9 incident reviews of the claims importer",
+        ],
+        [
+            "Ran the failover drill of the ticket store; recovery went from 40 min to 6 min",
+            "Attended the failover drill of the ticket store",
+        ],
+        [
+            "Led the game day for the matchmaker and fixed the 4 faults it found",
+            "Was involved in the game day for the matchmaker",
+        ],
+    ];
+    for pair in pairs {
+        assert_falling(&pair, 5.0);
+    }
+}
+
+#[test]
+fn an_internship_with_size_and_production_beats_one_that_assisted() {
+    let triples = [
+        [
+            "Wrote the importer for 6 hospital systems as an intern; it ran in production from week 9",
+            "Wrote the importer for hospital systems as an intern",
+            "Assisted the team with the importer during an internship",
+        ],
+        [
+            "Added paging to the parcel search, 40k searches a day, in production since my second month",
+            "Added paging to the parcel search",
+            "Assisted with the parcel search",
+        ],
+        [
+            "Ported 11 sensor tests to the lab rig as an intern; they still run in production every night",
+            "Ported sensor tests to the lab rig as an intern",
+            "Helped with the lab rig during an internship",
+        ],
+    ];
+    for triple in triples {
+        assert_falling(&triple, 0.5);
+    }
 }
 
 #[test]
