@@ -10,8 +10,9 @@ use roles::{Act, RolePack, Strength};
 
 use super::credit::claims;
 use super::engaged::{PLACES, Shown, Use, outcomes};
-use super::evidence::{has_denominator, held_level, is_consistent, is_vague, praises};
+use super::evidence::{has_denominator, held_level, is_consistent};
 use super::scope::is_scale;
+use super::vague::{is_vague, praises};
 use crate::page::{Page, Unit};
 
 /// Shares of the axes in a bullet's score; evidence is what a panel asks for first.

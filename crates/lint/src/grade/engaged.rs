@@ -7,7 +7,8 @@
 use facts::{Change, Claim, ConceptUse, Facts, Mechanism, Position, Signal, SignalUse};
 use roles::{Act, RolePack, Strength};
 
-use super::evidence::{held_level, is_vague};
+use super::evidence::held_level;
+use super::vague::is_vague;
 use crate::page::Unit;
 
 /// Faults by their most general names.
