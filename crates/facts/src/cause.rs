@@ -31,7 +31,12 @@ impl Source<'_> {
         let opens = token.is_any(&CAUSES)
             || token.is_word("as") && tokens[at - 1].is_symbol(',')
             || token.is_word("when") && ended;
-        opens.then_some(())?;
+        // `three stops since spring were noticed`: a date.
+        let date = token.is_word("since")
+            && tokens.get(at + 1).is_some_and(|next| {
+                next.is_any(&["spring", "autumn", "fall", "summer", "winter", "then", "launch"])
+            });
+        (opens && !date).then_some(())?;
         let first = at + 1;
         let finite = finite_verb(tokens, first)?;
         let before = &tokens[sentence.max(at.saturating_sub(LONGEST))..at];

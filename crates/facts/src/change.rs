@@ -14,6 +14,7 @@ use crate::lex::Token;
 use crate::pair::pair;
 use crate::quantity::{Quantity, Role};
 use crate::retold::{retold, told_in_words};
+use crate::then::then;
 use crate::unit::Dimension;
 use crate::verb::{Position, VerbUse};
 
@@ -211,6 +212,7 @@ pub(crate) fn changes(
     found.extend(retold(scene, quantities));
     found.extend(worded(scene, quantities));
     found.extend(zeroed(scene, &found));
+    found.extend(then(scene, quantities, &found));
     found.sort_by_key(|change| change.range.start);
     found.extend(factor_words(scene, &found));
     found.extend(told_in_words(scene, outcomes, &found));

@@ -159,9 +159,20 @@ impl Reader<'_> {
     /// `Late events no longer corrupt daily totals`: what a whole sentence is about. A row of words
     /// without a finite verb is no sentence and is about nothing.
     fn sentence_subject(&self, first: usize, last: usize) -> Option<Object> {
-        let finite = finite_verb(self.nouns.tokens, first).filter(|finite| *finite < last)?;
-        object(self.nouns, first..finite)
-            .filter(|object| object.specificity == Specificity::Specific)
+        let tokens = self.nouns.tokens;
+        let about = |first: usize| {
+            let finite = finite_verb(tokens, first).filter(|finite| *finite < last)?;
+            Some(object(self.nouns, first..finite))
+        };
+        let particular = |object: &Object| object.specificity == Specificity::Specific;
+        if tokens.get(first)?.is_any(&SUBORDINATES) {
+            // `When the feed stops, wards now see …`: the clause in front sets the scene.
+            let limit = last.min(first + SCENE);
+            let comma = (first + 2..limit).find(|&at| tokens[at].is_symbol(','))?;
+            let main = about(comma + 1)?;
+            return about(first + 1).flatten().filter(particular).or(main).filter(particular);
+        }
+        about(first)?.filter(particular)
     }
 
     /// `Geo-replicated the session store`, `Wove two catalogs together`: a past form that no list of
@@ -200,6 +211,13 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Words that open a clause in front of its sentence.
+const SUBORDINATES: [&str; 9] =
+    ["when", "whenever", "if", "once", "while", "after", "where", "until", "before"];
+
+/// Most tokens of such a clause.
+const SCENE: usize = 20;
 
 /// Words after a participle that is no verb of the author: `Used by three teams`.
 const AFTER_PARTICIPLE: WordList<26> = WordList::new([

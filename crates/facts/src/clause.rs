@@ -31,13 +31,13 @@ const SENTENCE_VERBS: [&str; 44] = [
 ];
 
 /// Words that can follow a finite verb but no noun of a compound.
-const AFTER_VERB: WordList<59> = WordList::new([
+const AFTER_VERB: WordList<60> = WordList::new([
     "a", "an", "the", "its", "their", "his", "her", "our", "one", "each", "every", "all", "at",
     "in", "within", "from", "as", "only", "by", "itself", "themselves", "on", "over", "under",
     "until", "before", "after", "when", "whenever", "without", "once", "because", "since", "so",
     "no", "new", "any", "most", "both", "two", "apart", "away", "back", "together", "inside",
     "onto", "off", "beside", "behind", "between", "less", "fewer", "twice", "again", "more", "if",
-    "up", "down", "out",
+    "up", "down", "out", "too",
 ]);
 
 /// Words before which no finite verb stands.

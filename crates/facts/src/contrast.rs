@@ -29,6 +29,14 @@ const SPANS: WordList<12> = WordList::new([
     "shift", "nights", "summer", "winter",
 ]);
 
+/// The token is a span of time that measures nothing exactly.
+pub(crate) fn is_span(token: &Token<'_>) -> bool {
+    token.is_any(&SPANS)
+}
+
+/// Nouns for work after how often it ran: `an overnight job`.
+const JOBS: [&str; 7] = ["job", "run", "batch", "export", "import", "load", "rebuild"];
+
 /// Spans in the plural without a number: `by seconds rather than by a day`.
 const PLURALS: [&str; 6] = ["seconds", "minutes", "hours", "days", "weeks", "months"];
 
@@ -99,6 +107,11 @@ fn frame(tokens: &[Token<'_>], at: usize) -> Option<Frame> {
         "instead" | "place" if is(at + 1, &["of"]) => Some(introduced(tokens, at, at + 2)),
         "opposed" if is(at + 1, &["to"]) => Some(introduced(tokens, at, at + 2)),
         "until" | "till" if is(at + 1, &["then"]) => Some(introduced(tokens, at, at + 2)),
+        // `the one before took a morning`, `before that it was 17`
+        "one" | "ones" if is(at - 1, &["the"]) && is(at + 1, &["before", "earlier"]) => {
+            told(tokens, at, at + 1)
+        }
+        "before" if is(at + 1, &["that", "then"]) => told(tokens, at, at + 1),
         "before" | "earlier" => closed(tokens, at),
         _ => None,
     }
@@ -219,7 +232,12 @@ fn worded(tokens: &[Token<'_>], at: usize) -> Option<Candidate> {
             let count = number.map_or(1.0, |number| number.value);
             return value(counted + 1, Dimension::Time, Some(count * seconds), None);
         }
-        if span.is_some_and(|span| span.is_any(&SPANS)) {
+        let job = span.is_some_and(is_cadence)
+            && tokens.get(counted + 1).is_some_and(|token| token.is_any(&JOBS));
+        if job {
+            return value(counted + 2, Dimension::Time, None, None);
+        }
+        if span.is_some_and(is_span) {
             return value(counted + 1, Dimension::Time, None, None);
         }
     }

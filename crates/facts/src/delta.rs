@@ -78,6 +78,12 @@ pub(crate) fn delta(scene: &Scene<'_>, quantity: &Quantity) -> Option<Change> {
         SAVERS.contains(&verb.entry(scene.pack).lemma.as_str())
             && between.iter().all(crate::change::is_hedge)
     });
+    // `returned 1.8% of trips to billing`: a share of something in particular.
+    let recovers = recovers
+        || quantity.dimension == Dimension::Percent
+            && rest.first().is_some_and(|token| token.is_word("of"))
+            && scene
+                .follows(quantity.tokens.start, &["returned", "returns", "returning", "regained"]);
     let adverb = tokens[..quantity.tokens.start].last().filter(|t| t.is_any(&["down", "up"]));
     let stated = if relative {
         compared.is_some() || by || close || recovers || adverb.is_some()

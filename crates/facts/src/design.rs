@@ -38,7 +38,9 @@ impl Source<'_> {
             return None;
         }
         match &*token.lower {
-            "from" => self.moved(at),
+            "from" => self.moved(at).or_else(|| self.derived(at)),
+            "each" | "every" => self.given(at),
+            "out" => self.taken_out(at),
             "in" | "ahead" | "next" => self.placed(at),
             "by" => self.cut_by(at),
             "as" => self.modeled(at),
@@ -100,6 +102,48 @@ impl Source<'_> {
         sides.then(|| self.told(at, end, false)).flatten()
     }
 
+    /// `derived the stock from the entries`: out of what a thing is made.
+    fn derived(&self, at: usize) -> Option<(Mechanism, usize)> {
+        self.acts(at, &["derive", "compute", "rebuild", "calculate"]).then_some(())?;
+        let end = self.clause_end(at + 1);
+        self.is_particular(at + 1..end.max(at + 1)).then(|| self.told(at, end, true)).flatten()
+    }
+
+    /// `Gave each bid the auctioneer's sequence number`: what every one of them got.
+    fn given(&self, at: usize) -> Option<(Mechanism, usize)> {
+        let tokens = self.nouns.tokens;
+        let adjoins =
+            self.act_before(at).is_some_and(|verb| verb.range.end + 1 == tokens[at].start);
+        (adjoins && self.acts(at, &["give", "assign", "grant", "issue", "hand"])).then_some(())?;
+        let limit = tokens.len().min(at + SIDE / 2);
+        let gift = (at + 2..limit)
+            .take_while(|&at| !tokens[at].ends_phrase())
+            .find(|&at| tokens[at].is_any(&["a", "an", "the", "its", "their", "one"]))?;
+        let end = self.clause_end(gift + 1);
+        let thing = self.is_particular(gift + 1..end.max(gift + 1));
+        thing.then(|| self.told(gift, end, false)).flatten()
+    }
+
+    /// `Took the donor reminder out of the monolith`: what a thing was taken apart from.
+    fn taken_out(&self, at: usize) -> Option<(Mechanism, usize)> {
+        let tokens = self.nouns.tokens;
+        tokens.get(at + 1)?.is_word("of").then_some(())?;
+        let object = self.act_before(at).is_some_and(|verb| verb.range.end + 1 < tokens[at].start);
+        let parts = ["take", "move", "split", "lift", "pull", "extract", "factor", "carve"];
+        (object && self.acts(at, &parts)).then_some(())?;
+        let end = self.clause_end(at + 2);
+        // `out of the monolith`, but not `out of 40 lines`
+        let thing = tokens[at + 2..end.max(at + 2)].iter().any(|token| {
+            token.marks.has(Marks::HEAD) || token.is_any(&["monolith", "transaction", "loop"])
+        });
+        thing.then(|| self.told(at, end, false)).flatten()
+    }
+
+    fn acts(&self, at: usize, lemmas: &[&str]) -> bool {
+        self.act_before(at)
+            .is_some_and(|verb| lemmas.contains(&verb.entry(self.pack).lemma.as_str()))
+    }
+
     /// `in front of the resampling step`, `ahead of the fraud check`.
     fn placed(&self, at: usize) -> Option<(Mechanism, usize)> {
         let tokens = self.nouns.tokens;
@@ -151,7 +195,8 @@ impl Source<'_> {
                         && matches!(verb.act, Act::Create | Act::Change | Act::Migrate | Act::Own)
                 })
         };
-        (article && known && makes()).then_some(())?;
+        let keeps = || self.acts(at, &["record", "store", "keep", "treat", "represent", "model"]);
+        (article && known && (makes() || keeps())).then_some(())?;
         let end = self.clause_end(at + 2);
         let thing = object(self.nouns, at + 2..end.max(at + 2))?;
         let specific = thing.specificity == Specificity::Specific;

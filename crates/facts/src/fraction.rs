@@ -16,7 +16,9 @@ pub(crate) fn fraction(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> 
             (Some("a" | "one"), Some("third")) => return Some((100.0 / 3.0, at + 2)),
             (Some("two"), Some("thirds")) => return Some((200.0 / 3.0, at + 2)),
             (Some("a" | "one"), Some("quarter"))
-                if is_share(tokens, at + 2) || at > 0 && tokens[at - 1].is_word("by") =>
+                if is_share(tokens, at + 2)
+                    || at > 0 && tokens[at - 1].is_word("by")
+                    || set_against_share(tokens, at) =>
             {
                 return Some((25.0, at + 2));
             }
@@ -31,6 +33,13 @@ pub(crate) fn fraction(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> 
 /// `a quarter` is more often a period than a share.
 fn is_share(tokens: &[Token<'_>], after: usize) -> bool {
     tokens.get(after).is_some_and(|t| t.is_any(&["of", "fewer", "less", "more"]))
+}
+
+/// `9% of the load rather than a quarter`.
+fn set_against_share(tokens: &[Token<'_>], at: usize) -> bool {
+    at > 1
+        && tokens[at - 1].is_any(&["than", "of", "not"])
+        && tokens[at.saturating_sub(10)..at].iter().any(|token| token.is_symbol('%'))
 }
 
 /// `one in five`, `1 in 20 refunds`; `2 in 3 months` counts, it is no share.

@@ -6,23 +6,26 @@
 //! 2. [`quantity`]: numbers with what they measure: [`number`], [`measure`], [`mod@unit`], [`counted`],
 //!    [`fraction`] ([`name`] tells which numbers measure nothing);
 //! 3. [`verb`]: verbs where verbs can stand, and [`clause`]: where sentences have theirs;
-//! 4. [`change`]: before and after ([`pair`], [`contrast`], [`retold`]), one end ([`end`]), by how much ([`delta`]);
+//! 4. [`change`]: before and after ([`pair`], [`contrast`], [`retold`]), one end ([`end`]), by how much ([`delta`]), in other words ([`then`]);
 //!    [`percentile`] and [`role`] complete quantities;
 //! 5. [`concept`] and [`signal`]: techniques and small signals by any of their names, and
-//!    [`outcome`] and [`verified`]: what came of it in words;
-//! 6. [`mechanism`], [`cause`] and [`design`]: how it was done, and [`reason`]: when, why and what follows;
+//!    [`outcome`], [`denial`] and [`verified`]: what came of it in words;
+//! 6. [`mechanism`], [`cause`] and [`design`]: how it was done, [`reason`]: when, why and what follows,
+//!    and [`check`]: how it was verified;
 //! 7. [`claim`], [`object`] and [`phrase`]: what was done to which thing.
 //!
 //! No step looks at who wrote the text, and none knows a grade: facts describe, `lint` judges.
 
 mod cause;
 mod change;
+mod check;
 mod claim;
 mod clause;
 mod concept;
 mod contrast;
 mod counted;
 mod delta;
+mod denial;
 mod design;
 mod end;
 mod fraction;
@@ -42,6 +45,7 @@ mod reason;
 mod retold;
 mod role;
 mod signal;
+mod then;
 mod trouble;
 mod unit;
 mod verb;
@@ -81,6 +85,8 @@ pub struct Facts {
     pub signals: Vec<SignalUse>,
     /// Bytes of the clauses that say when, why or what follows: `if the first heartbeat fails`.
     pub reasons: Vec<Range<usize>>,
+    /// Bytes of the checks of a whole that were done: `compared every message for a month`.
+    pub checks: Vec<Range<usize>>,
     /// How it was done.
     pub mechanisms: Vec<Mechanism>,
     /// What was done to which thing; together they cover the text.
@@ -141,6 +147,7 @@ impl Facts {
             skills,
             signals,
             reasons: reason::reasons(&nouns),
+            checks: check::checks(&tokens),
             mechanisms,
             claims,
             things,

@@ -150,7 +150,13 @@ impl Source<'_> {
             tokens[at].is_any(&["using", "utilizing", "leveraging", "employing", "applying"])
         });
         let with = token.is_any(&["with", "behind", "using"]) || using;
-        let loose = !passive && (gerund.is_none() || with);
+        // `through a comparator instead of sampling all night` is a choice.
+        let chosen = concrete
+            && (first + 1..end).any(|at| {
+                tokens[at].is_any(&["instead", "rather"])
+                    && tokens.get(at + 1).is_some_and(|next| next.is_any(&["of", "than"]))
+            });
+        let loose = !passive && !chosen && (gerund.is_none() || with);
         Some((Mechanism { range, concrete: concrete && !vague, loose }, end))
     }
 
@@ -177,6 +183,16 @@ impl Source<'_> {
         }
         let passage = token.is_word("through")
             && tokens[at.saturating_sub(4)..at].iter().any(|token| token.is_any(&PASSAGES));
+        // `land once even when it is retried`: how often.
+        let often = token.is_word("once")
+            && tokens.get(first).is_some_and(|next| {
+                next.is_any(&[
+                    "even", "a", "an", "per", "every", "each", "for", "and", "in", "more",
+                ])
+            });
+        if often {
+            return None;
+        }
         // `ghost arrivals caused by modems` names the cause of the trouble, not of the remedy.
         let blamed = at.checked_sub(1).is_some_and(|before| tokens[before].is_any(&BLAMES));
         (token.is_any(&OPENERS) && !passage && !blamed && !self.nouns.is_covered(first))

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use roles::WordList;
+
 use crate::clause::finite_verb;
 use crate::lex::{Kind, Token};
 use crate::object::{Specificity, object};
@@ -19,6 +21,15 @@ const KEYED: [&str; 9] = [
 
 /// Most tokens of a clause.
 const LONGEST: usize = 24;
+
+/// Words after `only` that open a condition.
+const CONDITIONS: [&str; 6] = ["when", "if", "once", "after", "where", "while"];
+
+/// Words by which a reason weighs one way against another.
+const JUDGEMENTS: WordList<14> = WordList::new([
+    "without", "could", "least", "less", "fewer", "fewest", "cheaper", "cheapest", "safest",
+    "already", "nobody", "nothing", "smallest", "alone",
+]);
 
 /// Byte ranges of all such clauses, in order.
 pub(crate) fn reasons(nouns: &Nouns<'_>) -> Vec<Range<usize>> {
@@ -46,6 +57,9 @@ pub(crate) fn reasons(nouns: &Nouns<'_>) -> Vec<Range<usize>> {
 /// particular thing or denies something.
 fn clause(nouns: &Nouns<'_>, at: usize) -> Option<usize> {
     let tokens = nouns.tokens;
+    if tokens[at].is_word("only") && tokens.get(at + 1)?.is_any(&CONDITIONS) {
+        return condition(tokens, at);
+    }
     let explains = tokens[at].is_symbol(':') && tokens.get(at + 1).is_some_and(|t| !t.glued);
     (explains || tokens[at].is_any(&OPENERS)).then_some(())?;
     let that = usize::from(tokens.get(at + 1).is_some_and(|next| next.is_word("that")));
@@ -59,8 +73,20 @@ fn clause(nouns: &Nouns<'_>, at: usize) -> Option<usize> {
     let denies = tokens[first..end]
         .iter()
         .any(|token| token.is_any(&["no", "not", "never", "cannot", "none", "once", "only"]));
+    // `because it could fail without harm`: judgement behind a choice.
+    let judges = tokens[at].is_word("because")
+        && tokens[first..end].iter().any(|token| token.is_any(&JUDGEMENTS));
+    let denies = denies || judges;
     (end > finite && (denies || specific(first..finite) || specific(finite + 1..end)))
         .then_some(end)
+}
+
+/// `only when the sentences around it matched too`: a condition needs no particular thing.
+fn condition(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let finite = finite_verb(tokens, at + 2)?;
+    let limit = tokens.len().min(at + LONGEST);
+    let end = (finite..limit).find(|&at| tokens[at].ends_phrase()).unwrap_or(limit);
+    (end > finite && end - at >= 5).then_some(end)
 }
 
 /// `images are signed before …`, `every write is logged with …`: how a thing works, told of the

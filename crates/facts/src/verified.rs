@@ -1,6 +1,8 @@
 //! Outcomes that a check or daily use shows: faults caught before they did harm, the few that did not
 //! match, what is still in use, what stopped.
 
+use roles::WordList;
+
 use crate::lex::Kind;
 use crate::outcome::Sentence;
 use crate::trouble::{FAULTS, FINDS};
@@ -9,7 +11,48 @@ use crate::trouble::{FAULTS, FINDS};
 const UNMATCHED: [&str; 8] =
     ["off", "wrong", "short", "missing", "unmatched", "unequal", "apart", "incorrect"];
 
+/// Nouns for checks of a whole: what they find is a result rather than work.
+const CHECKS: WordList<20> = WordList::new([
+    "audit", "audits", "count", "recount", "check", "checks", "inspection", "inspections",
+    "survey", "comparison", "stocktake", "inventory", "replay", "reconciliation", "trial", "drill",
+    "drills", "sample", "review", "rehearsal",
+]);
+
 impl Sentence<'_> {
+    /// `an audit of 31,000 bags found two that did not agree`, `212 were damaged and 190 of these had a
+    /// second copy`: how many a check left.
+    pub(crate) fn audited(&self, at: usize) -> Option<usize> {
+        let number = |at: usize| crate::number::number_at(self.tokens, at).is_some();
+        if self.is(at, &["found", "finds", "showed", "shows", "left"]) && at > self.first {
+            let opening = self.first..at.min(self.first + 4);
+            let check = opening.clone().any(|at| self.is(at, &CHECKS));
+            let author = opening.clone().any(|at| self.is(at, &["i", "we", "and"]));
+            let counted = self.get(at + 1).is_some()
+                && (number(at + 1) || self.is(at + 1, &["none", "nothing", "no", "only"]));
+            return (check && !author && counted).then_some(at + 2);
+        }
+        let rest = self.is(at, &["of"]) && self.is(at + 1, &["these", "them", "those"]);
+        // A later sentence: `Led 12 people, 3 of them were juniors` tells a team.
+        let told = rest && self.first > 0 && at > self.first && number(at - 1);
+        let state = ["had", "were", "was", "could", "came", "needed", "proved", "turned"];
+        (told && self.is(at + 2, &state) && self.get(at + 3).is_some()).then_some(at + 3)
+    }
+
+    /// `lasts the winter on one cell`, `last a season`: how long a thing now holds out.
+    pub(crate) fn endures(&self, at: usize) -> Option<usize> {
+        (at > self.first && self.is(at, &["lasts", "last"])).then_some(())?;
+        let counted = self.is(at, &["lasts"]) && self.get(at + 1).is_some();
+        let counted = counted && crate::number::number_at(self.tokens, at + 1).is_some();
+        (counted || self.is(at + 1, &["the", "a", "an"])).then_some(())?;
+        let span = (at + 2..at + 5).find(|&at| {
+            self.get(at).is_some_and(|token| {
+                !token.ends_phrase()
+                    && (crate::contrast::is_span(token) || crate::unit::period_of(token).is_some())
+            })
+        })?;
+        Some(span + 1)
+    }
+
     /// `tests, which exposed four rounding errors`; but `found 12 bugs` as an act counts work.
     pub(crate) fn finds(&self, at: usize) -> Option<usize> {
         let told = at > self.first

@@ -17,4 +17,5 @@ mod properties;
 mod quantities;
 mod reasons;
 mod render;
+mod told;
 mod verbs;

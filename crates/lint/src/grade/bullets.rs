@@ -9,9 +9,10 @@ use resume::{Axes, BulletGrade, CreditedFact};
 use roles::{Act, RolePack, Strength};
 
 use super::credit::claims;
-use super::engaged::{Shown, Use, outcomes};
-use super::evidence::{has_denominator, held_level, is_consistent, is_vague};
+use super::engaged::{PLACES, Shown, Use, outcomes};
+use super::evidence::{has_denominator, held_level, is_consistent};
 use super::scope::is_scale;
+use super::vague::{is_vague, praises};
 use crate::page::{Page, Unit};
 
 /// Shares of the axes in a bullet's score; evidence is what a panel asks for first.
@@ -91,7 +92,17 @@ fn scope(unit: &Unit, shown: &Shown, substantial: bool, grows: bool, pack: &Role
     let own = match substantial {
         true if strong => 20.0,
         // `Seat holds expire by themselves, which …`: a sentence about one's thing.
-        true if tells && facts.claims.first().is_some_and(|claim| claim.verb.is_none()) => 20.0,
+        // `Gave each bid a number`: plain words for an act.
+        true if tells
+            && facts.claims.first().is_some_and(|claim| {
+                claim
+                    .verb
+                    .as_ref()
+                    .is_none_or(|verb| roles::is_one_of(&verb.entry(pack).lemma, &PLACES))
+            }) =>
+        {
+            20.0
+        }
         _ => 0.0,
     };
     let scales = facts.measured().filter(|quantity| is_scale(quantity)).count();
@@ -119,6 +130,7 @@ fn boasts(unit: &Unit, pack: &RolePack) -> bool {
     inflated.is_some_and(|verb| verb.entry(pack).strength == Strength::Inflated)
         || !pack.lists.vague_changes.find(&facts.words).is_empty()
         || !pack.lists.buzzwords.find(&facts.words).is_empty()
+        || praises(unit)
 }
 
 fn evidence(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 {
@@ -148,7 +160,8 @@ fn evidence(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f
     let best = if substantial { best } else { 0.2 * best };
     let how = if shown.mechanism && substantial { 22.0 } else { 0.0 };
     let follows = if substantial && how == 0.0 && !facts.reasons.is_empty() { 12.0 } else { 0.0 };
-    let checkable = facts.has(Signal::Production) || facts.has(Signal::Proof);
+    let checkable =
+        facts.has(Signal::Production) || facts.has(Signal::Proof) || !facts.checks.is_empty();
     let shown = if checkable && substantial { 18.0 } else { 0.0 };
     let counted =
         if best == 0.0 && substantial && facts.measured().next().is_some() { 12.0 } else { 0.0 };

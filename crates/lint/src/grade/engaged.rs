@@ -7,14 +7,15 @@
 use facts::{Change, Claim, ConceptUse, Facts, Mechanism, Position, Signal, SignalUse};
 use roles::{Act, RolePack, Strength};
 
-use super::evidence::{held_level, is_vague};
+use super::evidence::held_level;
+use super::vague::is_vague;
 use crate::page::Unit;
 
 /// Faults by their most general names.
 const FAULTS: [&str; 6] = ["issue", "bug", "problem", "error", "defect", "ticket"];
 
 /// Plain verbs of doing that say nothing of holding a post.
-const PLACES: [&str; 2] = ["put", "give"];
+pub(super) const PLACES: [&str; 7] = ["put", "give", "take", "let", "send", "read", "copy"];
 
 /// How much of a technique a line shows.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]

@@ -1,12 +1,13 @@
 //! Evidence: what changed, from what to what, and how do we know?
 
-use facts::{Change, Claim, Dimension, Position, Quantity, Role, Signal, SignalUse, Specificity};
+use facts::{Change, Dimension, Position, Quantity, Role, Signal, SignalUse};
 use resume::{Date, FieldPath};
 use roles::{Direction, RolePack, Strength};
 
 use super::credit::{Book, ClaimFacts, Credit, Ledger, claims};
 use super::engaged::{Shown, outcomes};
 use super::scope::{is_scale, significant};
+use super::vague::is_vague;
 use crate::page::{Part, Period, Unit};
 
 /// A measured change.
@@ -79,6 +80,9 @@ fn outcome(
             OBJECTLESS
         } else if change.is_worded() {
             WORDED
+        } else if change.after.is_none() && change.delta.is_none() {
+            // `the registry used to remove 70 copies a week`: only how it was.
+            RELATIVE
         } else if change.delta.is_some()
         // A sum of money saved is no share of an unknown whole.
         && change.dimension != Dimension::Money
@@ -113,96 +117,6 @@ fn is_apart(unit: &Unit, signal: &SignalUse, change: &Change) -> bool {
     };
     let between = unit.text.get(gap).unwrap_or_default();
     between.contains([',', ';', '.', ':']) || between.contains(" and ")
-}
-
-/// Measures that anybody can claim and nobody can check.
-const BOASTS: [&str; 13] = [
-    "performance", "efficiency", "productivity", "quality", "reliability", "scalability",
-    "experience", "satisfaction", "stability", "maintainability", "engagement", "velocity",
-    "readability",
-];
-
-/// A change of nothing in particular, whatever the rest of the line is about: `… and increased code
-/// coverage to 90%`, `… to improve performance by 50%`.
-pub(super) fn is_vague(unit: &Unit, claim: &Claim, change: &Change) -> bool {
-    let words = &unit.facts.words;
-    let next = words.partition_point(|word| word.end <= change.range.start);
-    let is_boast = |word: &roles::Word| roles::is_one_of(&word.norm, &BOASTS);
-    let before =
-        words[..next].iter().rev().find(|word| !matches!(&*word.norm, "by" | "to" | "over"));
-    let boast =
-        before.is_some_and(is_boast) || boasted_after(unit, change) || boasted_of(unit, change);
-    let generic =
-        claim.object.as_ref().is_some_and(|object| object.specificity == Specificity::Generic);
-    let acts = claim.verb.as_ref().is_some_and(|verb| verb.position == Position::Clause);
-    let bare =
-        acts && change.delta.is_some() && claim.object.is_none() && is_bare(unit, claim, change);
-    boast && !change.has_both_ends() || generic && acts || bare
-}
-
-/// `… and reduced costs by 70%`: a measure of nothing right after its verb.
-fn is_bare(unit: &Unit, claim: &Claim, change: &Change) -> bool {
-    let Some(verb) = &claim.verb else { return false };
-    let words = &unit.facts.words;
-    let first = words.partition_point(|word| word.start < verb.range.end);
-    let last = words.partition_point(|word| word.end <= change.range.start);
-    let mut between = words.get(first..last.max(first)).unwrap_or_default().iter();
-    let measure = between.next();
-    measure.is_some_and(|word| {
-        matches!(&*word.norm, "costs" | "cost" | "overhead" | "load" | "effort" | "time")
-    }) && between.all(|word| matches!(&*word.norm, "by" | "over" | "about" | "up" | "to"))
-}
-
-/// `50% better efficiency`, `3x scalability`, `30% lower load`: the measure follows the figure.
-fn boasted_after(unit: &Unit, change: &Change) -> bool {
-    let words = &unit.facts.words;
-    let first = words.partition_point(|word| word.start < change.range.end);
-    let compares = |word: &&roles::Word| {
-        matches!(
-            &*word.norm,
-            "better"
-                | "higher"
-                | "lower"
-                | "more"
-                | "less"
-                | "improved"
-                | "increased"
-                | "reduced"
-                | "greater"
-                | "faster"
-                | "overall"
-                | "improvement"
-                | "increase"
-                | "gain"
-                | "gains"
-                | "boost"
-                | "reduction"
-                | "in"
-                | "of"
-                | "system"
-                | "team"
-                | "developer"
-        )
-    };
-    let skipped = words[first..].iter().take(4).take_while(compares).count();
-    let Some(measure) = words.get(first + skipped) else { return false };
-    // `load of the replica` names whose load it is.
-    let of = words.get(first + skipped + 1).is_some_and(|word| word.norm == "of");
-    let plain = matches!(&*measure.norm, "load" | "speed" | "uptime" | "agility" | "roi");
-    roles::is_one_of(&measure.norm, &BOASTS) || plain && !of
-}
-
-/// `improved the performance of position keeping by 900%`: the measure is what the verb acts on.
-fn boasted_of(unit: &Unit, change: &Change) -> bool {
-    let facts = &unit.facts;
-    let verb = facts.verbs.partition_point(|verb| verb.range.end <= change.range.start);
-    let Some(verb) = verb.checked_sub(1).map(|last| &facts.verbs[last]) else { return false };
-    let words = &facts.words;
-    let first = words.partition_point(|word| word.start < verb.range.end);
-    let last = words.partition_point(|word| word.end <= change.range.start);
-    let between = words.get(first..last.max(first)).unwrap_or_default();
-    let measure = between.iter().take(5).position(|word| roles::is_one_of(&word.norm, &BOASTS));
-    measure.is_some_and(|at| between.get(at + 1).is_some_and(|word| word.norm == "of"))
 }
 
 /// E1: a tail latency that held. Under a stated load it is as good as a change.

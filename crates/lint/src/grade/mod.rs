@@ -12,6 +12,7 @@ mod evidence;
 mod improve;
 mod model;
 mod scope;
+mod vague;
 
 use resume::{
     Axes, Axis, BulletGrade, Cap, Criterion, Finding, Grade, Penalty, Quote, Rubric, Stage, Verdict,
