@@ -9,9 +9,9 @@ use crate::page::{check, resume};
 fn fixed(yaml: &str, rule: &str) -> Resume {
     let resume = resume(yaml);
     let outcome = check(&resume, Stage::Mid);
-    let finding = outcome.findings.into_iter().find(|finding| finding.rule == rule);
-    let fix = finding.unwrap_or_else(|| panic!("{rule} is silent")).fix;
-    let fix = fix.unwrap_or_else(|| panic!("{rule} offers no fix"));
+    let found = outcome.findings.into_iter().filter(|finding| finding.rule == rule);
+    let fix = found.filter_map(|finding| finding.fix).next();
+    let fix = fix.unwrap_or_else(|| panic!("{rule} is silent or offers no fix"));
     resume.edited(&fix.edits).unwrap_or_else(|| panic!("the fix of {rule} leads nowhere"))
 }
 
@@ -40,8 +40,13 @@ fn fixes_do_what_they_say() {
     );
     check_fix(
         "soft-skill-listed",
-        "skills: [{name: Tools, keywords: [Go]}, {name: Soft skills, keywords: [Tact]}]",
+        "skills: [{name: Tools, keywords: [Go]}, {name: Soft skills, keywords: [Teamwork]}]",
         "skills: [{name: Tools, keywords: [Go]}]",
+    );
+    check_fix(
+        "soft-skill-listed",
+        "skills: [{name: Soft skills, keywords: [Teamwork, German, Terraform]}]",
+        "skills: [{name: Soft skills, keywords: [German, Terraform]}]",
     );
     check_fix(
         "references-listed",
