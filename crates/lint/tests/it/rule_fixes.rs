@@ -90,3 +90,43 @@ fn fixes_do_what_they_say() {
          education: [{institution: TU Elbe, studyType: MSc}]",
     );
 }
+
+/// Whether `rule` flags the bullet of a role that has ended, and offers no fix that holds.
+#[track_caller]
+fn check_no_fix(rule: &str, bullet: &str) {
+    let page = resume(&format!(
+        "work: [{{name: Brackwater, startDate: 2019-02, endDate: 2021-05, highlights: [\"{}\"]}}]",
+        bullet.replace('"', "\\\"")
+    ));
+    let outcome = check(&page, Stage::Mid);
+    let mut found = outcome.findings.iter().filter(|finding| finding.rule == rule).peekable();
+    assert!(found.peek().is_some(), "{rule} is silent: {bullet}");
+    assert!(found.all(|finding| finding.fix.is_none()), "{rule} offers a fix: {bullet}");
+}
+
+#[test]
+fn half_a_sentence_is_no_fix() {
+    for bullet in [
+        "Deploy the scripts and monitor dashboards",
+        "Manage the fare API, maintain 12 importers",
+        "Manages the fare API and then deploys the seat map",
+    ] {
+        check_no_fix("mixed-tense", bullet);
+    }
+    for bullet in [
+        "I and two colleagues split the ledger",
+        "I'm the owner of the fare API",
+        "I personally built the fare cache",
+        "We're shipping the tariff importer",
+        "I love to write importers",
+        "I used to run the fare cache",
+        "I need the ledger",
+    ] {
+        check_no_fix("first-person", bullet);
+    }
+    check_fix(
+        "first-person",
+        "work: [{name: Brackwater, highlights: [I built the fare cache of 12 lines]}]",
+        "work: [{name: Brackwater, highlights: [Built the fare cache of 12 lines]}]",
+    );
+}
