@@ -90,7 +90,10 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
             }
             open = None;
         } else if !before.is_alphanumeric()
-            && open.is_none_or(|(_, start)| at - start > LONGEST_NAME)
+            && open.is_none_or(|(close, start)| {
+                // A single quote may be an apostrophe: any other opens all the same.
+                at - start > LONGEST_NAME || matches!(close, '\'' | '’') && close != c
+            })
         {
             open = match c {
                 '"' | '\'' | '`' => Some((c, next)),
