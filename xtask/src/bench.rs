@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: whole runs of the release build, as a person starts them.
+//! `cargo xtask bench`: whole runs of the release build, as a person starts them, and the steps of a
+//! check inside a process.
 
 use std::fmt::Write;
 use std::fs;
@@ -28,7 +29,8 @@ pub(crate) fn run() -> Result<()> {
         rows.push(measure(&folder, &format!("check {file} --as-of 2026-11-01"))?);
         rows.push(measure(&folder, &format!("build {file} --force"))?);
     }
-    let page = page(&rows, &machine()?);
+    run_program(&mut command("cargo bench --quiet --package lint --bench check"))?;
+    let page = page(&rows, &steps()?, &machine()?);
     print!("\n{page}");
     write(Path::new("docs/benchmarks.md"), &page)
 }
@@ -59,6 +61,30 @@ fn measure(folder: &Path, arguments: &str) -> Result<Row> {
     Ok(Row { arguments: arguments.to_owned(), times })
 }
 
+/// The benchmarks of `crates/lint/benches/check.rs`, in the order they are shown.
+const STEPS: [&str; 5] = [
+    "read the YAML of one page",
+    "facts of one bullet",
+    "check one page, all rules",
+    "check/1000 bullets",
+    "check/10000 bullets",
+];
+
+/// Name and median milliseconds of each step, as the benchmark program left them.
+fn steps() -> Result<Vec<(&'static str, f64)>> {
+    let median = |name: &&'static str| {
+        // A slash in a name stands for itself only where it separates group and benchmark.
+        let folder = target().join("criterion").join(name.replace(", ", "_ ").replace(": ", "_ "));
+        let folder = if folder.exists() { folder } else { target().join("criterion").join(name) };
+        let file = folder.join("new/estimates.json");
+        let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        let estimates: serde_json::Value = serde_json::from_str(&text)?;
+        let nanoseconds = estimates["median"]["point_estimate"].as_f64().context("no median")?;
+        Ok((*name, nanoseconds / 1e6))
+    };
+    STEPS.iter().map(median).collect()
+}
+
 /// What the figures were taken on.
 fn machine() -> Result<String> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -78,7 +104,7 @@ fn machine() -> Result<String> {
     Ok(format!("{cores} cores of {processor}, {system}, {}, load {load}", rustc.trim()))
 }
 
-fn page(rows: &[Row], machine: &str) -> String {
+fn page(rows: &[Row], steps: &[(&str, f64)], machine: &str) -> String {
     let mut page = format!(
         "# Benchmarks\n\nWritten by `cargo xtask bench`: each command {RUNS} times as a new process of \
          the release build, wall-clock\nmilliseconds from start to exit, on the shipped \
@@ -90,6 +116,11 @@ fn page(rows: &[Row], machine: &str) -> String {
         let last = row.times.len().saturating_sub(1);
         let (min, median, max) = (at(0), at(row.times.len() / 2), at(last));
         let _ = writeln!(page, "| `{}` | {min:.1} | {median:.1} | {max:.1} |", row.arguments);
+    }
+    page += "\nInside a process that has its role pack already (`cargo bench -p lint`), medians in \
+             milliseconds:\n\n| step | median |\n|---|---:|\n";
+    for (name, time) in steps {
+        let _ = writeln!(page, "| {name} | {time:.3} |");
     }
     page
 }

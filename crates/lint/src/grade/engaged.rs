@@ -4,11 +4,13 @@
 //! the line also says what came of them, why, when, or in which detail: then somebody had to think
 //! about them.
 
+use std::ops::Range;
+
 use facts::{Change, Claim, ConceptUse, Facts, Mechanism, Position, Signal, SignalUse};
 use roles::{Act, RolePack, Strength};
 
 use super::evidence::held_level;
-use super::vague::is_vague;
+use super::vague::{is_vague, listed};
 use crate::page::Unit;
 
 /// Faults by their most general names.
@@ -60,6 +62,8 @@ pub(super) struct Shown {
     /// about the thing beside it, or in the result that follows it. What another act of the same
     /// line brought about does not count.
     claims: Vec<bool>,
+    /// A list of names, where nothing is shown.
+    list: Option<Range<usize>>,
 }
 
 impl Shown {
@@ -92,7 +96,7 @@ impl Shown {
             }
         }
         spread(unit, &mut claims, pack);
-        Self { effect, mechanism, mends, claims }
+        Self { effect, mechanism, mends, claims, list: listed(unit) }
     }
 
     /// How a technique is used in a claim.
@@ -103,6 +107,9 @@ impl Shown {
         concept: &ConceptUse,
         pack: &RolePack,
     ) -> Use {
+        if self.list.as_ref().is_some_and(|list| list.contains(&concept.range.start)) {
+            return Use::Named;
+        }
         let index =
             unit.facts.claims.partition_point(|other| other.range.start < claim.range.start);
         if self.claims.get(index).copied().unwrap_or_default() {
@@ -153,7 +160,12 @@ pub(super) fn outcomes<'a>(
     pack: &'a RolePack,
 ) -> impl Iterator<Item = &'a SignalUse> {
     let facts = &unit.facts;
-    facts.signals.iter().filter(|signal| signal.signal == Signal::Outcome).filter(move |signal| {
+    let listed = listed(unit);
+    let told = move |signal: &&SignalUse| {
+        signal.signal == Signal::Outcome
+            && !listed.as_ref().is_some_and(|list| list.contains(&signal.range.start))
+    };
+    facts.signals.iter().filter(told).filter(move |signal| {
         let next = facts.claims.partition_point(|claim| claim.range.end <= signal.range.start);
         let verb = facts.claims.get(next).and_then(|claim| claim.verb.as_ref());
         verb.is_none_or(|verb| {

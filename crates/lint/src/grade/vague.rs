@@ -1,5 +1,7 @@
 //! Praise: measures that anybody can claim and nobody can check, and changes of nothing in particular.
 
+use std::ops::Range;
+
 use facts::{Change, Claim, Position, Specificity};
 
 use crate::page::Unit;
@@ -33,6 +35,47 @@ pub(super) fn praises(unit: &Unit) -> bool {
                 .take(PRAISE)
                 .any(|praised| roles::is_one_of(&praised.norm, &BOASTS))
     })
+}
+
+/// Words that lead to a list of qualities: `a platform with strong consistency, fault tolerance and
+/// zero downtime`.
+const LIST_LEADS: [&str; 9] = [
+    "with", "including", "featuring", "ensuring", "providing", "offering", "supporting", "through",
+    "via",
+];
+
+/// Fewest members of such a list, and most words of one.
+const FEWEST_MEMBERS: usize = 3;
+const LONGEST_MEMBER: usize = 3;
+
+/// The bytes of a list of short names behind one of [`LIST_LEADS`], up to the end of its sentence.
+/// Whatever stands there is named, not shown.
+pub(super) fn listed(unit: &Unit) -> Option<Range<usize>> {
+    let lead = unit.facts.words.iter().find(|word| {
+        roles::is_one_of(&word.norm, &LIST_LEADS) && members(unit, word.end) >= FEWEST_MEMBERS
+    })?;
+    let rest = unit.text.get(lead.end..)?;
+    let end = rest.find([';', '.', '(', ':']).unwrap_or(rest.len());
+    Some(lead.end..lead.end + end)
+}
+
+/// How many members a list has that begins at a byte; 0 when one of them is more than a name.
+fn members(unit: &Unit, start: usize) -> usize {
+    let rest = unit.text.get(start..).unwrap_or_default();
+    let list = rest.split([';', '.', '(', ':']).next().unwrap_or_default();
+    let mut members = 0;
+    for member in list.split(',').flat_map(|part| part.split(" and ")) {
+        let words = member.split_whitespace().count();
+        let is_name = words <= LONGEST_MEMBER && !member.contains(|c: char| c.is_ascii_digit());
+        match (words, is_name) {
+            (0, _) => {}
+            (_, true) => members += 1,
+            // What follows the list is no member of it.
+            (_, false) if members >= FEWEST_MEMBERS => break,
+            (_, false) => return 0,
+        }
+    }
+    members
 }
 
 /// A change of nothing in particular, whatever the rest of the line is about: `… and increased code
@@ -95,6 +138,8 @@ fn boasted_after(unit: &Unit, change: &Change) -> bool {
                 | "system"
                 | "team"
                 | "developer"
+                | "user"
+                | "customer"
         )
     };
     let skipped = words[first..].iter().take(4).take_while(compares).count();

@@ -20,13 +20,15 @@ struct Pair {
 }
 
 /// The sets in the order they were written.
-const SETS: [&str; 2] = [
+const SETS: [&str; 4] = [
     include_str!("../../../../cases/unseen-at-writing/first.toml"),
     include_str!("../../../../cases/unseen-at-writing/second.toml"),
+    include_str!("../../../../cases/unseen-at-writing/third.toml"),
+    include_str!("../../../../cases/unseen-at-writing/fourth.toml"),
 ];
 
 /// How many pairs of a set may be ordered wrongly.
-const MOST_WRONG: usize = 2;
+const MOST_WRONG: usize = 1;
 
 fn scores(set: &str) -> Vec<(Pair, f64, f64)> {
     let cases: Cases = toml::from_str(set).expect("a list of pairs");
