@@ -1,6 +1,7 @@
 //! Grading a resume for a command: arguments first, then the resume's `vitae:` block, then
 //! `vitae.toml`, then what the page itself says.
 
+use lint::Level;
 use resume::{Date, Parsed, Report, Resume, Stage};
 use roles::{Bar, RolePack};
 
@@ -87,6 +88,8 @@ impl Reviewed {
         let bar = pack.bars.iter().find(|bar| bar.stage == review.grade.stage);
         let mut report = Report::new(&source.name, &as_of.to_string(), &parsed, review);
         report.config.clone_from(&config.file);
+        let off = config.rules.iter().filter(|(_, level)| **level == Level::Off);
+        report.off = off.map(|(rule, _)| rule.clone()).collect();
         Ok(Self { parsed, report, bar })
     }
 }

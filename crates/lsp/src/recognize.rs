@@ -24,7 +24,13 @@ pub(crate) fn format(language: &str, uri: &str, text: &str) -> Option<Format> {
         ("json" | "jsonc", _) | (_, "json") => Format::Json,
         _ => return None,
     };
-    (NAMES.contains(&stem) || looks_like_resume(format, text)).then_some(format)
+    (is_named(stem) || looks_like_resume(format, text)).then_some(format)
+}
+
+/// `resume`, and `resume.de`; a schema of resumes is none.
+fn is_named(stem: &str) -> bool {
+    let (name, variant) = stem.split_once('.').unwrap_or((stem, ""));
+    NAMES.contains(&name) && !variant.split('.').any(|part| part == "schema")
 }
 
 fn looks_like_resume(format: Format, text: &str) -> bool {
@@ -73,6 +79,9 @@ mod tests {
         check("yaml", "file:///home/ada/CV.yml", "a: 1", yaml);
         check("json", "file:///r%C3%A9sum%C3%A9.json", "{", json);
         check("", "file:///resume.json", "", json);
+        check("yaml", "file:///resume.de.yaml", "", yaml);
+        check("yaml", "file:///cv.en.yml", "", yaml);
+        check("json", "file:///resume.2026.senior.json", "", json);
         check("yaml", "untitled:Untitled-1", "basics:\n  name: Ada", yaml);
         check("yaml", "file:///ada.yaml", "vitae:\n  stage: mid", yaml);
         check("yaml", "file:///ada.yaml", "\"work\":\nskills:\n", yaml);
@@ -89,6 +98,9 @@ mod tests {
         check("json", "file:///package.json", "{\"name\": \"basics\"}", None);
         check("json", "file:///resume.schema.json", "{\"properties\": {\"basics\": {}}}", None);
         check("markdown", "file:///resume.md", "basics:", None);
+        check("yaml", "file:///cv.v1.schema.yaml", "", None);
+        check("yaml", "file:///resumes.yaml", "", None);
+        check("yaml", "file:///my.resume.yaml", "", None);
         check("yaml", "file:///notes.yaml", "text: |\n  basics: of cooking", None);
         check("yaml", "file:///x.yaml", "# yaml-language-server: $schema=./compose.json", None);
         check("yaml", "file:///empty.yaml", "", None);

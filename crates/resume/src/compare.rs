@@ -1,5 +1,6 @@
 //! Two reports of one page: what moved between them, and why.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use schemars::JsonSchema;
@@ -22,7 +23,19 @@ pub struct Baseline {
     verdict: Verdict,
     criteria: Vec<BaselineCriterion>,
     findings: Vec<Noted>,
+    #[serde(default)]
+    allowed: Vec<Noted>,
+    #[serde(default)]
+    off: Vec<String>,
+    #[serde(default)]
+    bullets: Vec<BaselineBullet>,
     page: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+struct BaselineBullet {
+    path: String,
+    text: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -121,8 +134,17 @@ pub struct Comparison {
     pub criteria: Vec<CriterionMove>,
     /// Findings that the earlier report does not have.
     pub new: Vec<Noted>,
-    /// Findings that only the earlier report has.
+    /// Findings that only the earlier report has, although they would still be shown.
     pub fixed: Vec<Noted>,
+    /// Findings of the earlier report that are still there and that the file allows since.
+    pub allowed: Vec<Noted>,
+    /// Findings of the earlier report whose rule is off now: whether they are still there is not
+    /// known.
+    pub hidden: Vec<Noted>,
+    /// Rules that are off now and were not, by id.
+    pub rules_off: Vec<String>,
+    /// Rules that were off and are not now, by id.
+    pub rules_on: Vec<String>,
 }
 
 impl Comparison {
@@ -130,8 +152,22 @@ impl Comparison {
     pub fn between(file: &str, old: Baseline, report: &Report) -> Self {
         let (was, now) = (old.axes, report.axes);
         let axis = |was, now| Move { was, now };
-        let new: Vec<Noted> = report.findings.iter().map(Noted::from).collect();
-        let (new, fixed) = unmatched(new, old.findings);
+        let lines = Lines {
+            new: report.bullets.iter().map(|line| (&*line.path, &*line.text)).collect(),
+            old: old.bullets.iter().map(|line| (&*line.path, &*line.text)).collect(),
+        };
+        let noted = report.findings.iter().map(Noted::from).collect();
+        let (new, gone) = unmatched(noted, old.findings, &lines);
+        // What was allowed then cannot have been allowed since.
+        let allowed = report.allowed.iter().map(|allowed| Noted::from(&allowed.finding)).collect();
+        let (allowed, _) = unmatched(allowed, old.allowed, &lines);
+        let before = gone.clone();
+        let (_, gone) = unmatched(allowed, gone, &lines);
+        let allowed = without(before, &gone);
+        let (hidden, fixed) = gone.into_iter().partition(|one| report.off.contains(&one.rule));
+        let beyond = |list: &[String], other: &[String]| -> Vec<String> {
+            list.iter().filter(|rule| !other.contains(rule)).cloned().collect()
+        };
         Self {
             file: file.to_owned(),
             page_changed: old.page.map(|page| page != report.page),
@@ -147,6 +183,10 @@ impl Comparison {
             criteria: moved(&old.criteria, report),
             new,
             fixed,
+            allowed,
+            hidden,
+            rules_off: beyond(&report.off, &old.off),
+            rules_on: beyond(&old.off, &report.off),
         }
     }
 }
@@ -200,38 +240,50 @@ impl Move {
     }
 }
 
-/// What each list has beyond the other. A finding is the same when rule, place and message are;
-/// else when rule and message are, for a line that moved; else when rule and place are, for one
-/// that was worded anew.
-fn unmatched(new: Vec<Noted>, old: Vec<Noted>) -> (Vec<Noted>, Vec<Noted>) {
-    type Key = fn(&Noted) -> (&str, &str, &str);
-    let keys: [Key; 3] = [
-        |one| (&one.rule, &one.path, &one.message),
-        |one| (&one.rule, "", &one.message),
-        |one| (&one.rule, &one.path, ""),
+/// The lines of two pages, by their paths.
+#[derive(Default)]
+struct Lines<'a> {
+    new: HashMap<&'a str, &'a str>,
+    old: HashMap<&'a str, &'a str>,
+}
+
+/// What a finding is told by.
+#[derive(PartialEq, Eq, Hash)]
+struct Key<'a> {
+    rule: &'a str,
+    place: &'a str,
+    message: Cow<'a, str>,
+}
+
+/// What each list has beyond the other. A finding is the same when its rule, its line and its
+/// message are; else, in this order, when the line was worded anew, when it stands elsewhere, when
+/// it was counted anew. The line of a finding is its text, wherever it stands, or else its path.
+fn unmatched(new: Vec<Noted>, old: Vec<Noted>, lines: &Lines<'_>) -> (Vec<Noted>, Vec<Noted>) {
+    type Make = for<'a> fn(&'a Noted, &HashMap<&'a str, &'a str>) -> Key<'a>;
+    fn key<'a>(one: &'a Noted, place: &'a str, message: impl Into<Cow<'a, str>>) -> Key<'a> {
+        Key { rule: &one.rule, place, message: message.into() }
+    }
+    fn line<'a>(one: &'a Noted, lines: &HashMap<&'a str, &'a str>) -> &'a str {
+        lines.get(&*one.path).copied().unwrap_or(&one.path)
+    }
+    let keys: [Make; 5] = [
+        |one, lines| key(one, line(one, lines), &*one.message),
+        |one, lines| key(one, line(one, lines), uncounted(&one.message)),
+        |one, _| key(one, "", &*one.message),
+        |one, _| key(one, &one.path, ""),
+        |one, _| key(one, "", uncounted(&one.message)),
     ];
     let (mut new, mut old) = (new, old);
     for key in keys {
-        let mut counts: HashMap<(&str, &str, &str), usize> = HashMap::new();
+        let mut counts: HashMap<Key<'_>, usize> = HashMap::new();
         for one in &old {
-            *counts.entry(key(one)).or_default() += 1;
+            *counts.entry(key(one, &lines.old)).or_default() += 1;
         }
-        let matched: Vec<bool> = new
-            .iter()
-            .map(|one| {
-                let count = counts.get_mut(&key(one)).filter(|count| **count > 0);
-                count.map(|count| *count -= 1).is_some()
-            })
-            .collect();
+        let matched: Vec<bool> =
+            new.iter().map(|one| take(&mut counts, &key(one, &lines.new))).collect();
         // What is left of the counts was not matched; the last ones of a kind stay.
-        let mut left: Vec<bool> = old
-            .iter()
-            .rev()
-            .map(|one| {
-                let count = counts.get_mut(&key(one)).filter(|count| **count > 0);
-                count.map(|count| *count -= 1).is_some()
-            })
-            .collect();
+        let mut left: Vec<bool> =
+            old.iter().rev().map(|one| take(&mut counts, &key(one, &lines.old))).collect();
         left.reverse();
         let keep = |list: Vec<Noted>, keep: Vec<bool>| -> Vec<Noted> {
             list.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(one, _)| one).collect()
@@ -240,6 +292,30 @@ fn unmatched(new: Vec<Noted>, old: Vec<Noted>) -> (Vec<Noted>, Vec<Noted>) {
         old = keep(old, left);
     }
     (new, old)
+}
+
+/// Takes one of what is counted; false when there is none left.
+fn take<'a>(counts: &mut HashMap<Key<'a>, usize>, key: &Key<'a>) -> bool {
+    let count = counts.get_mut(key).filter(|count| **count > 0);
+    count.map(|count| *count -= 1).is_some()
+}
+
+/// A message without the figures that are counted anew for every page: those outside of quotes.
+fn uncounted(message: &str) -> String {
+    let mut quoted = false;
+    message
+        .chars()
+        .filter(|c| {
+            quoted ^= matches!(c, '"' | '`');
+            quoted || !c.is_ascii_digit()
+        })
+        .collect()
+}
+
+/// `list` without `others`, which stand in it in the same order.
+fn without(list: Vec<Noted>, others: &[Noted]) -> Vec<Noted> {
+    let mut others = others.iter().peekable();
+    list.into_iter().filter(|one| others.next_if_eq(&one).is_none()).collect()
 }
 
 #[cfg(test)]
@@ -258,7 +334,7 @@ mod tests {
 
     #[track_caller]
     fn check(old: &[&str], new: &[&str], expected_new: &[&str], expected_fixed: &[&str]) {
-        let (new, fixed) = unmatched(noted(new), noted(old));
+        let (new, fixed) = unmatched(noted(new), noted(old), &Lines::default());
         assert_eq!((new, fixed), (noted(expected_new), noted(expected_fixed)));
     }
 
@@ -274,6 +350,24 @@ mod tests {
         check(&["a w0 x", "a w1 x", "a w2 x"], &["a w5 x"], &[], &["a w1 x", "a w2 x"]);
         // The exact one is matched first, whatever the order.
         check(&["a w1 x", "a w0 x"], &["a w2 x", "a w0 x"], &[], &[]);
+    }
+
+    #[test]
+    fn findings_that_count_are_the_same_when_the_count_is_not() {
+        check(&["a w0 12 others"], &["a w3 13 others"], &[], &[]);
+        check(&["a w0 1 other"], &["a w3 13 others"], &["a w3 13 others"], &["a w0 1 other"]);
+        check(&["a w0 \"9 ms\""], &["a w1 \"8 ms\""], &["a w1 \"8 ms\""], &["a w0 \"9 ms\""]);
+        check(&["a w0 `k8s`"], &["a w1 `k9s`"], &["a w1 `k9s`"], &["a w0 `k8s`"]);
+    }
+
+    #[test]
+    fn a_line_is_known_by_its_text() {
+        let lines = Lines {
+            old: HashMap::from([("w0", "Cut it"), ("w1", "Ran it"), ("w2", "Led it")]),
+            new: HashMap::from([("w0", "Ran it"), ("w1", "Cut it")]),
+        };
+        let (old, new) = (noted(&["a w0 3 words", "a w2 5 words"]), noted(&["a w1 3 words"]));
+        assert_eq!(unmatched(new, old, &lines), (noted(&[]), noted(&["a w2 5 words"])));
     }
 
     #[test]

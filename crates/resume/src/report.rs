@@ -67,6 +67,8 @@ pub struct Report {
     pub allowed: Vec<ReportedAllowance>,
     /// The file of settings that was read, as people call it.
     pub config: Option<String>,
+    /// Rules that the settings switch off, by id: their findings are not shown.
+    pub off: Vec<String>,
     /// What changed since an earlier report, when one was given.
     pub baseline: Option<Comparison>,
 }
@@ -175,6 +177,7 @@ impl Report {
             page,
             allowed,
             config: None,
+            off: Vec::new(),
             baseline: None,
         }
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use resume::model::{Education, Project, Work};
-use resume::{Parsed, Resume, Severity};
+use resume::{Parsed, Resume, Segment, Severity};
 
 use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
@@ -15,8 +15,9 @@ use crate::output;
 /// Typeset a resume as PDF, or export it as JSON Resume or plain text.
 ///
 /// The extension of OUT chooses the form: .pdf, .json, .txt. Results are written whole or not at
-/// all, and never over an existing file without --force. A source with errors in its shape (a
-/// list where text belongs, say) is not built, since parts of it would silently be missing.
+/// all, and never over an existing file without --force. A source with errors in its shape is
+/// built when all of it could be read (one text where a list belongs, say); it is not built when
+/// an entry or a key would be missing from the page.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -56,7 +57,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     }
 
     let source = Source::read(&args.file)?;
-    let parsed = source.parse()?;
+    let mut parsed = source.parse()?;
+    spare_what_was_read(&mut parsed);
     refuse_broken_shape(&source, &parsed)?;
     refuse_unknown_entries(&parsed.resume)?;
     let settings = parsed.resume.vitae.clone().unwrap_or_default();
@@ -111,6 +113,25 @@ fn form(path: &Path) -> Result<Form, Failure> {
         Failure::new(format!("`{}` does not say what to make", path.display()))
             .hint("end its name in .pdf, .json (JSON Resume) or .txt")
     })
+}
+
+/// Makes warnings of errors in the shape of values that stand on the page nevertheless, and of
+/// settings, which are no part of the page.
+fn spare_what_was_read(parsed: &mut Parsed) {
+    // Blank values are left out of it.
+    let read = serde_json::to_value(&parsed.resume).unwrap_or_default();
+    for finding in &mut parsed.findings {
+        let steps = finding.path.segments();
+        let setting = matches!(steps, [Segment::Key(first), _, ..] if first == "vitae");
+        let value = steps.iter().try_fold(&read, |value, step| match step {
+            Segment::Key(key) => value.get(&**key),
+            Segment::Index(index) => value.get(*index),
+        });
+        let kept = !steps.is_empty() && value.is_some_and(|value| !value.is_null());
+        if finding.severity == Severity::Error && (kept || setting) {
+            finding.severity = Severity::Warning;
+        }
+    }
 }
 
 /// Shows what the reader noticed; errors end the run.

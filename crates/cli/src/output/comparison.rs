@@ -23,13 +23,20 @@ pub(super) fn render(comparison: &Comparison, report: &Report, screen: &Screen) 
         }
     }
     for criterion in &comparison.criteria {
+        // What the stage asks for can move alone, and is not shown here.
+        if !criterion.points.is() && !criterion.n.is() {
+            continue;
+        }
         let facts = format!("facts {} -> {}", number(criterion.n.was), number(criterion.n.now));
         let _ = writeln!(text, "  {:<9} {}  {}", criterion.id, moved(criterion.points), facts);
     }
     let file = shown_name(&report.file);
-    for (word, style, list, file) in
-        [("new", BAD, &comparison.new, file), ("fixed", GOOD, &comparison.fixed, "line ")]
-    {
+    for (word, style, list, file) in [
+        ("new", BAD, &comparison.new, file),
+        ("fixed", GOOD, &comparison.fixed, "line "),
+        ("now allowed", FAINT, &comparison.allowed, "line "),
+        ("no longer shown, rule off", FAINT, &comparison.hidden, "line "),
+    ] {
         for noted in list {
             let _ = writeln!(
                 text,
@@ -47,7 +54,12 @@ pub(super) fn causes(comparison: &Comparison, report: &Report) -> Vec<String> {
     let mut causes = Vec::new();
     let rubric = &comparison.rubric;
     causes.push(match (comparison.page_changed, comparison.rubric_changed) {
-        (Some(false), false) => "neither the graded words nor the rubric changed".to_owned(),
+        (Some(false), false) if same_findings(comparison) => {
+            "neither the graded words nor the rubric changed".to_owned()
+        }
+        (Some(false), false) => {
+            "neither the graded words nor the rubric changed; the findings did".to_owned()
+        }
         (Some(true), false) => "the page changed, the rubric did not".to_owned(),
         (Some(false), true) => "the rubric changed, the graded words did not".to_owned(),
         (Some(true), true) => "both the page and the rubric changed".to_owned(),
@@ -68,13 +80,26 @@ pub(super) fn causes(comparison: &Comparison, report: &Report) -> Vec<String> {
         causes.push(format!("graded as {} then, as {} now", comparison.stage, report.stage));
     }
     if comparison.as_of != report.as_of {
-        causes.push(format!("as of {} then, of {} now", comparison.as_of, report.as_of));
+        causes.push(format!("as of {} then, as of {} now", comparison.as_of, report.as_of));
+    }
+    for (rules, now) in
+        [(&comparison.rules_off, "off now"), (&comparison.rules_on, "no longer off")]
+    {
+        if !rules.is_empty() {
+            causes.push(format!("the settings differ: {} {now}", rules.join(", ")));
+        }
     }
     if comparison.verdict != report.verdict {
         let (was, now) = (comparison.verdict.as_str(), report.verdict.as_str());
         causes.push(format!("the verdict was \"{was}\", now it is \"{now}\""));
     }
     causes
+}
+
+/// True when the same things are found and shown.
+fn same_findings(comparison: &Comparison) -> bool {
+    let Comparison { new, fixed, allowed, hidden, .. } = comparison;
+    [new, fixed, allowed, hidden].into_iter().all(Vec::is_empty)
 }
 
 /// The grade and its axes, then and now.

@@ -81,9 +81,17 @@ fn changes(report: &Report) -> String {
     }
     for criterion in &change.criteria {
         let points = criterion.points;
+        if !points.is() {
+            continue;
+        }
         row(&mut text, &[criterion.id.clone(), number(points.was), number(points.now)]);
     }
-    for (title, list) in [("New", &change.new), ("Fixed", &change.fixed)] {
+    for (title, list) in [
+        ("New", &change.new),
+        ("Fixed", &change.fixed),
+        ("Now allowed", &change.allowed),
+        ("No longer shown, since the rule is off", &change.hidden),
+    ] {
         if !list.is_empty() {
             let _ = writeln!(text, "\n{title}:\n");
         }

@@ -79,6 +79,66 @@ fn the_gate_may_count_new_findings_only() {
     assert_eq!(code(PAGE, PAGE, "--only-new"), Some(2));
 }
 
+/// The section of the comparison, for people.
+#[track_caller]
+fn section(cli: &Cli) -> String {
+    let text = cli.run("check cv.yaml --baseline old.json").stdout;
+    let (_, section) = text.split_once("since old.json\n").unwrap_or_else(|| panic!("{text}"));
+    section.split_once("\n\n").map_or(section, |(section, _)| section).to_owned()
+}
+
+/// The page with its weak opening allowed.
+fn allowing() -> String {
+    let allow = "  allow:\n    - {rule: weak-opening, reason: the team asked for it}\n";
+    assert!(PAGE.contains("vitae:\n"));
+    PAGE.replace("vitae:\n", &format!("vitae:\n{allow}"))
+}
+
+#[test]
+fn what_is_allowed_since_is_not_fixed() {
+    insta::assert_snapshot!("allowed_since", section(&changed(PAGE, &allowing())));
+    let change = comparison(&changed(&allowing(), &allowing()));
+    for list in ["new", "fixed", "allowed", "hidden"] {
+        assert_eq!(change[list], Value::Array(Vec::new()), "{list}");
+    }
+    let back = comparison(&changed(&allowing(), PAGE));
+    assert_eq!(back["new"][0]["rule"], "weak-opening", "{back}");
+}
+
+#[test]
+fn a_rule_switched_off_fixes_nothing() {
+    let off = "[rules]\nweak-opening = \"off\"\n";
+    let cli = changed(PAGE, PAGE).file("vitae.toml", off);
+    insta::assert_snapshot!("off_since", section(&cli));
+    let markdown = cli.run("check cv.yaml --baseline old.json --format markdown").stdout;
+    assert!(markdown.contains("No longer shown, since the rule is off:"), "{markdown}");
+
+    let report = cli.run("check cv.yaml --format json").stdout;
+    let on = Cli::new().file("cv.yaml", PAGE).file("old.json", report);
+    insta::assert_snapshot!("on_again", section(&on));
+}
+
+#[test]
+fn a_finding_that_counts_anew_is_no_new_one() {
+    // One line more without a full stop, in front of the one that has it.
+    let was = PAGE.replace("zone tables in Redis\n", "zone tables in Redis.\n").replace(
+        "      - Helped with",
+        "      - Moved 3 printers to one queue\n      - Helped with",
+    );
+    let more = was.replace(
+        "      - Helped with",
+        "      - Wrote the pager runbook, 12 pages, for 4 teams\n      - Helped with",
+    );
+    for (was, now) in [(&was, &more), (&more, &was)] {
+        let change = comparison(&changed(was, now));
+        for list in ["new", "fixed"] {
+            let list = change[list].as_array().expect("a list");
+            let stops = list.iter().filter(|one| one["rule"] == "inconsistent-full-stops");
+            assert_eq!(stops.count(), 0, "{change}");
+        }
+    }
+}
+
 #[test]
 fn what_is_no_report_is_refused() {
     for text in ["", "{}", "basics: {}", "{\"format\": \"vitae-report/1\"}"] {

@@ -123,6 +123,48 @@ fn an_unknown_template_is_refused() {
     check_refused(&Cli::new().file("cv.yaml", file), "build cv.yaml", "no template `zzz`");
 }
 
+/// `page` is built, with a warning that contains `warning`.
+#[track_caller]
+fn check_built(page: &str, warning: &str, on_page: &str) {
+    let cli = Cli::new().file("cv.yaml", page);
+    let run = cli.run("build cv.yaml -o cv.txt");
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(run.stderr.contains("warning[") && run.stderr.contains(warning), "{run}");
+    assert!(!run.stderr.contains("error"), "{run}");
+    let text = String::from_utf8(cli.read("cv.txt")).expect("UTF-8");
+    assert!(text.contains(on_page), "{text}");
+}
+
+#[test]
+fn a_shape_that_loses_nothing_does_not_stop_the_build() {
+    let with = |rest: &str| format!("basics:\n  name: Ada Lindqvist\n{rest}\n");
+    check_built(&with("skills: [Java, Go]"), "it was read so", "Java");
+    check_built(&with("work:\n  - name: A\n    highlights: Cut it"), "read as its one", "Cut it");
+    check_built(&with("work:\n  - name: [Northwind]"), "its one", "Northwind");
+    check_built(&with("work:\n  name: Northwind"), "it was read as its", "Northwind");
+    check_built(&with("work:\n  - name: A\n    summary: owns: it"), "read as text", "owns: it");
+    check_built(&with("vitae:\n  paper: legal"), "not known here", "Ada");
+}
+
+#[test]
+fn a_shape_that_loses_something_stops_the_build() {
+    for rest in [
+        "work: Northwind",
+        "work:\n  - Northwind\n  - name: A",
+        "work:\n  - name: [A, B]",
+        "work:\n  - name: {a: [b]}",
+        "work:\n  - name: A\n    name: B",
+        "skills: [Java]\nskills: [Go]",
+        "vitae: senior\nwork: 5",
+        "[work]",
+    ] {
+        let cli = Cli::new().file("cv.yaml", format!("basics:\n  name: Ada\n{rest}\n"));
+        let run = cli.run("build cv.yaml");
+        assert_eq!(run.code, Some(2), "{run}");
+        assert_eq!(cli.names(), ["cv.yaml"], "{rest}");
+    }
+}
+
 #[test]
 fn an_unknown_key_is_shown_and_does_not_stop_the_build() {
     let cli = Cli::new().file("cv.yaml", PAGE.replace("highlights:", "highlight:"));

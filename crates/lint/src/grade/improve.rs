@@ -21,7 +21,10 @@ pub(super) fn next(pack: &RolePack, scores: &[AxisScore; 3], penalties: &[Penalt
         let each = penalty.points;
         steps.push((
             each,
-            format!("remove what `{}` points at (+{each:.0} {})", penalty.rule, penalty.axis),
+            format!(
+                "rewrite the lines that `{}` points at (+{each:.0} {})",
+                penalty.rule, penalty.axis
+            ),
         ));
     }
     steps.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));

@@ -43,6 +43,10 @@ fn place_has(place: &Place, key: &str) -> bool {
 
 /// A key with what its value begins with.
 fn written(desk: &Desk<'_>, key: &str, wants: Wants, dash: usize) -> String {
+    let json = desk.cursor.notation == Notation::Json;
+    if desk.has_colon() {
+        return if json { format!("\"{key}\"") } else { key.to_owned() };
+    }
     match desk.cursor.notation {
         Notation::Json => format!("\"{key}\": "),
         Notation::Quoted => key.to_owned(),

@@ -7,6 +7,8 @@ mod skills;
 mod values;
 mod verbs;
 
+use std::ops::Range;
+
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionParams, CompletionResponse, CompletionTextEdit,
     Documentation, MarkupContent, MarkupKind, TextEdit,
@@ -79,9 +81,40 @@ impl Desk<'_> {
             .any(|pair| matches!(pair, [Step::Key(key), Step::Item] if key == "highlights"))
     }
 
-    /// An item that replaces what was typed by `text`.
+    /// What stands behind the cursor.
+    fn after(&self) -> &str {
+        self.document.text.as_str().get(self.cursor.typed.end..).unwrap_or_default()
+    }
+
+    /// Bytes behind the cursor that belong to the word it is in, or right before.
+    fn rest_of_word(&self) -> usize {
+        let after = self.after();
+        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
+        if let Some(quote) = quote.filter(|_| self.cursor.notation != Notation::Quoted) {
+            // A whole quoted text, when the cursor is right before it.
+            let line = after.lines().next().unwrap_or_default();
+            let end = line[1..].find(quote).filter(|_| self.typed.is_empty());
+            return end.map_or(0, |end| end + 2);
+        }
+        // A dash in front of an item is no part of it.
+        if self.typed.is_empty() && (after.starts_with("- ") || after.starts_with("-\n")) {
+            return 0;
+        }
+        let ends = |c: char| c.is_whitespace() || ",:[]{}\"'#".contains(c);
+        after.find(ends).unwrap_or(after.len())
+    }
+
+    /// The colon of a key stands behind the word already.
+    fn has_colon(&self) -> bool {
+        let after = self.after().get(self.rest_of_word()..).unwrap_or_default();
+        after.trim_start_matches([' ', '\t']).starts_with(':')
+    }
+
+    /// An item that replaces the word at the cursor by `text`.
     fn item(&self, label: &str, kind: CompletionItemKind, text: String) -> CompletionItem {
-        let range = self.document.text.range(self.cursor.typed.clone(), self.world.client.encoding);
+        let Range { start, end } = self.cursor.typed;
+        let word = start..end + self.rest_of_word();
+        let range = self.document.text.range(word, self.world.client.encoding);
         CompletionItem {
             label: label.to_owned(),
             kind: Some(kind),

@@ -42,7 +42,9 @@ fn item(desk: &Desk<'_>, verb: &Verb) -> Option<CompletionItem> {
     if !desk.continues(&word) {
         return None;
     }
-    let mut item = desk.item(&word, CompletionItemKind::TEXT, format!("{word} "));
+    let goes_on = desk.after().get(desk.rest_of_word()..).is_some_and(|rest| rest.starts_with(' '));
+    let text = if goes_on { word.clone() } else { format!("{word} ") };
+    let mut item = desk.item(&word, CompletionItemKind::TEXT, text);
     item.filter_text = Some(word);
     item.detail = Some(act(verb.act).to_owned());
     Some(item)

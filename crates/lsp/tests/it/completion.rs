@@ -78,6 +78,35 @@ fn editors_that_indent_lines_themselves_get_one_line() {
 }
 
 #[test]
+fn the_word_at_the_cursor_is_replaced() {
+    check("|work:\n  - name: A\n", &["$schema"], "$schema:\n  - name: A\n");
+    check("w|ork:\n  - name: A\n", &["work"], "work:\n  - name: A\n");
+    check("wo|\n", &["work"], "work:\n  - \n");
+    check("work:\n  - na|me: A\n", &["name"], "work:\n  - name: A\n");
+    check("basics:\n  em|ali : x\n", &["email"], "basics:\n  email : x\n");
+    check("basics: {na|me: x}", &["name"], "basics: {name: x}");
+    check("basics: {na|}", &["name"], "basics: {name: }");
+    check("vitae:\n  stage: se|nor # now\n", &["senior"], "vitae:\n  stage: senior # now\n");
+    check("vitae:\n  stage: |'mid'\n", &["junior"], "vitae:\n  stage: junior\n");
+    check(
+        "skills:\n  - keywords: [post|gre, Go]",
+        &["PostgreSQL"],
+        "skills:\n  - keywords: [PostgreSQL, Go]",
+    );
+    check(
+        "work:\n  - highlights:\n      - Bu|ild the printer\n",
+        &["Built"],
+        "work:\n  - highlights:\n      - Built the printer\n",
+    );
+    let json =
+        |text, expected: &[&str], after| check_in("file:///resume.json", text, expected, after);
+    json(r#"{"basics": {"na|me": "x"}}"#, &["name"], r#"{"basics": {"name": "x"}}"#);
+    json(r#"{"basics": {|"name": "x"}}"#, &["label"], r#"{"basics": {"label": "x"}}"#);
+    json(r#"{"vitae": {"stage": "m|id"}}"#, &["mid"], r#"{"vitae": {"stage": "mid"}}"#);
+    json(r#"{"vitae": {"stage": |"mid"}}"#, &["junior"], r#"{"vitae": {"stage": "junior"}}"#);
+}
+
+#[test]
 fn settings_offer_their_words() {
     check("vitae:\n  stage: |", &["junior", "mid", "senior", "staff"], "vitae:\n  stage: junior");
     check("vitae:\n  stage: se|", &["senior"], "vitae:\n  stage: senior");
