@@ -5,6 +5,8 @@
 //! never says more than the bullet said: outside the slots stand only words of the bullet and a few
 //! prepositions, and an opening that hides the work becomes a slot, not a stronger verb.
 
+mod lexicon;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -13,6 +15,7 @@ use resume::{FieldPath, Finding};
 use roles::RolePack;
 
 use crate::page::{Page, Unit};
+use lexicon::{ANY_METRIC, COMPANY, DEGREES, DETERMINERS, FIGURES, METRICS, NO_NOUN};
 
 /// What a rule misses in a bullet, and where the slot for it stands.
 #[derive(Clone, Copy, Debug)]
@@ -86,30 +89,6 @@ const WHICH_STORE: &str = "‹which one: PostgreSQL, MySQL, Redis …›";
 
 const WHICH_STORES: &str = "‹names: PostgreSQL, MySQL, Redis …›";
 
-/// Words before people who did the work together with the author.
-const DETERMINERS: [&str; 10] =
-    ["the", "a", "an", "our", "my", "other", "several", "their", "some", "many"];
-
-/// People who did the work together with the author.
-const COMPANY: [&str; 18] = [
-    "team", "teams", "colleagues", "colleague", "developers", "developer", "engineers", "engineer",
-    "others", "people", "company", "client", "clients", "customer", "customers", "group", "lead",
-    "manager",
-];
-
-/// Words that open no noun which an act could be about.
-const NO_NOUN: [&str; 30] = [
-    "to", "with", "in", "on", "at", "by", "for", "from", "of", "as", "and", "or", "but", "that",
-    "which", "who", "when", "where", "while", "during", "through", "across", "them", "us", "me",
-    "him", "her", "was", "were", "is",
-];
-
-/// Words that stand in for a figure.
-const DEGREES: [&str; 10] = [
-    "significantly", "dramatically", "drastically", "substantially", "greatly", "considerably",
-    "massively", "tremendously", "noticeably", "vastly",
-];
-
 /// What the author may have done; examples, in words that claim little.
 const ACT: &str = "‹what you did: wrote, measured, reviewed, fixed …›";
 
@@ -119,40 +98,6 @@ const LOAD: &str = "on ‹load: requests, rows or users›";
 
 /// A longer line is several, and asks for cutting first.
 const LONGEST: usize = 400;
-
-/// Figures by what they are about; the first row that names a word of the line is asked for.
-const METRICS: [(&[&str], &str); 7] = [
-    (
-        &["reliability", "stability", "availability", "uptime", "robustness", "resilience"],
-        "error rate, failed requests, minutes down a month",
-    ),
-    (
-        &["alert", "incident", "monitoring", "pager", "on-call", "observability"],
-        "pages a week, time to notice, time to recover",
-    ),
-    (&["deploy", "deployment", "release", "ci"], "time to deploy, failed deploys, run time"),
-    (
-        &["cost", "bill", "cloud", "infrastructure", "cluster", "spend"],
-        "cost a month, machines, use of each",
-    ),
-    (
-        &["queue", "stream", "consumer", "job", "import", "importer", "batch", "etl", "pipeline"],
-        "throughput, delay, run time, failed runs",
-    ),
-    (
-        &["database", "query", "index", "table", "warehouse", "schema", "cache"],
-        "query time, rows read, disk, hit rate",
-    ),
-    (
-        &["experience", "usability", "satisfaction", "portal", "customer", "user"],
-        "time to finish a task, errors shown, support tickets",
-    ),
-];
-
-const ANY_METRIC: &str = "p99 latency, throughput, error rate, cost, time to …";
-
-/// Qualities that are figures by themselves.
-const FIGURES: [&str; 6] = ["latency", "throughput", "uptime", "time", "times", "cost"];
 
 /// Gives every bullet that misses something a rewrite: one, at the finding that says most about
 /// what to write.

@@ -107,7 +107,7 @@ fn has_comment(text: &str, range: Range<usize>, node: Option<&Node>) -> bool {
     taken.sort_by_key(|span| (span.start, span.end));
     let opens = |at: usize| at == 0 || text.as_bytes()[at - 1].is_ascii_whitespace();
     let mut from = range.start;
-    for span in taken.into_iter().chain([range.end..range.end]) {
+    for span in taken.into_iter().chain(std::iter::once(range.end..range.end)) {
         let gap = text.get(from..span.start).unwrap_or_default();
         if gap.match_indices('#').any(|(at, _)| opens(from + at)) {
             return true;

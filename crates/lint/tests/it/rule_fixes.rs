@@ -9,8 +9,8 @@ use crate::page::{check, resume};
 fn fixed(yaml: &str, rule: &str) -> Resume {
     let resume = resume(yaml);
     let outcome = check(&resume, Stage::Mid);
-    let found = outcome.findings.into_iter().filter(|finding| finding.rule == rule);
-    let fix = found.filter_map(|finding| finding.fix).next();
+    let mut found = outcome.findings.into_iter().filter(|finding| finding.rule == rule);
+    let fix = found.find_map(|finding| finding.fix);
     let fix = fix.unwrap_or_else(|| panic!("{rule} is silent or offers no fix"));
     resume.edited(&fix.edits).unwrap_or_else(|| panic!("the fix of {rule} leads nowhere"))
 }
