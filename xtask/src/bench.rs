@@ -73,10 +73,7 @@ const STEPS: [&str; 5] = [
 /// Name and median milliseconds of each step, as the benchmark program left them.
 fn steps() -> Result<Vec<(&'static str, f64)>> {
     let median = |name: &&'static str| {
-        // A slash in a name stands for itself only where it separates group and benchmark.
-        let folder = target().join("criterion").join(name.replace(", ", "_ ").replace(": ", "_ "));
-        let folder = if folder.exists() { folder } else { target().join("criterion").join(name) };
-        let file = folder.join("new/estimates.json");
+        let file = target().join("criterion").join(name).join("new/estimates.json");
         let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
         let estimates: serde_json::Value = serde_json::from_str(&text)?;
         let nanoseconds = estimates["median"]["point_estimate"].as_f64().context("no median")?;

@@ -1,8 +1,10 @@
 //! Fixes are promises: one is kept only when the page, graded again with it, is nowhere worse.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use resume::{Axis, Finding, Resume, Severity};
+use resume::model::Texts;
+use resume::{Axis, Edit, Finding, Resume, Severity};
 use roles::RolePack;
 
 use crate::check::{Options, Outcome, check_page};
@@ -19,7 +21,7 @@ const ROUNDING: f64 = 1e-9;
 ///
 /// A fix holds when, after it alone is made and the page is checked again, no axis and not the
 /// overall grade is lower, its rule has one finding fewer, and no rule has more warnings or errors
-/// than before. On a page of very many texts only the first fixes are tried. `outcome` is what [`crate::check`] said of the same arguments.
+/// than before; and it leaves names in quotes as they are. On a page of very many texts only the first fixes are tried. `outcome` is what [`crate::check`] said of the same arguments.
 pub fn verify_fixes(
     resume: &Resume,
     pack: &RolePack,
@@ -32,8 +34,11 @@ pub fn verify_fixes(
     let page = Page::of(resume, pack);
     let known = page.known();
     let before = Count::of(&outcome.findings);
+    let texts = Texts::of(resume);
     let holds = |finding: &Finding| {
         let edits = finding.fix.as_ref().map(|fix| &fix.edits)?;
+        let touches_name = edits.iter().any(|edit| touches_quoted(&texts, edit));
+        (!touches_name).then_some(())?;
         let after = resume.edited(edits)?;
         let again = check_page(&after, &Page::again(&after, pack, &known), pack, options);
         let better = is_no_worse(outcome, &again)
@@ -50,6 +55,57 @@ pub fn verify_fixes(
     for at in broken {
         outcome.findings[at].fix = None;
     }
+}
+
+/// Bytes of the longest name in quotes; what is longer is a saying.
+const LONGEST_NAME: usize = 80;
+
+/// True when an edit changes a part of what stands in quotes inside a text: a name is written as
+/// its owner writes it.
+fn touches_quoted(texts: &Texts, edit: &Edit) -> bool {
+    let Edit::Replace { path, range: Some(range), .. } = edit else { return false };
+    let Some(text) = texts.get(path) else { return false };
+    quoted(text).iter().any(|name| {
+        let apart = range.end <= name.start || name.end <= range.start;
+        let around = range.start < name.start && name.end < range.end;
+        !apart && !around
+    })
+}
+
+/// What stands between a pair of quotes, which itself stands between other words.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut open: Option<(char, usize)> = None;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let next = at + c.len_utf8();
+        let closes = open.filter(|(close, start)| {
+            let after = text[next..].chars().next();
+            // The apostrophe of `don't` closes nothing.
+            *close == c && at > *start && !after.is_some_and(char::is_alphanumeric)
+        });
+        if let Some((_, start)) = closes {
+            if at - start <= LONGEST_NAME && !(start <= 3 && next == text.len()) {
+                names.push(start..at);
+            }
+            open = None;
+        } else if !before.is_alphanumeric()
+            && open.is_none_or(|(close, start)| {
+                // A single quote may be an apostrophe: any other opens all the same.
+                at - start > LONGEST_NAME || matches!(close, '\'' | '’') && close != c
+            })
+        {
+            open = match c {
+                '"' | '\'' | '`' => Some((c, next)),
+                '“' | '„' => Some(('”', next)),
+                '‘' => Some(('’', next)),
+                '«' => Some(('»', next)),
+                _ => open,
+            };
+        }
+        before = c;
+    }
+    names
 }
 
 /// True when nothing of a page got worse: no axis and not the overall grade is lower, and no rule
@@ -145,6 +201,21 @@ vitae: {asOf: 2026-11-01}
     fn write(at: &str, text: &str) -> Fix {
         let edit = Edit::Replace { path: path(at), range: None, text: text.to_owned() };
         Fix::of("Write it", vec![edit])
+    }
+
+    #[test]
+    fn names_in_quotes_are_found() {
+        for (text, expected) in [
+            ("Shipped the \"postgresql\" charm", &["postgresql"][..]),
+            ("Wrote `golang` and 'js lib', don't ask", &["golang", "js lib"]),
+            ("The users' store of the teams' data", &[]),
+            ("Rock 'n roll of “k8s” and «x»", &["k8s", "x"]),
+            ("\"Built it\"", &[]),
+            ("a 5\" disk", &[]),
+        ] {
+            let names: Vec<&str> = quoted(text).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(names, expected, "{text}");
+        }
     }
 
     #[test]

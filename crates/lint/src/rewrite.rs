@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use facts::Role;
+use facts::{Dimension, Role};
 use resume::{FieldPath, Finding};
 use roles::RolePack;
 
@@ -54,7 +54,7 @@ impl Ask {
 const ASKS: [(&str, Ask); 24] = [
     ("after-without-before", Ask::Before),
     ("duty-not-work", Ask::Act),
-    ("generic-database", Ask::Behind("‹which one: PostgreSQL, MySQL, Redis …›")),
+    ("generic-database", Ask::Behind(WHICH_STORE)),
     ("latency-without-percentile", Ask::Behind("‹p50, p95, p99 or average›")),
     ("mentoring-without-outcome", Ask::End("‹how many people, and what they do alone now›")),
     ("no-mechanism", Ask::Mechanism),
@@ -71,11 +71,43 @@ const ASKS: [(&str, Ask); 24] = [
     ("unexplained-name", Ask::Behind("‹what it does, and for whom›")),
     ("unmeasured-tests", Ask::End("‹what they caught, or what became safe to change›")),
     ("unsized-migration", Ask::Size),
-    ("unspecific-object", Ask::Behind("‹which one, what it does, for whom›")),
+    ("unspecific-object", Ask::Behind(WHICH)),
     ("vague-improvement", Ask::Figure),
     ("vague-mechanism", Ask::Behind("‹the technique, product or rule itself›")),
     ("vanity-metric", Ask::Outcome),
     ("weak-opening", Ask::Act),
+];
+
+const WHICH: &str = "‹which one, what it does, for whom›";
+
+const WHICH_ONES: &str = "‹names, what they do, for whom›";
+
+const WHICH_STORE: &str = "‹which one: PostgreSQL, MySQL, Redis …›";
+
+const WHICH_STORES: &str = "‹names: PostgreSQL, MySQL, Redis …›";
+
+/// Words before people who did the work together with the author.
+const DETERMINERS: [&str; 10] =
+    ["the", "a", "an", "our", "my", "other", "several", "their", "some", "many"];
+
+/// People who did the work together with the author.
+const COMPANY: [&str; 18] = [
+    "team", "teams", "colleagues", "colleague", "developers", "developer", "engineers", "engineer",
+    "others", "people", "company", "client", "clients", "customer", "customers", "group", "lead",
+    "manager",
+];
+
+/// Words that open no noun which an act could be about.
+const NO_NOUN: [&str; 30] = [
+    "to", "with", "in", "on", "at", "by", "for", "from", "of", "as", "and", "or", "but", "that",
+    "which", "who", "when", "where", "while", "during", "through", "across", "them", "us", "me",
+    "him", "her", "was", "were", "is",
+];
+
+/// Words that stand in for a figure.
+const DEGREES: [&str; 10] = [
+    "significantly", "dramatically", "drastically", "substantially", "greatly", "considerably",
+    "massively", "tremendously", "noticeably", "vastly",
 ];
 
 /// What the author may have done; examples, in words that claim little.
@@ -160,14 +192,14 @@ fn rewrite(unit: &Unit, pack: &RolePack, ask: Ask, range: Option<&Range<usize>>)
     let range = range.filter(|range| unit.text.get((*range).clone()).is_some()).unwrap_or(&whole);
     let mut draft = Draft { unit, pack, changes: Vec::new(), end: Vec::new() };
     match ask {
-        Ask::Act => draft.act(range),
+        Ask::Act => draft.act(range)?,
         Ask::Figure => draft.figure(range),
         Ask::Before => draft.before(range),
         Ask::Measured => draft.measured(range),
         Ask::Outcome => draft.outcome(),
         Ask::Mechanism => draft.end.push(MECHANISM.to_owned()),
         Ask::Size => draft.size(range),
-        Ask::Behind(slot) => draft.insert(range.end, format!(" ({slot})")),
+        Ask::Behind(slot) => draft.behind(range, slot)?,
         Ask::End(slot) => draft.end.push(format!(", {slot}")),
     }
     draft.finish()
@@ -188,14 +220,17 @@ impl Draft<'_> {
         self.changes.push((at..at, text));
     }
 
-    fn act(&mut self, opener: &Range<usize>) {
+    /// `None` where what follows the opener could not follow the author's act.
+    fn act(&mut self, opener: &Range<usize>) -> Option<()> {
         let first = self.unit.words_in(opener).first();
         if first.is_some_and(|word| word.norm.ends_with("ing")) {
             self.end.push(format!(", {ACT}"));
-            return;
+            return Some(());
         }
         let words = &self.unit.facts.words;
-        let next = words.partition_point(|word| word.start < opener.end);
+        let opened = words.partition_point(|word| word.start < opener.end);
+        let next = self.after_company(opened);
+        let end = next.checked_sub(1).map_or(opener.end, |at| words[at].end.max(opener.end));
         let last = next.checked_sub(1).map(|at| words[at].norm.as_str());
         let joint = match words.get(next).map(|word| word.norm.as_str()) {
             _ if last == Some("to") => " to",
@@ -205,10 +240,54 @@ impl Draft<'_> {
             }
             _ => "",
         };
-        self.changes.push((0..opener.end, format!("{ACT}{joint}")));
+        // Behind the company stands what was done, or the line goes another way.
+        let follows = !joint.is_empty() || next == opened && self.opens_noun(next);
+        follows.then_some(())?;
+        self.changes.push((0..end, format!("{ACT}{joint}")));
         if self.says_nothing_countable() {
             self.outcome();
         }
+        Some(())
+    }
+
+    /// The word behind `the team to` in `Helped the team to migrate …`.
+    fn after_company(&self, opened: usize) -> usize {
+        let words = &self.unit.facts.words;
+        let norm = |at: usize| words.get(at).map_or("", |word| word.norm.as_str());
+        let named = opened + usize::from(roles::is_one_of(norm(opened), &DETERMINERS));
+        // `the platform team`: a word or two may stand before it.
+        let company = (named..named + 3).find(|at| roles::is_one_of(norm(*at), &COMPANY));
+        match company {
+            // `the team calendar` is a thing.
+            Some(at) if norm(at + 1) == "to" => at + 2,
+            Some(at) if !self.base_verb(at + 1, norm(at + 1)).is_empty() => at + 1,
+            Some(at) if norm(at + 1).is_empty() || roles::is_one_of(norm(at + 1), &NO_NOUN) => {
+                at + 1
+            }
+            _ => opened,
+        }
+    }
+
+    /// True when the word may open the noun that an act is about.
+    fn opens_noun(&self, at: usize) -> bool {
+        let word = self.unit.facts.words.get(at).map_or("", |word| word.norm.as_str());
+        !word.is_empty() && !word.ends_with("ly") && !roles::is_one_of(word, &NO_NOUN)
+    }
+
+    /// A slot in brackets behind a noun; it speaks of several where the noun does.
+    fn behind(&mut self, range: &Range<usize>, slot: &'static str) -> Option<()> {
+        let first = self.unit.facts.words.first().map_or("", |word| word.norm.as_str());
+        // `My main responsibility was …` is to be written anew.
+        (!matches!(first, "my" | "our")).then_some(())?;
+        let last = self.unit.words_in(range).last().map_or("", |word| word.norm.as_str());
+        let several = last.len() > 3 && last.ends_with('s') && !last.ends_with("ss");
+        let slot = match slot {
+            WHICH if several => WHICH_ONES,
+            WHICH_STORE if several => WHICH_STORES,
+            slot => slot,
+        };
+        self.insert(range.end, format!(" ({slot})"));
+        Some(())
     }
 
     /// `Helped migrate …`: what joins a verb that is no form of the past.
@@ -236,6 +315,7 @@ impl Draft<'_> {
             let end = degree.end + rest.len() - rest.trim_start().len();
             self.changes.push((words[0].start..end, String::new()));
         }
+        self.drop_degrees();
         let ends = "from ‹before› to ‹after›";
         if degrees == words.len() {
             let at = self.mechanism_start();
@@ -260,6 +340,22 @@ impl Draft<'_> {
         }
     }
 
+    /// `improved the import significantly`: the slot asks for the figure instead.
+    fn drop_degrees(&mut self) {
+        let words = &self.unit.facts.words;
+        for word in words.iter().filter(|word| roles::is_one_of(&word.norm, &DEGREES)) {
+            let taken = self.changes.iter().any(|(range, _)| range.contains(&word.start));
+            if taken {
+                continue;
+            }
+            let before = self.unit.text[..word.start].trim_end().len();
+            let rest = &self.unit.text[word.end..];
+            let behind = word.end + rest.len() - rest.trim_start().len();
+            let range = if before == 0 { word.start..behind } else { before..word.end };
+            self.changes.push((range, String::new()));
+        }
+    }
+
     /// True when the line names a cause: after `by`, or a technique in a claim of its own.
     fn says_how(&self) -> bool {
         let facts = &self.unit.facts;
@@ -281,7 +377,13 @@ impl Draft<'_> {
 
     /// True when the line says how big the thing is.
     fn has_size(&self) -> bool {
-        self.unit.facts.measured().any(|quantity| quantity.role == Role::Denominator)
+        self.unit.facts.measured().any(|quantity| {
+            let things = quantity.dimension == Dimension::Count
+                && matches!(quantity.role, Role::Count | Role::Level)
+                && !quantity.counts_people
+                && !quantity.counts_effort;
+            things || quantity.role == Role::Denominator || quantity.dimension == Dimension::Rate
+        })
     }
 
     /// Where `by …` begins, or the end of the line.

@@ -1,7 +1,7 @@
 //! Edits of values to edits of the file's bytes, so that comments and formatting survive.
 //!
 //! A text is changed inside the quoting its author chose ([`scalar`]), an item leaves with its own
-//! lines and comments ([`remove`]), a list is sorted by moving whole items ([`reorder`]). None of
+//! lines unless a comment speaks of it ([`remove`]), a list is sorted by moving whole items ([`reorder`]). None of
 //! these is trusted: the file is read again, and an edit that does not give exactly what the
 //! model says is none.
 
@@ -13,7 +13,7 @@ mod reorder;
 mod scalar;
 mod unquote;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use resume::model::Texts;
@@ -62,8 +62,8 @@ pub fn apply(source: &str, edits: &[TextEdit]) -> String {
 /// What to change in the source so that reading it again gives `parsed.resume.edited(edits)`.
 ///
 /// The edits stand in order and do not overlap; nothing else of the file changes. `None` when
-/// they cannot be made in this file: the model refuses them, a value is shared by an alias, or
-/// the result would not read back as what was meant.
+/// they cannot be made in this file: the model refuses them, a value is shared by an alias, a
+/// comment speaks of what is to be removed, or the result would not read back as what was meant.
 pub fn text_edits(parsed: &Parsed, format: Format, edits: &[Edit]) -> Option<Vec<TextEdit>> {
     let wanted = parsed.resume.edited(edits)?;
     let text = parsed.source_map.text();
@@ -72,11 +72,21 @@ pub fn text_edits(parsed: &Parsed, format: Format, edits: &[Edit]) -> Option<Vec
         Format::Json => json::parse(text, &Limits::default()).ok()?,
     };
     let source = Source { text, format, parsed, document: &document };
-    [Care::Keep, Care::Quote].into_iter().find_map(|care| {
+    let made = |care: &dyn Fn(&FieldPath) -> Care| {
         let planned = source.plan(edits, care)?;
         source.reads_back(&planned, &wanted).then_some(planned)
-    })
+    };
+    made(&|_| Care::Keep)
+        .or_else(|| {
+            let awkward = source.awkward(edits);
+            (!awkward.is_empty()).then_some(())?;
+            made(&|path| if awkward.contains(path) { Care::Quote } else { Care::Keep })
+        })
+        .or_else(|| made(&|_| Care::Quote))
 }
+
+/// How often a file is read to find the values whose style cannot be kept.
+const MOST_READS: usize = 32;
 
 /// How a changed text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +106,43 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn plan(&self, edits: &[Edit], care: Care) -> Option<Vec<TextEdit>> {
+    /// The texts that do not read back in the style they have, found by halves; on a file that
+    /// has many, some of the others are among them.
+    fn awkward(&self, edits: &[Edit]) -> BTreeSet<FieldPath> {
+        let mut texts: BTreeMap<&FieldPath, Vec<Edit>> = BTreeMap::new();
+        for edit in edits {
+            if let Edit::Replace { path, .. } = edit {
+                texts.entry(path).or_default().push(edit.clone());
+            }
+        }
+        let texts: Vec<(&FieldPath, Vec<Edit>)> = texts.into_iter().collect();
+        let mut found = BTreeSet::new();
+        let mut open = vec![&texts[..]];
+        let mut reads = 0;
+        while let Some(part) = open.pop() {
+            reads += 1;
+            let edits: Vec<Edit> = part.iter().flat_map(|(_, edits)| edits.clone()).collect();
+            if reads <= MOST_READS && self.keeps(&edits) {
+                continue;
+            }
+            if part.len() < 2 || reads > MOST_READS {
+                found.extend(part.iter().map(|(path, _)| (*path).clone()));
+                continue;
+            }
+            let (first, second) = part.split_at(part.len() / 2);
+            open.extend([second, first]);
+        }
+        found
+    }
+
+    /// True when these edits alone read back with every style kept.
+    fn keeps(&self, edits: &[Edit]) -> bool {
+        let planned = self.plan(edits, &|_| Care::Keep);
+        let wanted = self.parsed.resume.edited(edits);
+        planned.zip(wanted).is_some_and(|(planned, wanted)| self.reads_back(&planned, &wanted))
+    }
+
+    fn plan(&self, edits: &[Edit], care: &dyn Fn(&FieldPath) -> Care) -> Option<Vec<TextEdit>> {
         let mut texts: BTreeMap<FieldPath, Vec<scalar::Change<'_>>> = BTreeMap::new();
         let mut removed: BTreeMap<FieldPath, Vec<Place<'_>>> = BTreeMap::new();
         let mut out = Vec::new();
@@ -115,7 +161,7 @@ impl Source<'_> {
         }
         let values = Texts::of(&self.parsed.resume);
         for (path, changes) in &texts {
-            out.push(scalar::rewrite(self, &values, path, changes, care)?);
+            out.push(scalar::rewrite(self, &values, path, changes, care(path))?);
         }
         for places in removed.values() {
             out.extend(remove::remove(self.text, places)?);

@@ -8,7 +8,7 @@ use super::lines::{
     above, after, block, content_end, end_of, indent, is_blank, is_comment, line, start_of,
 };
 use super::place::{Place, is_flow};
-use crate::node::{Node, Value};
+use crate::node::{Entry, Node, Value};
 
 /// The edits that remove all of `places`, which stand in one list or mapping.
 pub(super) fn remove(text: &str, places: &[Place<'_>]) -> Option<Vec<TextEdit>> {
@@ -25,6 +25,9 @@ pub(super) fn remove(text: &str, places: &[Place<'_>]) -> Option<Vec<TextEdit>> 
         node.span.start <= item.start && item.end <= node.span.end.max(item.start)
     };
     (ordered && holder.items.iter().all(within)).then_some(())?;
+    // Who wrote a comment meant what stands beside or below it: without that, it would be lost or
+    // speak of the next item.
+    (!holder.speaks_of_gone()?).then_some(())?;
     if is_flow(text, node) {
         return holder.flow();
     }
@@ -73,6 +76,47 @@ pub(super) fn dash(text: &str, items: &[Range<usize>]) -> Option<Vec<usize>> {
     items.iter().map(of).collect()
 }
 
+/// True when a comment stands in `range`, outside the keys and scalars of `node`.
+fn has_comment(text: &str, range: Range<usize>, node: Option<&Node>) -> bool {
+    if !text[range.clone()].contains('#') {
+        return false;
+    }
+    let mut taken: Vec<Range<usize>> = Vec::new();
+    let mut open: Vec<&Node> = node.into_iter().collect();
+    while let Some(node) = open.pop() {
+        match &node.value {
+            Value::Scalar(_) => taken.push(node.span.clone()),
+            // What an alias stands for was written before it, and is not looked at again.
+            Value::List(items) => {
+                let mut from = node.span.start;
+                for item in items {
+                    if item.span.start >= from {
+                        from = item.span.end;
+                        open.push(item);
+                    }
+                }
+            }
+            Value::Mapping { entries, .. } => {
+                taken.extend(entries.iter().map(|entry| entry.key_span.clone()));
+                let own = |entry: &&Entry| entry.value.span.start >= entry.key_span.end;
+                open.extend(entries.iter().filter(own).map(|entry| &*entry.value));
+            }
+        }
+    }
+    taken.retain(|span| range.start <= span.start && span.end <= range.end.max(span.start));
+    taken.sort_by_key(|span| (span.start, span.end));
+    let opens = |at: usize| at == 0 || text.as_bytes()[at - 1].is_ascii_whitespace();
+    let mut from = range.start;
+    for span in taken.into_iter().chain([range.end..range.end]) {
+        let gap = text.get(from..span.start).unwrap_or_default();
+        if gap.match_indices('#').any(|(at, _)| opens(from + at)) {
+            return true;
+        }
+        from = from.max(span.end);
+    }
+    false
+}
+
 struct Holder<'a> {
     text: &'a str,
     node: &'a Node,
@@ -81,6 +125,53 @@ struct Holder<'a> {
 }
 
 impl Holder<'_> {
+    /// True when a comment speaks of an item that is to go; `None` when its place is not known.
+    fn speaks_of_gone(&self) -> Option<bool> {
+        if is_flow(self.text, self.node) {
+            return Some(self.gone.iter().any(|at| self.is_noted_in_flow(*at)));
+        }
+        let heads = match &self.node.value {
+            Value::List(_) => dash(self.text, &self.items)?,
+            _ => self.starts(),
+        };
+        Some(self.gone.iter().any(|at| self.is_noted(*at, &heads)))
+    }
+
+    /// A comment stands in the lines of an item, below it and deeper, or right above it.
+    fn is_noted(&self, at: usize, heads: &[usize]) -> bool {
+        let text = self.text;
+        let (head, last) = (heads[at], self.last_byte(at, heads));
+        let start = start_of(text, head);
+        let column = head - start;
+        let end = end_of(text, last);
+        let above = above(text, start).map(|above| line(text, above));
+        let is_headed = is_blank(&text[start..head])
+            && above.is_some_and(|above| is_comment(above) && indent(above) == column);
+        is_headed
+            || block(text, head, last, column).end > end
+            || has_comment(text, head..end, self.value(at))
+    }
+
+    /// A comment stands in an item in brackets, on lines of its own above it, or behind it.
+    fn is_noted_in_flow(&self, at: usize) -> bool {
+        let text = self.text;
+        let item = &self.items[at];
+        let before = at.checked_sub(1).map_or(self.node.span.start, |at| self.items[at].end);
+        let own_lines = after(text, before).min(item.start);
+        let behind = self.items.get(at + 1).map_or(self.node.span.end, |next| next.start);
+        text[own_lines..item.start].contains('#')
+            || text[item.end..behind].contains('#')
+            || has_comment(text, item.clone(), self.value(at))
+    }
+
+    fn value(&self, at: usize) -> Option<&Node> {
+        match &self.node.value {
+            Value::List(items) => items.get(at).map(|item| &**item),
+            Value::Mapping { entries, .. } => entries.get(at).map(|entry| &*entry.value),
+            Value::Scalar(_) => None,
+        }
+    }
+
     /// Items in brackets or braces: each leaves with the comma behind it, the last ones with the
     /// comma in front.
     fn flow(&self) -> Option<Vec<TextEdit>> {

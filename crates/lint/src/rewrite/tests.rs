@@ -88,6 +88,39 @@ fn a_hidden_act_becomes_a_slot() {
 }
 
 #[test]
+fn company_leaves_with_the_opener() {
+    check(
+        "weak-opening",
+        "Helped the platform team to migrate 200 tables to Aurora",
+        "‹what› to migrate 200 tables to Aurora",
+    );
+    check(
+        "weak-opening",
+        "Helped the team migrate 200 tables to Aurora",
+        "‹what› to migrate 200 tables to Aurora",
+    );
+    for bullet in ["Helped the team with 200 tables in Aurora", "Helped them as needed"] {
+        let done = findings(bullet);
+        let act = |rewrite: &str| rewrite.contains(ACT);
+        assert!(done.iter().all(|found| !found.rewrite.as_deref().is_some_and(act)), "{done:#?}");
+    }
+}
+
+#[test]
+fn what_stands_there_is_not_asked_for() {
+    for bullet in [
+        "Significantly improved latency of the quote API at 12k rps",
+        "Improved the latency of the quote API significantly at 12k rps",
+        "Reduced latency at 12k rps by caching tax tables",
+    ] {
+        for rewrite in findings(bullet).into_iter().filter_map(|finding| finding.rewrite) {
+            assert!(!rewrite.contains(LOAD), "{rewrite}");
+            assert!(!rewrite.to_lowercase().contains("significantly"), "{rewrite}");
+        }
+    }
+}
+
+#[test]
 fn a_vague_improvement_asks_for_its_figure() {
     check(
         "vague-improvement",
@@ -116,7 +149,7 @@ fn what_is_missing_has_its_slot() {
     check(
         "unspecific-object",
         "Maintained backend services",
-        "Maintained backend services (‹which›)",
+        "Maintained backend services (‹names›)",
     );
     check(
         "vague-mechanism",

@@ -27,6 +27,10 @@ declare_rule! {
     /// ```summary,flagged
     /// I own the berth scheduler of 14 ports.
     /// ```
+    /// ```bullets,flagged
+    /// - I and two colleagues split the ledger
+    /// - We're shipping the tariff importer
+    /// ```
     /// ```bullets,clean
     /// - Built the fare cache for 40 carriers
     /// - Cut pages of the payments team by half with the runbook rewrite I authored
@@ -40,23 +44,23 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.page.units.iter().filter(|unit| prose(unit.part)) {
         let Some((pronoun, next)) = opens(unit) else { continue };
         let prose = !unit.part.is_bullet();
-        let hint = match next {
+        let past = next.filter(|_| is_past(unit, cx.pack));
+        let hint = match past {
             // `I run the scheduler` without its pronoun would read as an order.
             _ if prose => {
                 "name the thing first: what it is, whom it serves, how big it is".to_owned()
             }
             Some(next) => format!("start with \"{next}\""),
-            None => "start with the verb".to_owned(),
+            None => "start with what you did, in the past tense: built, moved, cut …".to_owned(),
         };
         let said = unit.said(&pronoun).to_owned();
-        let past = next.filter(|next| !prose && is_past(next));
-        let fix = past.and_then(|next| without_pronoun(unit, &pronoun, next, cx.pack));
+        let fix = past.filter(|_| !prose).and_then(|next| without_pronoun(unit, &pronoun, next));
         let what = if prose { "a sentence" } else { "the line" };
         findings.add_in(unit, pronoun, format!("{what} opens with \"{said}\""), hint).fix = fix;
     }
 }
 
-/// The pronoun that opens a text, and the word that could open it instead.
+/// The pronoun that opens a text, and the word behind it.
 fn opens(unit: &Unit) -> Option<(Range<usize>, Option<&str>)> {
     let words = &unit.facts.words;
     let first = words.first()?;
@@ -71,26 +75,16 @@ fn opens(unit: &Unit) -> Option<(Range<usize>, Option<&str>)> {
         return None;
     }
     let next = words.get(1).filter(|_| subject).map(|word| &unit.text[word.start..word.end]);
-    let helps = |word: &str| {
-        matches!(word, "have" | "had" | "was" | "were" | "am" | "are" | "also" | "would" | "can")
-    };
-    Some((first.start..first.end, next.filter(|word| !helps(word))))
+    Some((first.start..first.end, next))
 }
 
 /// `I built the cache` → `Built the cache`, where a verb follows. "We" stays: who removes it claims
 /// the work of others.
-fn without_pronoun(
-    unit: &Unit,
-    pronoun: &Range<usize>,
-    next: &str,
-    pack: &RolePack,
-) -> Option<Fix> {
-    let verb = pack.verb_forms.match_at(&unit.facts.words, 1).is_some();
-    let said = unit.said(pronoun);
+fn without_pronoun(unit: &Unit, pronoun: &Range<usize>, next: &str) -> Option<Fix> {
     let first = next.chars().next()?;
     let start = unit.facts.words.get(1)?.start;
     let end = start + first.len_utf8();
-    (verb && said == "I").then(|| {
+    (unit.said(pronoun) == "I").then(|| {
         Fix::replace(
             "Start with the verb",
             unit.path.clone(),
@@ -100,21 +94,40 @@ fn without_pronoun(
     })
 }
 
-/// A form of the past, which cannot be read as an order: `moved`, `built`, but not `run`.
-fn is_past(word: &str) -> bool {
-    let word = word.to_lowercase();
-    word.ends_with("ed")
-        || matches!(
-            word.as_str(),
-            "built"
-                | "wrote"
-                | "led"
-                | "ran"
-                | "made"
-                | "found"
-                | "kept"
-                | "took"
-                | "held"
-                | "taught"
-        )
+/// The word behind the pronoun is a verb of work in a form of the past, which cannot be read as an
+/// order: `moved`, `built`, but not `run`, `need` or `used to`.
+fn is_past(unit: &Unit, pack: &RolePack) -> bool {
+    let words = &unit.facts.words;
+    let (Some(first), Some(word)) = (words.first(), words.get(1)) else { return false };
+    // `I've rewritten`, `I'm tired`: what follows is no verb by itself.
+    let subject = matches!(first.norm.as_str(), "i" | "we");
+    let after = words.get(2).map_or("", |word| word.norm.as_str());
+    // `I used to run`, `I designed and run`: half of the verb is left.
+    if !subject || matches!(after, "to" | "and" | "or") {
+        return false;
+    }
+    let Some(found) = pack.verb_forms.match_at(words, 1) else { return false };
+    let past = word.norm.as_str();
+    !pack.verbs[found.value].lemma.eq_ignore_ascii_case(past)
+        && (past.ends_with("ed")
+            || matches!(
+                past,
+                "built"
+                    | "wrote"
+                    | "led"
+                    | "ran"
+                    | "made"
+                    | "found"
+                    | "kept"
+                    | "took"
+                    | "held"
+                    | "taught"
+                    | "rewrote"
+                    | "rebuilt"
+                    | "brought"
+                    | "drove"
+                    | "gave"
+                    | "grew"
+                    | "sped"
+            ))
 }

@@ -1,8 +1,10 @@
 //! `mixed-tense`: a role that has ended is told in the present.
 
+use std::ops::Range;
+
 use facts::{Position, VerbUse};
 use resume::{Date, FieldPath, Fix, Severity};
-use roles::Verb;
+use roles::{RolePack, Verb};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -86,10 +88,15 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
             let past = as_written(said, past);
             let message = format!("\"{said}\" is present tense in a role that has ended");
             let range = unit.offset + verb.range.start..unit.offset + verb.range.end;
-            let fix =
-                Fix::replace(format!("Write \"{past}\""), unit.path.clone(), range, past.clone());
-            let hint = format!("write \"{past}\"");
-            findings.add_in(unit, verb.range.clone(), message, hint).fix = Some(fix);
+            // One verb of two in the past would be worse than none.
+            let (hint, fix) = if goes_on(unit, &verb.range, cx.pack) {
+                (format!("write \"{past}\", and the verbs after it in the past as well"), None)
+            } else {
+                let title = format!("Write \"{past}\"");
+                let fix = Fix::replace(title, unit.path.clone(), range, past.clone());
+                (format!("write \"{past}\""), Some(fix))
+            };
+            findings.add_in(unit, verb.range.clone(), message, hint).fix = fix;
         }
     }
 }
@@ -105,11 +112,7 @@ fn present<'a>(unit: &Unit, used: &'a VerbUse, verb: &'a Verb) -> Option<(&'a Ve
         roles::is_one_of(next, &DETERMINERS) || next.starts_with(|c: char| c.is_ascii_digit());
     let noun = glued || roles::is_one_of(next, &AFTER_NOUN) || is_noun(&verb.lemma) && !determined;
     let lemma = verb.lemma.to_lowercase();
-    let third = |form: &str| {
-        form == format!("{lemma}s")
-            || form == format!("{lemma}es")
-            || lemma.strip_suffix('y').is_some_and(|stem| form == format!("{stem}ies"))
-    };
+    let third = |form: &str| is_third(&lemma, form);
     let past = verb.forms.iter().find(|form| {
         let form = form.to_lowercase();
         form != lemma && !third(&form) && !form.ends_with("ing")
@@ -117,6 +120,41 @@ fn present<'a>(unit: &Unit, used: &'a VerbUse, verb: &'a Verb) -> Option<(&'a Ve
     let plain = past.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
     let is_present = said == lemma || third(&said);
     (is_present && !noun && plain && !lemma.contains(' ')).then_some((used, past.as_str()))
+}
+
+/// `deploys` of `deploy`.
+fn is_third(lemma: &str, form: &str) -> bool {
+    let stem = lemma.strip_suffix('y').and_then(|stem| form.strip_prefix(stem));
+    form.strip_prefix(lemma).is_some_and(|end| matches!(end, "s" | "es")) || stem == Some("ies")
+}
+
+/// `Deploy scripts and monitor dashboards`: what may be a verb in the present follows `and`, a
+/// comma or the like.
+fn goes_on(unit: &Unit, opening: &Range<usize>, pack: &RolePack) -> bool {
+    let words = &unit.facts.words;
+    let first = words.partition_point(|word| word.start < opening.end).max(1);
+    let mut joined = false;
+    for at in first..words.len() {
+        let word = &words[at];
+        let between = unit.said(&(words[at - 1].end..word.start));
+        joined |= between.contains([',', ';', '&', '/', '+', '.', ':']);
+        if matches!(word.norm.as_str(), "and" | "or" | "then" | "also") {
+            joined = true;
+            continue;
+        }
+        if joined && word.norm.ends_with("ly") {
+            continue;
+        }
+        let verb = pack.verb_forms.match_at(words, at).filter(|_| joined);
+        if let Some(verb) = verb.map(|found| &pack.verbs[found.value]) {
+            let lemma = verb.lemma.to_lowercase();
+            if word.norm == lemma || is_third(&lemma, &word.norm) {
+                return true;
+            }
+        }
+        joined = false;
+    }
+    false
 }
 
 fn is_noun(lemma: &str) -> bool {

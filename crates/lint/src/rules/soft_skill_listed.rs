@@ -72,14 +72,23 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for (index, group) in cx.resume.skills.iter().enumerate() {
         let Some(name) = group.name.as_deref().filter(|name| is_heading(name)) else { continue };
         let path = FieldPath::root().key("skills").index(index);
-        findings
-            .add_at(
-                path.key("name"),
-                0..name.len(),
-                format!("\"{name}\" is a list of claims nobody can check"),
-                "take the group out, and let bullets show what it says",
-            )
-            .fix = Some(Fix::remove(format!("Remove the group \"{name}\""), path.clone()));
+        // Under such a heading stand languages and tools as well: those are not ours to take out.
+        let all_soft = cx
+            .skill_items()
+            .iter()
+            .filter(|item| item.path.starts_with(&path) && item.path != path.key("name"))
+            .all(|item| is_soft(item.text, cx.pack));
+        let hint = if all_soft {
+            "take the group out, and let bullets show what it says"
+        } else {
+            "take the soft skills out, and put the rest under a heading of its own"
+        };
+        let message = format!("\"{name}\" is a list of claims nobody can check");
+        let finding = findings.add_at(path.key("name"), 0..name.len(), message, hint);
+        if !all_soft {
+            continue;
+        }
+        finding.fix = Some(Fix::remove(format!("Remove the group \"{name}\""), path.clone()));
         soft_groups.push(path);
     }
     for key in cx.resume.extra.keys() {
