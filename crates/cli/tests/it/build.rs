@@ -142,7 +142,11 @@ fn a_shape_that_loses_nothing_does_not_stop_the_build() {
     check_built(&with("work:\n  - name: A\n    highlights: Cut it"), "read as its one", "Cut it");
     check_built(&with("work:\n  - name: [Northwind]"), "its one", "Northwind");
     check_built(&with("work:\n  name: Northwind"), "it was read as its", "Northwind");
-    check_built(&with("work:\n  - name: A\n    summary: owns: it"), "read as text", "owns: it");
+    check_built(
+        &with("work:\n  - name: A\n    highlights:\n      - Result: cut it"),
+        "colon",
+        "Result: cut it",
+    );
     check_built(&with("vitae:\n  paper: legal"), "not known here", "Ada");
 }
 
