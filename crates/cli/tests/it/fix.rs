@@ -36,13 +36,13 @@ work:
 
 skills:
   - name: Data
-    keywords: [Redis, Kafka, redis, # twice?
+    keywords: [Redis, Kafka, redis,
                PostgreSQL]
   - name: Languages
     keywords:
       - Go
       - Java   # long ago
-      - go     # see above
+      - go
       # and the rest
 
 vitae:
@@ -112,6 +112,15 @@ fn everything_is_done_and_comments_stay() {
     assert_eq!(text(&cli, "cv.yaml"), FIXED);
     assert_eq!(cli.names(), ["cv.yaml"]);
     insta::assert_snapshot!(run);
+}
+
+#[test]
+fn nothing_is_removed_beside_a_comment() {
+    let noted = MESSY.replace("      - go\n", "      - go     # see above\n");
+    let cli = Cli::new().file("cv.yaml", &noted);
+    let run = cli.run("fix cv.yaml");
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(text(&cli, "cv.yaml").contains("- go     # see above"), "{run}");
 }
 
 #[test]
