@@ -26,7 +26,7 @@ const LONGEST: usize = 24;
 const CONDITIONS: [&str; 6] = ["when", "if", "once", "after", "where", "while"];
 
 /// Words by which a reason weighs one way against another.
-const JUDGEMENTS: WordList<14> = WordList::new([
+const WEIGHINGS: WordList<14> = WordList::new([
     "without", "could", "least", "less", "fewer", "fewest", "cheaper", "cheapest", "safest",
     "already", "nobody", "nothing", "smallest", "alone",
 ]);
@@ -75,7 +75,7 @@ fn clause(nouns: &Nouns<'_>, at: usize) -> Option<usize> {
         .any(|token| token.is_any(&["no", "not", "never", "cannot", "none", "once", "only"]));
     // `because it could fail without harm`: judgement behind a choice.
     let judges = tokens[at].is_word("because")
-        && tokens[first..end].iter().any(|token| token.is_any(&JUDGEMENTS));
+        && tokens[first..end].iter().any(|token| token.is_any(&WEIGHINGS));
     let denies = denies || judges;
     (end > finite && (denies || specific(first..finite) || specific(finite + 1..end)))
         .then_some(end)

@@ -189,7 +189,7 @@ fn slots_stand_where_the_fact_would() {
 
 #[test]
 fn asks_are_sorted() {
-    assert!(ASKS.is_sorted_by_key(|(id, _)| id));
+    assert!(ask::ASKS.is_sorted_by_key(|(id, _)| id));
 }
 
 #[test]
