@@ -8,7 +8,7 @@ use std::ops::{Range, RangeInclusive};
 use resume::{Axis, BulletGrade, Date, FieldPath, Finding, PageFacts, Resume, Severity, Stage};
 use roles::{RolePack, SkillId, Word, words};
 
-use crate::leaves::{Leaf, beside_units};
+use crate::leaves::{Leaf, beside_units, leaves};
 use crate::page::{Page, Unit};
 use crate::skills::{self, Item};
 
@@ -115,6 +115,7 @@ pub(crate) struct Cache<'a> {
     items: OnceCell<Vec<Item<'a>>>,
     shown: OnceCell<BTreeSet<SkillId>>,
     entries: OnceCell<BTreeMap<FieldPath, Range<usize>>>,
+    leaves: OnceCell<Vec<Leaf<'a>>>,
     beside: OnceCell<Vec<(Leaf<'a>, Vec<Word>)>>,
 }
 
@@ -122,6 +123,11 @@ impl<'a> Context<'a> {
     /// Every item of the skills section, in page order.
     pub(crate) fn skill_items(&self) -> &[Item<'a>] {
         self.cache.items.get_or_init(|| skills::items(self.resume, self.pack))
+    }
+
+    /// Every text that a page shows, in page order.
+    pub(crate) fn leaves(&self) -> &[Leaf<'a>] {
+        self.cache.leaves.get_or_init(|| leaves(self.resume))
     }
 
     /// Texts that are no unit of the page, with their words.

@@ -1,16 +1,6 @@
 //! Techniques of particular fields: data, devices, media, networks, trade, health, space.
 
-use crate::render::check;
-
-/// Fails unless a text names exactly these concepts, in order.
-#[track_caller]
-fn check_concepts(cases: &[(&str, &str)]) {
-    for (text, expected) in cases {
-        let lines: Vec<String> =
-            expected.split(", ").map(|concept| format!("concept {concept}")).collect();
-        check(text, &lines.join("; "));
-    }
-}
+use crate::render::check_concepts;
 
 #[test]
 fn interfaces() {

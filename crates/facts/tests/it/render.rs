@@ -154,3 +154,13 @@ fn dump() {
         }
     }
 }
+
+/// Fails unless a text names exactly these concepts, in order.
+#[track_caller]
+pub(crate) fn check_concepts(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let lines: Vec<String> =
+            expected.split(", ").map(|concept| format!("concept {concept}")).collect();
+        check(text, &lines.join("; "));
+    }
+}

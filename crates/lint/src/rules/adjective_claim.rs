@@ -46,7 +46,7 @@ static ADJECTIVES: LazyLock<PhraseSet> = LazyLock::new(|| {
         "highly reliable", "maintainable", "easily maintainable", "well structured",
         "user friendly", "high quality", "clean and maintainable", "feature rich", "full featured",
     ];
-    PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
+    set(&phrases)
 });
 
 /// Terms of the trade that contain such a word.
@@ -67,7 +67,7 @@ static TERMS: LazyLock<PhraseSet> = LazyLock::new(|| {
         "cloud native buildpack*",
         "data driven decision|test*|tests",
     ];
-    PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
+    set(&phrases)
 });
 
 /// Adjectives that a noun does not need.

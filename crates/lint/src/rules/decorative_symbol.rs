@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use resume::{Edit, Fix, Severity};
 
-use crate::leaves::leaves;
 use crate::rule::{Context, Findings, Topic, declare_rule};
 
 declare_rule! {
@@ -42,7 +41,7 @@ declare_rule! {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for leaf in leaves(cx.resume) {
+    for leaf in cx.leaves() {
         if leaf.text.is_ascii() && !leaf.text.starts_with(['*', '-', '>', '+']) {
             continue;
         }

@@ -9,6 +9,7 @@ use roles::PhraseSet;
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// A bullet names a duty of the job instead of work you did.
@@ -62,8 +63,7 @@ const PHRASES: [&str; 20] = [
     "was|were assigned to",
 ];
 
-static DUTIES: LazyLock<PhraseSet> =
-    LazyLock::new(|| PhraseSet::new(PHRASES.iter().map(|phrase| (*phrase, 0))));
+static DUTIES: LazyLock<PhraseSet> = LazyLock::new(|| set(&PHRASES));
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.bullets() {

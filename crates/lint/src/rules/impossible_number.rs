@@ -9,6 +9,7 @@ use roles::{Direction, PhraseSet, Word};
 
 use crate::page::{Part, Unit};
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// A figure cannot be true.
@@ -68,13 +69,12 @@ const GROWTH: [&str; 11] = [
     "growth", "up", "of",
 ];
 
-static SHARE: LazyLock<PhraseSet> =
-    LazyLock::new(|| PhraseSet::new(SHARES.iter().map(|phrase| (*phrase, 0))));
+static SHARE: LazyLock<PhraseSet> = LazyLock::new(|| set(&SHARES));
 
 /// Words that divide one whole.
 static DIVIDED: LazyLock<PhraseSet> = LazyLock::new(|| {
     let phrases = ["split", "divided", "breakdown", "mix of", "consist*", "made up of", "time"];
-    PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
+    set(&phrases)
 });
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

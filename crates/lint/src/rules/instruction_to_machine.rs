@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use resume::{Fix, Severity};
 use roles::{PhraseSet, Word, words};
 
-use crate::leaves::leaves;
 use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::wording::set;
 
@@ -75,7 +74,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if units.chain(beside).all(|words| ORDERS.find(words).is_empty()) {
         return;
     }
-    for leaf in leaves(cx.resume) {
+    for leaf in cx.leaves() {
         let Some(range) = order(leaf.text) else { continue };
         let said = &leaf.text[range.clone()];
         let title = "Delete the order";

@@ -9,6 +9,7 @@ use roles::{PhraseSet, RolePack, SkillId, words};
 
 use crate::page::{Part, Unit};
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// The page has a block of keywords.
@@ -78,7 +79,7 @@ static HEADINGS: LazyLock<PhraseSet> = LazyLock::new(|| {
         "buzzwords",
         "tags",
     ];
-    PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
+    set(&phrases)
 });
 
 const HINT: &str = "delete it; name each technology once in the list and once where you used it";

@@ -9,6 +9,7 @@ use roles::PhraseSet;
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// A response time is given without saying at which percentile.
@@ -89,10 +90,6 @@ static LATENCY_SET: LazyLock<PhraseSet> = LazyLock::new(|| set(&LATENCY));
 static CALLED_SET: LazyLock<PhraseSet> = LazyLock::new(|| set(&CALLED));
 static WHICH_SET: LazyLock<PhraseSet> = LazyLock::new(|| set(&WHICH));
 static DURATION_SET: LazyLock<PhraseSet> = LazyLock::new(|| set(&DURATIONS));
-
-fn set(phrases: &[&str]) -> PhraseSet {
-    PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
-}
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if cx.stage == Stage::Junior {

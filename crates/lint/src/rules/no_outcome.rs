@@ -10,6 +10,7 @@ use roles::{PhraseSet, RolePack};
 use super::{duty_not_work, vague_improvement, vague_mechanism};
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// A bullet has no outcome: no figure, no technique, nothing a reader can check.
@@ -98,8 +99,7 @@ const CHORES: [&str; 22] = [
     "maintenance", "production", "backend", "services", "service", "application",
 ];
 
-static OUTCOME: LazyLock<PhraseSet> =
-    LazyLock::new(|| PhraseSet::new(OUTCOMES.iter().map(|phrase| (*phrase, 0))));
+static OUTCOME: LazyLock<PhraseSet> = LazyLock::new(|| set(&OUTCOMES));
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let with_outcome = cx.bullets().filter(|unit| has_something(unit)).count();

@@ -8,6 +8,7 @@ use roles::{PhraseSet, RolePack};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// The summary says what you want instead of what you did.
@@ -66,7 +67,7 @@ static TRANSITIONS: LazyLock<PhraseSet> = LazyLock::new(|| {
         "career change|changer",
         "relocate|relocating|relocation",
     ];
-    PhraseSet::new(phrases.map(|phrase| (phrase, 0)))
+    set(&phrases)
 });
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

@@ -9,6 +9,7 @@ use roles::{Act, PhraseSet, RolePack, Strength};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// A bullet says that you were on call, not what you did there.
@@ -49,7 +50,7 @@ static ON_CALL: LazyLock<PhraseSet> = LazyLock::new(|| {
         "production support",
         "support rotation|rota",
     ];
-    PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
+    set(&phrases)
 });
 
 /// What on-call work leaves behind.
@@ -59,7 +60,7 @@ static RESULTS: LazyLock<PhraseSet> = LazyLock::new(|| {
         "incident review*", "root cause*", "mttr", "mttm", "time to", "burn rate", "error budget*",
         "slo*", "game day*", "alert*", "dashboard*",
     ];
-    PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
+    set(&phrases)
 });
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

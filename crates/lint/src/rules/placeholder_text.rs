@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use resume::{FieldPath, Severity};
 use roles::{PhraseSet, Word};
 
-use crate::leaves::leaves;
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// Text of a template was left in.
@@ -58,7 +58,7 @@ static PHRASES: LazyLock<PhraseSet> = LazyLock::new(|| {
         "your title", "your job title", "your university", "your school", "your degree",
         "your city", "your role here", "insert .. here", "add .. here", "describe your",
     ];
-    PhraseSet::new(phrases.map(|phrase| (phrase, 0)))
+    set(&phrases)
 });
 
 /// The first words of the phrases.
@@ -87,8 +87,8 @@ const GAP_WORDS: &[&str] = &[
 ];
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for leaf in leaves(cx.resume) {
-        look_at(leaf.path, leaf.text, findings);
+    for leaf in cx.leaves() {
+        look_at(leaf.path.clone(), leaf.text, findings);
     }
     // Names of places and institutions, which no other rule about wording looks at.
     let root = FieldPath::root();

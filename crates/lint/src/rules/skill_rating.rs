@@ -7,6 +7,7 @@ use resume::{FieldPath, Severity};
 use roles::{PhraseSet, words};
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// A skill carries a rating of its own author.
@@ -62,7 +63,7 @@ static LEVELS: LazyLock<PhraseSet> = LazyLock::new(|| {
         "familiar", "strong", "good", "very good", "excellent", "skilled", "working knowledge",
         "good knowledge", "advanced level", "competent", "senior level", "junior level",
     ];
-    PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
+    set(&phrases)
 });
 
 /// Languages that people speak, wherever they are listed.

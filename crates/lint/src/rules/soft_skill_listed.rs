@@ -6,6 +6,7 @@ use resume::{FieldPath, Fix, Severity};
 use roles::{PhraseSet, RolePack, words};
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// The skills list has soft skills.
@@ -62,7 +63,7 @@ static HEADINGS: LazyLock<PhraseSet> = LazyLock::new(|| {
         "personality",
         "other skills soft",
     ];
-    PhraseSet::new(phrases.iter().map(|phrase| (*phrase, 0)))
+    set(&phrases)
 });
 
 const HINT: &str = "take it out, and let a bullet show it: who, with whom, what came of it";

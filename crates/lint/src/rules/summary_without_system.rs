@@ -8,6 +8,7 @@ use roles::{Act, PhraseSet, RolePack, Word};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// The summary names no service, pipeline, library or project.
@@ -103,7 +104,7 @@ static BEFORE_THING: LazyLock<PhraseSet> = LazyLock::new(|| {
 const AFTER_THING: [&str; 5] = ["owner", "maintainer", "author", "creator", "lead"];
 
 fn phrases<const N: usize>(list: [&str; N]) -> PhraseSet {
-    PhraseSet::new(list.map(|phrase| (phrase, 0)))
+    set(&list)
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {

@@ -11,6 +11,7 @@ use super::duty_not_work;
 use crate::page::{Part, Unit};
 use crate::reading::ends_phrase;
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::set;
 
 declare_rule! {
     /// A bullet acts on something that could be anything.
@@ -62,8 +63,7 @@ const KINDS: [&str; 27] = [
     "applications", "script", "scripts", "tools",
 ];
 
-static KIND: LazyLock<PhraseSet> =
-    LazyLock::new(|| PhraseSet::new(KINDS.iter().map(|kind| (*kind, 0))));
+static KIND: LazyLock<PhraseSet> = LazyLock::new(|| set(&KINDS));
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.bullets() {

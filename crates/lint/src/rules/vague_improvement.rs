@@ -9,7 +9,7 @@ use roles::{Act, PhraseSet, RolePack, Word};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::wording::report;
+use crate::wording::{report, set};
 
 declare_rule! {
     /// A bullet says that something got better and gives no figure for it.
@@ -49,8 +49,7 @@ const QUALITIES: [&str; 28] = [
     "throughput", "latency", "load times", "response times|time", "uptime", "agility",
 ];
 
-static QUALITY: LazyLock<PhraseSet> =
-    LazyLock::new(|| PhraseSet::new(QUALITIES.iter().map(|phrase| (*phrase, 0))));
+static QUALITY: LazyLock<PhraseSet> = LazyLock::new(|| set(&QUALITIES));
 
 /// Adverbs that say in which manner, not how much.
 const MANNER: [&str; 5] = ["successfully", "seamlessly", "smoothly", "efficiently", "effectively"];
