@@ -53,5 +53,5 @@ pub fn read(bytes: &[u8], kind: Kind, limits: &Limits) -> Result<Document, Docum
         Kind::Markdown => markdown::read(bytes, limits),
         Kind::Text => text::read(bytes, limits),
     };
-    document.map(|document| Document { kind, ..document })
+    document.map(|document| Document { kind, bytes: bytes.len(), ..document })
 }
