@@ -7,7 +7,10 @@
 
 mod detect;
 mod docx;
+#[cfg(test)]
+mod dump;
 mod error;
+mod flow;
 mod html;
 mod limits;
 mod markdown;
