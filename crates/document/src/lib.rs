@@ -9,6 +9,8 @@ mod detect;
 mod docx;
 mod error;
 mod html;
+
+mod letters;
 mod limits;
 mod markdown;
 mod marks;
