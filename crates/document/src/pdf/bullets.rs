@@ -2,7 +2,7 @@
 
 use resume::Rect;
 
-use super::page::{Paint, Shape};
+use super::page::{Letters, Paint, Shape};
 use super::segments::Segment;
 use crate::{Gap, List, Piece, marks};
 
@@ -27,7 +27,30 @@ pub(super) fn take(pieces: &mut Vec<Piece>) -> Option<List> {
     Some(list)
 }
 
-/// A shape that stands where a bullet would stand beside a line.
+/// The picture a line begins with: what it is and where.
+pub(super) fn picture(segment: &Segment) -> Option<(Letters, i32)> {
+    let [first, _, ..] = segment.marks.as_slice() else { return None };
+    #[expect(clippy::cast_possible_truncation, reason = "a place on a page")]
+    let place = (first.left / 3.0).round() as i32;
+    first.icon.then(|| (first.text.clone(), place))
+}
+
+/// Pictures that begin three lines and more at one place: these are bullets, and no pictures of
+/// what the line is about.
+pub(super) fn pictures(segments: &[Segment], rows: &[Vec<usize>]) -> Vec<(Letters, i32)> {
+    let mut seen: Vec<((Letters, i32), usize)> = Vec::new();
+    for row in rows {
+        let Some(key) = row.first().and_then(|first| picture(&segments[*first])) else { continue };
+        match seen.iter_mut().take(64).find(|(other, _)| *other == key) {
+            Some((_, count)) => *count += 1,
+            None => seen.push((key, 1)),
+        }
+    }
+    seen.into_iter().filter(|(_, count)| *count >= 3).map(|(key, _)| key).collect()
+}
+
+/// A shape that stands where a bullet would stand beside a line, alone: a picture is made of
+/// several.
 pub(super) fn drawn(shapes: &[Shape], segment: &Segment) -> Option<Rect> {
     let Rect { left, .. } = segment.rect;
     let size = segment.size;
@@ -43,18 +66,29 @@ pub(super) fn drawn(shapes: &[Shape], segment: &Segment) -> Option<Rect> {
             && (0.1 * size..=2.5 * size).contains(&room)
             && (shape.rect.middle() - middle).abs() < 0.35 * size
     };
-    shapes.iter().find(is_bullet).map(|shape| shape.rect)
+    let found = shapes.iter().find(is_bullet)?.rect;
+    let around = |shape: &&Shape| {
+        let Rect { left, top, right, bottom } = shape.rect;
+        let beside = left < found.right + 0.3 * size && right > found.left - 0.3 * size;
+        let level = top < found.bottom + 0.3 * size && bottom > found.top - 0.3 * size;
+        beside && level && right - left < 2.0 * size && bottom - top < 2.0 * size
+    };
+    let same = |rect: Rect| (rect.left - found.left).abs() + (rect.top - found.top).abs() < 0.5;
+    let alone = shapes.iter().filter(around).all(|shape| same(shape.rect));
+    alone.then_some(found)
 }
 
 /// Joins marks that stand alone with the text on their right, so that they are no column.
 pub(super) fn join(segments: &mut Vec<Segment>) {
     const REACH: f32 = 4.0;
+    // Segments around a mark that are looked at.
+    const NEAR: usize = 64;
     let alone = |segment: &Segment| {
         segment.marks.len() == 1
             && segment.marks.iter().all(|mark| {
                 mark.icon
                     || match &mark.text {
-                        super::page::Letters::One(c) => !c.is_alphanumeric() || *c == 'o',
+                        Letters::One(c) => !c.is_alphanumeric() || *c == 'o',
                         _ => false,
                     }
             })
@@ -70,6 +104,7 @@ pub(super) fn join(segments: &mut Vec<Segment>) {
         let near = order[begin..]
             .iter()
             .copied()
+            .take(NEAR)
             .take_while(|other| segments[*other].y < middle + 40.0_f32.max(mark.size));
         let room = |other: &usize| segments[*other].rect.left - mark.rect.right;
         let host = near

@@ -11,8 +11,12 @@ mod hazards;
 mod lines;
 mod naive;
 mod order;
+mod outlined;
 mod page;
+mod replacements;
 mod rows;
+#[cfg(test)]
+mod sample;
 mod segments;
 mod veil;
 
@@ -24,9 +28,13 @@ use segments::Segment;
 
 /// Reads a PDF.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, DocumentError> {
-    let opened = engine::open(bytes, limits)?;
+    let mut opened = engine::open(bytes, limits)?;
     let mut document =
         Document { metadata: opened.description.metadata.clone(), ..Document::default() };
+    for (number, page) in opened.pages.iter_mut().enumerate() {
+        outlined::settle(page);
+        document.hidden.extend(replacements::settle(page, number));
+    }
     let mut prepared = Vec::with_capacity(opened.pages.len());
     for (number, page) in opened.pages.iter().enumerate() {
         document.sheets.push(sheet(page));
@@ -120,11 +128,16 @@ impl Reader<'_> {
         let pitch = rows::pitch(segments, &rows);
         let mut above: Option<&Segment> = None;
         let mut indents: Vec<f32> = Vec::new();
+        let pictures = bullets::pictures(segments, &rows);
         for row in &rows {
             let first = &segments[row[0]];
             let mut pieces = lines::pieces(self.page, segments, row);
             let mut list = bullets::take(&mut pieces);
             let mut left = first.rect.left;
+            if list.is_none() && bullets::picture(first).is_some_and(|key| pictures.contains(&key))
+            {
+                list = Some(List { level: 0, mark: "•".to_owned() });
+            }
             if list.is_none()
                 && turn.is_none()
                 && let Some(mark) = bullets::drawn(&self.page.shapes, first)

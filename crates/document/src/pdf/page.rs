@@ -64,6 +64,8 @@ pub(super) struct Glyph {
     pub replaced: u32,
     /// True when the file does not say what it stands for and the text is a guess.
     pub guessed: bool,
+    /// True when its font has pictures for letters.
+    pub picture: bool,
 }
 
 /// What a glyph stands for.

@@ -12,7 +12,10 @@ pub(super) fn of(segments: &[Segment], chosen: &[usize]) -> Vec<Vec<usize>> {
     for number in sorted {
         let segment = &segments[number];
         match rows.last_mut() {
-            Some(row) if segment.y - start <= 0.35 * segment.size.min(small) => {
+            Some(row)
+                if segment.y - start <= 0.35 * segment.size.min(small)
+                    && !over(segments, row, segment) =>
+            {
                 row.push(number);
                 small = small.min(segment.size);
             }
@@ -26,6 +29,16 @@ pub(super) fn of(segments: &[Segment], chosen: &[usize]) -> Vec<Vec<usize>> {
         row.sort_by(|one, other| segments[*one].rect.left.total_cmp(&segments[*other].rect.left));
     }
     rows
+}
+
+/// True when a segment is printed over one of the last ones of a row: two lines, not one.
+fn over(segments: &[Segment], row: &[usize], segment: &Segment) -> bool {
+    let new = segment.rect;
+    row.iter().rev().take(8).any(|number| {
+        let old = segments[*number].rect;
+        let shared = new.right.min(old.right) - new.left.max(old.left);
+        shared > 0.5 * new.width().min(old.width())
+    })
 }
 
 /// The usual distance of lines, in points: the median of the distances of neighbors that stand

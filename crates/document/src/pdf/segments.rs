@@ -86,7 +86,10 @@ fn marks(glyphs: &[Glyph], shown: &[usize], turn: Turn) -> Vec<Mark> {
         if shapeless {
             continue;
         }
+        // One glyph for four and more letters is a picture that is called by its name.
         let icon = unknown
+            || (glyph.picture && !glyph.chars().all(crate::marks::is_bullet))
+            || glyph.chars().filter(|c| c.is_alphanumeric()).nth(3).is_some()
             || glyph.chars().all(|c| letters::sort(c) == Sort::Private)
                 && !glyph.chars().all(crate::marks::is_bullet);
         let mark = Mark {

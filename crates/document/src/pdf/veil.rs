@@ -11,7 +11,7 @@ const TINY: f32 = 2.0;
 /// Ink with less than this much of it left cannot be seen.
 const FAINT: f32 = 0.05;
 /// Areas that may lie under or over text; a page has a few dozen.
-const AREAS: usize = 2000;
+const AREAS: usize = 500;
 
 /// For each glyph of a page, how it is hidden; `None` for the ones that are seen.
 pub(super) fn of(page: &Page) -> Vec<Option<Veil>> {

@@ -71,13 +71,22 @@ impl<'l, 'a> Recorder<'l, 'a> {
     }
 
     fn path(&mut self, bounds: Box64, full: bool, props: &DrawProps<'_>, mode: &DrawMode) {
+        // A line that is as wide as a bar is a bar.
+        let level = bounds.width() < 0.01 || bounds.height() < 0.01;
+        let (bounds, full) = match mode {
+            DrawMode::Stroke(stroke) => {
+                let half = f64::from(stroke.line_width) / 2.0;
+                (bounds.inflate(half.min(bounds.height().max(half)), half), level)
+            }
+            _ => (bounds, full),
+        };
         let rect = bounds_of(props.transform, bounds);
         let (color, alpha) = ink_of(&props.paint);
         let seen = if props.soft_mask.is_some() { alpha * 0.5 } else { alpha };
         match (mode, color) {
             (DrawMode::Invisible, _) => {}
             (DrawMode::Stroke(_), Some(color)) => {
-                self.shape(rect, Paint::Stroke(color), false, seen);
+                self.shape(rect, Paint::Stroke(color), full, seen);
             }
             (DrawMode::Fill(_) | DrawMode::FillAndStroke(..), Some(color)) => {
                 let blends = props.blend_mode != BlendMode::Normal;
@@ -152,7 +161,7 @@ impl<'a> Device<'a> for Recorder<'_, 'a> {
                 self.page.damaged = true;
                 continue;
             };
-            let (text, guessed) = letters_of(drawn);
+            let (text, guessed) = letters_of(drawn, self.looks);
             self.left -= 1;
             let glyph = Glyph {
                 text,
@@ -171,6 +180,7 @@ impl<'a> Device<'a> for Recorder<'_, 'a> {
                 run: self.run,
                 replaced: self.marked.last().copied().unwrap_or(0),
                 guessed,
+                picture: own.pictures,
             };
             self.page.glyphs.push(glyph);
         }
@@ -239,7 +249,7 @@ impl Frame {
 }
 
 /// The characters of a glyph, and whether they are a guess.
-fn letters_of(drawn: &Drawn<'_>) -> (Letters, bool) {
+fn letters_of(drawn: &Drawn<'_>, looks: &Looks<'_>) -> (Letters, bool) {
     match drawn.as_unicode() {
         Some(BfString::Char(c)) if letters::sort(c) != letters::Sort::Nothing => {
             return (Letters::One(c), false);
@@ -251,6 +261,13 @@ fn letters_of(drawn: &Drawn<'_>) -> (Letters, bool) {
             return (Letters::One(' '), false);
         }
         _ => {}
+    }
+    if let Drawn::Outline(outline) = drawn
+        && outline.font_data().is_some()
+    {
+        // Codes of fonts that bring a table of characters along are numbers of glyphs.
+        let own = looks.char_in_font(outline);
+        return (own.map_or(Letters::Unknown, Letters::One), true);
     }
     match letters::by_code(drawn.char_code()) {
         Some(text) => {

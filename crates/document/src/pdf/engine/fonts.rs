@@ -1,5 +1,6 @@
 //! Which fonts are heavy or slanted.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use hayro_font::{Font, FontCache, FontGlyph};
@@ -7,6 +8,7 @@ use hayro_interpret::InterpreterSettings;
 use hayro_interpret::font::OutlineGlyph;
 use hayro_syntax::object::{Dict, Name, Stream};
 use hayro_syntax::page::Page;
+use skrifa::MetadataProvider;
 
 /// The look of a font.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub(super) struct Look {
     pub bold: bool,
     /// Slanted.
     pub italic: bool,
+    /// Its shapes are pictures, whatever characters they are called by.
+    pub pictures: bool,
 }
 
 /// The most fonts of one file whose names are looked at.
@@ -31,6 +35,8 @@ pub(super) struct Looks<'a> {
     cache: FontCache<'a>,
     nameless: Vec<(Font<'a>, Look)>,
     seen: HashMap<Vec<u8>, ()>,
+    /// For fonts with glyphs nobody names, the character each glyph has in the font itself.
+    maps: RefCell<HashMap<u128, HashMap<u32, char>>>,
 }
 
 impl<'a> Looks<'a> {
@@ -81,6 +87,7 @@ impl<'a> Looks<'a> {
             return Look {
                 bold: named.bold || data.weight.is_some_and(|weight| weight >= 600),
                 italic: named.italic || data.is_italic,
+                pictures: named.pictures,
             };
         }
         let program = glyph.identifier();
@@ -88,6 +95,31 @@ impl<'a> Looks<'a> {
         let drawn_by = |font: &Font<'a>| matches!(font.glyph(id, code), FontGlyph::Outline(other) if other.identifier() == program);
         let found = self.nameless.iter().find(|(font, _)| drawn_by(font));
         found.map(|(_, look)| *look).unwrap_or_default()
+    }
+}
+
+impl Looks<'_> {
+    /// The character a glyph has in its own font, for files that do not tell it.
+    pub(super) fn char_in_font(&self, glyph: &OutlineGlyph) -> Option<char> {
+        let data = glyph.font_data()?;
+        let mut maps = self.maps.borrow_mut();
+        if maps.len() >= FONTS {
+            return None;
+        }
+        let map = maps.entry(data.cache_key).or_insert_with(|| {
+            let bytes: &[u8] = (*data.data).as_ref();
+            let Ok(font) = skrifa::FontRef::new(bytes) else { return HashMap::new() };
+            // The lowest of several characters: a letter before its compatibility forms.
+            let mut map = HashMap::new();
+            // Characters come in ascending order.
+            for (character, glyph) in font.charmap().mappings().take(1 << 16) {
+                if let Some(character) = char::from_u32(character) {
+                    map.entry(glyph.to_u32()).or_insert(character);
+                }
+            }
+            map
+        });
+        map.get(&glyph.glyph_id().to_u32()).copied()
     }
 }
 
@@ -135,6 +167,9 @@ fn look_of_name(name: &str) -> Look {
         italic: has(&["italic", "oblique", "slanted"])
             || ends(&["-It", "Ital", "BoldIt", "-I", "-BI", "BdIt", "SbIt", "-LightIt"])
             || tex(&["ti", "sl", "bxti", "bxsl", "ssi", "mi", "bi", "it"]),
+        pictures: has(&[
+            "awesome", "icon", "materialsymbols", "fontello", "marvosym", "feather", "icomoon",
+        ]) && !lower.contains("icone"),
     }
 }
 
@@ -144,8 +179,8 @@ mod tests {
 
     #[track_caller]
     fn check(name: &str, expected: &str) {
-        let Look { bold, italic } = look_of_name(name);
-        let found = [(bold, "bold"), (italic, "italic")];
+        let Look { bold, italic, pictures } = look_of_name(name);
+        let found = [(bold, "bold"), (italic, "italic"), (pictures, "pictures")];
         let found: Vec<&str> = found.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect();
         assert_eq!(found.join(" "), expected, "{name}");
     }
@@ -167,7 +202,8 @@ mod tests {
         for name in ["CMR10", "Helvetica", "Inter-Medium", "LMRoman10-Regular", "SFRM1000"] {
             check(name, "");
         }
-        for name in ["CMCSC10", "FontAwesome5Free-Solid", "Bitter-Regular", "Cambria", ""] {
+        check("ABCDEF+FontAwesome5Free-Solid", "pictures");
+        for name in ["CMCSC10", "Raleway-Medium", "Bitter-Regular", "Cambria", ""] {
             check(name, "");
         }
     }
