@@ -75,7 +75,14 @@ pub(super) fn drawn(shapes: &[Shape], segment: &Segment) -> Option<Rect> {
     };
     let same = |rect: Rect| (rect.left - found.left).abs() + (rect.top - found.top).abs() < 0.5;
     let alone = shapes.iter().filter(around).all(|shape| same(shape.rect));
-    alone.then_some(found)
+    // Ornaments stand on both sides.
+    let mirrored = shapes.iter().any(|shape| {
+        let room = shape.rect.left - segment.rect.right;
+        (room - (left - found.right)).abs() < 0.3 * size
+            && (shape.rect.middle() - found.middle()).abs() < 0.1 * size
+            && (shape.rect.width() - found.width()).abs() < 0.5
+    });
+    (alone && !mirrored).then_some(found)
 }
 
 /// Joins marks that stand alone with the text on their right, so that they are no column.

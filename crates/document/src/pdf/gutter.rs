@@ -35,22 +35,32 @@ pub(super) enum Sides {
 /// The most channels that are tried in one part of a page.
 const TRIED: usize = 48;
 /// The least width of a channel, in ems.
-const WIDTH: f32 = 0.95;
+const WIDTH: f32 = 0.6;
 
 /// The best channel of some lines; `None` when they are read line by line.
 pub(super) fn find(segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
     let mut best: Option<(usize, Cut)> = None;
     for edge in edges(segments, rows) {
         for strip in strips(segments, rows, edge) {
-            let weight =
-                strip.right.iter().chain(&strip.left).filter(|side| side.is_some()).count();
+            let weight = strip.weight();
             // Of two channels beside the same lines the left one comes first; the other one is
             // found in its right part.
             if best.as_ref().is_some_and(|(most, _)| *most >= weight) {
                 continue;
             }
+            let parts = strip.parts(segments, rows);
             if let Some(cut) = strip.judge(segments, rows) {
                 best = Some((weight, cut));
+                continue;
+            }
+            for part in parts {
+                let weight = part.weight();
+                if best.as_ref().is_some_and(|(most, _)| *most >= weight) {
+                    continue;
+                }
+                if let Some(cut) = part.judge(segments, rows) {
+                    best = Some((weight, cut));
+                }
             }
         }
     }
@@ -86,6 +96,8 @@ struct Strip {
     end: usize,
     edge: f32,
     width: f32,
+    /// The size most lines are set in.
+    usual: f32,
     /// For each line, its box on the left of the strip, in points from left to right.
     left: Vec<Option<Side>>,
     /// The same on the right.
@@ -147,6 +159,7 @@ fn strips(segments: &[Segment], rows: &[Vec<usize>], edge: f32) -> Vec<Strip> {
                 end,
                 edge,
                 width,
+                usual: size,
                 left: lines.iter().map(|row| side(row, true)).collect(),
                 right: lines.iter().map(|row| side(row, false)).collect(),
                 region,
@@ -166,29 +179,79 @@ fn usual_size(segments: &[Segment], rows: &[Vec<usize>]) -> f32 {
 }
 
 impl Strip {
+    /// Number of lines on both sides.
+    fn weight(&self) -> usize {
+        self.left.iter().chain(&self.right).flatten().count()
+    }
+
+    /// The parts of the strip between white spaces that run across the whole width.
+    fn parts(&self, segments: &[Segment], rows: &[Vec<usize>]) -> Vec<Self> {
+        let lines = &rows[self.start..self.end];
+        let pitch = pitch(segments, lines);
+        let y = |row: &Vec<usize>| row.first().map_or(0.0, |first| segments[*first].y);
+        let mut breaks = vec![0];
+        breaks
+            .extend((1..lines.len()).filter(|at| y(&lines[*at]) - y(&lines[at - 1]) > 1.3 * pitch));
+        breaks.push(lines.len());
+        if breaks.len() == 2 {
+            return Vec::new();
+        }
+        let part = |pair: &[usize]| {
+            let (from, to) = (pair[0], pair[1]);
+            (to - from >= 2).then(|| Self {
+                start: self.start + from,
+                end: self.start + to,
+                edge: self.edge,
+                width: self.width,
+                usual: self.usual,
+                left: self.left[from..to].to_vec(),
+                right: self.right[from..to].to_vec(),
+                region: self.region,
+            })
+        };
+        breaks.windows(2).filter_map(part).collect()
+    }
+
     fn judge(mut self, segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
         self.trim_head();
         if self.left.iter().flatten().count() == 0 || self.right.iter().flatten().count() == 0 {
             return None;
         }
         let at = self.edge - self.width / 2.0;
-        let lines = &rows[self.start..self.end];
-        let pitch = pitch(segments, lines);
+        let pitch = pitch(segments, &rows[self.start..self.end]);
         if let Some(bands) = self.labels(pitch) {
             let bands = bands.into_iter().map(|row| row + self.start).collect();
-            return Some(Cut {
-                sides: Sides::Labels { at, bands },
-                start: self.start,
-                end: self.end,
-            });
+            let sides = Sides::Labels { at, bands };
+            return Some(Cut { sides, start: self.start, end: self.end });
         }
-        let columns = self.columns(pitch) || self.grid(segments, pitch);
-        if !columns {
+        if self.columns(pitch) {
+            self.trim_title(pitch);
+            self.trim_tail(pitch, self.end < rows.len());
+        } else if self.grid(segments, pitch) {
+            self.trim_tail(pitch, true);
+        } else {
             return None;
         }
-        let grid = self.only_right() < 2;
-        self.trim_tail(pitch, grid || self.end < rows.len());
         Some(Cut { sides: Sides::Columns { at }, start: self.start, end: self.end })
+    }
+
+    /// A title that begins on the right side, above everything on the left, stands above both.
+    fn trim_title(&mut self, pitch: f32) {
+        let Some(head) = self.left.iter().position(Option::is_some) else { return };
+        let y = |side: &Option<Side>| side.map(|side| side.y);
+        let large = self.right[..head].iter().flatten().any(|side| side.size >= 1.3 * self.usual);
+        if !large {
+            return;
+        }
+        let end = (1..=head).rev().find(|at| {
+            let (above, below) = (y(&self.right[at - 1]), y(&self.right[*at]));
+            above.zip(below).is_none_or(|(above, below)| below - above > 1.3 * pitch)
+        });
+        if let Some(end) = end {
+            self.start += end;
+            self.left.drain(..end);
+            self.right.drain(..end);
+        }
     }
 
     /// Lines above the first one that has a right side are no part of the columns.
@@ -206,16 +269,21 @@ impl Strip {
         if !follows {
             return;
         }
-        let mut above = self.left[..=last].iter().flatten().last().map(|side| side.y);
+        let mut above = self.left[..=last].iter().flatten().last().copied();
         for row in last + 1..self.left.len() {
             let Some(side) = self.left[row] else { continue };
-            if above.is_some_and(|above| side.y - above > 1.35 * pitch) {
+            let fresh = above.is_some_and(|above| {
+                let heading =
+                    side.bold != above.bold || (side.size - above.size) > 0.08 * above.size;
+                heading || side.y - above.y > 1.35 * pitch
+            });
+            if fresh {
                 self.left.truncate(row);
                 self.right.truncate(row);
                 self.end = self.start + row;
                 return;
             }
-            above = Some(side.y);
+            above = Some(side);
         }
     }
 
@@ -255,7 +323,7 @@ impl Strip {
         let aligned = right.iter().filter(|side| side.from - from < 0.6 * size).count();
         let hanging = right.iter().filter(|side| side.from - from < 3.0 * size).count();
         let flush = right.iter().filter(|side| to - side.to < 0.3 * size).count();
-        let at_left = aligned * 2 >= right.len() && hanging * 10 >= right.len() * 9;
+        let at_left = aligned * 2 >= right.len() && hanging * 10 >= right.len() * 6;
         if !at_left || (flush == right.len() && aligned < right.len()) {
             return false;
         }
@@ -312,27 +380,23 @@ impl Strip {
             return None;
         }
         let mut bands = Vec::with_capacity(labels.len() + 1);
-        let mut beside = 0;
-        let mut fresh = 0;
+        let mut fitting = 0;
         for label in &labels {
             let (row, side) = label[0];
-            let reach = 0.75 * side.size;
             // The line of the content that the label stands beside.
             let near = (row.saturating_sub(2)..(row + 3).min(self.right.len()))
                 .filter_map(|at| self.right[at].map(|other| (at, (other.y - side.y).abs())))
-                .filter(|(_, off)| *off <= reach)
+                .filter(|(_, off)| *off <= 0.75 * side.size)
                 .min_by(|one, other| one.1.total_cmp(&other.1));
-            let Some((content, off)) = near else {
-                bands.push(row);
-                continue;
-            };
-            beside += usize::from(off <= 0.35 * side.size || side.size > 12.0);
-            let above = self.right[..content].iter().flatten().last();
-            let here = self.right[content].map_or(side.y, |other| other.y);
-            fresh += usize::from(above.is_none_or(|above| here - above.y > 1.15 * pitch));
-            bands.push(row.min(content));
+            let at = near.map_or(row, |(content, _)| content);
+            let above = self.right[..at].iter().flatten().last().map(|other| other.y);
+            let here = self.right[at..].iter().flatten().next().map(|other| other.y);
+            // Content begins anew where a label stands: white space is before it.
+            let fresh = above.zip(here).is_none_or(|(above, here)| here - above > 1.15 * pitch);
+            fitting += usize::from(fresh);
+            bands.push(row.min(at));
         }
-        if beside * 4 < labels.len() * 3 || fresh * 4 < labels.len() * 3 {
+        if fitting * 5 < labels.len() * 4 {
             return None;
         }
         if bands.first() != Some(&0) {

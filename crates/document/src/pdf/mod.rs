@@ -129,7 +129,8 @@ impl Reader<'_> {
         let mut above: Option<&Segment> = None;
         let mut indents: Vec<f32> = Vec::new();
         let pictures = bullets::pictures(segments, &rows);
-        for row in &rows {
+        let drawn = if turn.is_none() { self.drawn_bullets(segments, &rows) } else { Vec::new() };
+        for (number, row) in rows.iter().enumerate() {
             let first = &segments[row[0]];
             let mut pieces = lines::pieces(self.page, segments, row);
             let mut list = bullets::take(&mut pieces);
@@ -139,8 +140,7 @@ impl Reader<'_> {
                 list = Some(List { level: 0, mark: "•".to_owned() });
             }
             if list.is_none()
-                && turn.is_none()
-                && let Some(mark) = bullets::drawn(&self.page.shapes, first)
+                && let Some(mark) = drawn.get(number).copied().flatten()
             {
                 left = mark.left;
                 list = Some(List { level: 0, mark: "•".to_owned() });
@@ -161,6 +161,20 @@ impl Reader<'_> {
             above = Some(first);
         }
         *self.block += 1;
+    }
+
+    /// The drawn bullets of lines. A shape to the left of all text marks points of time beside
+    /// entries, unless nearly every line has one.
+    fn drawn_bullets(&self, segments: &[Segment], rows: &[Vec<usize>]) -> Vec<Option<Rect>> {
+        let first = |row: &Vec<usize>| &segments[row[0]];
+        let found: Vec<Option<Rect>> =
+            rows.iter().map(|row| bullets::drawn(&self.page.shapes, first(row))).collect();
+        let margin = rows.iter().map(|row| first(row).rect.left).fold(f32::INFINITY, f32::min);
+        let many = found.iter().flatten().count() * 10 >= rows.len() * 6;
+        found
+            .into_iter()
+            .map(|mark| mark.filter(|mark| many || mark.left >= margin - 3.0))
+            .collect()
     }
 }
 

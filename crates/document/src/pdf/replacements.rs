@@ -73,7 +73,9 @@ fn differs(span: &[Glyph], replacement: &str) -> bool {
         text.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
     let given = plain(replacement.to_owned());
-    let shown = plain(span.iter().flat_map(Glyph::chars).collect());
+    // A glyph of several letters is a picture that is called by its name.
+    let letters = span.iter().filter(|glyph| !glyph.picture && glyph.chars().nth(3).is_none());
+    let shown = plain(letters.flat_map(Glyph::chars).collect());
     let words = replacement.split_whitespace().count();
     // A picture or a sign may have a name; a text in its place is longer than that.
     let named = shown.chars().count() <= 2 && words <= 4 && given.len() <= LONG;

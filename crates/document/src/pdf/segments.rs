@@ -48,7 +48,7 @@ pub(super) struct Segment {
 }
 
 /// Room in ems beyond which letters of one line are no neighbors.
-const APART: f32 = 1.0;
+const APART: f32 = 0.65;
 
 /// Joins the glyphs of one direction of writing to segments.
 pub(super) fn of(glyphs: &[Glyph], shown: &[usize], turn: Turn) -> Vec<Segment> {
@@ -185,7 +185,7 @@ fn split(row: Vec<Mark>, segments: &mut Vec<Segment>) {
         if let Some(last) = current.last() {
             let end =
                 current.iter().rev().take(3).map(|other| other.right).fold(last.right, f32::max);
-            if mark.left - end > APART * mark.size.max(last.size) {
+            if mark.left - end > APART * mark.size.min(last.size) {
                 push(std::mem::take(&mut current), segments);
             }
         }
