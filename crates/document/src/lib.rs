@@ -12,6 +12,8 @@ mod dump;
 mod error;
 mod flow;
 mod html;
+
+mod letters;
 mod limits;
 mod markdown;
 mod marks;
