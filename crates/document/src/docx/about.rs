@@ -1,9 +1,9 @@
 //! What a Word file says of itself, and what it does besides being read.
 
-use super::measure::hex;
 use super::paragraph::switched_on;
 use super::reader::Reader;
 use super::theme::Theme;
+use crate::office::measure::hex;
 use crate::office::{filled, join_keywords, stuffed};
 use crate::xml::{Element, Tree};
 use crate::{Color, HazardKind, Part, Veil};

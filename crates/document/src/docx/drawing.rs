@@ -1,10 +1,10 @@
 //! Drawings: text boxes and pictures that float over the page.
 
 use super::about::is_local;
-use super::measure::{hex, named, points};
 use super::paragraph::FAR;
 use super::props::{Ground, LEGIBLE};
 use super::reader::{Reader, chosen};
+use crate::office::measure::{hex, named, points};
 use crate::office::{Inline, Look, Paragraph, stuffed};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Part, Veil};

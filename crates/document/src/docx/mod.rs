@@ -6,7 +6,6 @@
 mod about;
 mod drawing;
 mod field;
-mod measure;
 mod naive;
 mod numbering;
 mod package;

@@ -1,10 +1,10 @@
 //! Paragraphs: their place, their look, and the runs in them.
 
 use super::field::{self, Field};
-use super::measure::is_on;
 use super::props::{Block, Ground, LEGIBLE, Run};
 use super::reader::{Reader, chosen};
 use super::run::Context;
+use crate::office::measure::is_on;
 use crate::office::{Inline, Paragraph};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Part, Veil};
@@ -225,8 +225,8 @@ fn unseen(block: &Block, frame: Option<Element<'_>>) -> Option<Veil> {
     let far = |length: Option<f32>| length.is_some_and(|length| length.abs() > FAR);
     let place = |name: &str| frame.and_then(|frame| frame.attribute(name));
     let away = far(block.indent)
-        || far(place("x").and_then(super::measure::twips))
-        || far(place("y").and_then(super::measure::twips));
+        || far(place("x").and_then(crate::office::measure::twips))
+        || far(place("y").and_then(crate::office::measure::twips));
     away.then_some(Veil::OffPage)
 }
 

@@ -1,8 +1,8 @@
 //! Properties of runs and paragraphs, as far as they decide what is seen.
 
-use super::measure::{hex, is_on, mix, named, points, twips};
 use super::theme::Theme;
 use crate::Color;
+use crate::office::measure::{hex, is_on, mix, named, points, twips};
 use crate::xml::{Element, Space};
 
 /// Below this size, or as thin, nobody can read letters, in points.

@@ -72,22 +72,8 @@ impl Reader<'_> {
             self.sink.new_block();
             self.sink.apart = false;
             self.story(name, None);
-            let texts: Vec<String> =
-                self.sink.lines[start..].iter().map(crate::Line::text).collect();
-            let Some(first) = texts.first().cloned() else { continue };
-            if !said.insert(texts) {
-                self.sink.lines.truncate(start);
-                continue;
-            }
-            let texts: Vec<String> =
-                self.sink.lines[start..].iter().map(crate::Line::text).collect();
-            if texts.iter().all(|text| text.chars().count() < 3) {
-                // A page number is no text that could be missed.
-                continue;
-            }
-            let reached = texts.iter().find(|text| text.contains('@') || has_phone(text));
-            let quote = reached.cloned().unwrap_or(first);
-            self.sink.hazard(HazardKind::HeaderFooter, &quote);
+            let texts = self.sink.lines[start..].iter().map(crate::Line::text).collect();
+            self.sink.end_frame(start, texts, &mut said);
         }
         self.sink.apart = false;
     }
@@ -125,20 +111,4 @@ impl Reader<'_> {
             self.sink.hazard_once(HazardKind::Damaged, "");
         }
     }
-}
-
-/// True when there are as many digits as in a phone number, close together.
-fn has_phone(text: &str) -> bool {
-    let mut digits = 0;
-    for c in text.chars() {
-        match c {
-            '0'..='9' => digits += 1,
-            ' ' | '-' | '.' | '(' | ')' | '+' | '/' => {}
-            _ => digits = 0,
-        }
-        if digits >= 9 {
-            return true;
-        }
-    }
-    false
 }

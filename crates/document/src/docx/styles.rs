@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::measure::is_on;
 use super::props::{Block, Ground, Run};
 use super::theme::Theme;
+use crate::office::measure::is_on;
 use crate::xml::{Element, Space};
 
 /// Styles based on each other that are followed.

@@ -1,8 +1,8 @@
 //! Tables: their cells, to be put in reading order.
 
-use super::measure::{is_on, twips};
 use super::props::{Ground, LEGIBLE, shading};
 use super::reader::{Reader, chosen};
+use crate::office::measure::{is_on, twips};
 use crate::office::{Cell, Row, arrange};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Part, Veil};

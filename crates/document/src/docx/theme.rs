@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::measure::{hex, mix, named};
 use crate::Color;
+use crate::office::measure::{hex, mix, named};
 use crate::xml::Element;
 
 /// The colors of a theme by the names Word gives them.

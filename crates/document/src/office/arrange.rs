@@ -13,6 +13,9 @@ const TALL: usize = 4;
 /// Letters up to which a cell is short enough to share a line.
 const SHORT: usize = 80;
 
+/// Letters from which a cell is a column of its own, in as few lines as it may be.
+const MUCH: usize = 240;
+
 /// One cell with its lines.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cell {
@@ -76,7 +79,11 @@ fn filled(row: &Row) -> impl Iterator<Item = &Cell> {
 
 /// True when two cells of a row are tall: they are columns of a page.
 fn is_columns(row: &Row) -> bool {
-    filled(row).filter(|cell| cell.lines.len() >= TALL).nth(1).is_some()
+    filled(row).filter(|cell| is_tall(cell)).nth(1).is_some()
+}
+
+fn is_tall(cell: &Cell) -> bool {
+    cell.lines.len() >= TALL || cell.lines.iter().map(letters).sum::<usize>() >= MUCH
 }
 
 /// How many rows hang together because a cell spans them.
@@ -142,7 +149,7 @@ fn read_columns(sink: &mut Sink, rows: &mut [(usize, Row)]) {
 
 /// One row: as lines when its cells are short, else cell by cell.
 fn read_row(sink: &mut Sink, row: &mut Row) {
-    if filled(row).nth(1).is_some() && filled(row).all(shares_line) {
+    if share_lines(row) {
         let deep = filled(row).map(|cell| cell.lines.len()).max().unwrap_or(0);
         let mut cells: Vec<_> = row.iter_mut().map(|cell| cell.lines.drain(..)).collect();
         for _ in 0..deep {
@@ -167,13 +174,25 @@ fn read_row(sink: &mut Sink, row: &mut Row) {
     }
 }
 
-/// One or two short lines that are no items.
-fn shares_line(cell: &Cell) -> bool {
-    cell.lines.len() <= 2
-        && cell.lines.iter().all(|line| {
-            let letters: usize = line.pieces.iter().map(|piece| piece.text.len()).sum();
-            line.list.is_none() && line.part != Part::TextBox && letters <= SHORT
-        })
+/// True when the cells of a row stand on one line: at most two short lines each, or one line each
+/// of which one may be long, as beside a label. Items of lists stay items.
+fn share_lines(row: &Row) -> bool {
+    let plain = |cell: &Cell| {
+        cell.lines.len() <= 2
+            && cell.lines.iter().all(|line| line.list.is_none() && line.part != Part::TextBox)
+    };
+    let long = filled(row).filter(|cell| cell.lines.iter().any(|line| letters(line) > SHORT));
+    filled(row).nth(1).is_some()
+        && filled(row).all(plain)
+        && match long.count() {
+            0 => true,
+            1 => filled(row).all(|cell| cell.lines.len() == 1),
+            _ => false,
+        }
+}
+
+fn letters(line: &Line) -> usize {
+    line.pieces.iter().map(|piece| piece.text.len()).sum()
 }
 
 /// Adds lines that were read apart to the block of the moment; blocks among them stay apart.

@@ -2,11 +2,14 @@
 
 mod arrange;
 mod inline;
+pub(crate) mod measure;
+mod numerals;
 mod repair;
 mod sink;
 
 pub(crate) use arrange::{Cell, Row, arrange};
 pub(crate) use inline::{Inline, Look};
+pub(crate) use numerals::{letter, roman};
 pub(crate) use repair::symbol;
 pub(crate) use sink::{Paragraph, Sink};
 

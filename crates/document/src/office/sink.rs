@@ -1,5 +1,7 @@
 //! Where paragraphs go: lines, hidden text and hazards of one document.
 
+use std::collections::BTreeSet;
+
 use super::inline::{Inline, Row};
 use crate::{
     Document, Gap, Hazard, HazardKind, Hidden, Limits, Line, List, Part, Piece, Veil, marks,
@@ -145,6 +147,27 @@ impl Sink {
         true
     }
 
+    /// Ends the head or foot of a page. One that says what another `said` is taken out again.
+    pub(crate) fn end_frame(
+        &mut self,
+        start: usize,
+        texts: Vec<String>,
+        said: &mut BTreeSet<Vec<String>>,
+    ) {
+        let Some(first) = texts.first() else { return };
+        if said.contains(&texts) {
+            self.lines.truncate(start);
+            return;
+        }
+        // A page number is no text that could be missed.
+        if texts.iter().any(|text| text.chars().count() > 2) {
+            let reached = texts.iter().find(|text| text.contains('@') || has_phone(text));
+            let quote = reached.unwrap_or(first).clone();
+            self.hazard(HazardKind::HeaderFooter, &quote);
+        }
+        said.insert(texts);
+    }
+
     /// The finished document.
     pub(crate) fn finish(mut self) -> Document {
         self.document.lines = self.lines;
@@ -205,4 +228,20 @@ fn goes_on(above: &str, below: &str) -> bool {
     let long = above.chars().count() >= 50;
     let open = above.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == ',');
     long && open && below.starts_with(char::is_lowercase)
+}
+
+/// True when there are as many digits as in a phone number, close together.
+fn has_phone(text: &str) -> bool {
+    let mut digits = 0;
+    for c in text.chars() {
+        match c {
+            '0'..='9' => digits += 1,
+            ' ' | '-' | '.' | '(' | ')' | '+' | '/' => {}
+            _ => digits = 0,
+        }
+        if digits >= 9 {
+            return true;
+        }
+    }
+    false
 }

@@ -3,12 +3,12 @@
 use crate::Color;
 
 /// A switch: on when it has no value.
-pub(super) fn is_on(value: Option<&str>) -> bool {
+pub(crate) fn is_on(value: Option<&str>) -> bool {
     !matches!(value, Some("0" | "false" | "off" | "none"))
 }
 
 /// A length in points. Plain numbers are in `unit` parts of a point; strict files may write `12pt`.
-pub(super) fn points(value: &str, unit: f32) -> Option<f32> {
+pub(crate) fn points(value: &str, unit: f32) -> Option<f32> {
     let value = value.trim();
     let split = value.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(value.len());
     let number: f32 = value[..split].trim().parse().ok()?;
@@ -26,12 +26,12 @@ pub(super) fn points(value: &str, unit: f32) -> Option<f32> {
 }
 
 /// Twentieths of a point.
-pub(super) fn twips(value: &str) -> Option<f32> {
+pub(crate) fn twips(value: &str) -> Option<f32> {
     points(value, 20.0)
 }
 
 /// A color of six hexadecimal digits, with or without `#`.
-pub(super) fn hex(value: &str) -> Option<Color> {
+pub(crate) fn hex(value: &str) -> Option<Color> {
     let digits = value.strip_prefix('#').unwrap_or(value);
     if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
         return None;
@@ -41,7 +41,7 @@ pub(super) fn hex(value: &str) -> Option<Color> {
 }
 
 /// A color by its name in HTML, as Word's highlighter and VML use them.
-pub(super) fn named(name: &str) -> Option<Color> {
+pub(crate) fn named(name: &str) -> Option<Color> {
     let (red, green, blue) = match name.to_ascii_lowercase().as_str() {
         "black" | "windowtext" => (0, 0, 0),
         "white" | "window" => (255, 255, 255),
@@ -65,7 +65,7 @@ pub(super) fn named(name: &str) -> Option<Color> {
 }
 
 /// One color over another: `share` of the upper one, 0–1.
-pub(super) fn mix(upper: Color, lower: Color, share: f32) -> Color {
+pub(crate) fn mix(upper: Color, lower: Color, share: f32) -> Color {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
     let channel = |upper: u8, lower: u8| {
         (f32::from(upper) * share + f32::from(lower) * (1.0 - share)).round() as u8
