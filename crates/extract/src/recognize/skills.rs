@@ -57,10 +57,7 @@ fn group_pieces(text: &str) -> Vec<Range<usize>> {
     for (at, c) in separators {
         let next = at + c;
         let has_name = |range: Range<usize>| name_end(text, &range).is_some();
-        let end = top_level(text, next..text.len(), |c| matches!(c, ';' | '|' | '•' | '\n' | '·'))
-            .next()
-            .map_or(text.len(), |(at, _)| at);
-        if has_name(from..at) && has_name(next..end) {
+        if has_name(from..at) && has_name(next..text.len()) {
             starts.push(next);
             from = next;
         }
@@ -123,7 +120,7 @@ fn name_end(text: &str, range: &Range<usize>) -> Option<(usize, usize)> {
                 let items = text[next..range.end].contains([',', '·', '|', '•', ';']);
                 return (items && is_name(&text[range.start..end])).then_some((end, next));
             }
-            ',' | ';' | '|' | '•' => return None,
+            ',' | ';' | '|' | '•' | '·' => return None,
             _ => {}
         }
     }

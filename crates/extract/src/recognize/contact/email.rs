@@ -104,7 +104,8 @@ fn domain(text: &str, worded: bool) -> Option<(String, usize, bool)> {
         let next = &text[used + dot..];
         let label = next.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(next.len());
         // A blank beside the dot is a sentence's end, unless a top-level domain stands there.
-        let tied = dot == 1 || word || is_top_level(&next[..label]);
+        let ended = domain.contains('.') && text[used..].starts_with('.');
+        let tied = dot == 1 || word || (is_top_level(&next[..label]) && !ended);
         if label == 0 || !tied || (word && domain.contains('.') && !is_top_level(&next[..label])) {
             break;
         }

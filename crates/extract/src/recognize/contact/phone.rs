@@ -186,6 +186,9 @@ fn score(piece: &str, shape: &Shape<'_>, labelled: bool) -> Option<f32> {
     if dots && !piece.starts_with('0') {
         return None;
     }
+    if groups.len() > 2 && groups.iter().all(|group| group.len() == 4) {
+        return None;
+    }
     match (shape.digits, groups.len()) {
         (10, 1) => Some(0.7),
         (9 | 11..=13, 1) if piece.starts_with('0') || shape.digits >= 11 => Some(0.55),

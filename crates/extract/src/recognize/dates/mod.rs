@@ -181,6 +181,9 @@ impl Reader<'_> {
             return Some((self.made(at, next, None, first.date(), true, 0.95), next));
         }
         let mut confidence = if first.is_bare() { self.place(at, next) } else { 0.9 };
+        if self.prose(at, next) {
+            confidence = confidence.min(if first.is_bare() { 0.3 } else { 0.5 });
+        }
         if cue == Some(Kind::Since) {
             // `since 2019` alone is a period; "since 2019 we" is prose, "from 2019" says less.
             let since = !matches!(
@@ -195,9 +198,6 @@ impl Reader<'_> {
                 ));
             }
             confidence = confidence.min(0.6);
-        }
-        if self.prose(at, next) {
-            confidence = confidence.min(if first.is_bare() { 0.3 } else { 0.5 });
         }
         Some((self.made(at, next, first.date(), None, true, confidence), next))
     }

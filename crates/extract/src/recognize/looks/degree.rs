@@ -110,30 +110,31 @@ pub(crate) fn degree(text: &str) -> f32 {
         Some(at) => {
             let norm = all[at].norm.as_str();
             let short = SHORT.contains(&norm) && !NAMES.contains(&norm);
-            let weak = matches!(
-                norm,
-                "associate"
-                    | "major"
-                    | "minor"
-                    | "certificate"
-                    | "graduate"
-                    | "specialist"
-                    | "promotion"
-                    | "doctor"
-                    | "master"
-                    | "tecnico"
-                    | "bac"
-                    | "apprenticeship"
-                    | "be"
-                    | "as"
-                    | "me"
-                    | "am"
-                    | "ms"
-                    | "ma"
-                    | "md"
-                    | "ab"
-                    | "sm"
-            );
+            let weak = !all[at].raw.contains('.')
+                && matches!(
+                    norm,
+                    "associate"
+                        | "major"
+                        | "minor"
+                        | "certificate"
+                        | "graduate"
+                        | "specialist"
+                        | "promotion"
+                        | "doctor"
+                        | "master"
+                        | "tecnico"
+                        | "bac"
+                        | "apprenticeship"
+                        | "be"
+                        | "as"
+                        | "me"
+                        | "am"
+                        | "ms"
+                        | "ma"
+                        | "md"
+                        | "ab"
+                        | "sm"
+                );
             let followed = kind_end(all, at) > at + 1
                 || all.get(at + 1).is_some_and(|next| {
                     matches!(
@@ -151,6 +152,7 @@ pub(crate) fn degree(text: &str) -> f32 {
                     )
                 });
             let base: f32 = if at == 0 { 0.7 } else { 0.5 };
+            let base = if at > 0 && fields < 1.0 { base - 0.15 } else { base };
             let mut base = if weak { base - 0.3 } else { base };
             if short && all.len() == 1 && weak && !all[at].raw.contains('.') {
                 base -= 0.15;

@@ -50,13 +50,22 @@ pub(crate) fn employer(text: &str) -> f32 {
     if seen.has(&SCHOOL_WORDS) || SCHOOLS.is(words) {
         score = score.max(0.45);
     }
+    let bank_of = EMPLOYER_ENDS.has(&words[0].norm)
+        && words.get(1).is_some_and(|word| matches!(word.norm.as_str(), "of" | "for" | "de"));
+    if bank_of {
+        score += 0.2;
+    }
     // A title has its head at the end; a firm named after one has a form behind it.
-    if let Some(last) = words.last()
-        && (TITLE_HEADS.has(&last.norm) || is_occupation(&last.norm))
-        && !form
-        && !(last_words && words.len() > 2 && !words.iter().any(|word| TITLE_WORDS.has(&word.norm)))
-    {
-        score -= 0.4;
+    let head =
+        words.last().is_some_and(|last| TITLE_HEADS.has(&last.norm) || is_occupation(&last.norm));
+    if !form && named.is_none() {
+        let alone = head && !(last_words && words.len() > 2 && seen.count(&TITLE_WORDS) == 0);
+        if alone || super::title(text) > 0.6 {
+            score -= 0.4;
+        }
+        if super::degree(text) > 0.6 {
+            score -= 0.3;
+        }
     }
     let modifiers = words.iter().filter(|word| TITLE_WORDS.has(&word.norm)).count();
     if modifiers == words.len() && !last_words {

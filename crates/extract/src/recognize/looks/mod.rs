@@ -129,4 +129,6 @@ const SCHOOL_WORDS: [&str; 48] = [
 ];
 
 #[cfg(test)]
+mod measured;
+#[cfg(test)]
 mod tests;

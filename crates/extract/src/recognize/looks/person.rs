@@ -96,6 +96,10 @@ pub(crate) fn person(text: &str) -> f32 {
     {
         score -= 0.25;
     }
+    if core.len() == seen.words.len() && (super::school(text) >= 0.5 || super::degree(text) >= 0.5)
+    {
+        score -= 0.35;
+    }
     if headings::section(text).is_some_and(|(_, sure)| sure > 0.6) {
         score -= 0.5;
     }

@@ -61,6 +61,11 @@ pub(crate) fn school(text: &str) -> f32 {
     if words.len() <= 5 && super::title(text) > 0.6 {
         score -= 0.45;
     }
+    // `High School Diploma`
+    let last = words.last().map_or("", |word| word.norm.as_str());
+    if words.len() <= 5 && !SCHOOL_WORDS.contains(&last) && super::degree(text) >= 0.6 {
+        score -= 0.4;
+    }
     if text.contains(['@', '%', '$']) {
         score -= 0.3;
     }

@@ -8,6 +8,18 @@ const LINKS: [&str; 16] = [
     "en",
 ];
 
+/// Heads of languages that put them first: `Ingénieur logiciel`, `Werkstudent Entwicklung`.
+const LEADING: [&str; 50] = [
+    "werkstudent", "praktikant", "praktikantin", "praktikum", "leiter", "leiterin", "mitarbeiter",
+    "fachinformatiker", "developpeur", "developpeuse", "ingenieur", "ingenieure", "responsable",
+    "directeur", "directrice", "stagiaire", "stage", "alternant", "alternante", "consultant",
+    "consultante", "technicien", "administrateur", "architecte", "desarrollador", "desarrolladora",
+    "programador", "programadora", "ingeniero", "ingeniera", "analista", "arquitecto", "jefe",
+    "jefa", "gerente", "becario", "tecnico", "consultor", "consultora", "profesor", "sviluppatore",
+    "programmatore", "ingegnere", "tirocinante", "desenvolvedor", "desenvolvedora", "engenheiro",
+    "engenheira", "estagiario", "coordenador",
+];
+
 /// Legal forms: no title has one.
 const FORMS: [&str; 15] = [
     "inc", "llc", "ltd", "gmbh", "corp", "corporation", "plc", "ag", "llp", "limited", "bv", "pvt",
@@ -98,7 +110,8 @@ fn head_score(seen: &Seen<'_>, at: usize, end: usize, weight: f32) -> f32 {
             )
         });
     // `Executive Chef`, `Lead Engineer`: the head proper follows.
-    let place: f32 = if closes { 0.72 } else { 0.32 };
+    let leads = at == 0 && words[..end].iter().any(|word| LEADING.contains(&word.norm.as_str()));
+    let place: f32 = if closes || leads { 0.72 } else { 0.32 };
     let alone = if at == 0 && end == words.len() && weight < 1.0 { -0.08 } else { 0.0 };
     place * weight + alone
 }

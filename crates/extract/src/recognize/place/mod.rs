@@ -19,6 +19,8 @@ pub(crate) struct Found {
     pub(crate) place: Place,
     /// How much the text of the range looks like a place, 0–1.
     pub(crate) score: f32,
+    /// Parts between commas that say nothing known.
+    unknown: usize,
 }
 
 /// How much the whole of `text` looks like a place, 0–1.
@@ -110,7 +112,8 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
 
 /// The piece as one place, or the place at its end behind commas (`Acme, Berlin, Germany`).
 fn whole_or_part(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
-    if let Some(whole) = read(text, piece.clone()).filter(|whole| whole.score >= 0.5) {
+    let whole = read(text, piece.clone());
+    if let Some(whole) = whole.filter(|whole| whole.score >= 0.5 && whole.unknown == 0) {
         found.push(whole);
         return;
     }
@@ -184,14 +187,14 @@ fn read(text: &str, range: Range<usize>) -> Option<Found> {
         }
     }
     let classes: Vec<Vec<Part>> = parts.iter().map(|part| classify(part)).collect();
-    let score = fill(&mut place, &parts, &classes)?;
-    Some(Found { range, place, score })
+    let (score, unknown) = fill(&mut place, &parts, &classes)?;
+    Some(Found { range, place, score, unknown })
 }
 
 /// Fills the place from its parts and says how much they look like one.
-fn fill(place: &mut Place, parts: &[&str], classes: &[Vec<Part>]) -> Option<f32> {
+fn fill(place: &mut Place, parts: &[&str], classes: &[Vec<Part>]) -> Option<(f32, usize)> {
     let mut score: f32 = 0.0;
-    let mut unknown: f32 = 0.0;
+    let mut unknown = 0;
     // From the last part on: a country says which state, a state which city.
     let mut region: Vec<Known> = Vec::new();
     for (at, (part, classes)) in parts.iter().zip(classes).enumerate().rev() {
@@ -261,7 +264,7 @@ fn fill(place: &mut Place, parts: &[&str], classes: &[Vec<Part>]) -> Option<f32>
             }
         }
         if !matched {
-            unknown += 1.0;
+            unknown += 1;
         }
     }
     if place.country_code.is_none()
@@ -276,7 +279,8 @@ fn fill(place: &mut Place, parts: &[&str], classes: &[Vec<Part>]) -> Option<f32>
     }
     // A street alone or a code alone is hardly a place.
     let doubt = if known || score >= 0.9 { 0.0 } else { 0.2 };
-    Some((score - 0.35 * unknown - doubt).clamp(0.0, 1.0))
+    let score = score.min(1.0) - 0.4 * unknown as f32 - doubt;
+    Some((score.clamp(0.0, 1.0), unknown))
 }
 
 fn region_as_written(part: &str) -> String {
@@ -315,11 +319,11 @@ fn classify(part: &str) -> Vec<Part> {
     }
     let name = hyphenated(part, &letters);
     let spaced = joined(&letters);
+    let forms = || std::iter::once(&spaced).chain(Some(&name).filter(|name| **name != spaced));
     if !letters[0].is_capitalized() && !letters.iter().any(Word::is_capitalized) {
         return Vec::new();
     }
-    let cities: Vec<Known> =
-        [&name, &spaced].into_iter().flat_map(|name| data::cities(name)).collect();
+    let cities: Vec<Known> = forms().flat_map(|name| data::cities(name)).collect();
     let code = if let [only] = letters.as_slice() {
         (only.raw.len() <= 3 && only.is_all_caps())
             .then(|| data::codes(only.raw).collect::<Vec<_>>())
@@ -337,7 +341,7 @@ fn classify(part: &str) -> Vec<Part> {
             classes.push(Part::Country(code));
         }
     }
-    let mut regions: Vec<Known> = data::regions(&spaced).chain(data::regions(&name)).collect();
+    let mut regions: Vec<Known> = forms().flat_map(|name| data::regions(name)).collect();
     if regions.is_empty() && matches!(spaced.as_str(), "new york" | "washington") {
         regions =
             data::regions(if spaced == "new york" { "new york state" } else { "washington state" })
