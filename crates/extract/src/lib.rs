@@ -14,6 +14,8 @@ mod edit;
 mod error;
 mod json;
 mod node;
+#[allow(dead_code, unused_imports, reason = "the readers of documents that use it follow")]
+mod recognize;
 mod rules;
 mod scalar;
 mod shape;
