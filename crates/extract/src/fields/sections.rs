@@ -7,6 +7,7 @@ use resume::Rect;
 
 use super::para::Para;
 use crate::recognize::headings::{self, Section};
+use crate::recognize::looks;
 
 /// A stretch of the page under one heading.
 #[derive(Clone, Debug)]
@@ -93,6 +94,7 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
         named.iter().zip(looks).filter(|(found, look)| found.is_some() && alike(look)).count();
     // A look that headings share with half of the page says nothing about unknown names.
     let telling = alike(&best) && !alike_plain(&best, &plain) && known * 2 >= total && known >= 2;
+    let first_known = named.iter().zip(looks).position(|(found, look)| found.is_some() && alike(look));
     (0..paras.len())
         .filter(|&at| {
             let look = &looks[at];
@@ -103,7 +105,12 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
                 Some((_, sure)) => {
                     sure >= 0.75 && rank(look) + 1 >= rank(&best) && stands_apart(paras, at)
                 }
-                None => telling && alike(look) && is_unknown_heading(&paras[at]),
+                None => {
+                    telling
+                        && alike(look)
+                        && first_known.is_some_and(|first| first < at)
+                        && is_unknown_heading(&paras[at])
+                }
             }
         })
         .collect()
@@ -157,15 +164,20 @@ fn is_unknown_heading(para: &Para) -> bool {
 fn gather(paras: &[Para], named: &[Option<(Section, f32)>], headings: &[usize]) -> Vec<Stretch> {
     let mut stretches = vec![Stretch { kind: None, heading: None, paras: Vec::new() }];
     let mut lanes = Lanes { extents: extents(paras), ..Lanes::default() };
+    let mut is_heading = vec![false; paras.len()];
+    for &at in headings {
+        is_heading[at] = true;
+    }
     let mut current = 0;
     let mut block = None;
     for (at, para) in paras.iter().enumerate() {
         let here = (para.page, para.block);
-        if block.is_some_and(|before| before != here) && !headings.contains(&at) {
+        let opened = stretches[current].heading.is_some() && stretches[current].paras.is_empty();
+        if block.is_some_and(|before| before != here) && !opened && !is_heading[at] {
             current = lanes.resume(paras, headings, at).unwrap_or(current);
         }
         block = Some(here);
-        if headings.contains(&at) {
+        if is_heading[at] {
             let kind = named[at].map(|(section, _)| section);
             stretches.push(Stretch { kind, heading: Some(at), paras: Vec::new() });
             current = stretches.len() - 1;
