@@ -193,12 +193,8 @@ impl Strip {
     /// The parts of the strip between white spaces that run across its whole width, and what
     /// neighbors among them make together.
     fn parts(&self) -> Vec<Self> {
-        let pitch = self.pitch();
-        let y = |row: usize| self.left[row].or(self.right[row]).map_or(0.0, |side| side.y);
         let lines = self.left.len();
-        let mut breaks = vec![0];
-        breaks.extend((1..lines).filter(|row| y(*row) - y(row - 1) > BAND * pitch));
-        breaks.push(lines);
+        let breaks = self.breaks();
         let mut parts = Vec::new();
         for (at, from) in breaks.iter().enumerate() {
             for to in breaks[at + 1..].iter().take(JOINED) {
@@ -208,6 +204,23 @@ impl Strip {
             }
         }
         parts
+    }
+
+    /// The lines at which something new begins on both sides: after white space, and at headings
+    /// that have nothing beside them. The first line and the end are among them.
+    fn breaks(&self) -> Vec<usize> {
+        let pitch = self.pitch();
+        let side = |row: usize| self.left[row].or(self.right[row]);
+        let begins = |row: &usize| {
+            let Some((above, here)) = side(row - 1).zip(side(*row)) else { return false };
+            let heading = self.right[*row].is_none() && here.bold && !above.bold;
+            heading || here.y - above.y > BAND * pitch
+        };
+        let lines = self.left.len();
+        let mut breaks = vec![0];
+        breaks.extend((1..lines).filter(begins));
+        breaks.push(lines);
+        breaks
     }
 
     fn part(&self, from: usize, to: usize) -> Self {
@@ -230,14 +243,6 @@ impl Strip {
         steps.sort_by(f32::total_cmp);
         let usual = 1.3 * self.usual;
         steps.get(steps.len() / 2).copied().unwrap_or(usual).clamp(0.8 * usual, 1.8 * usual)
-    }
-
-    /// How many lines on the right begin at the edge, and how many near it.
-    fn aligned(&self) -> (usize, usize) {
-        let right = || self.right.iter().flatten();
-        let at = right().filter(|side| side.from - self.edge < 0.6 * self.usual).count();
-        let near = right().filter(|side| side.from - self.edge < 3.0 * self.usual).count();
-        (at, near)
     }
 
     fn judge(mut self, segments: &[Segment]) -> Option<Cut> {
@@ -264,15 +269,32 @@ impl Strip {
         Some(Cut { sides: Sides::Columns { at }, start: self.start, end: self.end })
     }
 
+    /// How many lines on the right begin at the most common place, and how many near the edge.
+    fn aligned(&self) -> (usize, usize) {
+        let mut lefts: Vec<f32> = self.right.iter().flatten().map(|side| side.from).collect();
+        lefts.sort_by(f32::total_cmp);
+        let near = lefts.iter().filter(|left| **left - self.edge < 3.0 * self.usual).count();
+        let mut at = 0;
+        let mut start = 0;
+        for end in 0..lefts.len() {
+            while lefts[end] - lefts[start] > 0.6 * self.usual {
+                start += 1;
+            }
+            at = at.max(end + 1 - start);
+        }
+        (at, near)
+    }
+
+    /// How many lines on the right begin at the edge.
+    fn at_edge(&self) -> usize {
+        let at = |side: &&Side| side.from - self.edge < 0.6 * self.usual;
+        self.right.iter().flatten().filter(at).count()
+    }
+
     /// True when white space across the whole width parts it into cells that can stand alone:
     /// these are read row by row.
     fn has_rows_of_cells(&self, segments: &[Segment]) -> bool {
-        let pitch = self.pitch();
-        let y = |row: usize| self.left[row].or(self.right[row]).map_or(0.0, |side| side.y);
-        let lines = self.left.len();
-        let mut breaks = vec![0];
-        breaks.extend((1..lines).filter(|row| y(*row) - y(row - 1) > BAND * pitch));
-        breaks.push(lines);
+        let breaks = self.breaks();
         let alone = |pair: &[usize]| {
             let part = self.part(pair[0], pair[1]);
             part.grid(segments, part.pitch())
@@ -317,7 +339,7 @@ impl Strip {
         let Some(end) = (1..lines).find(|row| y(*row) - y(row - 1) > BAND * pitch) else { return };
         let head = self.part(0, end);
         let rights = head.right.iter().flatten().count();
-        if rights > 0 && rights <= 3 && head.aligned().0 == 0 && head.only_right() == 0 {
+        if rights > 0 && rights <= 3 && head.at_edge() == 0 && head.only_right() == 0 {
             self.drop_head(end);
             self.trim_head();
         }
@@ -376,7 +398,7 @@ impl Strip {
             && at * 2 >= right
             && near * 10 >= right * 8
             && widest > 0.2 * (stop - begin);
-        let set = (at * 10 >= right * 4 && near * 10 >= right * 6) || self.centered();
+        let set = (at >= 3 && at * 10 >= right * 4 && near * 10 >= right * 6) || self.centered();
         let loose = self.both() * 10 <= left.min(right) * 6 && set && !self.flush_right();
         loose || straight
     }
@@ -501,7 +523,7 @@ impl Strip {
         }
         let (at, near) = self.aligned();
         let straight = near * 10 >= right * 6 && at * 10 >= right * 4;
-        let lone = labels.len() == 1 && (right < 4 || at * 10 < right * 6);
+        let lone = labels.len() == 1 && (right < 4 || at * 2 < right || near * 10 < right * 8);
         let fits = fitting * 5 >= labels.len() * 4 && beside * 2 >= labels.len();
         if !straight || lone || !fits {
             return None;
