@@ -144,6 +144,17 @@ impl Flow {
         self.line.pieces.is_empty()
     }
 
+    /// Bytes of the current line.
+    pub(crate) fn line_length(&self) -> usize {
+        self.line.pieces.iter().map(|piece| piece.text.len()).sum()
+    }
+
+    /// Ends the last line; the document is done.
+    pub(crate) fn finish(mut self) -> Document {
+        self.end_line();
+        self.document
+    }
+
     /// A tab, or room left on purpose.
     pub(crate) fn wide(&mut self) {
         self.gap = Gap::Wide;

@@ -5,7 +5,7 @@ use super::display::{self, Display};
 use super::look::{Frame, Look};
 use super::property::declarations;
 use super::tree::Tree;
-use super::{lists, rows};
+use super::{leads_out, lists, rows};
 use crate::flow::Flow;
 use crate::{HazardKind, Part, Veil};
 
@@ -232,12 +232,4 @@ impl<'a> Layout<'a> {
             _ => {}
         }
     }
-}
-
-/// An address that leads out of the page.
-fn leads_out(href: &str) -> Option<&str> {
-    let href = href.trim();
-    let scheme = href.split(':').next().unwrap_or_default().to_ascii_lowercase();
-    let known = matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel" | "sms" | "ftp");
-    (known && href.len() > scheme.len() + 1).then_some(href)
 }
