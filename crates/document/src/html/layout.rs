@@ -16,9 +16,8 @@ pub(super) struct Layout<'a> {
     pub flow: Flow,
     /// Kinds of the lists around, outermost first: the number of the next item, if they have any.
     pub lists: Vec<Option<usize>>,
-    /// Numbers that are given to tables and blocks.
+    /// Tables so far.
     pub tables: u16,
-    pub blocks: usize,
     /// Hidden text that is not ended yet.
     veiled: Option<(Veil, String)>,
     steps: usize,
@@ -27,7 +26,7 @@ pub(super) struct Layout<'a> {
 impl<'a> Layout<'a> {
     pub(super) fn new(tree: &'a Tree, sheet: &'a Sheet, flow: Flow) -> Self {
         let (lists, veiled) = (Vec::new(), None);
-        Self { tree, sheet, flow, lists, tables: 0, blocks: 0, veiled, steps: 0 }
+        Self { tree, sheet, flow, lists, tables: 0, veiled, steps: 0 }
     }
 
     /// Lays out the whole page.

@@ -6,7 +6,7 @@ mod inline;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use self::breaks::Breaks;
 use crate::flow::Flow;
@@ -59,7 +59,12 @@ pub(crate) fn read_text(text: &str, limits: &Limits) -> Document {
         raw: None,
         cell: (0, 0, 0),
     };
-    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+    // `[text][name]` whose name is defined nowhere is meant as a link all the same.
+    let mut undefined = |link: BrokenLink<'_>| {
+        matches!(link.link_type, LinkType::Reference).then(|| ("".into(), "".into()))
+    };
+    let parser = Parser::new_with_broken_link_callback(source, options, Some(&mut undefined));
+    for (event, range) in parser.into_offset_iter() {
         reader.event(event, range);
     }
     let mut document = reader.flow.finish();

@@ -40,6 +40,7 @@ fn words_have_a_look_and_lead_somewhere() {
     check("**Acme**, *Berlin* `Go`", "*Acme*, /Berlin/ Go");
     check("[Site](https://example.org) [mail][m]\n\n[m]: mailto:j@example.org", "Site<https://example.org> mail<mailto:j@example.org>");
     check("<https://example.org> <j@example.org>", "https://example.org<https://example.org> j@example.org<mailto:j@example.org>");
+    check("[Site][gone], 99 % [2019]", "Site, 99 % [2019]");
     check("[Work](#work) ![badge](https://example.org/b.svg)", "Work");
     check("### *Engineer*, [Acme](https://example.org) (2019)", "#3 Engineer, Acme<https://example.org> (2019)");
 }
