@@ -11,6 +11,8 @@ mod docx;
 mod dump;
 mod error;
 mod flow;
+#[cfg(test)]
+mod hostile;
 mod html;
 mod limits;
 mod markdown;

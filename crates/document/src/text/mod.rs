@@ -143,11 +143,20 @@ fn lines(rows: &[Row], block: usize, whole: bool, lines: &mut Vec<Line>) {
             continue;
         }
         let indent = row.indent();
+        let before = line.pieces.len();
+        let letters = line.pieces[0].text.chars().count();
         if heading.is_none()
             && let Some(mut list) = split_mark(&mut line)
         {
             list.level = level(&mut levels, indent);
             line.list = Some(list);
+            // The mark is no part of the text, nor of its place.
+            let mark = letters - line.pieces[0].text.chars().count().min(letters);
+            if line.pieces.len() == before
+                && let Some(rect) = &mut line.pieces[0].rect
+            {
+                rect.left += mark as f32 * COLUMN;
+            }
         } else if line.apart && indent == 0 {
             levels.clear();
         }
