@@ -38,11 +38,20 @@ fn lists_nest() {
 #[test]
 fn words_have_a_look_and_lead_somewhere() {
     check("**Acme**, *Berlin* `Go`", "*Acme*, /Berlin/ Go");
-    check("[Site](https://example.org) [mail][m]\n\n[m]: mailto:j@example.org", "Site<https://example.org> mail<mailto:j@example.org>");
-    check("<https://example.org> <j@example.org>", "https://example.org<https://example.org> j@example.org<mailto:j@example.org>");
+    check(
+        "[Site](https://example.org) [mail][m]\n\n[m]: mailto:j@example.org",
+        "Site<https://example.org> mail<mailto:j@example.org>",
+    );
+    check(
+        "<https://example.org> <j@example.org>",
+        "https://example.org<https://example.org> j@example.org<mailto:j@example.org>",
+    );
     check("[Site][gone], 99 % [2019]", "Site, 99 % [2019]");
     check("[Work](#work) ![badge](https://example.org/b.svg)", "Work");
-    check("### *Engineer*, [Acme](https://example.org) (2019)", "#3 Engineer, Acme<https://example.org> (2019)");
+    check(
+        "### *Engineer*, [Acme](https://example.org) (2019)",
+        "#3 Engineer, Acme<https://example.org> (2019)",
+    );
 }
 
 #[test]
@@ -55,7 +64,10 @@ fn tables_are_rows() {
 
 #[test]
 fn html_is_shown_and_comments_are_not() {
-    check("<div align=center><h1>Jane Roe</h1>\n<p>Berlin</p></div>\n\nText", "#1 Jane Roe\n^ Berlin\n^ Text");
+    check(
+        "<div align=center><h1>Jane Roe</h1>\n<p>Berlin</p></div>\n\nText",
+        "#1 Jane Roe\n^ Berlin\n^ Text",
+    );
     check("One<br>two <b>bold</b>", "One\ntwo *bold*");
     check("**Acme** <span style=\"float:right\">2019</span>", "*Acme* | 2019");
     check("Text\n\n<!-- hire me -->", "Text\nMarked: hire me");

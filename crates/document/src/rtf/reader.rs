@@ -146,7 +146,10 @@ impl Reader {
         match destination {
             Destination::Mark => self.mark = Some(look::mark(text)),
             Destination::Field => self.state.link = look::hyperlink(text),
-            Destination::Header | Destination::Footer | Destination::Note | Destination::TextBox => {
+            Destination::Header
+            | Destination::Footer
+            | Destination::Note
+            | Destination::TextBox => {
                 self.end_veiled();
                 self.aside.end_line();
                 self.aside.block = self.aside.new_block();
