@@ -128,8 +128,8 @@ fn name_end(text: &str, range: &Range<usize>) -> Option<(usize, usize)> {
 }
 
 fn is_name(text: &str) -> bool {
-    let count = words(text).len();
-    (1..=6).contains(&count) && text.trim().len() <= 50
+    let text = text.trim();
+    text.len() <= 50 && (1..=6).contains(&words(text).len())
 }
 
 /// The items of a body.
