@@ -1,11 +1,13 @@
 //! Prints each line of a document with its place and look, then what is hidden and hazardous.
 
+use std::fmt::Write as _;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use document::{Gap, Kind, Limits};
 
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool to look at documents")]
+#[expect(clippy::disallowed_methods, reason = "it is a shell of its own")]
 fn main() -> ExitCode {
     let mut good = true;
     for name in std::env::args().skip(1) {
@@ -41,9 +43,9 @@ fn main() -> ExitCode {
                     (false, true) => "*",
                     (false, false) => "",
                 };
-                text.push_str(&format!("{look}{}{look}", piece.text));
+                let _ = write!(text, "{look}{}{look}", piece.text);
                 if let Some(link) = &piece.link {
-                    text.push_str(&format!("<{link}>"));
+                    let _ = write!(text, "<{link}>");
                 }
             }
             let heading = line.heading.map(|level| format!(" h{level}")).unwrap_or_default();
