@@ -245,10 +245,7 @@ impl Lanes {
         if para.page > 0 {
             let before = self.last.iter().filter(|((page, _), _)| *page + 1 == para.page);
             let lane = before
-                .filter(|(_, (other, _))| {
-                    let beside = shared(*other) > 0.5 * rect.width().min(other.width());
-                    beside && other.height() >= MIN_COLUMN
-                })
+                .filter(|(_, (other, _))| shared(*other) > 0.5 * rect.width().min(other.width()))
                 .max_by(|(_, (one, _)), (_, (two, _))| one.bottom.total_cmp(&two.bottom));
             return lane.map(|(_, (_, stretch))| *stretch);
         }
