@@ -80,7 +80,10 @@ impl Look {
     /// The look of an element in this one.
     pub(super) fn of(&self, node: &Node, declared: &[(&Declaration, String)]) -> (Self, Frame) {
         let mut look = self.clone();
-        let mut frame = Frame { display: Display::of(&node.name), ..Frame::default() };
+        let display = Display::of(&node.name);
+        // Only fields of forms are boxes by their name.
+        let boxed = display == Display::InlineBlock;
+        let mut frame = Frame { display, boxed, ..Frame::default() };
         look.by_name(node);
         let mut place = Place::default();
         for (declaration, value) in declared {
@@ -89,7 +92,8 @@ impl Look {
         if let Some(display) = &place.display {
             let said = Display::parse(display, place.column);
             // Dropped elements hold no text, whatever their style.
-            frame.display = said.filter(|_| !display::is_dropped(&node.name)).unwrap_or(frame.display);
+            frame.display =
+                said.filter(|_| !display::is_dropped(&node.name)).unwrap_or(frame.display);
         }
         let marked = frame.display == Display::None || node.attribute("hidden").is_some();
         let closed = node.name == "dialog" && node.attribute("open").is_none();
@@ -169,7 +173,8 @@ impl Look {
             "font-style" => self.italic = matches!(value, "italic" | "oblique"),
             "opacity" => self.opacity *= share(value).unwrap_or(1.0),
             "filter" => {
-                let share = value.strip_prefix("opacity(").and_then(|v| share(v.trim_end_matches(')')));
+                let share =
+                    value.strip_prefix("opacity(").and_then(|v| share(v.trim_end_matches(')')));
                 self.opacity *= share.unwrap_or(1.0);
             }
             "position" => place.positioned = matches!(value, "absolute" | "fixed" | "relative"),
@@ -220,7 +225,8 @@ impl Look {
             }
             "float" => frame.floats = matches!(value, "left" | "right"),
             "white-space" => {
-                self.preformatted = matches!(value, "pre" | "pre-wrap" | "pre-line" | "break-spaces");
+                self.preformatted =
+                    matches!(value, "pre" | "pre-wrap" | "pre-line" | "break-spaces");
             }
             _ => {}
         }
