@@ -1,7 +1,7 @@
 //! Markdown and the lines it becomes.
 
 use crate::dump::dump;
-use crate::{Kind, Limits, read};
+use crate::{Kind, Limits, hostile, read};
 
 #[track_caller]
 fn check(markdown: &str, expected: &str) {
@@ -82,4 +82,16 @@ fn front_matter_is_metadata() {
     let document = read(text.as_bytes(), Kind::Markdown, &Limits::default()).expect("a text");
     assert_eq!(document.metadata.title.as_deref(), Some("Resume"));
     assert_eq!(document.metadata.author.as_deref(), Some("Jane Roe"));
+}
+
+#[test]
+fn hostile_texts_end() {
+    let text = "---\ntitle: x\n---\n# Jane {#a}\n\n- **a** [b](https://x.org)\n  1. `c`\n\n| a | b |\n|---|---|\n| c | d |\n\n<div><!-- e --></div>\n";
+    hostile::mutate(text, Kind::Markdown);
+    for unit in [
+        "[", "![", "> ", "- ", "**a", "<b>", "|a", "`", "<!-- ", "\n- a\n  b", "[a][b]\n", "# a\n",
+        "a\n",
+    ] {
+        hostile::repeat("", unit, Kind::Markdown);
+    }
 }

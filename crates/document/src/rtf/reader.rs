@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::look;
 use super::state::{Charset, Destination, Info, State};
-use super::table::Table;
 use super::token::{Token, Tokens};
 use super::words;
-use crate::flow::Flow;
+use crate::flow::{Flow, Table};
 use crate::{Color, Document, HazardKind, Limits, List, Part, Veil};
 
 /// Reads the bytes to their end, whatever is in them.

@@ -1,7 +1,7 @@
 //! Rich text and the lines it becomes.
 
 use crate::dump::dump;
-use crate::{Kind, Limits, read};
+use crate::{Kind, Limits, hostile, read};
 
 #[track_caller]
 fn check(rtf: &str, expected: &str) {
@@ -114,4 +114,17 @@ fn what_is_broken_is_read_as_far_as_it_goes() {
     check(r"{\rtf1\bin99999999 x", "! Damaged");
     let deep = format!("{{\\rtf1 {}x{}y}}", "{".repeat(100_000), "}".repeat(100_000));
     check(&deep, "xy");
+}
+
+#[test]
+fn hostile_texts_end() {
+    let text = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 A;}{\f1\fcharset2 S;}}{\colortbl;\red255\green255\blue255;}{\*\gen x}{\listtext\f1\'b7\tab}\ls1 One\par\trowd\cellx1\intbl a\cell\row\pard\u8226?\cf1 x{\v y}{\field{\*\fldinst{HYPERLINK https://x.org}}{\fldrslt z}}\par}";
+    hostile::mutate(text, Kind::Rtf);
+    for unit in [
+        "{", "}", "{\\b x}", "\\'", "\\u-1 ", "\\cell ", "\\intbl x\\cell\\row ", "{\\*\\x ",
+        "\\par ", "{\\shptxt x}", "\\trowd\\cellx1 ", ";", "{\\header x}",
+    ] {
+        hostile::repeat("{\\rtf1 ", unit, Kind::Rtf);
+        hostile::repeat("{\\rtf1{\\colortbl ", unit, Kind::Rtf);
+    }
 }
