@@ -226,7 +226,7 @@ const LEVELS: [&str; 30] = [
 ];
 
 /// True for `Expert`, `5 years`, `3+ yrs`, `★★★☆☆`, `80%`, `4/5`.
-fn is_level(text: &str) -> bool {
+pub(crate) fn is_level(text: &str) -> bool {
     let text = text.trim();
     let marks = !text.is_empty()
         && text.chars().all(|c| {
