@@ -369,9 +369,11 @@ fn classify(part: &str) -> Vec<Part> {
     }
     let cities: Vec<Known> = forms().flat_map(|name| data::cities(name)).collect();
     let code = if let [only] = letters.as_slice() {
-        (only.raw.len() <= 3 && only.is_all_caps())
-            .then(|| data::codes(only.raw).collect::<Vec<_>>())
-            .unwrap_or_default()
+        if only.raw.len() <= 3 && only.is_all_caps() {
+            data::codes(only.raw).collect::<Vec<_>>()
+        } else {
+            Default::default()
+        }
     } else {
         Vec::new()
     };
