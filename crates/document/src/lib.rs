@@ -5,19 +5,28 @@
 //! knows nothing of resumes. What a machine would read and a person would not see is no part of the
 //! lines; it is listed in [`Document::hidden`], with how it was hidden.
 
+mod container;
 mod detect;
 mod docx;
+#[cfg(test)]
+mod dump;
 mod error;
+mod flow;
 mod html;
+
+mod letters;
 mod limits;
 mod markdown;
 mod marks;
 mod model;
 mod odt;
+mod office;
 mod pdf;
 mod rtf;
 mod text;
+mod xml;
 
+pub use container::Archive;
 pub use error::DocumentError;
 pub use limits::Limits;
 pub use model::{
@@ -53,5 +62,5 @@ pub fn read(bytes: &[u8], kind: Kind, limits: &Limits) -> Result<Document, Docum
         Kind::Markdown => markdown::read(bytes, limits),
         Kind::Text => text::read(bytes, limits),
     };
-    document.map(|document| Document { kind, ..document })
+    document.map(|document| Document { kind, bytes: bytes.len(), ..document })
 }

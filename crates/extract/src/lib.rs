@@ -18,6 +18,8 @@ mod error;
 mod foreign;
 mod json;
 mod node;
+#[allow(dead_code, unused_imports, reason = "the readers of documents that use it follow")]
+mod recognize;
 mod rules;
 mod scalar;
 mod shape;

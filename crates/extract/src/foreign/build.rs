@@ -35,6 +35,19 @@ impl Piece {
         Some(Self::new(text.join(between), first.span.start..end))
     }
 
+    /// Pieces as one paragraph: each gets a full stop where it has none, because the line that kept
+    /// it apart from the next is gone.
+    pub(super) fn sentences(mut pieces: Vec<Self>) -> Option<Self> {
+        if pieces.len() > 1 {
+            for piece in &mut pieces {
+                if piece.text.ends_with(|c: char| c.is_alphanumeric() || c == ')') {
+                    piece.text.push('.');
+                }
+            }
+        }
+        Self::join(&pieces, " ")
+    }
+
     /// The tree of this text.
     pub(super) fn node(self) -> Rc<Node> {
         let scalar = Scalar { text: self.text, kind: ScalarType::Text, plain: false, block: false };

@@ -148,19 +148,11 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
-    /// All of it as one paragraph: an item without a full stop gets one, because the line that
-    /// kept it apart from the next is gone.
+    /// All of it as one paragraph.
     pub(super) fn paragraph(&self) -> Option<Piece> {
         let mut all: Vec<Piece> = self.paragraphs.iter().chain(&self.items).cloned().collect();
         all.sort_by_key(|piece| piece.span.start);
-        if all.len() > 1 {
-            for piece in &mut all {
-                if piece.text.ends_with(|c: char| c.is_alphanumeric() || c == ')') {
-                    piece.text.push('.');
-                }
-            }
-        }
-        Piece::join(&all, " ")
+        Piece::sentences(all)
     }
 }
 

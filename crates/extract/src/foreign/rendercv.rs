@@ -31,7 +31,7 @@ pub(super) fn resume(text: &str, root: &Node) -> Option<Rc<Node>> {
         sections.read(section);
     }
     let summary = std::mem::take(&mut sections.summary);
-    basics.text("summary", Piece::join(&summary, " "));
+    basics.text("summary", Piece::sentences(summary));
     let mut map = Map::new(root.span.clone());
     if !basics.is_empty() {
         map.put_at("basics", cv.key_span.clone(), basics.node());

@@ -135,7 +135,7 @@ pub(super) fn paragraph(text: &str, node: &Rc<Node>) -> Option<Piece> {
         }
         Value::List(items) => {
             let parts: Vec<Piece> = items.iter().filter_map(|item| paragraph(text, item)).collect();
-            Piece::join(&parts, " ")
+            Piece::sentences(parts)
         }
         Value::Mapping { .. } => None,
     }

@@ -65,15 +65,14 @@ fn one_person_has_the_same_facts_in_every_format() {
     assert!(expected.len() > 15);
     for (name, _) in SAME {
         let found = facts(&parse(name, &sample(name)).resume);
-        // The passport of version 3 has no projects of its own.
-        let wanted: Vec<&String> = if name == "passport.xml" {
-            expected
-                .iter()
-                .filter(|fact| !fact.contains("tide") && !fact.contains("tables in"))
-                .collect()
-        } else {
-            expected.iter().collect()
+        // The passport of version 3 has no projects of its own, today's editor no headline.
+        let missing = |fact: &str| match name {
+            "passport.xml" => fact.contains("tide") || fact.contains("tables in"),
+            "candidate.xml" => fact.starts_with("label: "),
+            _ => false,
         };
-        assert_eq!(found.iter().collect::<Vec<_>>(), wanted, "{name}");
+        let wanted: Vec<&String> = expected.iter().filter(|fact| !missing(fact)).collect();
+        let found: Vec<&String> = found.iter().filter(|fact| !missing(fact)).collect();
+        assert_eq!(found, wanted, "{name}");
     }
 }

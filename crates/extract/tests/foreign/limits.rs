@@ -24,9 +24,9 @@ fn archives() {
     check(&cells, Format::LinkedInExport, &limits, "more than 50000 cells");
     let other = table("notes.txt", b"hello".to_vec());
     check(&other, Format::LinkedInExport, &limits, "holds no profile of LinkedIn");
-    check(b"PK\x03\x04", Format::LinkedInExport, &limits, "the archive is damaged");
+    check(b"PK\x03\x04", Format::LinkedInExport, &limits, "the file is damaged");
     let many: Vec<_> = (0..2100).map(|at| (format!("{at}.csv"), Vec::new())).collect();
-    check(&archive(&many), Format::LinkedInExport, &limits, "more than 2000 files");
+    check(&archive(&many), Format::LinkedInExport, &limits, "more than 2000 parts");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use crate::foreign::build::Piece;
+use crate::words::clip;
 use crate::{Limits, ReadError};
 
 /// An element. Prefixes of names are left out: the names that count are unique without them.
@@ -89,7 +90,9 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Element, ReadError> {
         let before = position(&reader);
         let event = reader.read_event().map_err(|error| {
             let at = usize::try_from(reader.error_position()).unwrap_or(usize::MAX).min(text.len());
-            ReadError::at(text, at..at, format!("this is not XML: {error}"))
+            // What the parser says may quote the file, with its line breaks.
+            let said = clip(&error.to_string(), 80);
+            ReadError::at(text, at..at, format!("this is not XML: {said}"))
                 .hint("export the file again; it was cut off or changed by hand")
         })?;
         let after = position(&reader);

@@ -1,14 +1,9 @@
 //! The tables of a LinkedIn data export, unpacked under limits.
 
-use std::io::{Cursor, Read};
-
-use zip::ZipArchive;
+use document::Archive;
 
 use crate::words::size;
 use crate::{Limits, ReadError};
-
-/// Parts of an archive at most; an export has some fifty.
-const MOST_PARTS: usize = 2000;
 
 /// A table of the export.
 pub(super) struct Part {
@@ -32,51 +27,36 @@ pub(super) fn parts(
     wanted: &[&str],
     limits: &Limits,
 ) -> Result<Vec<Part>, ReadError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    if archive.len() > MOST_PARTS {
-        return Err(ReadError::whole(
-            format!("the archive holds more than {MOST_PARTS} files"),
-            "give the export as LinkedIn sent it",
-        ));
+    let unpacked = document::Limits { unpacked: limits.bytes, ..document::Limits::default() };
+    let archive = Archive::open(bytes, &unpacked)
+        .map_err(|error| ReadError::whole(error.message, error.hint))?;
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for path in archive.names() {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let rank = wanted.iter().position(|wanted| name.eq_ignore_ascii_case(wanted));
+        found.extend(rank.map(|rank| (rank, path)));
     }
-    let mut found: Vec<(usize, usize, String)> = Vec::new();
-    for index in 0..archive.len() {
-        let Some(Ok(name)) = archive.name_for_index(index) else { continue };
-        let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
-        if let Some(rank) = wanted.iter().position(|wanted| *wanted == name)
-            && found.iter().all(|(_, _, held)| *held != name)
-        {
-            found.push((rank, index, name));
-        }
-    }
-    found.sort();
-    let mut left = limits.bytes;
+    found.sort_unstable();
+    // The same table in two folders is one.
+    found.dedup_by_key(|(rank, _)| *rank);
     let mut parts = Vec::new();
-    for (_, index, name) in found {
-        let part = archive.by_index(index).map_err(|error| damaged(&error))?;
-        let mut bytes = Vec::new();
-        // What the archive says of its sizes is not believed.
-        let read = part.take(left as u64 + 1).read_to_end(&mut bytes);
-        if bytes.len() > left {
-            return Err(ReadError::whole(
-                format!("the tables of the archive hold more than {}", size(limits.bytes)),
-                "a profile is a few kilobytes of text; check that this is the right file",
-            ));
-        }
-        read.map_err(|error| damaged(&error.into()))?;
-        left -= bytes.len();
+    for (rank, path) in found {
+        let bytes = archive.part(path).unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
-        parts.push(Part { name, text });
+        parts.push(Part { name: wanted[rank].to_owned(), text });
+    }
+    if archive.is_cut() {
+        return Err(ReadError::whole(
+            format!("the tables of the archive hold more than {}", size(limits.bytes)),
+            "a profile is a few kilobytes of text; check that this is the right file",
+        ));
+    }
+    if archive.is_damaged() {
+        return Err(ReadError::whole(
+            "the archive is damaged: a table cannot be unpacked",
+            "download the export again; it is made under \"Get a copy of your data\"",
+        ));
     }
     Ok(parts)
-}
-
-fn damaged(error: &zip::result::ZipError) -> ReadError {
-    let said = error.to_string();
-    let said = said.lines().next().unwrap_or_default();
-    ReadError::whole(
-        format!("the archive is damaged: {said}"),
-        "download the export again; it is made under \"Get a copy of your data\"",
-    )
 }
