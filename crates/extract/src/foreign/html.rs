@@ -41,7 +41,9 @@ pub(super) fn lines(html: &str) -> String {
     }
     out.extend(rest.chars().map(|c| if c.is_whitespace() { ' ' } else { c }));
     let out = entities(&out);
-    out.lines().map(str::trim).collect::<Vec<_>>().join("\n").trim().to_owned()
+    let mut lines: Vec<&str> = out.lines().map(str::trim).collect();
+    lines.dedup_by(|line, before| line.is_empty() && before.is_empty());
+    lines.join("\n").trim().to_owned()
 }
 
 /// `&amp;`, `&#39;` and the like as characters; unknown names stay as they are.
@@ -113,7 +115,7 @@ mod tests {
         check("plain\ntext", "plain\ntext");
         check(
             "<p>Lead:</p><ul><li>a</li><li><strong>b</strong> c</li></ul>",
-            "Lead:\n\n\n- a\n\n- b c",
+            "Lead:\n\n- a\n\n- b c",
         );
         check("<ol><li><p>a</p></li></ol>", "- a");
         check("a<br/>b &amp; c&nbsp;d", "a\nb & c d");

@@ -190,10 +190,10 @@ impl Walk<'_> {
         self.say("empty-value", Severity::Warning, path, message, "delete it".to_owned());
     }
 
-    /// A value that is written as nothing: `null`, which JSON Resume does not allow. A YAML key
-    /// with nothing after it is somebody typing.
+    /// A JSON value that is written as nothing: `null`, which JSON Resume does not allow. In YAML it
+    /// is as good as a key with nothing after it.
     pub(super) fn null(&mut self, entry: &Entry, path: &FieldPath) -> Option<Json> {
-        if self.origin == Origin::JsonResume && !entry.value.span.is_empty() {
+        if self.origin == Origin::JsonResume && self.format == Notation::Json {
             let message = format!("{} is written as nothing", quote(&entry.key));
             let hint =
                 "leave the key out: a JSON Resume holds no `null`, and other tools refuse it";
