@@ -15,10 +15,11 @@
 mod decode;
 mod edit;
 mod error;
+mod fields;
 mod foreign;
 mod json;
 mod node;
-#[allow(dead_code, unused_imports, reason = "the readers of documents that use it follow")]
+mod readiness;
 mod recognize;
 mod rules;
 mod scalar;
@@ -28,7 +29,8 @@ mod yaml;
 
 pub use edit::{TextEdit, apply, text_edits};
 pub use error::ReadError;
-pub use rules::{ReaderRule, reader_rules};
+pub use fields::{Action, Candidate, Decision, Reading, read_document};
+pub use rules::{About, ReaderRule, reader_rules};
 
 use resume::Parsed;
 

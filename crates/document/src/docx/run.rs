@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::props::{Ground, LEGIBLE, Run};
 use super::reader::{Reader, chosen};
-use crate::office::{Inline, Look, symbol};
+use crate::office::{Inline, Look, is_symbolic, symbol};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Style, Veil};
 
@@ -162,11 +162,4 @@ fn shapes<'a>(text: &'a str, font: &str, starts: bool) -> Cow<'a, str> {
         }
     }
     Cow::Owned(shapes)
-}
-
-fn is_symbolic(font: &str) -> bool {
-    let font = font.as_bytes();
-    ["wingdings", "symbol", "webdings"].iter().any(|name| {
-        font.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name.as_bytes()))
-    })
 }

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::styles::{Fill, Style};
-use crate::office::{Inline, Look, symbol};
+use crate::office::{Inline, Look, is_symbolic, symbol};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Veil};
 
@@ -93,13 +93,15 @@ impl<'t> Reader<'t> {
     fn put(&mut self, text: &str, style: &Style, link: Option<&str>, inline: &mut Inline) {
         let text = self.sink.within_limit(text);
         let font = style.font.as_deref().unwrap_or_default();
+        let symbolic = is_symbolic(font);
         let mut shapes = String::with_capacity(text.len());
         for c in text.chars() {
-            if c.is_ascii_alphanumeric() && !font.to_ascii_lowercase().starts_with("wingdings") {
+            if !symbolic && !('\u{e000}'..='\u{f8ff}').contains(&c) {
                 shapes.push(c);
                 continue;
             }
-            match symbol(c, font, inline.at_start() && shapes.trim().is_empty()) {
+            let begins = symbolic && inline.at_start() && shapes.trim().is_empty();
+            match symbol(c, font, begins) {
                 Some(shape) => shapes.extend(shape),
                 None => shapes.push(c),
             }

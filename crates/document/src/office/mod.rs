@@ -10,7 +10,7 @@ mod sink;
 pub(crate) use arrange::{Cell, Row, arrange};
 pub(crate) use inline::{Inline, Look};
 pub(crate) use numerals::{letter, roman};
-pub(crate) use repair::symbol;
+pub(crate) use repair::{is_symbolic, symbol};
 pub(crate) use sink::{Paragraph, Sink};
 
 use crate::Metadata;
