@@ -18,7 +18,7 @@ pub struct Parsed {
     pub origin: Origin,
 }
 
-/// The tool whose data format a source is written in.
+/// What a source is: the data format of a tool, or a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Origin {
     /// JSON Resume, as YAML or JSON: the format of vitae itself.
@@ -32,6 +32,8 @@ pub enum Origin {
     Europass,
     /// The archive that `LinkedIn` sends who asks for a copy of the data.
     LinkedIn,
+    /// A document for people: PDF, Word, text.
+    Document,
 }
 
 impl Origin {
@@ -43,6 +45,7 @@ impl Origin {
             Self::YamlResume => "YAMLResume",
             Self::Europass => "Europass",
             Self::LinkedIn => "LinkedIn export",
+            Self::Document => "a document",
         }
     }
 

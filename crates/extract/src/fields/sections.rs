@@ -94,7 +94,8 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
         named.iter().zip(looks).filter(|(found, look)| found.is_some() && alike(look)).count();
     // A look that headings share with half of the page says nothing about unknown names.
     let telling = alike(&best) && !alike_plain(&best, &plain) && known * 2 >= total && known >= 2;
-    let first_known = named.iter().zip(looks).position(|(found, look)| found.is_some() && alike(look));
+    let first_known =
+        named.iter().zip(looks).position(|(found, look)| found.is_some() && alike(look));
     (0..paras.len())
         .filter(|&at| {
             let look = &looks[at];

@@ -1,4 +1,4 @@
-//! Entries that RenderCV and YAMLResume write alike, and what their formats put elsewhere.
+//! Entries that `RenderCV` and `YAMLResume` write alike, and what their formats put elsewhere.
 
 use std::ops::Range;
 use std::rc::Rc;

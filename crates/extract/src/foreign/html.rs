@@ -29,11 +29,11 @@ pub(super) fn lines(html: &str) -> String {
         match name.as_str() {
             "li" if !tag.starts_with('/') => out.push_str("\n- "),
             "li" | "br" => out.push('\n'),
-            "p" | "div" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" => {
+            "p" | "div" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr"
                 // `<li><p>…</p></li>` is one item.
-                if !out.ends_with("- ") {
-                    out.push_str("\n\n");
-                }
+                if !out.ends_with("- ") =>
+            {
+                out.push_str("\n\n");
             }
             _ => {}
         }
@@ -58,15 +58,12 @@ pub(super) fn entities(text: &str) -> String {
         let tail = &rest[at + 1..];
         let name_end = tail.bytes().take(10).position(|byte| byte == b';');
         let found = name_end.and_then(|end| Some((named(tail.get(..end)?)?, end)));
-        match found {
-            Some((c, end)) => {
-                out.push(c);
-                rest = &tail[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = tail;
-            }
+        if let Some((c, end)) = found {
+            out.push(c);
+            rest = &tail[end + 1..];
+        } else {
+            out.push('&');
+            rest = tail;
         }
     }
     out + rest

@@ -38,22 +38,24 @@ pub(super) fn address(network: &str, username: &str) -> Option<String> {
     Some(format!("https://{page}{name}"))
 }
 
+/// Hosts that tell the network.
+const HOSTS: [(&str, &str); 8] = [
+    ("github.com", "GitHub"),
+    ("gitlab.com", "GitLab"),
+    ("linkedin.com", "LinkedIn"),
+    ("stackoverflow.com", "Stack Overflow"),
+    ("twitter.com", "Twitter"),
+    ("x.com", "X"),
+    ("bsky.app", "Bluesky"),
+    ("orcid.org", "ORCID"),
+];
+
 /// The network an address belongs to, by its host.
 pub(super) fn network(address: &str) -> Option<&'static str> {
     let host = address.split("://").last()?.split(['/', '?', ':']).next()?.to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     // A country stands before the host of some: `hr.linkedin.com`.
     let ends = |name: &str| host == name || host.ends_with(&format!(".{name}"));
-    const HOSTS: [(&str, &str); 8] = [
-        ("github.com", "GitHub"),
-        ("gitlab.com", "GitLab"),
-        ("linkedin.com", "LinkedIn"),
-        ("stackoverflow.com", "Stack Overflow"),
-        ("twitter.com", "Twitter"),
-        ("x.com", "X"),
-        ("bsky.app", "Bluesky"),
-        ("orcid.org", "ORCID"),
-    ];
     HOSTS.iter().find(|(name, _)| ends(name)).map(|(_, network)| *network)
 }
 

@@ -1,4 +1,4 @@
-//! RenderCV: a YAML file whose `cv:` holds a person, and sections with headings of any kind.
+//! `RenderCV`: a YAML file whose `cv:` holds a person, and sections with headings of any kind.
 
 use std::rc::Rc;
 
@@ -103,7 +103,7 @@ fn several(basics: &mut Map, key: &str, entry: &Entry, read: impl Fn(&Rc<Node>) 
     }
 }
 
-/// RenderCV itself writes numbers back as `tel:+385-…`.
+/// `RenderCV` itself writes numbers back as `tel:+385-…`.
 fn phone(node: &Rc<Node>) -> Rc<Node> {
     match Piece::of(node) {
         Some(piece) if piece.text.starts_with("tel:") => {
@@ -113,7 +113,7 @@ fn phone(node: &Rc<Node>) -> Rc<Node> {
     }
 }
 
-/// An account; its address follows from the network and the name, as on RenderCV's own pages.
+/// An account; its address follows from the network and the name, as on `RenderCV`'s own pages.
 fn profile(item: &Rc<Node>) -> Option<Rc<Node>> {
     let Some(source) = entries(item) else { return Some(Rc::clone(item)) };
     let mut map = Map::new(item.span.clone());

@@ -1,6 +1,6 @@
-//! Where entries of a section keep what, in RenderCV and YAMLResume alike.
+//! Where entries of a section keep what, in `RenderCV` and `YAMLResume` alike.
 //!
-//! A section of RenderCV may hold any kind of entry, so a row lists the keys of all of them, the
+//! A section of `RenderCV` may hold any kind of entry, so a row lists the keys of all of them, the
 //! likeliest first. `text` stands for an entry that is a plain text.
 
 use super::table::Field;

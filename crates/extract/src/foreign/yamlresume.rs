@@ -1,4 +1,4 @@
-//! YAMLResume: a file whose `content:` holds a resume close to JSON Resume, with summaries in
+//! `YAMLResume`: a file whose `content:` holds a resume close to JSON Resume, with summaries in
 //! Markdown.
 
 use std::rc::Rc;
@@ -103,12 +103,11 @@ fn location(node: &Rc<Node>) -> Rc<Node> {
     let mut map = Map::new(node.span.clone());
     for entry in source.iter().filter(|entry| !is_blank(&entry.value)) {
         let code = (*entry.key == *"country").then(|| Piece::of(&entry.value)).flatten();
-        match code.and_then(|piece| Some(Piece::new(country::code(&piece.text)?, piece.span))) {
-            Some(code) => map.put_at("countryCode", entry.key_span.clone(), code.node()),
-            None => {
-                let kept = Entry { value: unmarked(&entry.value), ..entry.clone() };
-                map.keep(&kept);
-            }
+        let code = code.and_then(|piece| Some(Piece::new(country::code(&piece.text)?, piece.span)));
+        if let Some(code) = code {
+            map.put_at("countryCode", entry.key_span.clone(), code.node());
+        } else {
+            map.keep(&Entry { value: unmarked(&entry.value), ..entry.clone() });
         }
     }
     map.node()

@@ -1,6 +1,8 @@
 //! The same over a folder of real files: `VITAE_FIXTURES=… cargo test -p extract --test foreign --
 //! --ignored --nocapture`.
 
+#![expect(clippy::print_stderr, reason = "what differs is for a person to read")]
+
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;

@@ -36,7 +36,7 @@ fn mutate(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
             }
             2 => bytes.truncate(at),
             3 if at < bytes.len() => {
-                bytes[at] = u8::try_from(numbers.below(256)).unwrap_or_default()
+                bytes[at] = u8::try_from(numbers.below(256)).unwrap_or_default();
             }
             4 => {
                 let line =

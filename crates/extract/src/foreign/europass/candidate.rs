@@ -224,7 +224,7 @@ fn deep(list: &Element) -> Vec<&Element> {
     let is_group =
         |one: &&Element| one.at(&["Title"]).is_some() || one.at(&["DigitalSkill"]).is_some();
     let near: Vec<&Element> = list.children().iter().filter(is_group).collect();
-    let far = list.children().iter().flat_map(|one| one.children()).filter(is_group);
+    let far = list.children().iter().flat_map(Element::children).filter(is_group);
     if near.is_empty() { far.collect() } else { near }
 }
 

@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use resume::{Origin, Parsed};
 
-use super::build::{Map, Piece, entries, list};
+use super::build::{Map, Piece, entries, items, list};
 use super::table::{record, words};
 use super::{network, place};
 use crate::foreign::markup::blocks;
@@ -223,7 +223,7 @@ impl Export<'_> {
         let rows = self.rows("courses.csv").iter();
         let courses: Vec<Rc<Node>> =
             rows.filter_map(|row| Some(cell(row, "name")?.node())).collect();
-        let schools = map.get("education").map(|list| super::build::items(list));
+        let schools = map.get("education").map(items);
         match schools.as_deref() {
             _ if courses.is_empty() => map.node(),
             Some([school]) => {
