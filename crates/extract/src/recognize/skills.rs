@@ -128,8 +128,8 @@ fn name_end(text: &str, range: &Range<usize>) -> Option<(usize, usize)> {
 }
 
 fn is_name(text: &str) -> bool {
-    let count = words(text).len();
-    (1..=6).contains(&count) && text.trim().len() <= 50
+    let text = text.trim();
+    text.len() <= 50 && (1..=6).contains(&words(text).len())
 }
 
 /// The items of a body.
@@ -160,7 +160,7 @@ fn items(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
         text[..at].ends_with(' ') && text[at + length..].starts_with(' ')
     };
     cuts.extend(top_level(text, body.clone(), |c| matches!(c, '/' | '–' | '—')).filter(
-        |&(at, length)| spaced(at, length) && !(text[at..].starts_with(['–', '—']) && !is_list),
+        |&(at, length)| spaced(at, length) && (is_list || !text[at..].starts_with(['–', '—'])),
     ));
     cuts.sort_unstable();
     let mut items = Vec::new();
@@ -226,7 +226,7 @@ const LEVELS: [&str; 30] = [
 ];
 
 /// True for `Expert`, `5 years`, `3+ yrs`, `★★★☆☆`, `80%`, `4/5`.
-fn is_level(text: &str) -> bool {
+pub(crate) fn is_level(text: &str) -> bool {
     let text = text.trim();
     let marks = !text.is_empty()
         && text.chars().all(|c| {

