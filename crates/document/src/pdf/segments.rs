@@ -7,6 +7,7 @@ use crate::letters::{self, Sort};
 
 /// One letter, sign or picture of a segment.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Mark {
     /// What it stands for; never empty, never a space.
     pub text: Letters,
@@ -185,13 +186,22 @@ fn split(row: Vec<Mark>, segments: &mut Vec<Segment>) {
         if let Some(last) = current.last() {
             let end =
                 current.iter().rev().take(3).map(|other| other.right).fold(last.right, f32::max);
-            if mark.left - end > APART * mark.size.min(last.size) {
+            // Between words of letters set apart there is more room.
+            let apart = if is_tracked(&current) { 3.0 * APART } else { APART };
+            if mark.left - end > apart * mark.size.min(last.size) {
                 push(std::mem::take(&mut current), segments);
             }
         }
         current.push(mark);
     }
     push(current, segments);
+}
+
+/// True when the last letters stand as far apart as words do.
+fn is_tracked(marks: &[Mark]) -> bool {
+    let last = &marks[marks.len().saturating_sub(4)..];
+    let far = |pair: &[Mark]| pair[1].left - pair[0].right > 0.15 * pair[1].size;
+    last.len() == 4 && last.windows(2).all(far)
 }
 
 fn push(marks: Vec<Mark>, segments: &mut Vec<Segment>) {
@@ -250,7 +260,9 @@ fn attach_scripts(segments: &mut Vec<Segment>) {
         if let Some(host) = host {
             taken[at] = true;
             let mut marks = std::mem::take(&mut segments[at].marks);
-            marks.iter_mut().for_each(|mark| mark.raised = true);
+            for mark in &mut marks {
+                mark.raised = true;
+            }
             let base = &mut segments[host];
             base.marks.append(&mut marks);
             base.marks.sort_by(|one, other| one.left.total_cmp(&other.left));
@@ -362,7 +374,7 @@ mod tests {
     #[test]
     fn letters_set_apart_make_words() {
         check(&drawn(&[("S K I L L S", 50.0, 50.0, 10.0)]), &["SKILLS"]);
-        check(&drawn(&[("W O R K   N O W", 50.0, 50.0, 10.0)]), &["WORK", "NOW"]);
+        check(&drawn(&[("W O R K   N O W", 50.0, 50.0, 10.0)]), &["WORK NOW"]);
         check(&drawn(&[("I am a C fan", 50.0, 50.0, 10.0)]), &["I am a C fan"]);
         check(&drawn(&[("A, B, C, D", 50.0, 50.0, 10.0)]), &["A, B, C, D"]);
     }

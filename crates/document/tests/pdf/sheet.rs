@@ -84,20 +84,16 @@ impl Sheets {
         objects[1] = format!("<</Type/Pages/Kids[{}]/Count {}>>", kids.join(" "), self.pages.len());
         objects[2] = format!("<<{}>>", self.info);
         let fonts = ["Helvetica", "Helvetica-Bold", "Times-Italic", "Courier"];
-        let fonts: String = fonts
-            .iter()
-            .enumerate()
-            .map(|(number, name)| {
-                format!(
-                    "/F{}<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>",
-                    number + 1
-                )
-            })
-            .collect();
-        let properties: String =
+        let mut listed = String::new();
+        for (number, name) in (1..).zip(fonts) {
+            let entry = format!("/F{number}<</Type/Font/Subtype/Type1/BaseFont/{name}");
+            listed.extend([&entry, "/Encoding/WinAnsiEncoding>>"]);
+        }
+        let properties: Vec<String> =
             all.iter().enumerate().map(|(n, place)| format!("/Layer{n} {place}")).collect();
+        let properties = properties.concat();
         objects[3] = format!(
-            "<</Font<<{fonts}>>/ExtGState<</None<</ca 0/CA 0>>/Half<</ca .5>>>>\
+            "<</Font<<{listed}>>/ExtGState<</None<</ca 0/CA 0>>/Half<</ca .5>>>>\
              /Properties<<{properties}>>>>"
         );
         for _ in &self.layers {
