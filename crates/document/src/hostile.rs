@@ -49,7 +49,7 @@ pub(crate) fn repeat(head: &str, unit: &str, kind: Kind) {
     }
     let most = took[0] * 4 + Duration::from_millis(1500);
     assert!(took[1] < most, "{unit:?}: {took:?}");
-    assert!(took[1] < Duration::from_secs(4), "{unit:?}: {took:?}");
+    assert!(took[1] < Duration::from_secs(10), "{unit:?}: {took:?}");
 }
 
 /// Reads bytes and holds the document to what its readers rely on.
