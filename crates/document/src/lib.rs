@@ -8,8 +8,14 @@
 mod container;
 mod detect;
 mod docx;
+#[cfg(test)]
+mod dump;
 mod error;
+mod flow;
+#[cfg(test)]
+mod hostile;
 mod html;
+mod letters;
 mod limits;
 mod markdown;
 mod marks;
@@ -57,5 +63,5 @@ pub fn read(bytes: &[u8], kind: Kind, limits: &Limits) -> Result<Document, Docum
         Kind::Markdown => markdown::read(bytes, limits),
         Kind::Text => text::read(bytes, limits),
     };
-    document.map(|document| Document { kind, ..document })
+    document.map(|document| Document { kind, bytes: bytes.len(), ..document })
 }
