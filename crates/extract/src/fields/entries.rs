@@ -104,7 +104,8 @@ fn outer_items(paras: &[Para], lines: &[usize]) -> Option<u8> {
     let least = items().map(|para| para.depth).min()?;
     let deeper = items().any(|para| para.depth > least);
     let outer = || items().filter(|para| para.depth == least);
-    let named = outer().all(|para| para.lines == 1 && !para.text.ends_with('.'));
+    let sentence = |para: &Para| para.text.ends_with('.') && para.text.split(' ').count() > 5;
+    let named = outer().all(|para| para.lines == 1 && !sentence(para));
     let marked = outer().all(|para| para.style().bold || para.cells().len() > 1);
     let rows = outer().all(|para| para.cells().len() > 1);
     (named && marked && (deeper || rows)).then_some(least)

@@ -1,5 +1,7 @@
 //! The top of the page: who it is and how to reach them.
 
+use std::ops::Range;
+
 use document::Part;
 use resume::FieldPath;
 use resume::model::{Basics, Profile};
@@ -11,8 +13,8 @@ use crate::recognize::contact::{self, Link, Phone};
 use crate::recognize::{dates, looks, place};
 
 /// Reads the contact block: `lines` before the first heading, in contact sections and in the
-/// running head. `top` is how many of them stand at the top of the page, before any heading.
-pub(crate) fn read(maker: &mut Maker<'_>, lines: &[usize], top: usize) -> Option<Basics> {
+/// running head.
+pub(crate) fn read(maker: &mut Maker<'_>, lines: &[usize]) -> Option<Basics> {
     let path = FieldPath::root().key("basics");
     let mut basics = Basics::default();
     let found = Found::of(maker.paras, lines);
@@ -28,9 +30,9 @@ pub(crate) fn read(maker: &mut Maker<'_>, lines: &[usize], top: usize) -> Option
     }
     set_links(maker, &path, &found, &mut basics);
 
-    let name = choose_name(maker, &lines[..top.min(lines.len())], basics.email.as_deref(), &found);
+    let name = choose_name(maker, lines, basics.email.as_deref(), &found);
     basics.name = name.as_ref().and_then(|cut| maker.take(path.key("name"), cut));
-    let label = name.and_then(|name| choose_label(maker, lines, top, &name, &found));
+    let label = name.and_then(|name| choose_label(maker, lines, &name, &found));
     basics.label = label.and_then(|cut| maker.take(path.key("label"), &cut));
     if let Some(cut) = choose_place(maker, lines, &found) {
         basics.location =
@@ -161,7 +163,7 @@ fn choose_name(
         if is_prose(para) {
             continue;
         }
-        for range in segments::parts(para) {
+        for range in names_in(para) {
             let range = without_contact(para, range);
             let text = &para.text[range.clone()];
             let looks_so = looks::person(text);
@@ -210,8 +212,19 @@ fn choose_name(
     Some(best)
 }
 
+/// What may be a name: cells as they stand, then their parts ("Jane Doe | Engineer").
+fn names_in(para: &Para) -> Vec<Range<usize>> {
+    let mut ranges = para.cells();
+    for part in segments::parts(para) {
+        if !ranges.contains(&part) {
+            ranges.push(part);
+        }
+    }
+    ranges
+}
+
 /// The part of a cell before its first contact detail.
-fn without_contact(para: &Para, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn without_contact(para: &Para, range: Range<usize>) -> Range<usize> {
     let text = &para.text[range.clone()];
     let first = contact::emails(text)
         .into_iter()
@@ -232,25 +245,18 @@ fn agrees(name: &str, address: &str) -> bool {
 }
 
 /// The line under the name.
-fn choose_label(
-    maker: &mut Maker<'_>,
-    lines: &[usize],
-    top: usize,
-    name: &Cut,
-    found: &Found,
-) -> Option<Cut> {
+fn choose_label(maker: &mut Maker<'_>, lines: &[usize], name: &Cut, found: &Found) -> Option<Cut> {
     let paras = maker.paras;
     let at_name = lines.iter().position(|&at| at == name.para)?;
     let own_name = maker.text(name);
     let mut candidates: Vec<(Cut, Candidate)> = Vec::new();
-    for (distance, &at) in
-        lines[at_name..top.min(lines.len()).max(at_name)].iter().enumerate().take(5)
-    {
+    for (distance, &at) in lines[at_name..].iter().enumerate().take(5) {
         let para = &paras[at];
         if is_prose(para) || (found.paras.contains(&at) && distance > 0) {
             continue;
         }
-        for range in segments::parts(para) {
+        let parts = if distance == 0 { segments::parts(para) } else { para.cells() };
+        for range in parts {
             if distance == 0 && range.start < name.range.end {
                 continue;
             }
@@ -296,10 +302,23 @@ fn choose_place(maker: &mut Maker<'_>, lines: &[usize], found: &Found) -> Option
         if is_prose(para) {
             continue;
         }
-        for place::Found { range, score: looks_so, .. } in place::places(&para.text) {
+        let mut found_here: Vec<(Range<usize>, f32, bool)> = Vec::new();
+        for part in segments::parts(para) {
+            let looks_so = place::place(&para.text[part.clone()]);
+            if looks_so >= 0.5 {
+                found_here.push((part, looks_so, true));
+            }
+        }
+        let inside = place::places(&para.text).into_iter();
+        found_here.extend(inside.map(|found| (found.range, found.score, false)));
+        for (range, looks_so, whole) in found_here {
             let text = para.text[range.clone()].trim();
             let mut score = 0.7 * looks_so;
             let mut reasons = vec![format!("looks like a place {looks_so:.2}")];
+            if whole {
+                score += 0.1;
+                reasons.push("says nothing else".to_owned());
+            }
             if found.paras.contains(&at) {
                 score += 0.15;
                 reasons.push("beside contact details".to_owned());

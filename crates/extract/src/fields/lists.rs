@@ -11,7 +11,7 @@ use super::make::{Cut, Maker};
 use super::para::Para;
 use super::tags::tags;
 use crate::recognize::headings::Section;
-use crate::recognize::languages::languages as spoken_in;
+use crate::recognize::languages::{language_line, languages as spoken_in};
 use crate::recognize::skills::{SkillGroup, is_level, skill_groups};
 
 /// One cell of a section of skills.
@@ -124,11 +124,15 @@ fn groups_of(text: &str) -> Vec<SkillGroup> {
 /// follows or above a list of several words.
 fn is_name(rows: &[Row], at: usize) -> bool {
     let row = &rows[at];
-    if !row.is_lone() || row.item {
+    if !row.is_lone() {
         return false;
     }
     let mut below = rows[at + 1..].iter().skip_while(|row| row.is_level());
     let Some(next) = below.next() else { return false };
+    // Among items a name has to stand out: another item below it is one more skill.
+    if row.item && (next.item || !row.marked || next.marked) {
+        return false;
+    }
     let skipped_level = rows.get(at + 1).is_some_and(Row::is_level);
     let named = next.groups.iter().any(|group| group.name.is_some() && !group.keywords.is_empty());
     let heavier = (row.marked && !next.marked) || row.size > next.size + 0.6;
@@ -157,6 +161,17 @@ pub(crate) fn guess(paras: &[Para], heading: Option<usize>, lines: &[usize]) -> 
         is_level(text) || !vocabulary.mentions_in_list(text).is_empty()
     };
     (lines.iter().filter(tells).count() * 4 >= lines.len()).then_some(Section::Skills)
+}
+
+/// True when a section called "Languages" holds those of programs.
+pub(crate) fn are_of_programs(paras: &[Para], lines: &[usize]) -> bool {
+    let spoken = lines.iter().filter(|&&at| language_line(&paras[at].text) >= 0.5).count();
+    let vocabulary = &RolePack::backend_engineer().vocabulary;
+    let known = lines
+        .iter()
+        .filter(|&&at| !vocabulary.mentions_in_list(&paras[at].text).is_empty())
+        .count();
+    spoken == 0 && known > 0
 }
 
 /// Human languages.

@@ -116,7 +116,7 @@ fn split_comma(
             // "Software Engineer, Payments": a team, not an employer, as far as words can tell.
             crate::recognize::looks::employer(text) < 0.5
         };
-        let names = force && mark == ", " && !sure_is_list(right);
+        let names = force && mark == ", " && !sure_is_list(right) && place::place(part) < 0.5;
         let splits =
             names || (one >= 0.7 && two < 0.3 && !qualifies(right)) || (two >= 0.7 && one < 0.3);
         if splits {

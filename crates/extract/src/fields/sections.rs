@@ -94,7 +94,8 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
     let known =
         named.iter().zip(looks).filter(|(found, look)| found.is_some() && alike(look)).count();
     // A look that headings share with half of the page says nothing about unknown names.
-    let telling = alike(&best) && !alike_plain(&best, &plain) && known * 2 >= total && known >= 2;
+    let telling =
+        alike(&best) && !alike_plain(&best, &plain) && known * 10 >= total * 7 && known >= 2;
     let lines_of_look = |look: &Look| {
         let same = looks
             .iter()
@@ -175,9 +176,10 @@ fn is_unknown_heading(para: &Para) -> bool {
 
 /// True when a date follows before the next line of the same look: the line names an entry.
 fn names_entry(paras: &[Para], looks: &[Look], at: usize) -> bool {
-    let below = (at + 1..paras.len().min(at + 6)).take_while(|&next| looks[next] != looks[at]);
-    below.into_iter().any(|next| dated(&paras[next]).is_some_and(|when| when.strong))
-        || dated(&paras[at]).is_some()
+    let strong = |at: usize| dated(&paras[at]).is_some_and(|when| when.strong);
+    let mut below = (at + 1..paras.len().min(at + 6))
+        .take_while(|&next| looks[next] != looks[at] || strong(next));
+    below.any(strong) || dated(&paras[at]).is_some()
 }
 
 /// Puts every paragraph under its heading.

@@ -180,23 +180,44 @@ fn tail_of_words(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
 }
 
 /// Reads all of a piece as a place.
-/// "Austin TX US" as the three parts it is: codes of states and countries at the end need no comma.
+/// "Austin TX 78701 US" as the four parts it is. Codes of states and countries and postal codes at
+/// the end need no comma; once one of them was found, names of places before it need none either.
 fn push_with_codes<'a>(part: &'a str, parts: &mut Vec<&'a str>) {
-    let code = part.rsplit_once(' ').filter(|(head, code)| {
-        let is_code =
-            (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase());
-        let known = |text: &str| {
-            classify(text).iter().any(|class| matches!(class, Part::Region(_) | Part::Country(_)))
-        };
-        is_code && known(code) && head.starts_with(char::is_alphabetic)
-    });
-    match code {
-        Some((head, code)) => {
-            push_with_codes(head.trim_end(), parts);
-            parts.push(code);
-        }
-        None => parts.push(part),
+    let mut tails: Vec<&str> = Vec::new();
+    let mut rest = part;
+    while let Some((head, tail)) = last_place(rest, !tails.is_empty()) {
+        tails.push(tail);
+        rest = head;
     }
+    if !rest.is_empty() {
+        parts.push(rest);
+    }
+    parts.extend(tails.into_iter().rev());
+}
+
+/// The known place at the end of a text and what stands before it.
+fn last_place(text: &str, sure: bool) -> Option<(&str, &str)> {
+    let known = |text: &str| {
+        let place = |class: &Part| {
+            matches!(class, Part::Region(_) | Part::Country(_) | Part::City(_) | Part::Zip)
+        };
+        classify(text).iter().any(place)
+    };
+    let spaces = text.char_indices().rev().filter(|(_, c)| *c == ' ').map(|(at, _)| at).take(3);
+    let mut found = None;
+    for (words, at) in spaces.enumerate() {
+        let (head, tail) = (text[..at].trim_end(), text[at..].trim_start());
+        let code =
+            (2..=3).contains(&tail.len()) && tail.bytes().all(|byte| byte.is_ascii_uppercase());
+        let postal =
+            tail.len() >= 5 && tail.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let alone = words == 0 && (code || postal);
+        if (alone || sure) && known(tail) && !head.is_empty() {
+            found = Some((head, tail));
+        }
+    }
+    // "New York" is one place although "York" is one, too; a whole known name is not cut.
+    found.filter(|_| !(sure && known(text)))
 }
 
 fn read(text: &str, range: Range<usize>) -> Option<Found> {
