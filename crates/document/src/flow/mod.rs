@@ -199,7 +199,13 @@ impl Flow {
             return;
         }
         let part = self.part;
-        self.document.hidden.push(Hidden { text: text.to_owned(), veil, page: 0, rect: None, part });
+        self.document.hidden.push(Hidden {
+            text: text.to_owned(),
+            veil,
+            page: 0,
+            rect: None,
+            part,
+        });
     }
 
     /// Notes what makes other readers fail; the quote is cut to a line.

@@ -83,7 +83,9 @@ fn is_binary(bytes: &[u8]) -> bool {
         let text = decode(head, None).text;
         return head.starts_with(OLE) || has_controls(&text);
     };
-    head.starts_with(OLE) || head.starts_with(ZIP) || has_controls(&decode(text.as_bytes(), None).text)
+    head.starts_with(OLE)
+        || head.starts_with(ZIP)
+        || has_controls(&decode(text.as_bytes(), None).text)
 }
 
 fn has_controls(text: &str) -> bool {

@@ -33,7 +33,8 @@ pub(super) fn rows(text: &str) -> (Vec<Row>, Vec<String>) {
     let mut rows = Vec::new();
     let mut told = Vec::new();
     let (mut page, mut number) = (0, 0);
-    let is_end = |c| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_end =
+        |c| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let mut rest = text;
     loop {
         let end = rest.find(is_end);
