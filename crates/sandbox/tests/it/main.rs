@@ -148,14 +148,22 @@ fn a_program_that_is_no_worker_is_a_failure() {
 }
 
 fn documents_are_read_as_in_process() {
-    let samples: [(Kind, &[u8]); 7] = [
-        (Kind::Text, b"Ada Lindqvist\n\nExperience\n- Cut p99 from 900 ms to 120 ms\n"),
-        (Kind::Markdown, b"# Ada Lindqvist\n\n## Experience\n\n- Cut **p99** by half\n"),
-        (Kind::Html, b"<!doctype html><h1>Ada</h1><ul><li>Cut p99</ul><p hidden>x</p>"),
-        (Kind::Rtf, b"{\\rtf1\\ansi {\\b Ada}\\par Cut p99\\par}"),
+    macro_rules! sample {
+        ($extension:literal) => {
+            include_bytes!(concat!("../../../cli/src/commands/doctor/sample.", $extension))
+        };
+    }
+    let samples: [(Kind, &[u8]); 10] = [
+        (Kind::Pdf, sample!("pdf")),
+        (Kind::Docx, sample!("docx")),
+        (Kind::Odt, sample!("odt")),
+        (Kind::Rtf, sample!("rtf")),
+        (Kind::Html, sample!("html")),
+        (Kind::Markdown, sample!("md")),
+        (Kind::Text, sample!("txt")),
         (Kind::Pdf, b"%PDF-1.7\nno more"),
         (Kind::Docx, b"PK\x03\x04 no more"),
-        (Kind::Odt, b"PK\x03\x04 no more"),
+        (Kind::Text, b""),
     ];
     let limits = document::Limits::default();
     for (kind, bytes) in samples {
