@@ -101,7 +101,7 @@ pub(crate) fn html() -> Vec<Seed> {
         ),
         ("unclosed", b"<html><b><i><p>a<table><td><ul><li>b</b>".to_vec()),
         ("deep", [b"<html>".to_vec(), b"<div>".repeat(200), b"x".to_vec()].concat()),
-        ("latin1", b"<html><meta charset=iso-8859-1><p>caf\xe9".to_vec()),
+        ("latin1", b"<html><meta charset=iso-8859-1><p>r\xe9sum\xe9".to_vec()),
     ]
 }
 
@@ -120,7 +120,7 @@ pub(crate) fn rtf() -> Vec<Seed> {
     };
     vec![
         ("page", page("")),
-        ("unicode", page("\\uc1\\u8212 ?\\u-10179 ?\\u-8704 ?\\'e9 caf\\'e9")),
+        ("unicode", page("\\uc1\\u8212 ?\\u-10179 ?\\u-8704 ?r\\'e9sum\\'e9")),
         ("hidden", page("{\\v secret}\\cf2 white\\cf1 {\\fs1 tiny}")),
         ("field", page("{\\field{\\*\\fldinst HYPERLINK \"https://a.example\"}{\\fldrslt site}}")),
         ("table", page("\\trowd\\cellx1000\\cellx2000\\intbl a\\cell b\\cell\\row\\pard")),

@@ -85,7 +85,7 @@ fn ask(job: &str, input: Vec<u8>, policy: &Policy) -> Result<(Reply, Vec<u8>), F
     }
     let Some(status) = process.end(until) else { return Err(Failure::Timeout(wall)) };
     let said = said.recv_timeout(until.saturating_duration_since(Instant::now()));
-    Err(reason(&Ended::of(status), &said.unwrap_or_default(), &policy.limits))
+    Err(reason(Ended::of(status), &said.unwrap_or_default(), &policy.limits))
 }
 
 /// Reads a pipe to its end, or one byte further than `most`.
@@ -174,7 +174,7 @@ impl Ended {
 }
 
 /// Why a worker ended without an answer.
-fn reason(ended: &Ended, said: &[u8], limits: &Limits) -> Failure {
+fn reason(ended: Ended, said: &[u8], limits: &Limits) -> Failure {
     // Numbers of POSIX, the same on every system that has them.
     const KILLED: i32 = 9;
     const OUT_OF_TIME: i32 = 24;
@@ -202,7 +202,7 @@ mod tests {
 
     #[track_caller]
     fn check(ended: Ended, said: &str, expected: &str) {
-        let failure = reason(&ended, said.as_bytes(), &Limits::default());
+        let failure = reason(ended, said.as_bytes(), &Limits::default());
         assert_eq!(failure.to_string(), expected);
     }
 

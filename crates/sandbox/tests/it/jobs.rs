@@ -14,7 +14,7 @@ pub(crate) const JOBS: &[(&str, Job)] = &[
     ("reverse", |input| Ok(input.iter().rev().copied().collect())),
     ("double", |input| Ok(input.repeat(2))),
     ("refuse", |_| Err(Refusal { message: "not this".to_owned(), hint: "try that".to_owned() })),
-    ("misbehave", misbehave),
+    ("misbehave", |_| Ok(misbehave())),
     ("loop", |_| {
         loop {
             black_box(0);
@@ -28,7 +28,7 @@ pub(crate) const JOBS: &[(&str, Job)] = &[
         }
     }),
     ("panic", |input| panic!("{}", String::from_utf8_lossy(input))),
-    ("deep recursion", |input| Ok(vec![deep(input, 0)])),
+    ("deep recursion", |_| Ok(vec![deep(0)])),
     ("abort", |_| std::process::abort()),
     ("babble", |_| {
         let _ = io::stdout().write_all(b"this is not what a worker says");
@@ -53,7 +53,7 @@ send datagrams: refused
 variables: 0
 ";
 
-fn misbehave(_: &[u8]) -> Result<Vec<u8>, Refusal> {
+fn misbehave() -> Vec<u8> {
     let mut told = String::new();
     let mut tell = |what: &str, tried: io::Result<()>| {
         let word = match tried {
@@ -72,11 +72,11 @@ fn misbehave(_: &[u8]) -> Result<Vec<u8>, Refusal> {
     tell("listen", TcpListener::bind("127.0.0.1:0").map(drop));
     tell("send datagrams", UdpSocket::bind("127.0.0.1:0").map(drop));
     let _ = writeln!(told, "variables: {}", std::env::vars_os().count());
-    Ok(told.into_bytes())
+    told.into_bytes()
 }
 
 /// Recursion without an end that no optimizer takes away.
-fn deep(input: &[u8], level: u64) -> u8 {
+fn deep(level: u64) -> u8 {
     let here = black_box([level; 64]);
-    if level == u64::MAX { 0 } else { deep(input, black_box(level + 1)) | here[7].to_le_bytes()[0] }
+    if level == u64::MAX { 0 } else { deep(black_box(level + 1)) | here[7].to_le_bytes()[0] }
 }
