@@ -12,6 +12,8 @@ mod docx;
 mod dump;
 mod error;
 mod flow;
+#[cfg(test)]
+mod hostile;
 mod html;
 
 mod letters;

@@ -1,6 +1,8 @@
 //! Lines of formats that have no places: text flows in, pieces and lines come out.
 
 mod repair;
+mod rows;
+mod table;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -9,6 +11,8 @@ use crate::{
 };
 
 pub(crate) use repair::letters;
+pub(crate) use rows::Row;
+pub(crate) use table::Table;
 
 /// Collects text with its look and breaks it into lines where it is told to.
 pub(crate) struct Flow {
@@ -23,6 +27,7 @@ pub(crate) struct Flow {
     apart: bool,
     list: Option<List>,
     heading: Option<u8>,
+    blocks: usize,
     room: usize,
 }
 
@@ -37,6 +42,7 @@ impl Flow {
             apart: false,
             list: None,
             heading: None,
+            blocks: 0,
             room: limits.characters,
         }
     }
@@ -142,6 +148,17 @@ impl Flow {
     /// True when the current line has no letters yet.
     pub(crate) fn at_line_start(&self) -> bool {
         self.line.pieces.is_empty()
+    }
+
+    /// Bytes of the current line.
+    pub(crate) fn line_length(&self) -> usize {
+        self.line.pieces.iter().map(|piece| piece.text.len()).sum()
+    }
+
+    /// Ends the last line; the document is done.
+    pub(crate) fn finish(mut self) -> Document {
+        self.end_line();
+        self.document
     }
 
     /// A tab, or room left on purpose.

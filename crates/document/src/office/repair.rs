@@ -16,16 +16,19 @@ pub(super) fn ligature(c: char) -> Option<&'static str> {
 /// The shape that a character has in a symbol font, as a character of its own.
 ///
 /// Word stores such characters with their code in the font, plain or from U+F000 on. `font` is the
-/// name of the font; other fonts give `None`. What has no likeness becomes a bullet when `bullet`
-/// is set (it begins an item), otherwise it is left out.
-pub(crate) fn symbol(c: char, font: &str, bullet: bool) -> Option<Option<char>> {
-    let private = ('\u{f020}'..='\u{f0ff}').contains(&c);
-    let code = if private { u32::from(c) - 0xf000 } else { u32::from(c) };
+/// name of the font; letters of other fonts stay as they are. What has no likeness becomes a bullet
+/// when `bullet` is set (it begins an item), otherwise it is left out.
+pub(crate) fn symbol(c: char, font: &str, bullet: bool) -> Option<char> {
+    let private = ('\u{e000}'..='\u{f8ff}').contains(&c);
+    let code = match u32::from(c) {
+        code @ 0xf020..=0xf0ff => code - 0xf000,
+        code => code,
+    };
     let font = font.to_ascii_lowercase();
     let unknown = bullet.then_some('•');
-    let shape = if font.starts_with("wingdings") {
+    if font.starts_with("wingdings") {
         match code {
-            _ if code > 0xff => return None,
+            _ if code > 0xff && !private => Some(c),
             0x20 | 0xa0 => Some(' '),
             // Pictures of phones and letters.
             0x21..=0x3f => None,
@@ -45,7 +48,7 @@ pub(crate) fn symbol(c: char, font: &str, bullet: bool) -> Option<Option<char>> 
         }
     } else if font == "symbol" {
         match code {
-            _ if code > 0xff => return None,
+            _ if code > 0xff && !private => Some(c),
             0xb7 => Some('•'),
             0xa8 => Some('◆'),
             0xae => Some('→'),
@@ -62,11 +65,8 @@ pub(crate) fn symbol(c: char, font: &str, bullet: bool) -> Option<Option<char>> 
             0x20..=0x3f | 0x5b | 0x5d | 0x5f | 0x7b..=0x7d => char::from_u32(code),
             _ => unknown,
         }
-    } else if private || font == "webdings" || font.contains("awesome") || font == "zapf dingbats" {
-        // Icons: the private characters of these fonts are pictures.
-        if !private && !('\u{e000}'..='\u{f8ff}').contains(&c) {
-            return None;
-        }
+    } else if private || font == "webdings" {
+        // Icons: the private characters of other fonts are pictures.
         match code {
             0xb7 => Some('•'),
             0xa7 => Some('▪'),
@@ -76,9 +76,16 @@ pub(crate) fn symbol(c: char, font: &str, bullet: bool) -> Option<Option<char>> 
             _ => unknown,
         }
     } else {
-        return None;
-    };
-    Some(shape)
+        Some(c)
+    }
+}
+
+/// True for fonts whose letters are shapes, among them the bullets of lists.
+pub(crate) fn is_symbolic(font: &str) -> bool {
+    let font = font.as_bytes();
+    ["wingdings", "symbol", "webdings", "opensymbol"].iter().any(|name| {
+        font.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name.as_bytes()))
+    })
 }
 
 /// Characters without a shape that take no room: joiners, marks of direction, tags, selectors.

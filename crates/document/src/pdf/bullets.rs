@@ -2,7 +2,7 @@
 
 use resume::Rect;
 
-use super::page::{Letters, Paint, Shape};
+use super::page::{Letters, Link, Paint, Shape};
 use super::segments::Segment;
 use crate::{Gap, List, Piece, marks};
 
@@ -37,10 +37,25 @@ pub(super) fn picture(segment: &Segment) -> Option<(Letters, i32)> {
 
 /// Pictures that begin three lines and more at one place: these are bullets, and no pictures of
 /// what the line is about.
-pub(super) fn pictures(segments: &[Segment], rows: &[Vec<usize>]) -> Vec<(Letters, i32)> {
+///
+/// A line that leads somewhere begins with a picture of a chain.
+pub(super) fn pictures(
+    segments: &[Segment],
+    rows: &[Vec<usize>],
+    links: &[Link],
+) -> Vec<(Letters, i32)> {
     let mut seen: Vec<((Letters, i32), usize)> = Vec::new();
     for row in rows {
-        let Some(key) = row.first().and_then(|first| picture(&segments[*first])) else { continue };
+        let Some(first) = row.first().map(|first| &segments[*first]) else { continue };
+        let Some(key) = picture(first) else { continue };
+        let middle = first.rect.middle();
+        let linked = links.iter().any(|link| {
+            let Rect { left, top, right, bottom } = link.rect;
+            top <= middle && middle <= bottom && left < first.rect.right && right > first.rect.left
+        });
+        if linked {
+            continue;
+        }
         match seen.iter_mut().take(64).find(|(other, _)| *other == key) {
             Some((_, count)) => *count += 1,
             None => seen.push((key, 1)),

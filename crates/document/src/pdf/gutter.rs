@@ -1,7 +1,6 @@
 //! Finds the channel that divides a part of a page, and says what it divides.
 
 use super::page::Letters;
-use super::rows::pitch;
 use super::segments::{Mark, Segment};
 
 /// A channel: the lines it runs beside, and what it divides.
@@ -34,6 +33,10 @@ pub(super) enum Sides {
 
 /// The most channels that are tried in one part of a page.
 const TRIED: usize = 48;
+/// White space between lines, in usual distances, that parts what stands above and below.
+const BAND: f32 = 1.3;
+/// The most parts of a strip that are tried together.
+const JOINED: usize = 8;
 /// The least width of a channel, in ems.
 const WIDTH: f32 = 0.6;
 
@@ -48,8 +51,8 @@ pub(super) fn find(segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
             if best.as_ref().is_some_and(|(most, _)| *most >= weight) {
                 continue;
             }
-            let parts = strip.parts(segments, rows);
-            if let Some(cut) = strip.judge(segments, rows) {
+            let parts = strip.parts();
+            if let Some(cut) = strip.judge(segments) {
                 best = Some((weight, cut));
                 continue;
             }
@@ -58,7 +61,7 @@ pub(super) fn find(segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
                 if best.as_ref().is_some_and(|(most, _)| *most >= weight) {
                     continue;
                 }
-                if let Some(cut) = part.judge(segments, rows) {
+                if let Some(cut) = part.judge(segments) {
                     best = Some((weight, cut));
                 }
             }
@@ -98,6 +101,8 @@ struct Strip {
     width: f32,
     /// The size most lines are set in.
     usual: f32,
+    /// True when a line below it crosses it.
+    crossed: bool,
     /// For each line, its box on the left of the strip, in points from left to right.
     left: Vec<Option<Side>>,
     /// The same on the right.
@@ -160,6 +165,7 @@ fn strips(segments: &[Segment], rows: &[Vec<usize>], edge: f32) -> Vec<Strip> {
                 edge,
                 width,
                 usual: size,
+                crossed: end < rows.len(),
                 left: lines.iter().map(|row| side(row, true)).collect(),
                 right: lines.iter().map(|row| side(row, false)).collect(),
                 region,
@@ -184,41 +190,69 @@ impl Strip {
         self.left.iter().chain(&self.right).flatten().count()
     }
 
-    /// The parts of the strip between white spaces that run across the whole width.
-    fn parts(&self, segments: &[Segment], rows: &[Vec<usize>]) -> Vec<Self> {
-        let lines = &rows[self.start..self.end];
-        let pitch = pitch(segments, lines);
-        let y = |row: &Vec<usize>| row.first().map_or(0.0, |first| segments[*first].y);
-        let mut breaks = vec![0];
-        breaks
-            .extend((1..lines.len()).filter(|at| y(&lines[*at]) - y(&lines[at - 1]) > 1.3 * pitch));
-        breaks.push(lines.len());
-        if breaks.len() == 2 {
-            return Vec::new();
+    /// The parts of the strip between white spaces that run across its whole width, and what
+    /// neighbors among them make together.
+    fn parts(&self) -> Vec<Self> {
+        let lines = self.left.len();
+        let breaks = self.breaks();
+        let mut parts = Vec::new();
+        for (at, from) in breaks.iter().enumerate() {
+            for to in breaks[at + 1..].iter().take(JOINED) {
+                if to - from >= 2 && to - from < lines {
+                    parts.push(self.part(*from, *to));
+                }
+            }
         }
-        let part = |pair: &[usize]| {
-            let (from, to) = (pair[0], pair[1]);
-            (to - from >= 2).then(|| Self {
-                start: self.start + from,
-                end: self.start + to,
-                edge: self.edge,
-                width: self.width,
-                usual: self.usual,
-                left: self.left[from..to].to_vec(),
-                right: self.right[from..to].to_vec(),
-                region: self.region,
-            })
-        };
-        breaks.windows(2).filter_map(part).collect()
+        parts
     }
 
-    fn judge(mut self, segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
+    /// The lines at which something new begins on both sides: after white space, and at headings
+    /// that have nothing beside them. The first line and the end are among them.
+    fn breaks(&self) -> Vec<usize> {
+        let pitch = self.pitch();
+        let side = |row: usize| self.left[row].or(self.right[row]);
+        let begins = |row: &usize| {
+            let Some((above, here)) = side(row - 1).zip(side(*row)) else { return false };
+            let heading = self.right[*row].is_none() && here.bold && !above.bold;
+            heading || here.y - above.y > BAND * pitch
+        };
+        let lines = self.left.len();
+        let mut breaks = vec![0];
+        breaks.extend((1..lines).filter(begins));
+        breaks.push(lines);
+        breaks
+    }
+
+    fn part(&self, from: usize, to: usize) -> Self {
+        Self {
+            start: self.start + from,
+            end: self.start + to,
+            left: self.left[from..to].to_vec(),
+            right: self.right[from..to].to_vec(),
+            ..*self
+        }
+    }
+
+    /// The usual distance of lines within one side.
+    fn pitch(&self) -> f32 {
+        let steps = |side: &[Option<Side>]| -> Vec<f32> {
+            let lines: Vec<f32> = side.iter().flatten().map(|side| side.y).collect();
+            lines.windows(2).map(|pair| pair[1] - pair[0]).collect()
+        };
+        let mut steps = [steps(&self.left), steps(&self.right)].concat();
+        steps.sort_by(f32::total_cmp);
+        let usual = 1.3 * self.usual;
+        steps.get(steps.len() / 2).copied().unwrap_or(usual).clamp(0.8 * usual, 1.8 * usual)
+    }
+
+    fn judge(mut self, segments: &[Segment]) -> Option<Cut> {
         self.trim_head();
+        let pitch = self.pitch();
+        self.trim_foreign(pitch);
         if self.left.iter().flatten().count() == 0 || self.right.iter().flatten().count() == 0 {
             return None;
         }
         let at = self.edge - self.width / 2.0;
-        let pitch = pitch(segments, &rows[self.start..self.end]);
         if let Some(bands) = self.labels(pitch) {
             let bands = bands.into_iter().map(|row| row + self.start).collect();
             let sides = Sides::Labels { at, bands };
@@ -226,13 +260,46 @@ impl Strip {
         }
         if self.columns(pitch) {
             self.trim_title(pitch);
-            self.trim_tail(pitch, self.end < rows.len());
-        } else if self.grid(segments, pitch) {
+            self.trim_tail(pitch, self.crossed);
+        } else if self.grid(segments, pitch) && !self.has_rows_of_cells(segments) {
             self.trim_tail(pitch, true);
         } else {
             return None;
         }
         Some(Cut { sides: Sides::Columns { at }, start: self.start, end: self.end })
+    }
+
+    /// How many lines on the right begin at the most common place, and how many near the edge.
+    fn aligned(&self) -> (usize, usize) {
+        let mut lefts: Vec<f32> = self.right.iter().flatten().map(|side| side.from).collect();
+        lefts.sort_by(f32::total_cmp);
+        let near = lefts.iter().filter(|left| **left - self.edge < 3.0 * self.usual).count();
+        let mut at = 0;
+        let mut start = 0;
+        for end in 0..lefts.len() {
+            while lefts[end] - lefts[start] > 0.6 * self.usual {
+                start += 1;
+            }
+            at = at.max(end + 1 - start);
+        }
+        (at, near)
+    }
+
+    /// How many lines on the right begin at the edge.
+    fn at_edge(&self) -> usize {
+        let at = |side: &&Side| side.from - self.edge < 0.6 * self.usual;
+        self.right.iter().flatten().filter(at).count()
+    }
+
+    /// True when white space across the whole width parts it into cells that can stand alone:
+    /// these are read row by row.
+    fn has_rows_of_cells(&self, segments: &[Segment]) -> bool {
+        let breaks = self.breaks();
+        let alone = |pair: &[usize]| {
+            let part = self.part(pair[0], pair[1]);
+            part.grid(segments, part.pitch())
+        };
+        breaks.len() > 2 && breaks.windows(2).all(alone)
     }
 
     /// A title that begins on the right side, above everything on the left, stands above both.
@@ -248,18 +315,34 @@ impl Strip {
             above.zip(below).is_none_or(|(above, below)| below - above > 1.3 * pitch)
         });
         if let Some(end) = end {
-            self.start += end;
-            self.left.drain(..end);
-            self.right.drain(..end);
+            self.drop_head(end);
         }
     }
 
     /// Lines above the first one that has a right side are no part of the columns.
     fn trim_head(&mut self) {
         let head = self.right.iter().take_while(|side| side.is_none()).count();
-        self.start += head;
-        self.left.drain(..head);
-        self.right.drain(..head);
+        self.drop_head(head);
+    }
+
+    fn drop_head(&mut self, lines: usize) {
+        self.start += lines;
+        self.left.drain(..lines);
+        self.right.drain(..lines);
+    }
+
+    /// Lines that run across both sides with white space at the channel by chance: their right
+    /// parts begin elsewhere than the lines of the right column.
+    fn trim_foreign(&mut self, pitch: f32) {
+        let y = |row: usize| self.left[row].or(self.right[row]).map_or(0.0, |side| side.y);
+        let lines = self.left.len();
+        let Some(end) = (1..lines).find(|row| y(*row) - y(row - 1) > BAND * pitch) else { return };
+        let head = self.part(0, end);
+        let rights = head.right.iter().flatten().count();
+        if rights > 0 && rights <= 3 && head.at_edge() == 0 && head.only_right() == 0 {
+            self.drop_head(end);
+            self.trim_head();
+        }
     }
 
     /// Lines on the left below the last one on the right: the rest of a longer left column, or
@@ -299,14 +382,60 @@ impl Strip {
         self.right.iter().flatten().count() - self.both()
     }
 
-    /// Two columns whose lines stand at heights of their own.
+    /// Two columns whose lines stand at heights of their own, or run on at the edge.
     fn columns(&self, pitch: f32) -> bool {
         let left = self.left.iter().flatten().count();
         let right = self.right.iter().flatten().count();
         let own = self.only_left() >= 2 && self.only_right() >= 2;
-        own && self.both() * 10 <= left.min(right) * 9
-            && follows_on(&self.right, pitch)
-            && follows_on(&self.left, pitch)
+        if !own || !follows_on(&self.right, pitch) || !follows_on(&self.left, pitch) {
+            return false;
+        }
+        let (at, near) = self.aligned();
+        let (begin, stop) = self.region;
+        let widest =
+            self.right.iter().flatten().map(|side| side.to - side.from).fold(0.0, f32::max);
+        let straight = right >= 5
+            && at * 2 >= right
+            && near * 10 >= right * 8
+            && widest > 0.2 * (stop - begin);
+        let set = (at >= 3 && at * 10 >= right * 4 && near * 10 >= right * 6) || self.centered();
+        let loose = self.both() * 10 <= left.min(right) * 6 && set && !self.flush_right();
+        loose || straight
+    }
+
+    /// True when most lines on the right have one middle.
+    fn centered(&self) -> bool {
+        let mut middles: Vec<f32> =
+            self.right.iter().flatten().map(|side| f32::midpoint(side.from, side.to)).collect();
+        middles.sort_by(f32::total_cmp);
+        let Some(middle) = middles.get(middles.len() / 2) else { return false };
+        let same =
+            middles.iter().filter(|other| (*other - middle).abs() < 0.8 * self.usual).count();
+        middles.len() >= 4 && same * 10 >= middles.len() * 7
+    }
+
+    /// True when the lines on the right end at one place and begin at several, as dates do.
+    fn flush_right(&self) -> bool {
+        let right = || self.right.iter().flatten();
+        let to = right().map(|side| side.to).fold(f32::NEG_INFINITY, f32::max);
+        let all = right().all(|side| to - side.to < 0.3 * side.size);
+        all && self.aligned().0 < right().count()
+    }
+
+    /// True when a heading stands on the left between lines that have both sides.
+    fn has_heading(&self, pitch: f32) -> bool {
+        let Some(last) = self.right.iter().rposition(Option::is_some) else { return false };
+        let mut above: Option<Side> = None;
+        for (left, right) in self.left[..last].iter().zip(&self.right) {
+            if let (Some(side), None, Some(above)) = (left, right, above) {
+                let large = side.size > 1.08 * above.size || (side.bold && !above.bold);
+                if large || side.y - above.y > 1.2 * pitch {
+                    return true;
+                }
+            }
+            above = left.or(*right).or(above);
+        }
+        false
     }
 
     /// Cells side by side whose lines stand at the same heights: each is read to its end when it
@@ -317,14 +446,9 @@ impl Strip {
         if both < 2 || self.only_right() * 2 > right.len() || !follows_on(&self.right, pitch) {
             return false;
         }
-        let size = right.iter().map(|side| side.size).fold(0.0, f32::max);
-        let from = right.iter().map(|side| side.from).fold(f32::INFINITY, f32::min);
-        let to = right.iter().map(|side| side.to).fold(f32::NEG_INFINITY, f32::max);
-        let aligned = right.iter().filter(|side| side.from - from < 0.6 * size).count();
-        let hanging = right.iter().filter(|side| side.from - from < 3.0 * size).count();
-        let flush = right.iter().filter(|side| to - side.to < 0.3 * size).count();
-        let at_left = aligned * 2 >= right.len() && hanging * 10 >= right.len() * 6;
-        if !at_left || (flush == right.len() && aligned < right.len()) {
+        let (aligned, hanging) = self.aligned();
+        let at_left = aligned * 10 >= right.len() * 4 && hanging * 10 >= right.len() * 6;
+        if !at_left || self.flush_right() || self.has_heading(pitch) {
             return false;
         }
         let pairs: Vec<(Side, Side)> =
@@ -380,7 +504,7 @@ impl Strip {
             return None;
         }
         let mut bands = Vec::with_capacity(labels.len() + 1);
-        let mut fitting = 0;
+        let (mut fitting, mut beside) = (0, 0);
         for label in &labels {
             let (row, side) = label[0];
             // The line of the content that the label stands beside.
@@ -394,9 +518,14 @@ impl Strip {
             // Content begins anew where a label stands: white space is before it.
             let fresh = above.zip(here).is_none_or(|(above, here)| here - above > 1.15 * pitch);
             fitting += usize::from(fresh);
+            beside += usize::from(near.is_some());
             bands.push(row.min(at));
         }
-        if fitting * 5 < labels.len() * 4 {
+        let (at, near) = self.aligned();
+        let straight = near * 10 >= right * 6 && at * 10 >= right * 4;
+        let lone = labels.len() == 1 && (right < 4 || at * 2 < right || near * 10 < right * 8);
+        let fits = fitting * 5 >= labels.len() * 4 && beside * 2 >= labels.len();
+        if !straight || lone || !fits {
             return None;
         }
         if bands.first() != Some(&0) {

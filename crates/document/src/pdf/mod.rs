@@ -22,7 +22,7 @@ mod veil;
 
 use resume::Rect;
 
-use crate::{Document, DocumentError, Limits, Line, List, Part, Sheet, Veil};
+use crate::{Document, DocumentError, HazardKind, Limits, Line, List, Part, Sheet, Veil};
 use page::{Page, Paint, Turn};
 use segments::Segment;
 
@@ -55,10 +55,18 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, DocumentEr
     let margins = edges::of(&upright);
     let mut block = 0;
     for (number, page) in opened.pages.iter().enumerate() {
-        let mut reader = Reader { page, number, block: &mut block, lines: &mut document.lines };
+        let lines = &mut document.lines;
+        let mut reader = Reader { page, number, block: &mut block, lines, columns: Vec::new() };
         reader.page(&prepared[number], &margins[number]);
+        let columns = reader.columns;
+        hazards::of_columns(number, &columns, &mut document.hazards);
     }
     hazards::find(&opened, &prepared, &mut document);
+    if hazards::is_cut_short(bytes) {
+        hazards::add(&mut document.hazards, HazardKind::Damaged, 0, None, String::new());
+    }
+    document.hidden.extend(hazards::stuffed(&document.metadata));
+    document.hazards.sort_by_key(|hazard| (hazard.page, hazard.kind));
     Ok(document)
 }
 
@@ -93,7 +101,11 @@ struct Reader<'a> {
     number: usize,
     block: &'a mut usize,
     lines: &'a mut Vec<Line>,
+    columns: Vec<Column>,
 }
+
+/// A column: the box around each of its lines, and when the file draws it.
+type Column = Vec<(Rect, u32)>;
 
 impl Reader<'_> {
     fn page(&mut self, turned: &Turned, margins: &[(Part, Vec<usize>)]) {
@@ -105,6 +117,13 @@ impl Reader<'_> {
             .map(|number| upright[number].clone())
             .collect();
         for leaf in order::of(&body) {
+            if leaf.column {
+                let place = |number: &usize| {
+                    let segment = &body[*number];
+                    (segment.rect, self.page.glyphs[segment.marks[0].glyph].order)
+                };
+                self.columns.push(leaf.segments.iter().map(place).collect());
+            }
             self.leaf(&body, &leaf.segments, None);
         }
         for (segments, turn) in others.iter().zip([Turn::Down, Turn::Up, Turn::Left]) {
@@ -128,7 +147,7 @@ impl Reader<'_> {
         let pitch = rows::pitch(segments, &rows);
         let mut above: Option<&Segment> = None;
         let mut indents: Vec<f32> = Vec::new();
-        let pictures = bullets::pictures(segments, &rows);
+        let pictures = bullets::pictures(segments, &rows, &self.page.links);
         let drawn = if turn.is_none() { self.drawn_bullets(segments, &rows) } else { Vec::new() };
         for (number, row) in rows.iter().enumerate() {
             let first = &segments[row[0]];

@@ -34,6 +34,9 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, DocumentEr
         ));
     }
     let decoded = decode(bytes, None);
+    if is_markdown(&decoded.text) {
+        return crate::markdown::read(bytes, limits);
+    }
     let mut document = Document::default();
     if decoded.damaged {
         document.hazard(HazardKind::Damaged);
@@ -72,6 +75,17 @@ impl Document {
     fn hazard(&mut self, kind: HazardKind) {
         self.hazards.push(Hazard { kind, page: 0, rect: None, quote: String::new() });
     }
+}
+
+/// Two headings with number signs are Markdown, whatever the file is called.
+fn is_markdown(text: &str) -> bool {
+    let heading = |line: &&str| {
+        let title = line.trim_start_matches('#');
+        (1..=4).contains(&(line.len() - title.len()))
+            && title.strip_prefix(' ').is_some_and(|title| title.starts_with(|c: char| c != ' '))
+            && !title.ends_with('#')
+    };
+    text.lines().take(2000).filter(heading).nth(1).is_some()
 }
 
 /// Zeros and other control characters make up no text in any encoding but UTF-16.
@@ -131,11 +145,20 @@ fn lines(rows: &[Row], block: usize, whole: bool, lines: &mut Vec<Line>) {
             continue;
         }
         let indent = row.indent();
+        let before = line.pieces.len();
+        let letters = line.pieces[0].text.chars().count();
         if heading.is_none()
             && let Some(mut list) = split_mark(&mut line)
         {
             list.level = level(&mut levels, indent);
             line.list = Some(list);
+            // The mark is no part of the text, nor of its place.
+            let mark = letters - line.pieces[0].text.chars().count().min(letters);
+            if line.pieces.len() == before
+                && let Some(rect) = &mut line.pieces[0].rect
+            {
+                rect.left += mark as f32 * COLUMN;
+            }
         } else if line.apart && indent == 0 {
             levels.clear();
         }

@@ -144,14 +144,19 @@ impl Row {
     fn gap_is_wide(&self, at: usize, end: usize) -> bool {
         let first = self.letters[at];
         // Most letters begin no gap; a gap inside a gap was looked at where it began.
-        if !matches!(first, ' ' | '.' | '…' | '·' | '_') || self.letters[at - 1] == first {
+        let inside = at > 0 && self.letters[at - 1] == first;
+        if inside || !matches!(first, ' ' | '.' | '…' | '·' | '_') {
             return false;
         }
         let gap = self.gap(at, end);
         let spaces = self.run(at, end, |c| c == ' ');
-        gap > spaces
-            || gap - at >= WIDE
-            || (gap > at && self.stops.iter().any(|stop| (at + 1..=gap).contains(stop)))
+        gap > spaces || gap - at >= WIDE || (gap > at && self.has_stop(at + 1, gap))
+    }
+
+    /// True when a tab leads to one of these columns.
+    fn has_stop(&self, first: usize, last: usize) -> bool {
+        let next = self.stops.partition_point(|stop| *stop < first);
+        self.stops.get(next).is_some_and(|stop| *stop <= last)
     }
 
     fn run(&self, from: usize, end: usize, is: fn(char) -> bool) -> usize {

@@ -24,7 +24,9 @@ pub(crate) fn read(paras: &[Para], lines: &[usize]) -> Told {
     for &at in lines {
         let para = &paras[at];
         let whole = Cut { para: at, range: 0..para.text.len() };
-        if para.is_item() {
+        if is_span(&para.text) {
+            // "2 years 3 months" beside the dates says nothing new.
+        } else if para.is_item() {
             told.items.push(whole);
         } else if is_label(&para.text) {
             // "Highlights", "Key achievements:" only say what the list below is.
@@ -39,8 +41,29 @@ pub(crate) fn read(paras: &[Para], lines: &[usize]) -> Told {
             told.prose.push(at);
         }
     }
-    // A list without marks: several short paragraphs that each begin like a claim.
-    if !any_marked && told.prose.len() >= 2 {
+    if !any_marked {
+        unmarked_items(paras, &mut told);
+    }
+    told
+}
+
+/// Lines that stand deeper than the prose above them are a list whose marks are pictures.
+fn unmarked_items(paras: &[Para], told: &mut Told) {
+    let lefts = told.prose.iter().filter_map(|&at| Some((paras[at].rect?.left, paras[at].size())));
+    let least = lefts.clone().map(|(left, _)| left).fold(f32::INFINITY, f32::min);
+    let deeper = |at: usize| {
+        let para = &paras[at];
+        para.rect.is_some_and(|rect| rect.left > least + 0.8 * para.size().max(1.0))
+    };
+    if told.prose.iter().any(|&at| deeper(at)) {
+        let items: Vec<usize> = told.prose.iter().copied().filter(|&at| deeper(at)).collect();
+        told.items =
+            items.iter().map(|&at| Cut { para: at, range: 0..paras[at].text.len() }).collect();
+        told.prose.retain(|at| !items.contains(at));
+        return;
+    }
+    // Or several short paragraphs that each begin like a claim.
+    if told.prose.len() >= 2 {
         let rest: Vec<usize> =
             told.prose.iter().copied().filter(|&at| begins_like_claim(&paras[at])).collect();
         let first_is_prose = rest.first() != told.prose.first();
@@ -50,11 +73,43 @@ pub(crate) fn read(paras: &[Para], lines: &[usize]) -> Told {
             told.prose.retain(|at| !rest.contains(at));
         }
     }
-    told
+}
+
+/// A length of time and nothing else: "2 years 3 months", "8 mos".
+pub(crate) fn is_span(text: &str) -> bool {
+    let mut any = false;
+    let mut number = false;
+    for word in text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '·'))
+        .filter(|word| !word.is_empty())
+    {
+        if word.bytes().all(|byte| byte.is_ascii_digit()) {
+            number = true;
+        } else if number
+            && matches!(
+                word,
+                "year"
+                    | "years"
+                    | "yr"
+                    | "yrs"
+                    | "month"
+                    | "months"
+                    | "mo"
+                    | "mos"
+                    | "mos."
+                    | "yrs."
+            )
+        {
+            any = true;
+        } else {
+            return false;
+        }
+    }
+    any
 }
 
 /// Words that only name the list below them.
-fn is_label(text: &str) -> bool {
+pub(crate) fn is_label(text: &str) -> bool {
     let name = text.trim().trim_end_matches(':').to_lowercase();
     let names = [
         "highlights", "achievements", "key achievements", "responsibilities", "accomplishments",
@@ -65,7 +120,7 @@ fn is_label(text: &str) -> bool {
 }
 
 /// The words after "Technologies:" and its like.
-fn keywords(text: &str) -> Option<std::ops::Range<usize>> {
+pub(crate) fn keywords(text: &str) -> Option<std::ops::Range<usize>> {
     let (label, rest) = text.split_once(':')?;
     let label = label.trim().to_lowercase();
     let names = [

@@ -86,6 +86,11 @@ pub(crate) fn read(
         for &at in &entry.heads {
             if let Some(period) = paras[at].times.first() {
                 (course.start_date, course.end_date) = maker.take_period(&path, at, period);
+                // One date of a course is the day it ended.
+                if period.single && course.end_date.is_none() {
+                    course.end_date = course.start_date.take();
+                    maker.rename(&path.key("startDate"), &path.key("endDate"));
+                }
                 break;
             }
         }

@@ -3,6 +3,7 @@
 //! Templates differ in everything but one thing: inside one section all entries look alike. So
 //! nothing here knows a template; lines are compared with the other lines of their section.
 
+use super::body::{is_label, keywords};
 use super::dated::{Dated, dated};
 use super::para::Para;
 
@@ -67,7 +68,11 @@ impl Sign {
 
 /// Splits the lines of a section into entries. `body` is the size of the page's text.
 pub(crate) fn split(paras: &[Para], lines: &[usize], body: f32) -> Vec<Entry> {
-    let sorts: Vec<Sort> = lines.iter().map(|&at| sort(&paras[at], body)).collect();
+    let outer = outer_items(paras, lines);
+    let sorts: Vec<Sort> = lines
+        .iter()
+        .map(|&at| sort(&paras[at], body, outer.is_some_and(|depth| paras[at].depth == depth)))
+        .collect();
     let signs: Vec<Sign> = lines.iter().map(|&at| Sign::of(&paras[at])).collect();
     let starts = if sorts.contains(&Sort::Dated) {
         dated_starts(paras, lines, &sorts, &signs, body)
@@ -93,11 +98,27 @@ fn entries(lines: &[usize], sorts: &[Sort], starts: &[usize]) -> Vec<Entry> {
     entries
 }
 
-fn sort(para: &Para, body: f32) -> Sort {
+/// The depth of items that name entries, when a list of entries holds lists of claims.
+fn outer_items(paras: &[Para], lines: &[usize]) -> Option<u8> {
+    let items = || lines.iter().map(|&at| &paras[at]).filter(|para| para.is_item());
+    let least = items().map(|para| para.depth).min()?;
+    let deeper = items().any(|para| para.depth > least);
+    let named = items().filter(|para| para.depth == least).all(|para| {
+        para.lines == 1
+            && (para.style().bold || para.cells().len() > 1)
+            && !para.text.ends_with('.')
+    });
+    (deeper && named).then_some(least)
+}
+
+fn sort(para: &Para, body: f32, outer: bool) -> Sort {
     let when = dated(para);
     let sign = Sign::of(para);
     let letters = para.text.chars().count();
-    if para.is_item() {
+    if is_label(&para.text) || keywords(&para.text).is_some() {
+        return Sort::Body;
+    }
+    if para.is_item() && !outer {
         // Roles listed as items of their employer carry their time; other items tell.
         return match when {
             Some(Dated { strong: true, share, .. }) if letters < 100 && share > 0.12 => Sort::Dated,

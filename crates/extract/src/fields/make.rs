@@ -89,6 +89,13 @@ impl<'a> Maker<'a> {
         self.spans.push((path, self.paras[cut.para].placed(&cut.range)));
     }
 
+    /// Says that what was recorded as the value at `from` is the value at `to`.
+    pub(crate) fn rename(&mut self, from: &FieldPath, to: &FieldPath) {
+        if let Some((path, _)) = self.spans.iter_mut().rev().find(|(path, _)| path == from) {
+            path.clone_from(to);
+        }
+    }
+
     /// Records that some paragraphs together are the value at `path`.
     pub(crate) fn take_paras(&mut self, path: FieldPath, paras: &[usize]) -> Option<String> {
         let (first, last) = (*paras.first()?, *paras.last()?);

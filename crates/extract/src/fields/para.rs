@@ -1,11 +1,14 @@
 //! Paragraphs: the lines of a document joined where a sentence was only broken by the margin.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use document::{Document, Gap, Line, Part, Piece, Placed, Style};
 use resume::Rect;
 
+use super::body::is_span;
 use crate::recognize::dates::{self, Period};
+use crate::recognize::place;
 
 /// A heading, an item of a list, or a run of prose, with the place of each of its bytes.
 #[derive(Clone, Debug, Default)]
@@ -175,25 +178,52 @@ fn ends_with_broken_word(text: &str, next: &str) -> bool {
 pub(crate) fn paragraphs(document: &Document, placed: &Placed) -> Vec<Para> {
     let mut paras: Vec<Para> = Vec::new();
     let widths = Widths::of(document);
-    let mut above: Option<&Line> = None;
+    let mut above: Option<Cow<'_, Line>> = None;
     for (line, places) in document.lines.iter().zip(&placed.pieces) {
-        let joined = match (above, paras.last_mut()) {
-            (Some(above), Some(para)) if widths.goes_on(para, above, line) => {
-                para.join(line, places);
+        let margin = margin_note(line);
+        let kept = line.pieces.len() - margin;
+        let text = if margin == 0 {
+            Cow::Borrowed(line)
+        } else {
+            let note = Line { pieces: line.pieces[kept..].to_vec(), list: None, ..line.clone() };
+            let at = paras.len() - usize::from(above.is_some() && line.list.is_none());
+            paras.insert(at, Para::of(&note, &places[kept..]));
+            Cow::Owned(Line { pieces: line.pieces[..kept].to_vec(), ..line.clone() })
+        };
+        let joined = match (&above, paras.last_mut()) {
+            (Some(above), Some(para)) if widths.goes_on(para, above, &text) => {
+                para.join(&text, &places[..kept]);
                 true
             }
             _ => false,
         };
         if !joined {
-            paras.push(Para::of(line, places));
+            paras.push(Para::of(&text, &places[..kept]));
         }
-        above = Some(line);
+        above = Some(text);
     }
     paras.retain(|para| !para.text.trim().is_empty());
     for para in &mut paras {
         para.times = dates::periods(&para.text);
     }
     paras
+}
+
+/// How many pieces at the end of a line stand at the margin and belong to the entry, not to the
+/// sentence: a length of time beside any line, a date or a place beside an item.
+fn margin_note(line: &Line) -> usize {
+    let Some(last) = line.cells().last() else { return 0 };
+    if last.len() == line.pieces.len()
+        || last.iter().map(|piece| piece.text.len()).sum::<usize>() > 40
+    {
+        return 0;
+    }
+    let text = last.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
+    let whole = line.text();
+    let words = whole.split_whitespace().count();
+    let beside_item =
+        line.list.is_some() && words > 7 && (dates::is_period(&text) || place::place(&text) > 0.6);
+    if is_span(&text) || beside_item { last.len() } else { 0 }
 }
 
 /// How far to the right the lines of each block reach.
@@ -246,6 +276,19 @@ impl Widths {
         if !same_start(para, above, line, size) {
             return false;
         }
+        // "Databases: …" begins a line of its own.
+        if first.style.bold && !last.style.bold && begins_with_label(line) {
+            return false;
+        }
+        // Below an item, what stands under its words goes on with it.
+        let alike = last.style.bold == first.style.bold && last.style.italic == first.style.italic;
+        if para.mark.is_some()
+            && alike
+            && !next_page
+            && (under.left - over.left).abs() <= 0.35 * size
+        {
+            return true;
+        }
         let edge = self.edges.get(&(above.page, above.block)).copied().unwrap_or(over.right);
         let text = line.text();
         let word = text.split(' ').next().unwrap_or_default();
@@ -262,6 +305,17 @@ impl Widths {
             (false, false) => false,
         }
     }
+}
+
+/// True when the first heavy words of a line end with a colon.
+fn begins_with_label(line: &Line) -> bool {
+    let heavy = line.pieces.iter().take_while(|piece| piece.style.bold);
+    heavy.last().is_some_and(|piece| piece.text.trim_end().ends_with(':'))
+        || line
+            .pieces
+            .iter()
+            .find(|piece| !piece.style.bold)
+            .is_some_and(|piece| piece.text.starts_with(':'))
 }
 
 /// True when the line begins where text of the paragraph began: at the left edge of its letters,

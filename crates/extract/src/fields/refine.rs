@@ -27,7 +27,7 @@ pub(crate) fn refine(
             rest.splice(..1, [left, right]);
         }
         for range in rest {
-            let range = trim(text, range);
+            let range = without_at(text, trim(text, range));
             if range.is_empty() {
                 continue;
             }
@@ -43,6 +43,14 @@ pub(crate) fn refine(
         }
     }
     refined
+}
+
+/// "at Acme" without the word.
+fn without_at(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let words = ["at ", "At ", "@ ", "@", "bei ", "chez ", "for ", "For "];
+    let word = words.iter().find(|word| part.starts_with(**word));
+    word.map_or(range.clone(), |word| trim(text, range.start + word.len()..range.end))
 }
 
 /// A place at the end, after a comma, a bracket or a blank line of separators.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use document::Gap;
 
+use super::body;
 use super::para::{Para, Run};
 
 /// A piece of a head line that says one thing.
@@ -60,6 +61,9 @@ pub(crate) fn segments(paras: &[Para], heads: &[usize]) -> Vec<Segment> {
     let mut segments = Vec::new();
     for (line, &at) in heads.iter().enumerate() {
         let para = &paras[at];
+        if body::is_label(&para.text) || body::is_span(&para.text) {
+            continue;
+        }
         let times: Vec<Range<usize>> = para.times.iter().map(|time| time.range.clone()).collect();
         let cells = para.cells();
         for (cell, range) in cells.iter().enumerate() {
