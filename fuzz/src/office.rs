@@ -11,7 +11,7 @@ const W: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/200
     xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' \
     xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape' \
     xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'";
-const ODF: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
+const OPEN: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
     xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' \
     xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' \
     xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0' \
@@ -167,7 +167,7 @@ fn open_document(tail: &str, method: CompressionMethod) -> Vec<u8> {
     };
     let body: String = PAGE.iter().enumerate().map(line).collect();
     let content = format!(
-        "<?xml version='1.0' encoding='UTF-8'?><office:document-content {ODF} office:version='1.3'>\
+        "<?xml version='1.0' encoding='UTF-8'?><office:document-content {OPEN} office:version='1.3'>\
          <office:automatic-styles><style:style style:name='P1' style:family='paragraph'>\
          <style:text-properties fo:font-size='11pt' fo:color='#000000'/></style:style>\
          <style:style style:name='T1' style:family='text'><style:text-properties text:display='none' fo:color='#ffffff'/>\
@@ -177,7 +177,7 @@ fn open_document(tail: &str, method: CompressionMethod) -> Vec<u8> {
     let manifest = "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>\
         <manifest:file-entry manifest:full-path='/' manifest:media-type='application/vnd.oasis.opendocument.text'/>\
         <manifest:file-entry manifest:full-path='content.xml' manifest:media-type='text/xml'/></manifest:manifest>";
-    let styles = format!("<office:document-styles {ODF}><office:styles/></office:document-styles>");
+    let styles = format!("<office:document-styles {OPEN}><office:styles/></office:document-styles>");
     container(
         method,
         &[
