@@ -177,7 +177,8 @@ fn open_document(tail: &str, method: CompressionMethod) -> Vec<u8> {
     let manifest = "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>\
         <manifest:file-entry manifest:full-path='/' manifest:media-type='application/vnd.oasis.opendocument.text'/>\
         <manifest:file-entry manifest:full-path='content.xml' manifest:media-type='text/xml'/></manifest:manifest>";
-    let styles = format!("<office:document-styles {OPEN}><office:styles/></office:document-styles>");
+    let styles =
+        format!("<office:document-styles {OPEN}><office:styles/></office:document-styles>");
     container(
         method,
         &[
