@@ -23,7 +23,7 @@ mod tags;
 mod work;
 
 use document::{Document, Part};
-use resume::{FieldPath, Parsed, Region, Resume, SourceMap, Span};
+use resume::{FieldPath, Origin, Parsed, Region, Resume, SourceMap, Span};
 
 pub use make::{Action, Candidate, Decision};
 
@@ -68,7 +68,8 @@ pub fn read_document(document: &Document) -> Reading {
         source_map.insert(path, Span { key: None, value });
     }
     let findings = readiness::findings(&readiness::Read { document, decisions: &decisions });
-    Reading { parsed: Parsed { resume, source_map, findings }, decisions }
+    let origin = Origin::Document;
+    Reading { parsed: Parsed { resume, source_map, findings, origin }, decisions }
 }
 
 /// Where each piece of the document's text is seen.
@@ -149,7 +150,8 @@ fn section(
         |at: &&usize| !matches!(paras[**at].part, Part::Header | Part::Footer | Part::Note);
     let lines: Vec<usize> =
         stretch.paras.iter().filter(is_text).filter(|at| !taken.contains(at)).copied().collect();
-    let (Some(kind), false) = (stretch.kind, lines.is_empty()) else { return };
+    let kind = stretch.kind.or_else(|| lists::guess(paras, stretch.heading, &lines));
+    let (Some(kind), false) = (kind, lines.is_empty()) else { return };
     match kind {
         Section::Basics | Section::Other => {}
         Section::Summary => summary(maker, &lines, resume),
@@ -178,7 +180,10 @@ fn section(
             resume.publications.extend(publications);
         }
         Section::Skills => {
-            let groups = lists::skills(maker, &lines, resume.skills.len());
+            // The heading of a group without a heading above it is its name.
+            let named = stretch.heading.filter(|_| stretch.kind.is_none());
+            let rows: Vec<usize> = named.into_iter().chain(lines).collect();
+            let groups = lists::skills(maker, &rows, resume.skills.len());
             resume.skills.extend(groups);
         }
         Section::Languages => {
