@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod completions;
+pub(crate) mod doctor;
 mod examples;
 mod explain;
 mod fix;
@@ -56,6 +57,7 @@ pub(crate) enum Command {
     New(new::Args),
     Schema(schema::Args),
     Lsp(lsp::Args),
+    Doctor(doctor::Args),
     Completions(completions::Args),
 }
 
@@ -72,6 +74,7 @@ impl Command {
             Self::New(args) => new::run(&args),
             Self::Schema(args) => schema::run(&args),
             Self::Lsp(args) => lsp::run(&args),
+            Self::Doctor(args) => doctor::run(&args),
             Self::Completions(args) => completions::run(&args),
         }
     }

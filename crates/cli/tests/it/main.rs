@@ -8,6 +8,7 @@ mod baseline;
 mod build;
 mod check;
 mod config;
+mod doctor;
 mod editor;
 mod examples;
 mod explain;
