@@ -5,9 +5,15 @@
 //! knows nothing of resumes. What a machine would read and a person would not see is no part of the
 //! lines; it is listed in [`Document::hidden`], with how it was hidden.
 
+mod container;
 mod detect;
 mod docx;
+#[cfg(test)]
+mod dump;
 mod error;
+mod flow;
+#[cfg(test)]
+mod hostile;
 mod html;
 
 mod letters;
@@ -16,10 +22,13 @@ mod markdown;
 mod marks;
 mod model;
 mod odt;
+mod office;
 mod pdf;
 mod rtf;
 mod text;
+mod xml;
 
+pub use container::Archive;
 pub use error::DocumentError;
 pub use limits::Limits;
 pub use model::{
@@ -55,5 +64,5 @@ pub fn read(bytes: &[u8], kind: Kind, limits: &Limits) -> Result<Document, Docum
         Kind::Markdown => markdown::read(bytes, limits),
         Kind::Text => text::read(bytes, limits),
     };
-    document.map(|document| Document { kind, ..document })
+    document.map(|document| Document { kind, bytes: bytes.len(), ..document })
 }

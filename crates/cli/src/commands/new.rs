@@ -40,8 +40,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let yaml = examples::page(args.example.as_deref(), args.stage)?;
     let text = match form(&args.output)? {
-        Format::Yaml => yaml.to_owned(),
         Format::Json => as_json(yaml)?,
+        _ => yaml.to_owned(),
     };
     let destination = Destination::new(&args.output);
     destination.check(args.force, None)?;
