@@ -7,7 +7,10 @@
 
 mod detect;
 mod docx;
+#[cfg(test)]
+mod dump;
 mod error;
+mod flow;
 mod html;
 mod limits;
 mod markdown;
@@ -53,5 +56,5 @@ pub fn read(bytes: &[u8], kind: Kind, limits: &Limits) -> Result<Document, Docum
         Kind::Markdown => markdown::read(bytes, limits),
         Kind::Text => text::read(bytes, limits),
     };
-    document.map(|document| Document { kind, ..document })
+    document.map(|document| Document { kind, bytes: bytes.len(), ..document })
 }

@@ -19,6 +19,8 @@ pub use text::Placed;
 pub struct Document {
     /// What the bytes are.
     pub kind: Kind,
+    /// Size of the file in bytes.
+    pub bytes: usize,
     /// The sheets of paper; empty for formats that have none until they are printed.
     pub sheets: Vec<Sheet>,
     /// Visible text in reading order: column after column, headers and footers of the page at
