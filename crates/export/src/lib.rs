@@ -6,10 +6,12 @@
 mod fields;
 mod json_resume;
 mod text;
+mod yaml;
 
 use resume::Resume;
 
 pub use fields::fields;
+pub use yaml::yaml;
 
 /// A format a resume can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
