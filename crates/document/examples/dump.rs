@@ -1,66 +1,56 @@
-//! Prints each line of a document with its place and look, then what is hidden and hazardous.
-
-use std::process::ExitCode;
-use std::time::Instant;
+//! Prints what is read from documents: `cargo run -p document --example dump -- FILE…`.
+#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a tool for people")]
 
 use document::{Gap, Kind, Limits};
 
-#[expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool to look at documents")]
-fn main() -> ExitCode {
-    let mut good = true;
-    for name in std::env::args().skip(1) {
-        let Ok(bytes) = std::fs::read(&name) else {
-            eprintln!("{name} cannot be read");
-            good = false;
-            continue;
-        };
-        let start = Instant::now();
-        let read = document::read(&bytes, Kind::detect(Some(&name), &bytes), &Limits::default());
-        let took = start.elapsed();
-        println!("== {name} ({took:?})");
-        let document = match read {
-            Ok(document) => document,
-            Err(error) => {
-                println!("{error}: {}", error.hint);
-                good = false;
-                continue;
-            }
-        };
-        for line in &document.lines {
-            let mut text = String::new();
-            for piece in &line.pieces {
-                text.push_str(match piece.gap {
-                    Gap::None => "",
-                    Gap::Space => " ",
-                    Gap::Wide => " ⇥ ",
-                });
-                let (bold, italic) = (piece.style.bold, piece.style.italic);
-                let look = match (bold, italic) {
-                    (true, true) => "***",
-                    (true, false) => "**",
-                    (false, true) => "*",
-                    (false, false) => "",
-                };
-                text.push_str(&format!("{look}{}{look}", piece.text));
-                if let Some(link) = &piece.link {
-                    text.push_str(&format!("<{link}>"));
-                }
-            }
-            let heading = line.heading.map(|level| format!(" h{level}")).unwrap_or_default();
-            let list = line.list.as_ref();
-            let list = list.map(|l| format!(" [{}{}]", l.level, l.mark)).unwrap_or_default();
-            let apart = if line.apart { " ^" } else { "" };
-            let whole = if line.whole { "" } else { " ~" };
-            let (block, size, part) = (line.block, line.size(), line.part);
-            println!("{block} {size} {part:?}{heading}{list}{apart}{whole} | {text}");
+fn main() {
+    for path in std::env::args().skip(1) {
+        let bytes = std::fs::read(&path).expect("a file");
+        println!("=== {path}");
+        match document::read(&bytes, Kind::detect(Some(&path), &bytes), &Limits::default()) {
+            Ok(document) => print(&document),
+            Err(error) => println!("error: {error}: {}", error.hint),
         }
-        for hidden in &document.hidden {
-            println!("hidden {:?} {:?}: {}", hidden.veil, hidden.part, hidden.text);
-        }
-        for hazard in &document.hazards {
-            println!("hazard {:?}: {}", hazard.kind, hazard.quote);
-        }
-        println!("{:?}", document.metadata);
     }
-    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn print(document: &document::Document) {
+    let mut block = usize::MAX;
+    for line in &document.lines {
+        if line.block != block {
+            println!("--- page {} block {} {:?}", line.page, line.block, line.part);
+            block = line.block;
+        }
+        let list = line
+            .list
+            .as_ref()
+            .map(|list| format!("{}[{}] ", "  ".repeat(list.level.into()), list.mark));
+        let mut text = String::new();
+        for piece in &line.pieces {
+            text.push_str(match piece.gap {
+                Gap::None => "",
+                Gap::Space => " ",
+                Gap::Wide => "  ⇥  ",
+            });
+            if piece.style.bold {
+                text.push('*');
+            }
+            if piece.style.italic {
+                text.push('/');
+            }
+            text.push_str(&piece.text);
+            if let Some(link) = &piece.link {
+                text.push_str(&format!("<{link}>"));
+            }
+        }
+        let apart = if line.apart { "^" } else { " " };
+        println!("{apart}{:5.2} {}{text}", line.size(), list.unwrap_or_default());
+    }
+    for hidden in &document.hidden {
+        println!("HIDDEN {:?} p{} {:?}", hidden.veil, hidden.page, hidden.text);
+    }
+    for hazard in &document.hazards {
+        println!("HAZARD {:?} p{} {:?}", hazard.kind, hazard.page, hazard.quote);
+    }
+    println!("{:?}", document.metadata);
 }

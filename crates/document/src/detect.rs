@@ -29,6 +29,10 @@ fn by_content(bytes: &[u8]) -> Option<Kind> {
         let odt = find(head, b"application/vnd.oasis.opendocument.text");
         return Some(if odt { Kind::Odt } else { Kind::Docx });
     }
+    // The container of old Word files and of locked new ones: its reader says what to do.
+    if head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Some(Kind::Docx);
+    }
     let body = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
     if body.starts_with(b"{\\rtf") {
         return Some(Kind::Rtf);

@@ -44,7 +44,8 @@ pub(crate) fn dump(document: &Document) -> String {
                 _ => "",
             };
             let heading = if line.heading.is_some() { "" } else { mark };
-            let _ = write!(out, "{heading}{}{}", piece.text, heading.chars().rev().collect::<String>());
+            let _ =
+                write!(out, "{heading}{}{}", piece.text, heading.chars().rev().collect::<String>());
             if let Some(link) = &piece.link {
                 let _ = write!(out, "<{link}>");
             }

@@ -5,22 +5,30 @@
 //! knows nothing of resumes. What a machine would read and a person would not see is no part of the
 //! lines; it is listed in [`Document::hidden`], with how it was hidden.
 
+mod container;
 mod detect;
 mod docx;
 #[cfg(test)]
 mod dump;
 mod error;
 mod flow;
+#[cfg(test)]
+mod hostile;
 mod html;
+
+mod letters;
 mod limits;
 mod markdown;
 mod marks;
 mod model;
 mod odt;
+mod office;
 mod pdf;
 mod rtf;
 mod text;
+mod xml;
 
+pub use container::Archive;
 pub use error::DocumentError;
 pub use limits::Limits;
 pub use model::{

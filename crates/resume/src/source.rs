@@ -67,10 +67,12 @@ impl SourceMap {
         let seen = self.regions[first..].iter().take_while(|(bytes, _)| bytes.start < range.end);
         let mut seen = seen.map(|(_, region)| *region);
         let begin = seen.next()?;
-        Some(seen.take_while(|next| next.page == begin.page).fold(begin, |all, next| Region {
-            page: all.page,
-            rect: all.rect.union(next.rect),
-        }))
+        Some(
+            seen.take_while(|next| next.page == begin.page).fold(begin, |all, next| Region {
+                page: all.page,
+                rect: all.rect.union(next.rect),
+            }),
+        )
     }
 
     /// The recorded span of exactly `path`.

@@ -1,6 +1,7 @@
 //! Lines of formats that have no places: text flows in, pieces and lines come out.
 
 mod repair;
+mod rows;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -9,6 +10,7 @@ use crate::{
 };
 
 pub(crate) use repair::letters;
+pub(crate) use rows::Row;
 
 /// Collects text with its look and breaks it into lines where it is told to.
 pub(crate) struct Flow {
@@ -23,6 +25,7 @@ pub(crate) struct Flow {
     apart: bool,
     list: Option<List>,
     heading: Option<u8>,
+    blocks: usize,
     room: usize,
 }
 
@@ -37,6 +40,7 @@ impl Flow {
             apart: false,
             list: None,
             heading: None,
+            blocks: 0,
             room: limits.characters,
         }
     }
@@ -144,6 +148,17 @@ impl Flow {
         self.line.pieces.is_empty()
     }
 
+    /// Bytes of the current line.
+    pub(crate) fn line_length(&self) -> usize {
+        self.line.pieces.iter().map(|piece| piece.text.len()).sum()
+    }
+
+    /// Ends the last line; the document is done.
+    pub(crate) fn finish(mut self) -> Document {
+        self.end_line();
+        self.document
+    }
+
     /// A tab, or room left on purpose.
     pub(crate) fn wide(&mut self) {
         self.gap = Gap::Wide;
@@ -199,7 +214,13 @@ impl Flow {
             return;
         }
         let part = self.part;
-        self.document.hidden.push(Hidden { text: text.to_owned(), veil, page: 0, rect: None, part });
+        self.document.hidden.push(Hidden {
+            text: text.to_owned(),
+            veil,
+            page: 0,
+            rect: None,
+            part,
+        });
     }
 
     /// Notes what makes other readers fail; the quote is cut to a line.

@@ -50,7 +50,8 @@ impl Sheet {
                 continue;
             }
             let body_start = open + 1;
-            let body_end = closing_brace(&rest[body_start..]).map_or(rest.len(), |n| body_start + n);
+            let body_end =
+                closing_brace(&rest[body_start..]).map_or(rest.len(), |n| body_start + n);
             let body = &rest[body_start..body_end];
             rest = rest.get(body_end + 1..).unwrap_or_default();
             if let Some(rule) = head.strip_prefix('@') {
@@ -124,7 +125,10 @@ impl Sheet {
         let style = own.iter().map(|own| ((own.important, 1, (0, 0, 0), 0), own));
         found.extend(style);
         found.sort_by_key(|(weight, _)| *weight);
-        found.into_iter().map(|(_, declaration)| (declaration, self.resolved(declaration))).collect()
+        found
+            .into_iter()
+            .map(|(_, declaration)| (declaration, self.resolved(declaration)))
+            .collect()
     }
 
     /// The value with custom properties put in; what is unknown stays.

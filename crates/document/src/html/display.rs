@@ -49,8 +49,9 @@ impl Display {
             "table-row" => Self::TableRow,
             "table-cell" => Self::Cell,
             "block" | "flow-root" | "list-item" | "grid" | "flex" | "inline-flex"
-            | "table-row-group" | "table-header-group" | "table-footer-group"
-            | "table-caption" => Self::Block,
+            | "table-row-group" | "table-header-group" | "table-footer-group" | "table-caption" => {
+                Self::Block
+            }
             _ => return None,
         })
     }
@@ -60,8 +61,18 @@ impl Display {
 pub(super) fn is_dropped(name: &str) -> bool {
     matches!(
         name,
-        "script" | "style" | "template" | "noscript" | "svg" | "iframe" | "object" | "canvas"
-            | "video" | "audio" | "noframes" | "xml"
+        "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "svg"
+            | "iframe"
+            | "object"
+            | "canvas"
+            | "video"
+            | "audio"
+            | "noframes"
+            | "xml"
     )
 }
 
@@ -69,12 +80,56 @@ pub(super) fn is_dropped(name: &str) -> bool {
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd"
-            | "details" | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption"
-            | "figure" | "footer" | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header"
-            | "hgroup" | "hr" | "html" | "legend" | "li" | "listing" | "main" | "menu" | "nav"
-            | "ol" | "optgroup" | "option" | "p" | "plaintext" | "pre" | "search" | "section"
-            | "summary" | "table" | "tbody" | "tfoot" | "thead" | "ul" | "xmp"
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "optgroup"
+            | "option"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "tfoot"
+            | "thead"
+            | "ul"
+            | "xmp"
     )
 }
 
@@ -82,8 +137,23 @@ pub(super) fn is_block(name: &str) -> bool {
 pub(super) fn has_margin(name: &str) -> bool {
     matches!(
         name,
-        "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "menu" | "dir" | "dl"
-            | "blockquote" | "pre" | "figure" | "fieldset" | "hr" | "listing"
+        "p" | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "ul"
+            | "ol"
+            | "menu"
+            | "dir"
+            | "dl"
+            | "blockquote"
+            | "pre"
+            | "figure"
+            | "fieldset"
+            | "hr"
+            | "listing"
     )
 }
 

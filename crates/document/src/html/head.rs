@@ -28,7 +28,8 @@ pub(super) fn sheet(tree: &Tree) -> Sheet {
             let is_style = node
                 .attribute("rel")
                 .is_some_and(|rel| rel.to_ascii_lowercase().contains("stylesheet"));
-            sheet.incomplete |= is_style && !brings_fonts(node.attribute("href").unwrap_or_default());
+            sheet.incomplete |=
+                is_style && !brings_fonts(node.attribute("href").unwrap_or_default());
         }
         let print = node.attribute("media").is_some_and(|media| media.trim() == "print");
         if node.name == "style" && !print {

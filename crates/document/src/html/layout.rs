@@ -5,7 +5,7 @@ use super::display::{self, Display};
 use super::look::{Frame, Look};
 use super::property::declarations;
 use super::tree::Tree;
-use super::{lists, rows};
+use super::{leads_out, lists, rows};
 use crate::flow::Flow;
 use crate::{HazardKind, Part, Veil};
 
@@ -16,9 +16,8 @@ pub(super) struct Layout<'a> {
     pub flow: Flow,
     /// Kinds of the lists around, outermost first: the number of the next item, if they have any.
     pub lists: Vec<Option<usize>>,
-    /// Numbers that are given to tables and blocks.
+    /// Tables so far.
     pub tables: u16,
-    pub blocks: usize,
     /// Hidden text that is not ended yet.
     veiled: Option<(Veil, String)>,
     steps: usize,
@@ -27,7 +26,7 @@ pub(super) struct Layout<'a> {
 impl<'a> Layout<'a> {
     pub(super) fn new(tree: &'a Tree, sheet: &'a Sheet, flow: Flow) -> Self {
         let (lists, veiled) = (Vec::new(), None);
-        Self { tree, sheet, flow, lists, tables: 0, blocks: 0, veiled, steps: 0 }
+        Self { tree, sheet, flow, lists, tables: 0, veiled, steps: 0 }
     }
 
     /// Lays out the whole page.
@@ -232,12 +231,4 @@ impl<'a> Layout<'a> {
             _ => {}
         }
     }
-}
-
-/// An address that leads out of the page.
-fn leads_out(href: &str) -> Option<&str> {
-    let href = href.trim();
-    let scheme = href.split(':').next().unwrap_or_default().to_ascii_lowercase();
-    let known = matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel" | "sms" | "ftp");
-    (known && href.len() > scheme.len() + 1).then_some(href)
 }

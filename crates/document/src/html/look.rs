@@ -89,7 +89,8 @@ impl Look {
         if let Some(display) = &place.display {
             let said = Display::parse(display, place.column);
             // Dropped elements hold no text, whatever their style.
-            frame.display = said.filter(|_| !display::is_dropped(&node.name)).unwrap_or(frame.display);
+            frame.display =
+                said.filter(|_| !display::is_dropped(&node.name)).unwrap_or(frame.display);
         }
         let marked = frame.display == Display::None || node.attribute("hidden").is_some();
         let closed = node.name == "dialog" && node.attribute("open").is_none();
@@ -169,7 +170,8 @@ impl Look {
             "font-style" => self.italic = matches!(value, "italic" | "oblique"),
             "opacity" => self.opacity *= share(value).unwrap_or(1.0),
             "filter" => {
-                let share = value.strip_prefix("opacity(").and_then(|v| share(v.trim_end_matches(')')));
+                let share =
+                    value.strip_prefix("opacity(").and_then(|v| share(v.trim_end_matches(')')));
                 self.opacity *= share.unwrap_or(1.0);
             }
             "position" => place.positioned = matches!(value, "absolute" | "fixed" | "relative"),
@@ -220,7 +222,8 @@ impl Look {
             }
             "float" => frame.floats = matches!(value, "left" | "right"),
             "white-space" => {
-                self.preformatted = matches!(value, "pre" | "pre-wrap" | "pre-line" | "break-spaces");
+                self.preformatted =
+                    matches!(value, "pre" | "pre-wrap" | "pre-line" | "break-spaces");
             }
             _ => {}
         }

@@ -15,6 +15,9 @@ mod rows;
 mod selector;
 mod tree;
 
+use self::css::Sheet;
+use self::layout::Layout;
+use self::look::Look;
 use crate::flow::Flow;
 use crate::text::decode::decode;
 use crate::{Color, Document, DocumentError, HazardKind, Limits};
@@ -34,8 +37,28 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, DocumentEr
     flow.document.metadata = head::metadata(&tree, &mut flow);
     // What other files lay under the text is not known.
     let ground = (!sheet.incomplete).then_some(Color::WHITE);
-    let flow = layout::Layout::new(&tree, &sheet, flow).page(&look::Look::new(ground));
+    let flow = Layout::new(&tree, &sheet, flow).page(&Look::new(ground));
     Ok(Document { naive: naive::text(&tree, limits.characters), ..flow.document })
+}
+
+/// Shows a piece of HTML inside a text of another format, with no size of its own.
+pub(crate) fn inside(html: &str, flow: &mut Flow, limits: &Limits) {
+    let tree = tree::parse(html, limits.depth, limits.characters);
+    let before = flow.document.lines.len();
+    let taken = std::mem::replace(flow, Flow::new(limits));
+    let sheet = Sheet::default();
+    *flow = Layout::new(&tree, &sheet, taken).page(&Look::new(Some(Color::WHITE)));
+    for piece in flow.document.lines[before..].iter_mut().flat_map(|line| &mut line.pieces) {
+        piece.style.size = 0.0;
+    }
+}
+
+/// An address that leads out of the page.
+pub(crate) fn leads_out(href: &str) -> Option<&str> {
+    let href = href.trim();
+    let scheme = href.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let known = matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel" | "sms" | "ftp");
+    (known && href.len() > scheme.len() + 1).then_some(href)
 }
 
 #[cfg(test)]

@@ -5,10 +5,8 @@ use std::ops::Range;
 use super::display::Display;
 use super::layout::Layout;
 use super::look::{Frame, Look};
-use crate::{Gap, HazardKind, Line, Part};
-
-/// Letters that the cells of a row have when they are read as one line: all but one of them.
-const SHORT: usize = 90;
+use crate::flow::Row;
+use crate::{HazardKind, Line, Part};
 
 /// Lays out a table: its rows wherever they stand in it, and text between them.
 pub(super) fn table(layout: &mut Layout, at: usize, look: &Look) {
@@ -50,8 +48,7 @@ pub(super) fn row(layout: &mut Layout, at: usize, look: &Look) {
         if let Part::Cell { table, row, .. } = part {
             layout.flow.part = Part::Cell { table, row, column };
         }
-        layout.blocks += 1;
-        layout.flow.block = layout.blocks;
+        layout.flow.block = layout.flow.new_block();
         if node.name.is_empty() {
             layout.text(&node.text, look);
         } else if !super::display::is_dropped(&node.name) {
@@ -77,45 +74,12 @@ pub(super) fn row(layout: &mut Layout, at: usize, look: &Look) {
         }
         other => other,
     };
-    layout.flow.block = base;
-    join(layout, &cells, base);
-}
-
-fn join(layout: &mut Layout, cells: &[Range<usize>], base: usize) {
-    let lines = &mut layout.flow.document.lines;
-    let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return };
-    let (start, end) = (first.start, last.end);
-    if cells.len() == 1 {
-        // Nothing stands beside it: rows inside keep their blocks, the rest goes on.
-        let own = lines[start].block;
-        for line in lines[start..].iter_mut().filter(|line| line.block == own) {
-            line.block = base;
-        }
-        return;
-    }
-    let one_each = cells.iter().all(|cell| cell.len() == 1);
-    let long = lines[start..end].iter().filter(|line| letters(line) > SHORT).count();
-    if one_each && long <= 1 {
-        let mut rest = lines.split_off(start).into_iter();
-        let Some(mut joined) = rest.next() else { return };
-        joined.block = base;
-        for mut cell in rest {
-            if let Some(piece) = cell.pieces.first_mut() {
-                piece.gap = Gap::Wide;
-            }
-            joined.heading = joined.heading.or(cell.heading);
-            joined.pieces.append(&mut cell.pieces);
-        }
-        lines.push(joined);
-        return;
-    }
-    layout.blocks += 1;
-    layout.flow.block = layout.blocks;
-    if !matches!(layout.flow.part, Part::Cell { .. }) && cells.iter().all(|cell| cell.len() > 3) {
+    let read = layout.flow.join(&cells, base);
+    let lines = &layout.flow.document.lines;
+    let columns = read == Row::Blocks
+        && !matches!(part, Part::Cell { .. })
+        && cells.iter().filter(|cell| lines[(*cell).clone()].len() > 3).count() > 1;
+    if columns {
         layout.flow.hazard(HazardKind::Columns, "");
     }
-}
-
-fn letters(line: &Line) -> usize {
-    line.pieces.iter().map(|piece| piece.text.len()).sum()
 }

@@ -165,9 +165,10 @@ impl Builder {
             "body" | "html" => {}
             // `</h2>` closes a heading of any level.
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let heading = self.open.iter().rev().map(|at| &self.tree.nodes[*at].name).find(
-                    |open| matches!(open.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"),
-                );
+                let heading =
+                    self.open.iter().rev().map(|at| &self.tree.nodes[*at].name).find(|open| {
+                        matches!(open.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+                    });
                 if let Some(heading) = heading.cloned() {
                     self.close(&heading, &["td", "th", "table"]);
                 }
@@ -200,8 +201,23 @@ fn lossy(bytes: &[u8]) -> String {
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "area" | "base" | "basefont" | "bgsound" | "br" | "col" | "embed" | "frame" | "hr" | "img"
-            | "input" | "link" | "meta" | "param" | "source" | "track" | "wbr"
+        "area"
+            | "base"
+            | "basefont"
+            | "bgsound"
+            | "br"
+            | "col"
+            | "embed"
+            | "frame"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
     )
 }
 
@@ -213,8 +229,29 @@ fn closes_paragraph(name: &str) -> bool {
 fn matters(name: &str) -> bool {
     matches!(
         name,
-        "id" | "class" | "style" | "hidden" | "href" | "rel" | "align" | "alt" | "bgcolor" | "color"
-            | "size" | "width" | "height" | "name" | "content" | "property" | "lang" | "type"
-            | "value" | "colspan" | "start" | "open" | "http-equiv" | "charset" | "media"
+        "id" | "class"
+            | "style"
+            | "hidden"
+            | "href"
+            | "rel"
+            | "align"
+            | "alt"
+            | "bgcolor"
+            | "color"
+            | "size"
+            | "width"
+            | "height"
+            | "name"
+            | "content"
+            | "property"
+            | "lang"
+            | "type"
+            | "value"
+            | "colspan"
+            | "start"
+            | "open"
+            | "http-equiv"
+            | "charset"
+            | "media"
     )
 }

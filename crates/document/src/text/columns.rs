@@ -7,9 +7,13 @@ use super::row::Row;
 /// Columns inside columns that are looked for.
 const DEPTH: usize = 3;
 /// Rows with text that a column has.
-const ROWS: usize = 6;
+const ROWS: usize = 8;
 /// Letters a row of a column has, on average.
 const LETTERS: usize = 8;
+/// How far to the left of its text a title stands.
+const OUTDENT: usize = 6;
+/// No text with columns is wider.
+const WIDEST: usize = 300;
 /// Places for a gutter that are tried.
 const TRIES: usize = 4;
 
@@ -70,15 +74,23 @@ fn gutter(rows: &[Row]) -> Option<Gutter> {
             at = start + 1;
         }
     }
+    let all = begins.clone();
     let mut candidates: Vec<_> = begins.into_iter().filter(|(_, rows)| *rows >= 3).collect();
     candidates.sort_by_key(|(column, rows)| (std::cmp::Reverse(*rows), *column));
-    let found = candidates.iter().take(TRIES).filter_map(|(column, _)| divides(rows, *column));
-    found.max_by_key(|gutter| gutter.end - gutter.start)
+    // Titles may stand a little to the left of the text below them: those places are tried too.
+    let mut tried: Vec<usize> = candidates.iter().take(TRIES).map(|(column, _)| *column).collect();
+    let near = |column: usize| tried.iter().any(|most| (column..=column + OUTDENT).contains(most));
+    let outdented: Vec<usize> = all.into_keys().filter(|column| near(*column)).collect();
+    tried.extend(outdented);
+    tried.sort_unstable();
+    tried.dedup();
+    let found = tried.into_iter().filter_map(|column| divides(rows, column));
+    found.max_by_key(|gutter| (gutter.end - gutter.start, std::cmp::Reverse(gutter.column)))
 }
 
 /// The next column with a letter after two spaces and more.
 fn next_start(row: &Row, from: usize) -> Option<usize> {
-    (from.max(2)..row.letters.len()).find(|at| {
+    (from.max(2)..row.letters.len().min(WIDEST)).find(|at| {
         row.letters[*at] != ' ' && row.letters[at - 1] == ' ' && row.letters[at - 2] == ' '
     })
 }
@@ -113,7 +125,8 @@ fn columns(rows: &[Row], column: usize, start: usize, end: usize) -> Option<Gutt
     };
     // What stands above the first row of the right column is no part of the columns.
     let start = (start..end).find(|at| sides(&rows[*at]).1 > 0)?;
-    let [mut left, mut right, mut left_only, mut right_only, mut aligned] = [0_usize; 5];
+    let [mut left, mut right, mut left_only, mut right_only] = [0_usize; 4];
+    let [mut aligned, mut dated] = [0_usize; 2];
     let [mut left_letters, mut right_letters] = [0_usize; 2];
     for row in &rows[start..end] {
         let (one, other) = sides(row);
@@ -123,10 +136,16 @@ fn columns(rows: &[Row], column: usize, start: usize, end: usize) -> Option<Gutt
         right_only += usize::from(one == 0 && other > 0);
         left_letters += one;
         right_letters += other;
-        let begins = row.letters.iter().skip(column).take(5).any(|c| *c != ' ');
+        let begins = row.letters.iter().skip(column).take(8).any(|c| *c != ' ');
         aligned += usize::from(begins);
+        let digits = row.letters.iter().skip(column).filter(|c| c.is_ascii_digit()).count();
+        dated += usize::from(digits >= 4 && other <= 30);
     }
     if left < ROWS || right < ROWS || aligned * 10 < right * 7 {
+        return None;
+    }
+    // Dates at the right margin belong to the titles on their left.
+    if dated * 2 > right {
         return None;
     }
     if left_letters < left * LETTERS || right_letters < right * LETTERS {

@@ -19,10 +19,11 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], label: Option<&[u8]>) -> Decoded<'a> {
         let (text, damaged) = encoding.decode_without_bom_handling(&bytes[mark..]);
         return Decoded { text, damaged };
     }
-    let encoding = by_zeros(bytes).or_else(|| is_utf8(bytes).then_some(UTF_8)).unwrap_or_else(|| {
-        let named = label.and_then(Encoding::for_label);
-        named.filter(|encoding| !is_unicode(encoding)).unwrap_or(WINDOWS_1252)
-    });
+    let encoding =
+        by_zeros(bytes).or_else(|| is_utf8(bytes).then_some(UTF_8)).unwrap_or_else(|| {
+            let named = label.and_then(Encoding::for_label);
+            named.filter(|encoding| !is_unicode(encoding)).unwrap_or(WINDOWS_1252)
+        });
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     Decoded { text, damaged }
 }
@@ -86,7 +87,11 @@ mod tests {
 
     #[test]
     fn damage_spoils_no_more_than_itself() {
-        check(b"Zo\xc3\xab caf\xc3\xa9 r\xc3\xa9sum\xc3\xa9 \xe2\x80\x93 \xff", None, "Zoë café résumé – \u{fffd}");
+        check(
+            b"Zo\xc3\xab caf\xc3\xa9 r\xc3\xa9sum\xc3\xa9 \xe2\x80\x93 \xff",
+            None,
+            "Zoë café résumé – \u{fffd}",
+        );
         check(b"", None, "");
         check(b"\xff", Some("utf-8"), "ÿ");
         check(b"ab\0", None, "ab\0");

@@ -46,7 +46,9 @@ type Marked = (Range<usize>, Option<String>, usize);
 fn bold(row: &Row, at: usize, end: usize) -> Option<Marked> {
     let inside = at + 2;
     let letters = &row.letters[..end];
-    if letters.get(at + 1) != Some(&'*') || letters.get(inside).is_none_or(|c| *c == ' ' || *c == '*') {
+    if letters.get(at + 1) != Some(&'*')
+        || letters.get(inside).is_none_or(|c| *c == ' ' || *c == '*')
+    {
         return None;
     }
     let close = inside + letters[inside..].windows(2).position(|pair| pair == ['*', '*'])?;

@@ -34,6 +34,9 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, DocumentEr
         ));
     }
     let decoded = decode(bytes, None);
+    if is_markdown(&decoded.text) {
+        return crate::markdown::read(bytes, limits);
+    }
     let mut document = Document::default();
     if decoded.damaged {
         document.hazard(HazardKind::Damaged);
@@ -74,6 +77,17 @@ impl Document {
     }
 }
 
+/// Two headings with number signs are Markdown, whatever the file is called.
+fn is_markdown(text: &str) -> bool {
+    let heading = |line: &&str| {
+        let title = line.trim_start_matches('#');
+        (1..=4).contains(&(line.len() - title.len()))
+            && title.strip_prefix(' ').is_some_and(|title| title.starts_with(|c: char| c != ' '))
+            && !title.ends_with('#')
+    };
+    text.lines().take(2000).filter(heading).nth(1).is_some()
+}
+
 /// Zeros and other control characters make up no text in any encoding but UTF-16.
 fn is_binary(bytes: &[u8]) -> bool {
     const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
@@ -83,7 +97,9 @@ fn is_binary(bytes: &[u8]) -> bool {
         let text = decode(head, None).text;
         return head.starts_with(OLE) || has_controls(&text);
     };
-    head.starts_with(OLE) || head.starts_with(ZIP) || has_controls(&decode(text.as_bytes(), None).text)
+    head.starts_with(OLE)
+        || head.starts_with(ZIP)
+        || has_controls(&decode(text.as_bytes(), None).text)
 }
 
 fn has_controls(text: &str) -> bool {
@@ -129,11 +145,20 @@ fn lines(rows: &[Row], block: usize, whole: bool, lines: &mut Vec<Line>) {
             continue;
         }
         let indent = row.indent();
+        let before = line.pieces.len();
+        let letters = line.pieces[0].text.chars().count();
         if heading.is_none()
             && let Some(mut list) = split_mark(&mut line)
         {
             list.level = level(&mut levels, indent);
             line.list = Some(list);
+            // The mark is no part of the text, nor of its place.
+            let mark = letters - line.pieces[0].text.chars().count().min(letters);
+            if line.pieces.len() == before
+                && let Some(rect) = &mut line.pieces[0].rect
+            {
+                rect.left += mark as f32 * COLUMN;
+            }
         } else if line.apart && indent == 0 {
             levels.clear();
         }

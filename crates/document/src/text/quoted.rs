@@ -7,7 +7,8 @@ use super::row::Row;
 pub(super) fn strip(rows: &mut [Row]) {
     for run in rows.chunk_by_mut(|one, next| is_quoted(one) == is_quoted(next)) {
         let quoted = run.len() >= 3 && is_quoted(&run[0]);
-        let mail = || run.iter().any(|row| row.letters.len() == 1 || row.letters.starts_with(&['>', '>']));
+        let mail =
+            || run.iter().any(|row| row.letters.len() == 1 || row.letters.starts_with(&['>', '>']));
         if !quoted || !mail() {
             continue;
         }

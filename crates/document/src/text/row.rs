@@ -33,7 +33,8 @@ pub(super) fn rows(text: &str) -> (Vec<Row>, Vec<String>) {
     let mut rows = Vec::new();
     let mut told = Vec::new();
     let (mut page, mut number) = (0, 0);
-    let is_end = |c| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_end =
+        |c| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let mut rest = text;
     loop {
         let end = rest.find(is_end);
@@ -143,14 +144,21 @@ impl Row {
     fn gap_is_wide(&self, at: usize, end: usize) -> bool {
         let first = self.letters[at];
         // Most letters begin no gap; a gap inside a gap was looked at where it began.
-        if !matches!(first, ' ' | '.' | '…' | '·' | '_') || self.letters[at - 1] == first {
+        let inside = at > 0 && self.letters[at - 1] == first;
+        if inside || !matches!(first, ' ' | '.' | '…' | '·' | '_') {
             return false;
         }
         let gap = self.gap(at, end);
         let spaces = self.run(at, end, |c| c == ' ');
         gap > spaces
             || gap - at >= WIDE
-            || (gap > at && self.stops.iter().any(|stop| (at + 1..=gap).contains(stop)))
+            || (gap > at && self.has_stop(at + 1, gap))
+    }
+
+    /// True when a tab leads to one of these columns.
+    fn has_stop(&self, first: usize, last: usize) -> bool {
+        let next = self.stops.partition_point(|stop| *stop < first);
+        self.stops.get(next).is_some_and(|stop| *stop <= last)
     }
 
     fn run(&self, from: usize, end: usize, is: fn(char) -> bool) -> usize {

@@ -21,9 +21,48 @@ pub(super) enum Shape {
 fn draws(c: char) -> bool {
     matches!(
         c,
-        '-' | '=' | '_' | '*' | '~' | '#' | '+' | '|' | '^' | '─' | '━' | '═' | '—' | '–' | '▬' | '•' | '.'
-            | '·' | ':' | '<' | '>' | '/' | '\\' | '┌' | '┐' | '└' | '┘' | '╔' | '╗' | '╚' | '╝' | '║' | '│'
-            | '├' | '┤' | '┼' | '┬' | '┴' | '▀' | '▄' | '█' | '■' | '¯'
+        '-' | '='
+            | '_'
+            | '*'
+            | '~'
+            | '#'
+            | '+'
+            | '|'
+            | '^'
+            | '─'
+            | '━'
+            | '═'
+            | '—'
+            | '–'
+            | '▬'
+            | '•'
+            | '.'
+            | '·'
+            | ':'
+            | '<'
+            | '>'
+            | '/'
+            | '\\'
+            | '┌'
+            | '┐'
+            | '└'
+            | '┘'
+            | '╔'
+            | '╗'
+            | '╚'
+            | '╝'
+            | '║'
+            | '│'
+            | '├'
+            | '┤'
+            | '┼'
+            | '┬'
+            | '┴'
+            | '▀'
+            | '▄'
+            | '█'
+            | '■'
+            | '¯'
     )
 }
 
@@ -55,7 +94,24 @@ pub(super) fn inside(row: &Row, shape: Shape, boxed: bool) -> Range<usize> {
     let (mut start, mut end) = (row.indent(), row.letters.len());
     let sides = |c: char| match shape {
         Shape::Titled => {
-            matches!(c, '-' | '=' | '*' | '~' | '#' | '+' | '|' | '─' | '━' | '═' | '_' | '<' | '>' | '[' | ']' | ' ')
+            matches!(
+                c,
+                '-' | '='
+                    | '*'
+                    | '~'
+                    | '#'
+                    | '+'
+                    | '|'
+                    | '─'
+                    | '━'
+                    | '═'
+                    | '_'
+                    | '<'
+                    | '>'
+                    | '['
+                    | ']'
+                    | ' '
+            )
         }
         _ => boxed && matches!(c, '|' | '│' | '║' | '*' | '#' | ' '),
     };
@@ -66,7 +122,11 @@ pub(super) fn inside(row: &Row, shape: Shape, boxed: bool) -> Range<usize> {
         // `C++` and `C#` end in letters of their own.
         let word_goes_on = matches!(row.letters[end - 1], '+' | '#')
             && end - start > 1
-            && row.letters[..end].iter().rev().find(|c| !matches!(c, '+' | '#')).is_some_and(|c| c.is_alphanumeric());
+            && row.letters[..end]
+                .iter()
+                .rev()
+                .find(|c| !matches!(c, '+' | '#'))
+                .is_some_and(|c| c.is_alphanumeric());
         if word_goes_on {
             break;
         }
@@ -99,6 +159,7 @@ pub(super) fn underlined(rows: &[Row], shapes: &[Shape], at: usize) -> Option<u8
     let alike = rule.len().abs_diff(length) <= (length / 6).max(3);
     let alone = at.checked_sub(1).is_none_or(|above| shapes[above] != Shape::Text);
     let level = if matches!(drawn, '=' | '═' | '#') { 1 } else { 2 };
-    let named = title && (alike || (alone && !text.ends_with(['.', ',', ';']) && !text.contains("://")));
+    let named =
+        title && (alike || (alone && !text.ends_with(['.', ',', ';']) && !text.contains("://")));
     named.then_some(level)
 }

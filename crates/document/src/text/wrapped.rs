@@ -23,7 +23,10 @@ pub(super) fn is_wrapped<'a>(rows: impl Iterator<Item = &'a Row>) -> bool {
         {
             broken.push(above.letters.len());
         }
-        lengths.push(length);
+        // A date at the right margin makes no paragraph.
+        if row.cells(row.indent()..length).len() == 1 {
+            lengths.push(length);
+        }
         above = (!row.is_empty()).then_some(row);
     }
     let Some(width) = broken.iter().max() else { return false };
