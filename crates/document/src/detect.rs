@@ -37,7 +37,8 @@ fn by_content(bytes: &[u8]) -> Option<Kind> {
     if body.starts_with(b"{\\rtf") {
         return Some(Kind::Rtf);
     }
-    let html = [&b"<!doctype html"[..], b"<html"];
+    // The XML of Word 2003 is read beside HTML, which its `.doc` files are as often.
+    let html = [&b"<!doctype html"[..], b"<html", b"<w:worddocument"];
     let lower = body[..body.len().min(1024)].to_ascii_lowercase();
     html.iter().any(|mark| find(&lower, mark)).then_some(Kind::Html)
 }

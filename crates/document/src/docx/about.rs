@@ -4,7 +4,7 @@ use super::paragraph::switched_on;
 use super::reader::Reader;
 use super::theme::Theme;
 use crate::office::measure::hex;
-use crate::office::{filled, join_keywords, stuffed};
+use crate::office::{Ink, filled, join_keywords, stuffed};
 use crate::xml::{Element, Tree};
 use crate::{Color, HazardKind, Part, Veil};
 
@@ -21,7 +21,7 @@ pub(super) fn page_color(root: Element<'_>, settings: Element<'_>, theme: &Theme
     let color = color.and_then(|color| {
         theme
             .color(color, "color", "themeColor")
-            .flatten()
+            .and_then(Ink::color)
             .or_else(|| color.attribute("color").and_then(hex))
     });
     color.unwrap_or(Color::WHITE)

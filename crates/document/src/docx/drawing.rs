@@ -1,11 +1,9 @@
 //! Drawings: text boxes and pictures that float over the page.
 
 use super::about::is_local;
-use super::paragraph::FAR;
-use super::props::{Ground, LEGIBLE};
 use super::reader::{Reader, chosen};
 use crate::office::measure::{hex, named, points};
-use crate::office::{Inline, Look, Paragraph, stuffed};
+use crate::office::{FAR, Floating, Ground, Inline, LEGIBLE, Look, Paragraph, stuffed};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Part, Veil};
 
@@ -28,7 +26,12 @@ impl Reader<'_> {
     /// Reads what a drawing says. Its lines come before those of the paragraph it hangs on.
     pub(super) fn drawing(&mut self, element: Element<'_>) {
         let shape = Shape { ground: self.ground, veil: self.veil, size: None };
+        let start = self.sink.lines.len();
         self.drawn(element, shape);
+        let lines = self.sink.lines.split_off(start);
+        if !lines.is_empty() {
+            self.boxes.push(Floating { place: place(element), lines });
+        }
     }
 
     fn drawn(&mut self, element: Element<'_>, shape: Shape) {
@@ -182,13 +185,7 @@ impl Reader<'_> {
     /// True when a shape that may stand behind text is drawn in this part.
     pub(super) fn paints(&self, root: Element<'_>) -> bool {
         root.descendants().any(|element| match element.name() {
-            "wsp" => {
-                let dark = match self.fill(element) {
-                    Some(Ground::Plain(color)) => !crate::Color::WHITE.vanishes_on(color),
-                    ground => ground.is_some(),
-                };
-                dark && is_large(element)
-            }
+            "wsp" => self.fill(element).is_some_and(Ground::is_dark) && is_large(element),
             // A picture behind the text, from one edge of it to the other.
             "anchor" => {
                 let behind = matches!(element.attribute("behindDoc"), Some("1" | "true"));
@@ -203,16 +200,28 @@ impl Reader<'_> {
                 let shape = Shape { ground: Ground::Clear, veil: None, size: None };
                 let shape = vml(element, shape);
                 let large = shape.size.is_none_or(|(x, y)| x * y > BACKDROP);
-                let dark = match shape.ground {
-                    Ground::Plain(color) => !crate::Color::WHITE.vanishes_on(color),
-                    Ground::Unknown => true,
-                    Ground::Clear => false,
-                };
-                large && dark
+                large && shape.ground.is_dark()
             }
             _ => false,
         })
     }
+}
+
+/// Where a drawing floats, in points from the paragraph, the margin or the page: the three differ
+/// by less than a margin at the top of a page, where such boxes hang.
+fn place(drawing: Element<'_>) -> Option<[f32; 4]> {
+    let anchor = drawing.child("anchor")?;
+    let from = |name: &str, frames: [&str; 3]| {
+        let position = anchor.child(name)?;
+        let frame = position.attribute("relativeFrom")?;
+        frames.contains(&frame).then_some(())?;
+        points(&position.child("posOffset")?.text(), EMU)
+    };
+    let left = from("positionH", ["page", "margin", "column"])?;
+    let top = from("positionV", ["page", "margin", "paragraph"])?;
+    let extent = anchor.child("extent")?;
+    let side = |name: &str| extent.attribute(name).and_then(|value| points(value, EMU));
+    Some([left, top, left + side("cx")?, top + side("cy")?])
 }
 
 fn is_large(shape: Element<'_>) -> bool {
@@ -238,7 +247,7 @@ fn vml(element: Element<'_>, shape: Shape) -> Shape {
             }
             ("width", _) => shape.size = length.map(|x| (x, shape.size.map_or(0.0, |size| size.1))),
             ("height", _) => {
-                shape.size = length.map(|y| (shape.size.map_or(0.0, |size| size.0), y))
+                shape.size = length.map(|y| (shape.size.map_or(0.0, |size| size.0), y));
             }
             _ => {}
         }

@@ -19,13 +19,12 @@ mod table;
 mod theme;
 
 use crate::container::Archive;
-use crate::office::Sink;
+use crate::office::{Ground, Sink};
 use crate::xml::Tree;
 use crate::{Document, DocumentError, HazardKind, Limits};
 
 use numbering::Numbering;
 use package::Package;
-use props::Ground;
 use reader::Reader;
 use styles::Styles;
 use theme::Theme;
@@ -99,6 +98,7 @@ fn read_file(bytes: &[u8], limits: &Limits, inner: bool) -> Result<Document, Doc
         ground,
         veil: None,
         painted: false,
+        boxes: Vec::new(),
         framed: false,
         before: (None, false),
         inner,

@@ -1,6 +1,6 @@
 //! Lists: which mark an item begins with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::props::Run;
 use super::theme::Theme;
@@ -30,7 +30,7 @@ pub(super) struct Numbering {
     /// What was counted, by abstract list.
     counted: BTreeMap<String, BTreeMap<u8, u32>>,
     /// Lists that have begun.
-    begun: BTreeMap<String, ()>,
+    begun: BTreeSet<String>,
 }
 
 impl Numbering {
@@ -90,7 +90,7 @@ impl Numbering {
         let levels = self.kinds.get(kind)?;
         let own = levels.get(&level)?;
         let counted = self.counted.entry(kind.clone()).or_default();
-        if self.begun.insert(list.to_owned(), ()).is_none() {
+        if self.begun.insert(list.to_owned()) {
             for (level, start) in starts {
                 counted.insert(*level, start.saturating_sub(1));
             }
@@ -130,14 +130,14 @@ fn mark(own: &Level, levels: &BTreeMap<u8, Level>, counted: &BTreeMap<u8, u32>) 
             let format = levels.get(&level).map_or("decimal", |level| level.format.as_str());
             mark.push_str(&number(count, format));
         } else if own.format == "bullet" {
-            mark.extend(symbol(c, font, true).unwrap_or(Some(c)));
+            mark.extend(symbol(c, font, true));
         } else if !c.is_control() {
             mark.push(c);
         }
     }
     // Courier's small o is drawn as an open bullet.
     if own.format == "bullet" && mark == "o" {
-        mark = "◦".to_owned();
+        mark = String::from("◦");
     }
     mark.trim().to_owned()
 }

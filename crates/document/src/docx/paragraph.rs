@@ -1,18 +1,13 @@
 //! Paragraphs: their place, their look, and the runs in them.
 
 use super::field::{self, Field};
-use super::props::{Block, Ground, LEGIBLE, Run};
+use super::props::{Block, Run};
 use super::reader::{Reader, chosen};
 use super::run::Context;
 use crate::office::measure::is_on;
-use crate::office::{Inline, Paragraph};
+use crate::office::{FAR, Ground, Inline, LEGIBLE, Paragraph, in_reading_order};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Part, Veil};
-
-/// Farther than this from the text nothing is on paper any more, in points.
-pub(super) const FAR: f32 = 1000.0;
-/// The size of letters of which nobody says anything, in points.
-const SIZE: f32 = 10.0;
 
 /// A paragraph that is not at its end.
 pub(super) struct Carried {
@@ -30,7 +25,7 @@ impl Reader<'_> {
         let block = own.over(&style.block).over(self.styles.block());
         let mark = properties.and_then(|properties| properties.child("rPr"));
         let run = style.run.over(self.styles.run());
-        let size = run.size.unwrap_or(SIZE);
+        let size = run.size.unwrap_or(super::SIZE);
         let mut paragraph = self.shape(id, &own, &block, size);
         let frame = properties.and_then(|properties| properties.child("framePr"));
         let capital = frame
@@ -38,6 +33,7 @@ impl Reader<'_> {
         let frame = frame.filter(|_| !capital);
         let outside = self.enter_frame(frame.is_some());
 
+        let above = std::mem::take(&mut self.boxes);
         let mut inline = Inline::default();
         if let Some(carried) = self.carried.take() {
             if !carried.inline.is_empty() {
@@ -47,15 +43,14 @@ impl Reader<'_> {
             inline = carried.inline;
         }
         let context = Context {
-            ground: match block.shade {
-                Some(Ground::Clear) | None => self.ground,
-                Some(ground) => ground,
-            },
+            ground: Ground::nearest(block.shade.into_iter().chain([self.ground])),
             veil: self.veil.or_else(|| unseen(&block, frame)),
             run,
             link: None,
         };
         self.runs(element, &context, &mut inline);
+        let boxes = std::mem::replace(&mut self.boxes, above);
+        self.sink.lines.extend(in_reading_order(boxes));
         // An instruction never runs on into the next paragraph.
         self.fields.retain(|field| field.result);
 

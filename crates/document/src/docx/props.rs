@@ -3,21 +3,8 @@
 use super::theme::Theme;
 use crate::Color;
 use crate::office::measure::{hex, is_on, mix, named, points, twips};
+use crate::office::{Ground, Ink};
 use crate::xml::{Element, Space};
-
-/// Below this size, or as thin, nobody can read letters, in points.
-pub(super) const LEGIBLE: f32 = 2.0;
-
-/// What stands behind letters.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Ground {
-    /// Nothing of its own: what is behind it is seen.
-    Clear,
-    /// One color.
-    Plain(Color),
-    /// Something whose color is not known: a pattern, a picture.
-    Unknown,
-}
 
 /// What was said about letters; `None` where nothing was said.
 #[derive(Clone, Debug, Default)]
@@ -26,8 +13,7 @@ pub(super) struct Run {
     pub bold: Option<bool>,
     pub italic: Option<bool>,
     pub vanish: Option<bool>,
-    /// `Some(None)` is automatic: black or white, whatever can be read.
-    pub color: Option<Option<Color>>,
+    pub color: Option<Ink>,
     pub highlight: Option<Ground>,
     pub shade: Option<Ground>,
     pub font: Option<String>,
@@ -114,7 +100,7 @@ fn highlighter(value: &str) -> Ground {
 
 /// The ground that `w:shd` paints.
 pub(super) fn shading(element: Element<'_>, theme: &Theme) -> Ground {
-    let fill = theme.color(element, "fill", "themeFill").flatten();
+    let fill = theme.color(element, "fill", "themeFill").and_then(Ink::color);
     let share = match element.attribute("val") {
         Some("solid") => 1.0,
         Some("clear" | "nil" | "none") | None => 0.0,
@@ -126,7 +112,8 @@ pub(super) fn shading(element: Element<'_>, theme: &Theme) -> Ground {
     if share == 0.0 {
         return fill.map_or(Ground::Clear, Ground::Plain);
     }
-    let upper = theme.color(element, "color", "themeColor").flatten().unwrap_or_default();
+    let upper =
+        theme.color(element, "color", "themeColor").and_then(Ink::color).unwrap_or_default();
     Ground::Plain(mix(upper, fill.unwrap_or(Color::WHITE), share))
 }
 

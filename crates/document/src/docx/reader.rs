@@ -4,10 +4,9 @@ use super::field::Field;
 use super::numbering::Numbering;
 use super::package::{Package, Relations};
 use super::paragraph::Carried;
-use super::props::Ground;
 use super::styles::Styles;
 use super::theme::Theme;
-use crate::office::Sink;
+use crate::office::{Floating, Ground, Sink};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Kind, Limits, Veil};
 
@@ -31,6 +30,8 @@ pub(super) struct Reader<'p> {
     pub veil: Option<Veil>,
     /// True when something dark is drawn somewhere: what is behind white letters is not known.
     pub painted: bool,
+    /// Boxes that hang on the paragraph of the moment.
+    pub boxes: Vec<Floating>,
     /// True while paragraphs stand in a frame.
     pub framed: bool,
     /// The style and the rule of the paragraph before.

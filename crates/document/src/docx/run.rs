@@ -2,16 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::props::{Ground, LEGIBLE, Run};
+use super::props::Run;
 use super::reader::{Reader, chosen};
-use crate::office::{Inline, Look, is_symbolic, symbol};
+use crate::office::{Ground, Ink, Inline, Look, Sight, is_symbolic, symbol};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Style, Veil};
-
-/// Letters narrower than this share of their width are lines.
-const NARROW: f32 = 0.1;
-/// With less ink than this nothing is left on paper.
-const INK: f32 = 0.05;
 
 /// What runs of a paragraph inherit.
 #[derive(Clone)]
@@ -104,9 +99,11 @@ impl Reader<'_> {
     ) {
         let text = self.sink.within_limit(text);
         let size = run.size.unwrap_or(super::SIZE);
-        let color = match run.ink {
-            Some((_, Some(color))) => Some(color),
-            _ => run.color.flatten(),
+        let plain = run.color.and_then(Ink::color);
+        let (ink, color) = match run.ink {
+            Some((ink, fill)) if ink <= 0.0 => (0.0, fill),
+            Some((ink, fill)) => (ink, fill.or(plain)),
+            None => (1.0, plain),
         };
         let style = Style {
             size,
@@ -114,36 +111,20 @@ impl Reader<'_> {
             italic: run.italic.unwrap_or(false),
             color: color.unwrap_or_default(),
         };
+        let grounds = [run.highlight, run.shade, Some(context.ground)];
+        let sight = Sight {
+            marked: run.vanish == Some(true),
+            size,
+            stretch: run.stretch.unwrap_or(1.0),
+            ink,
+            color,
+            ground: Ground::nearest(grounds.into_iter().flatten()),
+        };
         let in_field = || self.fields.iter().rev().find_map(|field| field.link.clone());
         let link = context.link.clone().or_else(in_field);
-        let veil = context.veil.or_else(|| self.veil_of(run, size, context.ground));
+        let veil = context.veil.or_else(|| sight.veil());
         let font = run.font.as_deref().unwrap_or_default();
         inline.text(&shapes(text, font, inline.at_start()), &Look { style, link, veil });
-    }
-
-    /// How letters are hidden by their own look.
-    fn veil_of(&self, run: &Run, size: f32, behind: Ground) -> Option<Veil> {
-        if run.vanish == Some(true) {
-            return Some(Veil::Marked);
-        }
-        if size < LEGIBLE || run.stretch.is_some_and(|stretch| stretch < NARROW) {
-            return Some(Veil::Tiny);
-        }
-        let mut color = run.color.flatten();
-        if let Some((seen, fill)) = run.ink {
-            if seen < INK {
-                return Some(if fill.is_none() { Veil::NoInk } else { Veil::Transparent });
-            }
-            color = fill;
-        }
-        let own = [run.highlight, run.shade].into_iter().flatten();
-        let ground = own.chain([behind]).find(|ground| *ground != Ground::Clear);
-        match (color, ground) {
-            (Some(color), Some(Ground::Plain(ground))) if color.vanishes_on(ground) => {
-                Some(Veil::SameColor)
-            }
-            _ => None,
-        }
     }
 }
 
@@ -156,10 +137,7 @@ fn shapes<'a>(text: &'a str, font: &str, starts: bool) -> Cow<'a, str> {
     let mut shapes = String::with_capacity(text.len());
     for c in text.chars() {
         let first = starts && shapes.trim().is_empty() && is_symbolic(font);
-        match symbol(c, font, first) {
-            Some(shape) => shapes.extend(shape),
-            None => shapes.push(c),
-        }
+        shapes.extend(symbol(c, font, first));
     }
     Cow::Owned(shapes)
 }

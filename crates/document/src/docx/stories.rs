@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::paragraph::switched_on;
-use super::props::Ground;
 use super::reader::Reader;
+use crate::office::Ground;
 use crate::xml::{Element, Tree};
 use crate::{HazardKind, Part};
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::props::{Block, Ground, Run};
+use super::props::{Block, Run};
 use super::theme::Theme;
+use crate::office::Ground;
 use crate::office::measure::is_on;
 use crate::xml::{Element, Space};
 
@@ -24,7 +25,7 @@ pub(super) struct Style {
 /// All styles of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<String, Style>,
+    named: BTreeMap<String, Style>,
     default: Option<String>,
     run: Run,
     block: Block,
@@ -66,20 +67,20 @@ impl Styles {
                 whole.paints |= below.paints;
                 at = parent;
             }
-            sheet.styles.insert((*id).to_owned(), whole);
+            sheet.named.insert((*id).to_owned(), whole);
         }
         sheet
     }
 
     /// The style of this name; without a name or for an unknown one, that of plain paragraphs.
     pub(super) fn paragraph(&self, id: Option<&str>) -> Option<&Style> {
-        let named = id.and_then(|id| self.styles.get(id));
-        named.or_else(|| self.styles.get(self.default.as_deref()?))
+        let named = id.and_then(|id| self.named.get(id));
+        named.or_else(|| self.named.get(self.default.as_deref()?))
     }
 
     /// The style of this name, for letters and tables.
     pub(super) fn get(&self, id: &str) -> Option<&Style> {
-        self.styles.get(id)
+        self.named.get(id)
     }
 
     /// What holds for all letters.

@@ -1,9 +1,9 @@
 //! Tables: their cells, to be put in reading order.
 
-use super::props::{Ground, LEGIBLE, shading};
+use super::props::shading;
 use super::reader::{Reader, chosen};
 use crate::office::measure::{is_on, twips};
-use crate::office::{Cell, Row, arrange};
+use crate::office::{Cell, Ground, LEGIBLE, Row, arrange};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Part, Veil};
 
@@ -130,10 +130,7 @@ impl Reader<'_> {
             property("vMerge").is_some_and(|merge| merge.attribute("val") != Some("restart"));
         let shade = property("shd").map(|shade| shading(shade, &self.theme));
         let outside = (self.ground, self.sink.part, self.sink.apart);
-        self.ground = match shade {
-            Some(Ground::Clear) | None => ground,
-            Some(shade) => shade,
-        };
+        self.ground = Ground::nearest(shade.into_iter().chain([ground]));
         let small = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         self.sink.part = Part::Cell { table, row: small(number), column: small(column) };
         let above = std::mem::take(&mut self.sink.lines);

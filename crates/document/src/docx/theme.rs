@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::Color;
+use crate::office::Ink;
 use crate::office::measure::{hex, mix, named};
 use crate::xml::Element;
 
@@ -53,14 +54,7 @@ impl Theme {
 
     /// The color an element gives in an attribute or as a name of the theme, which goes first:
     /// the plain value is only there for programs that know no themes.
-    ///
-    /// `Some(None)` when it says "automatic".
-    pub(super) fn color(
-        &self,
-        element: Element<'_>,
-        plain: &str,
-        themed: &str,
-    ) -> Option<Option<Color>> {
+    pub(super) fn color(&self, element: Element<'_>, plain: &str, themed: &str) -> Option<Ink> {
         if let Some(name) = element.attribute(themed)
             && let Some(color) = self.get(name)
         {
@@ -71,15 +65,15 @@ impl Theme {
                 let value = value.or_else(|| element.attribute(&short?))?;
                 u8::from_str_radix(value, 16).ok().map(|share| f32::from(share) / 255.0)
             };
-            return Some(Some(match (share("Tint"), share("Shade")) {
+            return Some(Ink::Plain(match (share("Tint"), share("Shade")) {
                 (Some(share), _) => mix(color, Color::WHITE, share),
                 (_, Some(share)) => mix(color, Color::default(), share),
                 _ => color,
             }));
         }
         match element.attribute(plain)? {
-            "auto" | "none" => Some(None),
-            value => hex(value).map(Some),
+            "auto" | "none" => Some(Ink::Auto),
+            value => hex(value).map(Ink::Plain),
         }
     }
 

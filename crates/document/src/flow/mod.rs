@@ -2,6 +2,7 @@
 
 mod repair;
 mod rows;
+mod table;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -11,6 +12,7 @@ use crate::{
 
 pub(crate) use repair::letters;
 pub(crate) use rows::Row;
+pub(crate) use table::Table;
 
 /// Collects text with its look and breaks it into lines where it is told to.
 pub(crate) struct Flow {

@@ -226,7 +226,11 @@ impl<'a> Layout<'a> {
         let node = &self.tree.nodes[at];
         let value = node.attribute("value").unwrap_or_default();
         match node.attribute("type").unwrap_or("text") {
-            "text" | "email" | "tel" | "url" | "button" | "submit" => self.text(value, look),
+            "text" | "email" | "tel" | "url" | "button" | "submit" => {
+                self.flow.wide();
+                self.text(value, look);
+                self.flow.wide();
+            }
             "hidden" if value.len() > 200 => self.flow.hide(value, Veil::Marked),
             _ => {}
         }

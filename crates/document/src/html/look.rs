@@ -80,7 +80,10 @@ impl Look {
     /// The look of an element in this one.
     pub(super) fn of(&self, node: &Node, declared: &[(&Declaration, String)]) -> (Self, Frame) {
         let mut look = self.clone();
-        let mut frame = Frame { display: Display::of(&node.name), ..Frame::default() };
+        let display = Display::of(&node.name);
+        // Only fields of forms are boxes by their name.
+        let boxed = display == Display::InlineBlock;
+        let mut frame = Frame { display, boxed, ..Frame::default() };
         look.by_name(node);
         let mut place = Place::default();
         for (declaration, value) in declared {

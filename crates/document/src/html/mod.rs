@@ -14,6 +14,9 @@ mod property;
 mod rows;
 mod selector;
 mod tree;
+mod word;
+
+use std::borrow::Cow;
 
 use self::css::Sheet;
 use self::layout::Layout;
@@ -25,7 +28,10 @@ use crate::{Color, Document, DocumentError, HazardKind, Limits};
 /// Reads one document.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, DocumentError> {
     let decoded = decode(bytes, head::charset(bytes));
-    let tree = tree::parse(&decoded.text, limits.depth, limits.characters);
+    if word::is_word(&decoded.text) {
+        return Ok(word::read(&decoded.text, limits));
+    }
+    let tree = tree::parse(&with_body(&decoded.text), limits.depth, limits.characters);
     let sheet = head::sheet(&tree);
     let mut flow = Flow::new(limits);
     if decoded.damaged {
@@ -39,6 +45,16 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, DocumentEr
     let ground = (!sheet.incomplete).then_some(Color::WHITE);
     let flow = Layout::new(&tree, &sheet, flow).page(&Look::new(ground));
     Ok(Document { naive: naive::text(&tree, limits.characters), ..flow.document })
+}
+
+/// The tags that may be left out, and that rules of style speak about all the same.
+fn with_body(html: &str) -> Cow<'_, str> {
+    let has = |tag: &[u8]| html.as_bytes().windows(tag.len()).any(|w| w.eq_ignore_ascii_case(tag));
+    match (has(b"<html"), has(b"<body")) {
+        (_, true) => Cow::Borrowed(html),
+        (true, false) => Cow::Owned(format!("<body>{html}")),
+        (false, false) => Cow::Owned(format!("<html><body>{html}")),
+    }
 }
 
 /// Shows a piece of HTML inside a text of another format, with no size of its own.

@@ -1,7 +1,7 @@
 //! Markdown and the lines it becomes.
 
 use crate::dump::dump;
-use crate::{Kind, Limits, read};
+use crate::{Kind, Limits, hostile, read};
 
 #[track_caller]
 fn check(markdown: &str, expected: &str) {
@@ -38,11 +38,20 @@ fn lists_nest() {
 #[test]
 fn words_have_a_look_and_lead_somewhere() {
     check("**Acme**, *Berlin* `Go`", "*Acme*, /Berlin/ Go");
-    check("[Site](https://example.org) [mail][m]\n\n[m]: mailto:j@example.org", "Site<https://example.org> mail<mailto:j@example.org>");
-    check("<https://example.org> <j@example.org>", "https://example.org<https://example.org> j@example.org<mailto:j@example.org>");
+    check(
+        "[Site](https://example.org) [mail][m]\n\n[m]: mailto:j@example.org",
+        "Site<https://example.org> mail<mailto:j@example.org>",
+    );
+    check(
+        "<https://example.org> <j@example.org>",
+        "https://example.org<https://example.org> j@example.org<mailto:j@example.org>",
+    );
     check("[Site][gone], 99 % [2019]", "Site, 99 % [2019]");
     check("[Work](#work) ![badge](https://example.org/b.svg)", "Work");
-    check("### *Engineer*, [Acme](https://example.org) (2019)", "#3 Engineer, Acme<https://example.org> (2019)");
+    check(
+        "### *Engineer*, [Acme](https://example.org) (2019)",
+        "#3 Engineer, Acme<https://example.org> (2019)",
+    );
 }
 
 #[test]
@@ -55,7 +64,10 @@ fn tables_are_rows() {
 
 #[test]
 fn html_is_shown_and_comments_are_not() {
-    check("<div align=center><h1>Jane Roe</h1>\n<p>Berlin</p></div>\n\nText", "#1 Jane Roe\n^ Berlin\n^ Text");
+    check(
+        "<div align=center><h1>Jane Roe</h1>\n<p>Berlin</p></div>\n\nText",
+        "#1 Jane Roe\n^ Berlin\n^ Text",
+    );
     check("One<br>two <b>bold</b>", "One\ntwo *bold*");
     check("**Acme** <span style=\"float:right\">2019</span>", "*Acme* | 2019");
     check("Text\n\n<!-- hire me -->", "Text\nMarked: hire me");
@@ -70,4 +82,16 @@ fn front_matter_is_metadata() {
     let document = read(text.as_bytes(), Kind::Markdown, &Limits::default()).expect("a text");
     assert_eq!(document.metadata.title.as_deref(), Some("Resume"));
     assert_eq!(document.metadata.author.as_deref(), Some("Jane Roe"));
+}
+
+#[test]
+fn hostile_texts_end() {
+    let text = "---\ntitle: x\n---\n# Jane {#a}\n\n- **a** [b](https://x.org)\n  1. `c`\n\n| a | b |\n|---|---|\n| c | d |\n\n<div><!-- e --></div>\n";
+    hostile::mutate(text, Kind::Markdown);
+    for unit in [
+        "[", "![", "> ", "- ", "**a", "<b>", "|a", "`", "<!-- ", "\n- a\n  b", "[a][b]\n", "# a\n",
+        "a\n",
+    ] {
+        hostile::repeat("", unit, Kind::Markdown);
+    }
 }

@@ -1,16 +1,10 @@
 //! The letters of a paragraph and what stands between them.
 
 use super::reader::Reader;
-use super::styles::{Fill, Style};
-use crate::office::{Inline, Look, is_symbolic, symbol};
+use super::styles::Style;
+use crate::office::{Ground, Ink, Inline, Look, Sight, is_symbolic, symbol};
 use crate::xml::{Element, Space};
-use crate::{HazardKind, Veil};
-
-/// Below this size, in points, or as narrow, as a share of their width, nobody can read letters.
-const LEGIBLE: f32 = 2.0;
-const NARROW: f32 = 0.1;
-/// With less ink than this nothing is left on paper.
-const INK: f32 = 0.05;
+use crate::{Color, HazardKind, Veil};
 
 impl<'t> Reader<'t> {
     /// Reads letters and what holds them.
@@ -59,10 +53,10 @@ impl<'t> Reader<'t> {
                         self.hide(&text, inline);
                     }
                 }
-                (Space::Text, "hidden-paragraph") => {
-                    if child.attribute("is-hidden") != Some("false") {
-                        self.veil = self.veil.or(Some(Veil::Marked));
-                    }
+                (Space::Text, "hidden-paragraph")
+                    if child.attribute("is-hidden") != Some("false") =>
+                {
+                    self.veil = self.veil.or(Some(Veil::Marked));
                 }
                 (Space::Text, "change" | "change-start" | "change-end") => {
                     self.sink.hazard_once(HazardKind::TrackedChanges, "");
@@ -101,46 +95,29 @@ impl<'t> Reader<'t> {
                 continue;
             }
             let begins = symbolic && inline.at_start() && shapes.trim().is_empty();
-            match symbol(c, font, begins) {
-                Some(shape) => shapes.extend(shape),
-                None => shapes.push(c),
-            }
+            shapes.extend(symbol(c, font, begins));
         }
         let size = style.points();
+        let color = style.color.and_then(Ink::color);
+        let sight = Sight {
+            marked: style.hidden == Some(true),
+            size,
+            stretch: style.stretch.unwrap_or(1.0),
+            ink: style.ink.unwrap_or(1.0),
+            color: color.or(style.ink.map(|_| Color::default())),
+            ground: Ground::nearest(style.behind.into_iter().chain([self.ground])),
+        };
         let look = Look {
             style: crate::Style {
                 size,
                 bold: style.bold.unwrap_or(false),
                 italic: style.italic.unwrap_or(false),
-                color: style.color.flatten().unwrap_or_default(),
+                color: color.unwrap_or_default(),
             },
             link: link.map(str::to_owned),
-            veil: self.veil.or_else(|| self.veil_of(style, size)),
+            veil: self.veil.or_else(|| sight.veil()),
         };
         inline.text(&shapes, &look);
-    }
-
-    /// How letters are hidden by their own look.
-    fn veil_of(&self, style: &Style, size: f32) -> Option<Veil> {
-        if style.hidden == Some(true) {
-            return Some(Veil::Marked);
-        }
-        if size < LEGIBLE || style.stretch.is_some_and(|stretch| stretch < NARROW) {
-            return Some(Veil::Tiny);
-        }
-        if style.ink.is_some_and(|ink| ink < INK) {
-            return Some(Veil::Transparent);
-        }
-        let ground = match style.behind.flatten() {
-            Some(color) => Fill::Plain(color),
-            None => self.ground,
-        };
-        match (style.color.flatten(), ground) {
-            (Some(color), Fill::Plain(ground)) if color.vanishes_on(ground) => {
-                Some(Veil::SameColor)
-            }
-            _ => None,
-        }
     }
 }
 

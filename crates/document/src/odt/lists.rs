@@ -55,7 +55,7 @@ impl Lists {
         let count = counted.entry(level).or_insert_with(|| own.start.saturating_sub(1));
         *count = start.unwrap_or_else(|| count.saturating_add(1));
         if let Some(bullet) = &own.bullet {
-            let shape = |c: char| symbol(c, &own.font, true).unwrap_or(Some(c));
+            let shape = |c: char| symbol(c, &own.font, true);
             return List { level, mark: bullet.chars().filter_map(shape).collect() };
         }
         let first = level.saturating_sub(own.shown.max(1) - 1);

@@ -15,9 +15,10 @@ use crate::container::Archive;
 use crate::xml::{Element, Tree, decode};
 use crate::{Color, Document, DocumentError, Hazard, HazardKind, Limits, Part};
 
+use crate::office::Ground;
 use lists::Lists;
 use reader::Reader;
-use styles::{Fill, Styles};
+use styles::Styles;
 
 /// The size of letters of which nobody says anything, in points.
 const SIZE: f32 = 12.0;
@@ -55,7 +56,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, DocumentEr
     let mut own = common;
     add(&mut own, content.root().child("automatic-styles"));
 
-    let ground = Fill::Plain(page_color(look.root()));
+    let ground = Ground::Plain(page_color(look.root()));
     let mut reader = Reader::new(limits, own, ground);
     let body = content.root().child("body").and_then(|body| body.child("text"));
     let body = body.unwrap_or(content.root());

@@ -3,15 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::lists::Lists;
-use super::styles::{Fill, Style, Styles};
-use crate::office::{Inline, Paragraph, Sink};
+use super::styles::{Style, Styles};
+use crate::office::{FAR, Ground, Inline, LEGIBLE, Paragraph, Sink};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Limits, Line, List, Part, Veil};
-
-/// Below this height nothing of a line is left, in points.
-const FLAT: f32 = 2.0;
-/// Farther than this from the text nothing is on paper any more, in points.
-pub(super) const FAR: f32 = 1000.0;
 
 /// Everything that is known while a part is read.
 pub(super) struct Reader<'t> {
@@ -19,7 +14,7 @@ pub(super) struct Reader<'t> {
     pub lists: Lists,
     pub sink: Sink,
     /// What is behind the paragraphs of the moment.
-    pub ground: Fill,
+    pub ground: Ground,
     /// How everything of the moment is hidden.
     pub veil: Option<Veil>,
     /// Notes and comments, to be read after the body.
@@ -33,7 +28,7 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(limits: &Limits, (styles, lists): (Styles, Lists), ground: Fill) -> Self {
+    pub(super) fn new(limits: &Limits, (styles, lists): (Styles, Lists), ground: Ground) -> Self {
         Self {
             styles,
             lists,
@@ -59,7 +54,7 @@ impl<'t> Reader<'t> {
     pub(super) fn notice_paint(&mut self, root: Element<'t>) {
         if !self.painted && self.paints(root) {
             self.painted = true;
-            self.ground = Fill::Unknown;
+            self.ground = Ground::Unknown;
         }
     }
 
@@ -142,10 +137,8 @@ impl<'t> Reader<'t> {
                 }
                 (Space::Text, "list") => self.list(child),
                 (Space::Text, "section") => self.section(child),
-                (Space::Text, "tracked-changes") => {
-                    if child.elements().next().is_some() {
-                        self.sink.hazard_once(HazardKind::TrackedChanges, "");
-                    }
+                (Space::Text, "tracked-changes") if child.elements().next().is_some() => {
+                    self.sink.hazard_once(HazardKind::TrackedChanges, "");
                 }
                 (
                     Space::Text,
@@ -217,9 +210,7 @@ impl<'t> Reader<'t> {
         let outside = self.veil;
         self.veil = outside.or_else(|| unseen(&style)).or(hidden.then_some(Veil::Marked));
         let ground = self.ground;
-        if let Some(Some(color)) = style.ground {
-            self.ground = Fill::Plain(color);
-        }
+        self.ground = Ground::nearest(style.ground.into_iter().chain([ground]));
         let mut inline = Inline::default();
         let base = Style { behind: None, ..style.clone() };
         self.letters(element, &base, None, &mut inline);
@@ -255,7 +246,7 @@ impl<'t> Reader<'t> {
 
 /// How a paragraph is hidden as a whole.
 fn unseen(style: &Style) -> Option<Veil> {
-    if style.height.is_some_and(|height| height < FLAT) {
+    if style.height.is_some_and(|height| height < LEGIBLE) {
         return Some(Veil::Clipped);
     }
     style.indent.is_some_and(|indent| indent.abs() > FAR).then_some(Veil::OffPage)

@@ -1,10 +1,9 @@
 //! Frames and shapes: text boxes and pictures.
 
-use super::reader::{FAR, Reader};
-use super::styles::Fill;
-use crate::office::{measure::points, stuffed};
+use super::reader::Reader;
+use crate::office::{FAR, Ground, measure::points, stuffed};
 use crate::xml::{Element, Space};
-use crate::{Color, HazardKind, Part, Veil};
+use crate::{HazardKind, Part, Veil};
 
 /// A picture of this width and height may hold text, in points; a portrait is narrower.
 const PICTURE: (f32, f32) = (200.0, 60.0);
@@ -23,10 +22,7 @@ impl<'t> Reader<'t> {
         if far("x") || far("y") {
             self.veil = veil.or(Some(Veil::OffPage));
         }
-        match self.fill(shape) {
-            Fill::None => {}
-            fill => self.ground = fill,
-        }
+        self.ground = Ground::nearest([self.fill(shape), ground]);
         for child in shape.elements() {
             match (child.space(), child.name()) {
                 (Space::Draw, "text-box") => self.text_box(child),
@@ -78,21 +74,17 @@ impl<'t> Reader<'t> {
         (self.sink.part, self.sink.block, self.sink.apart) = place;
     }
 
-    fn fill(&self, shape: Element<'_>) -> Fill {
+    fn fill(&self, shape: Element<'_>) -> Ground {
         let style = self.styles.get("graphic", shape.attribute("style-name"));
-        style.fill.unwrap_or(Fill::None)
+        style.fill.unwrap_or(Ground::Clear)
     }
 
     /// True when a shape that may stand behind text is drawn.
     pub(super) fn paints(&self, root: Element<'t>) -> bool {
         let shapes = root.descendants().filter(|element| element.space() == Space::Draw);
         shapes.filter(|shape| shape.attribute("style-name").is_some()).any(|shape| {
-            let dark = match self.fill(shape) {
-                Fill::Plain(color) => !Color::WHITE.vanishes_on(color),
-                Fill::Unknown => true,
-                Fill::None => false,
-            };
-            dark && size(shape).is_none_or(|(width, height)| width * height > BACKDROP)
+            self.fill(shape).is_dark()
+                && size(shape).is_none_or(|(width, height)| width * height > BACKDROP)
         })
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::Color;
 use crate::office::measure::{hex, points};
+use crate::office::{Ground, Ink};
 use crate::xml::{Element, Space};
 
 /// Styles based on each other that are followed.
@@ -15,11 +15,10 @@ pub(super) struct Style {
     pub size: Option<Size>,
     pub bold: Option<bool>,
     pub italic: Option<bool>,
-    /// `Some(None)` is automatic.
-    pub color: Option<Option<Color>>,
-    /// Ground of letters, of a paragraph, of a cell; `Some(None)` is clear.
-    pub behind: Option<Option<Color>>,
-    pub ground: Option<Option<Color>>,
+    pub color: Option<Ink>,
+    /// Ground of letters; of a paragraph or cell.
+    pub behind: Option<Ground>,
+    pub ground: Option<Ground>,
     pub hidden: Option<bool>,
     /// Share of their width that letters have, and of ink they are drawn with, 0–1.
     pub stretch: Option<f32>,
@@ -35,7 +34,7 @@ pub(super) struct Style {
     /// A column ends before the paragraph.
     pub column: Option<bool>,
     /// How a shape is filled.
-    pub fill: Option<Fill>,
+    pub fill: Option<Ground>,
     /// Columns of a section.
     pub columns: Option<u32>,
     /// The list a paragraph belongs to.
@@ -51,14 +50,6 @@ pub(super) struct Style {
 pub(super) enum Size {
     Points(f32),
     Share(f32),
-}
-
-/// How a shape is filled.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Fill {
-    None,
-    Plain(Color),
-    Unknown,
 }
 
 /// All styles that one part may use, by family and name.
@@ -153,9 +144,9 @@ impl Style {
             |weight: &str| weight == "bold" || weight.parse::<u32>().is_ok_and(|w| w >= 600);
         self.bold = get("font-weight").map(heavy);
         self.italic = get("font-style").map(|slant| matches!(slant, "italic" | "oblique"));
-        self.color = get("color").and_then(hex).map(Some);
+        self.color = get("color").and_then(hex).map(Ink::Plain);
         if get("use-window-font-color") == Some("true") {
-            self.color = Some(None);
+            self.color = Some(Ink::Auto);
         }
         self.behind = ground(properties);
         self.hidden = get("display").map(|display| display == "none");
@@ -232,20 +223,20 @@ impl Style {
     }
 }
 
-fn ground(properties: Element<'_>) -> Option<Option<Color>> {
-    properties.attribute("background-color").map(hex)
+fn ground(properties: Element<'_>) -> Option<Ground> {
+    let color = properties.attribute("background-color")?;
+    Some(hex(color).map_or(Ground::Clear, Ground::Plain))
 }
 
-fn fill(properties: Element<'_>) -> Option<Fill> {
+fn fill(properties: Element<'_>) -> Option<Ground> {
     match properties.attribute("fill") {
-        Some("none") => return Some(Fill::None),
+        Some("none") => return Some(Ground::Clear),
         Some("solid") => {
             let color = properties.attribute("fill-color").and_then(hex);
-            return Some(color.map_or(Fill::Unknown, Fill::Plain));
+            return Some(color.map_or(Ground::Unknown, Ground::Plain));
         }
-        Some(_) => return Some(Fill::Unknown),
+        Some(_) => return Some(Ground::Unknown),
         None => {}
     }
-    let color = properties.attribute("background-color")?;
-    Some(hex(color).map_or(Fill::None, Fill::Plain))
+    ground(properties)
 }

@@ -1,8 +1,7 @@
 //! Tables of an OpenDocument text.
 
 use super::reader::Reader;
-use super::styles::Fill;
-use crate::office::{Cell, Row, arrange};
+use crate::office::{Cell, Ground, Row, arrange};
 use crate::xml::Element;
 use crate::{HazardKind, Part, Veil};
 
@@ -92,9 +91,7 @@ impl<'t> Reader<'t> {
     ) -> Vec<crate::Line> {
         let style = self.styles.get("table-cell", cell.attribute("style-name"));
         let outside = (self.ground, self.sink.part, self.sink.apart);
-        if let Some(Some(color)) = style.ground {
-            self.ground = Fill::Plain(color);
-        }
+        self.ground = Ground::nearest(style.ground.into_iter().chain([self.ground]));
         let small = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         self.sink.part = Part::Cell { table, row: small(number), column: small(column) };
         let above = std::mem::take(&mut self.sink.lines);

@@ -49,7 +49,7 @@ pub(crate) fn arrange(sink: &mut Sink, table: u16, rows: Vec<Row>) {
             read_columns(sink, now);
             columns = true;
         } else {
-            now.iter_mut().for_each(|(_, row)| read_row(sink, row));
+            read_rows(sink, now);
         }
         rest = later;
     }
@@ -104,12 +104,12 @@ fn read_merged(sink: &mut Sink, rows: &mut [(usize, Row)]) -> bool {
     };
     let middle = first.iter().filter(spans).max_by_key(|cell| cell.lines.len());
     let Some((column, height)) = middle.map(|cell| (cell.column, cell.lines.len())) else {
-        rows.iter_mut().for_each(|(_, row)| read_row(sink, row));
+        read_rows(sink, rows);
         return false;
     };
     // A label in front of several rows belongs to the first of them.
     if height < TALL && column == 0 {
-        rows.iter_mut().for_each(|(_, row)| read_row(sink, row));
+        read_rows(sink, rows);
         return false;
     }
     for side in [std::cmp::Ordering::Less, std::cmp::Ordering::Equal, std::cmp::Ordering::Greater] {
@@ -144,6 +144,12 @@ fn read_columns(sink: &mut Sink, rows: &mut [(usize, Row)]) {
     for lines in by_column.into_values() {
         sink.new_block();
         push_block(sink, lines);
+    }
+}
+
+fn read_rows(sink: &mut Sink, rows: &mut [(usize, Row)]) {
+    for (_, row) in rows {
+        read_row(sink, row);
     }
 }
 

@@ -1,6 +1,8 @@
 //! What Word files and OpenDocument texts share: letters to lines, tables in reading order.
 
 mod arrange;
+mod boxes;
+mod ink;
 mod inline;
 pub(crate) mod measure;
 mod numerals;
@@ -8,6 +10,8 @@ mod repair;
 mod sink;
 
 pub(crate) use arrange::{Cell, Row, arrange};
+pub(crate) use boxes::{Floating, in_reading_order};
+pub(crate) use ink::{FAR, Ground, Ink, LEGIBLE, Sight};
 pub(crate) use inline::{Inline, Look};
 pub(crate) use numerals::{letter, roman};
 pub(crate) use repair::{is_symbolic, symbol};

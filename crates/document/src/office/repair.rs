@@ -16,9 +16,9 @@ pub(super) fn ligature(c: char) -> Option<&'static str> {
 /// The shape that a character has in a symbol font, as a character of its own.
 ///
 /// Word stores such characters with their code in the font, plain or from U+F000 on. `font` is the
-/// name of the font; other fonts give `None`. What has no likeness becomes a bullet when `bullet`
-/// is set (it begins an item), otherwise it is left out.
-pub(crate) fn symbol(c: char, font: &str, bullet: bool) -> Option<Option<char>> {
+/// name of the font; letters of other fonts stay as they are. What has no likeness becomes a bullet
+/// when `bullet` is set (it begins an item), otherwise it is left out.
+pub(crate) fn symbol(c: char, font: &str, bullet: bool) -> Option<char> {
     let private = ('\u{e000}'..='\u{f8ff}').contains(&c);
     let code = match u32::from(c) {
         code @ 0xf020..=0xf0ff => code - 0xf000,
@@ -26,9 +26,9 @@ pub(crate) fn symbol(c: char, font: &str, bullet: bool) -> Option<Option<char>> 
     };
     let font = font.to_ascii_lowercase();
     let unknown = bullet.then_some('•');
-    let shape = if font.starts_with("wingdings") {
+    if font.starts_with("wingdings") {
         match code {
-            _ if code > 0xff && !private => return None,
+            _ if code > 0xff && !private => Some(c),
             0x20 | 0xa0 => Some(' '),
             // Pictures of phones and letters.
             0x21..=0x3f => None,
@@ -48,7 +48,7 @@ pub(crate) fn symbol(c: char, font: &str, bullet: bool) -> Option<Option<char>> 
         }
     } else if font == "symbol" {
         match code {
-            _ if code > 0xff && !private => return None,
+            _ if code > 0xff && !private => Some(c),
             0xb7 => Some('•'),
             0xa8 => Some('◆'),
             0xae => Some('→'),
@@ -76,9 +76,8 @@ pub(crate) fn symbol(c: char, font: &str, bullet: bool) -> Option<Option<char>> 
             _ => unknown,
         }
     } else {
-        return None;
-    };
-    Some(shape)
+        Some(c)
+    }
 }
 
 /// True for fonts whose letters are shapes, among them the bullets of lists.

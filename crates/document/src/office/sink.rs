@@ -207,18 +207,20 @@ fn typed_mark(pieces: &mut Vec<Piece>) -> Option<List> {
     Some(list)
 }
 
-/// Says of each line whether its sentence goes on in the next one.
+/// Says whether lines of one paragraph are whole.
 ///
 /// A line break typed in a paragraph mostly begins something new: the next employer, the next
-/// item. Text that came from a PDF has one at the end of each line instead.
+/// detail. Text that came from a PDF has one at the end of each line instead; one sentence that
+/// runs over a break tells, and then no line of the paragraph is known to be whole.
 fn join_wrapped(lines: &mut [Line], item: bool) {
-    for at in 1..lines.len() {
-        let (above, below) = (&lines[at - 1], &lines[at]);
-        let wraps =
-            below.list.is_none() && !below.apart && (item || goes_on(&above.text(), &below.text()));
-        if wraps {
-            lines[at - 1].whole = false;
-            lines[at].whole = false;
+    let wraps = |pair: &[Line]| {
+        let (above, below) = (&pair[0], &pair[1]);
+        below.list.is_none() && !below.apart && goes_on(&above.text(), &below.text())
+    };
+    let wrapped = item && lines.len() > 1 || lines.windows(2).any(wraps);
+    if wrapped {
+        for line in lines {
+            line.whole = false;
         }
     }
 }

@@ -6,7 +6,6 @@
 mod look;
 mod reader;
 mod state;
-mod table;
 mod token;
 mod words;
 

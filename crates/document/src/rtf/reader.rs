@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::look;
 use super::state::{Charset, Destination, Info, State};
-use super::table::Table;
 use super::token::{Token, Tokens};
 use super::words;
-use crate::flow::Flow;
+use crate::flow::{Flow, Table};
 use crate::{Color, Document, HazardKind, Limits, List, Part, Veil};
 
 /// Reads the bytes to their end, whatever is in them.
@@ -146,7 +145,10 @@ impl Reader {
         match destination {
             Destination::Mark => self.mark = Some(look::mark(text)),
             Destination::Field => self.state.link = look::hyperlink(text),
-            Destination::Header | Destination::Footer | Destination::Note | Destination::TextBox => {
+            Destination::Header
+            | Destination::Footer
+            | Destination::Note
+            | Destination::TextBox => {
                 self.end_veiled();
                 self.aside.end_line();
                 self.aside.block = self.aside.new_block();

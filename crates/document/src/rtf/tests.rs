@@ -1,7 +1,7 @@
 //! Rich text and the lines it becomes.
 
 use crate::dump::dump;
-use crate::{Kind, Limits, read};
+use crate::{Kind, Limits, hostile, read};
 
 #[track_caller]
 fn check(rtf: &str, expected: &str) {
@@ -21,7 +21,10 @@ fn paragraphs_are_lines() {
 fn characters_follow_their_code_page() {
     check(r"{\rtf1\ansi\ansicpg1252 caf\'e9 \'96 x}", "café – x");
     check(r"{\rtf1\ansi\ansicpg1251 \'c8\'e2\'e0\'ed}", "Иван");
-    check(r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}{\f1\fcharset238 Arial CE;}}\f0 x \f1\'a3\'f3d\'9f}", "x Łódź");
+    check(
+        r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}{\f1\fcharset238 Arial CE;}}\f0 x \f1\'a3\'f3d\'9f}",
+        "x Łódź",
+    );
     check(r"{\rtf1\uc1 Zo\u235?\u8211?x}", "Zoë–x");
     check(r"{\rtf1\uc0\u-10179\u-9087 !}", "\u{1f481}!");
     check(r"{\rtf1\uc2\u8226\'81\'45 x}", "(•) x");
@@ -30,7 +33,10 @@ fn characters_follow_their_code_page() {
 #[test]
 fn looks_end_with_their_group() {
     check(r"{\rtf1{\b Acme}, {\i Berlin}\b  x\b0  y}", "*Acme*, /Berlin/ *x* y");
-    check(r"{\rtf1{\stylesheet{\s1\b heading 1;}{\s2 Normal;}}\s1 Work\par\pard\s2 x}", "#1 Work\nx");
+    check(
+        r"{\rtf1{\stylesheet{\s1\b heading 1;}{\s2 Normal;}}\s1 Work\par\pard\s2 x}",
+        "#1 Work\nx",
+    );
     check(r"{\rtf1\outlinelevel1 Work\par\pard x}", "#2 Work\nx");
 }
 
@@ -68,8 +74,14 @@ fn tables_are_rows() {
 #[test]
 fn what_is_hidden_is_told() {
     check(r"{\rtf1 x{\v secret} y}", "x y\nMarked: secret");
-    check(r"{\rtf1{\colortbl;\red255\green255\blue255;\red0\green0\blue0;}x {\cf1 secret}{\cf1\highlight2 seen}}", "x seen\nSameColor: secret");
-    check(r"{\rtf1{\colortbl;\red255\green255\blue255;\red0\green0\blue90;}\trowd\clcbpat2\cellx1\intbl\cf1 Name\cell\row\pard x}", "[0.0.0] Name\nSameColor: x");
+    check(
+        r"{\rtf1{\colortbl;\red255\green255\blue255;\red0\green0\blue0;}x {\cf1 secret}{\cf1\highlight2 seen}}",
+        "x seen\nSameColor: secret",
+    );
+    check(
+        r"{\rtf1{\colortbl;\red255\green255\blue255;\red0\green0\blue90;}\trowd\clcbpat2\cellx1\intbl\cf1 Name\cell\row\pard x}",
+        "[0.0.0] Name\nSameColor: x",
+    );
     check(r"{\rtf1 x{\fs2 secret}}", "x\nTiny: secret");
     check(r"{\rtf1 x{\deleted old}{\revised new}}", "xnew\nMarked: old\n! TrackedChanges old");
 }
@@ -102,4 +114,17 @@ fn what_is_broken_is_read_as_far_as_it_goes() {
     check(r"{\rtf1\bin99999999 x", "! Damaged");
     let deep = format!("{{\\rtf1 {}x{}y}}", "{".repeat(100_000), "}".repeat(100_000));
     check(&deep, "xy");
+}
+
+#[test]
+fn hostile_texts_end() {
+    let text = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 A;}{\f1\fcharset2 S;}}{\colortbl;\red255\green255\blue255;}{\*\gen x}{\listtext\f1\'b7\tab}\ls1 One\par\trowd\cellx1\intbl a\cell\row\pard\u8226?\cf1 x{\v y}{\field{\*\fldinst{HYPERLINK https://x.org}}{\fldrslt z}}\par}";
+    hostile::mutate(text, Kind::Rtf);
+    for unit in [
+        "{", "}", "{\\b x}", "\\'", "\\u-1 ", "\\cell ", "\\intbl x\\cell\\row ", "{\\*\\x ",
+        "\\par ", "{\\shptxt x}", "\\trowd\\cellx1 ", ";", "{\\header x}",
+    ] {
+        hostile::repeat("{\\rtf1 ", unit, Kind::Rtf);
+        hostile::repeat("{\\rtf1{\\colortbl ", unit, Kind::Rtf);
+    }
 }

@@ -68,7 +68,11 @@ pub(super) fn word(reader: &mut Reader, word: &[u8], number: Option<i32>) {
             reader.color_is_set = true;
         }
         b"viewbksp" => reader.background = on,
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "16 bits of it")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "16 bits of it"
+        )]
         b"u" => reader.unit(n as u16),
         b"picwgoal" => reader.picture[0] = n,
         b"pichgoal" => {
@@ -172,11 +176,10 @@ fn destination(reader: &mut Reader, word: &[u8]) -> bool {
         b"subject" => Destination::Info(Info::Subject),
         b"keywords" => Destination::Info(Info::Keywords),
         b"generator" => Destination::Info(Info::Producer),
-        b"info" | b"pict" | b"filetbl" | b"xe" | b"tc" | b"rxe" | b"txe" | b"template" | b"operator"
-        | b"company" | b"comment" | b"doccomm" | b"nonshppict" | b"themedata" | b"listtable"
-        | b"atnid" | b"atnauthor" | b"creatim" | b"revtim" | b"printim" | b"objdata" => {
-            Destination::Skip
-        }
+        b"info" | b"pict" | b"filetbl" | b"xe" | b"tc" | b"rxe" | b"txe" | b"template"
+        | b"operator" | b"company" | b"comment" | b"doccomm" | b"nonshppict" | b"themedata"
+        | b"listtable" | b"atnid" | b"atnauthor" | b"creatim" | b"revtim" | b"printim"
+        | b"objdata" => Destination::Skip,
         _ => return false,
     };
     reader.starred = false;
@@ -185,7 +188,10 @@ fn destination(reader: &mut Reader, word: &[u8]) -> bool {
         reader.state.destination = Destination::Info(Info::Producer);
         return true;
     }
-    if matches!(found, Destination::Info(_)) && !matches!(inside, Destination::Info(_)) && word != b"generator" {
+    if matches!(found, Destination::Info(_))
+        && !matches!(inside, Destination::Info(_))
+        && word != b"generator"
+    {
         return false;
     }
     reader.enter(found);

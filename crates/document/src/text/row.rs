@@ -150,9 +150,7 @@ impl Row {
         }
         let gap = self.gap(at, end);
         let spaces = self.run(at, end, |c| c == ' ');
-        gap > spaces
-            || gap - at >= WIDE
-            || (gap > at && self.has_stop(at + 1, gap))
+        gap > spaces || gap - at >= WIDE || (gap > at && self.has_stop(at + 1, gap))
     }
 
     /// True when a tab leads to one of these columns.

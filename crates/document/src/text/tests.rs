@@ -43,7 +43,10 @@ fn rules_become_room_and_headings() {
     check("One\n\nWork\n--------------------\nTwo", "One\n^ #2 Work\n^ Two");
     check("*******\n WORK\n*******\nTwo", "#2 WORK\n^ Two");
     check("One\n--------\n\nTwo", "#2 One\n^ Two");
-    check("Phone: 555\nWeb: https://example.org\n------------------------------------------------\nTwo", "Phone: 555\nWeb: https://example.org\n^ Two");
+    check(
+        "Phone: 555\nWeb: https://example.org\n------------------------------------------------\nTwo",
+        "Phone: 555\nWeb: https://example.org\n^ Two",
+    );
     check("[ Work ]\nOne", "#2 Work\nOne");
     check("*** Work ***\n--- Skills ---\n=== Talks ===", "#2 Work\n#2 Skills\n#2 Talks");
     check("WORK --------------\nOne", "#2 WORK\nOne");
@@ -63,7 +66,10 @@ fn texts_that_look_drawn_stay() {
 
 #[test]
 fn marks_of_markdown_are_looks() {
-    check("Built **Ledger** for [Acme](https://example.org).", "Built *Ledger* for Acme<https://example.org>.");
+    check(
+        "Built **Ledger** for [Acme](https://example.org).",
+        "Built *Ledger* for Acme<https://example.org>.",
+    );
     check("2 ** 3 and a[0](x)", "2 ** 3 and a[0](x)");
     check("# Jane\n\n## Work\n\ntext", "#1 Jane\n^ #2 Work\n^ text");
 }
@@ -86,17 +92,44 @@ fn check_whole(text: &str, expected: bool) {
 
 #[test]
 fn wrapped_lines_are_recognized() {
-    check_whole("Designed the ledger that holds the balance of every\naccount and proves it each night.", false);
-    check_whole("- Designed the ledger that holds the balance of\n  every account and proves it each night.\n- Next", false);
-    check_whole("Senior engineer, Acme\n- Designed the ledger that holds the balance of every account.\n- Cut costs", true);
+    check_whole(
+        "Designed the ledger that holds the balance of every\naccount and proves it each night.",
+        false,
+    );
+    check_whole(
+        "- Designed the ledger that holds the balance of\n  every account and proves it each night.\n- Next",
+        false,
+    );
+    check_whole(
+        "Senior engineer, Acme\n- Designed the ledger that holds the balance of every account.\n- Cut costs",
+        true,
+    );
     check_whole("Acme\nsenior engineer\nBerlin", true);
 }
 
 #[test]
 fn columns_are_read_one_after_the_other() {
-    let left = ["Contact", "jane@example.org", "", "Skills", "Go and Rust", "PostgreSQL", "", "Languages", "English, German", "French", "", "Interests", "Climbing, chess"];
-    let right = ["Experience", "", "Engineer at Acme in Berlin", "Wrote the settlement service", "that pays out each night", "", "Engineer at Globex", "Moved the ledger to", "PostgreSQL without downtime", "", "Education", "Freie Universität Berlin", ""];
-    let rows: Vec<String> = left.iter().zip(right).map(|(left, right)| format!("{left:<30}{right}")).collect();
+    let left = [
+        "Contact", "jane@example.org", "", "Skills", "Go and Rust", "PostgreSQL", "", "Languages",
+        "English, German", "French", "", "Interests", "Climbing, chess",
+    ];
+    let right = [
+        "Experience",
+        "",
+        "Engineer at Acme in Berlin",
+        "Wrote the settlement service",
+        "that pays out each night",
+        "",
+        "Engineer at Globex",
+        "Moved the ledger to",
+        "PostgreSQL without downtime",
+        "",
+        "Education",
+        "Freie Universität Berlin",
+        "",
+    ];
+    let rows: Vec<String> =
+        left.iter().zip(right).map(|(left, right)| format!("{left:<30}{right}")).collect();
     let text = format!("Jane Roe, software engineer in Berlin, Germany\n\n{}\n", rows.join("\n"));
     let document = read(text.as_bytes(), Kind::Text, &Limits::default()).expect("a text");
     let found: Vec<_> = document.lines.iter().map(crate::Line::text).collect();
@@ -107,8 +140,11 @@ fn columns_are_read_one_after_the_other() {
 
 #[test]
 fn tables_and_dates_are_no_columns() {
-    let table = "Languages          Go, Rust, Python\nDatabases          PostgreSQL, Redis\n".repeat(6);
-    let dates = "Senior engineer at Acme in Berlin          2019 - 2021\nWrote the settlement service\n\n".repeat(9);
+    let table =
+        "Languages          Go, Rust, Python\nDatabases          PostgreSQL, Redis\n".repeat(6);
+    let dates =
+        "Senior engineer at Acme in Berlin          2019 - 2021\nWrote the settlement service\n\n"
+            .repeat(9);
     for text in [table, dates] {
         let document = read(text.as_bytes(), Kind::Text, &Limits::default()).expect("a text");
         assert!(document.lines.iter().all(|line| line.block == 0), "{text}");
@@ -125,16 +161,23 @@ fn places_are_those_of_a_typewriter() {
 
 #[test]
 fn what_is_no_text_is_refused() {
-    for bytes in [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], b"PK\x03\x04\x14\0\0\0\x08\0", &[0; 100]] {
+    for bytes in
+        [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], b"PK\x03\x04\x14\0\0\0\x08\0", &[0; 100]]
+    {
         assert!(read(bytes, Kind::Text, &Limits::default()).is_err(), "{bytes:?}");
     }
 }
 
 #[test]
 fn hostile_texts_end() {
-    let text = "Jane Roe\n=====\n> - One ..... 2019\t**b** [a](https://x.org)\n  • Two\n----\n[ Work ]\n".repeat(6);
+    let text =
+        "Jane Roe\n=====\n> - One ..... 2019\t**b** [a](https://x.org)\n  • Two\n----\n[ Work ]\n"
+            .repeat(6);
     hostile::mutate(&text, Kind::Text);
-    for unit in ["[", "**", "a\tb ", ".", " ", "- ", "\n", "\u{c}", "=\n", "a   b\n", "> \n>>\n", "[a](", "é\u{e0041}"] {
+    for unit in [
+        "[", "**", "a\tb ", ".", " ", "- ", "\n", "\u{c}", "=\n", "a   b\n", "> \n>>\n", "[a](",
+        "é\u{e0041}",
+    ] {
         hostile::repeat("", unit, Kind::Text);
     }
 }

@@ -204,7 +204,7 @@ fn boxes_stand_at_their_anchor_once() {
         format!("<w:txbxContent><w:p><w:r><w:t>{word}</w:t></w:r></w:p></w:txbxContent>")
     };
     let body = format!(
-        r#"<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx>{0}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{0}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>around</w:t></w:r></w:p>"#,
+        r"<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx>{0}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{0}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>around</w:t></w:r></w:p>",
         text("boxed")
     );
     check(&body, "box: boxed\naround");
@@ -222,6 +222,27 @@ fn boxes_stand_at_their_anchor_once() {
         r#"<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>E</w:t></w:r></w:p><w:p><w:r><w:t>ngineer</w:t></w:r></w:p>"#,
         "Engineer",
     );
+}
+
+#[test]
+fn boxes_of_one_paragraph_are_read_by_their_place() {
+    // Left, top, width and height in points.
+    let at = |text: &str, place: [u32; 4]| {
+        let [x, y, cx, cy] = place.map(|length| length * 12_700);
+        format!(
+            r#"<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="page"><wp:posOffset>{x}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>{y}</wp:posOffset></wp:positionV><wp:extent cx="{cx}" cy="{cy}"/><wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r>"#
+        )
+    };
+    let body = [
+        "<w:p>".to_owned(),
+        at("work", [200, 200, 300, 400]),
+        at("skills", [20, 300, 150, 100]),
+        at("contact", [20, 150, 150, 100]),
+        at("summary", [200, 100, 300, 90]),
+        at("name", [20, 20, 500, 50]),
+        "</w:p>".to_owned(),
+    ];
+    check(&body.concat(), "box: name\nbox: contact\nbox: skills\nbox: summary\nbox: work");
 }
 
 #[test]
@@ -310,6 +331,6 @@ fn hazards_of_the_whole_file() {
 
 #[test]
 fn naive_readers_get_the_order_of_the_file() {
-    let body = r#"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>left</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>right</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r></w:p>"#;
+    let body = r"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>left</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>right</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r></w:p>";
     assert_eq!(document(&docx(body, &[]), Kind::Docx).naive, "left\nright\na b\n");
 }

@@ -1,5 +1,7 @@
 //! Word: tables in the order a person reads them.
 
+use std::fmt::Write as _;
+
 use document::{HazardKind, Kind};
 
 use crate::make::{document, docx, dump, hazards};
@@ -27,7 +29,7 @@ fn table(rows: &str) -> String {
             let text = begins.unwrap_or(cell).trim_start_matches(['^', '>']);
             for line in text.split('/') {
                 let line = line.trim();
-                xml.push_str(&format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"));
+                let _ = write!(xml, "<w:p><w:r><w:t>{line}</w:t></w:r></w:p>");
             }
             xml.push_str("</w:tc>");
         }

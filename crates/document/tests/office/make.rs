@@ -54,7 +54,7 @@ pub(crate) fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
                 r#"<Relationship Id="{what}" Type="{kind}/{what}-properties" Target="docProps/{name}"/>"#
             );
             files.push((format!("docProps/{name}"), format!("<properties>{content}</properties>")));
-        } else if name.ends_with(".xml") {
+        } else if stem.len() < name.len() && name.contains(".xml") {
             let root = match stem {
                 "header" => "hdr",
                 "footer" => "ftr",

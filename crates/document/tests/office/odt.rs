@@ -91,7 +91,8 @@ fn tables_boxes_and_sections() {
     check(&table, "0/0: Languages | Rust, Go");
     check_hazards("", &table, &[HazardKind::Table]);
     let tall = |words: &str| {
-        let lines: String = words.split(' ').map(|w| format!("<text:p>{w}</text:p>")).collect();
+        let lines: Vec<_> = words.split(' ').map(|w| format!("<text:p>{w}</text:p>")).collect();
+        let lines = lines.concat();
         format!("<table:table-cell>{lines}</table:table-cell>")
     };
     let columns = format!(

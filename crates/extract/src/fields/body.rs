@@ -57,7 +57,8 @@ fn unmarked_items(paras: &[Para], told: &mut Told) {
     };
     if told.prose.iter().any(|&at| deeper(at)) {
         let items: Vec<usize> = told.prose.iter().copied().filter(|&at| deeper(at)).collect();
-        told.items = items.iter().map(|&at| Cut { para: at, range: 0..paras[at].text.len() }).collect();
+        told.items =
+            items.iter().map(|&at| Cut { para: at, range: 0..paras[at].text.len() }).collect();
         told.prose.retain(|at| !items.contains(at));
         return;
     }
@@ -78,10 +79,27 @@ fn unmarked_items(paras: &[Para], told: &mut Told) {
 pub(crate) fn is_span(text: &str) -> bool {
     let mut any = false;
     let mut number = false;
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '·')).filter(|word| !word.is_empty()) {
+    for word in text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '·'))
+        .filter(|word| !word.is_empty())
+    {
         if word.bytes().all(|byte| byte.is_ascii_digit()) {
             number = true;
-        } else if number && matches!(word, "year" | "years" | "yr" | "yrs" | "month" | "months" | "mo" | "mos" | "mos." | "yrs.") {
+        } else if number
+            && matches!(
+                word,
+                "year"
+                    | "years"
+                    | "yr"
+                    | "yrs"
+                    | "month"
+                    | "months"
+                    | "mo"
+                    | "mos"
+                    | "mos."
+                    | "yrs."
+            )
+        {
             any = true;
         } else {
             return false;

@@ -69,8 +69,10 @@ impl Sign {
 /// Splits the lines of a section into entries. `body` is the size of the page's text.
 pub(crate) fn split(paras: &[Para], lines: &[usize], body: f32) -> Vec<Entry> {
     let outer = outer_items(paras, lines);
-    let sorts: Vec<Sort> =
-        lines.iter().map(|&at| sort(&paras[at], body, outer.is_some_and(|depth| paras[at].depth == depth))).collect();
+    let sorts: Vec<Sort> = lines
+        .iter()
+        .map(|&at| sort(&paras[at], body, outer.is_some_and(|depth| paras[at].depth == depth)))
+        .collect();
     let signs: Vec<Sign> = lines.iter().map(|&at| Sign::of(&paras[at])).collect();
     let starts = if sorts.contains(&Sort::Dated) {
         dated_starts(paras, lines, &sorts, &signs, body)
@@ -102,7 +104,9 @@ fn outer_items(paras: &[Para], lines: &[usize]) -> Option<u8> {
     let least = items().map(|para| para.depth).min()?;
     let deeper = items().any(|para| para.depth > least);
     let named = items().filter(|para| para.depth == least).all(|para| {
-        para.lines == 1 && (para.style().bold || para.cells().len() > 1) && !para.text.ends_with('.')
+        para.lines == 1
+            && (para.style().bold || para.cells().len() > 1)
+            && !para.text.ends_with('.')
     });
     (deeper && named).then_some(least)
 }

@@ -6,8 +6,9 @@ use resume::FieldPath;
 use resume::model::{Interest, Language, Skill};
 
 use super::make::{Cut, Maker};
+use super::tags::tags;
 use crate::recognize::languages::languages as spoken_in;
-use crate::recognize::skills::{SkillGroup, skill_groups};
+use crate::recognize::skills::{SkillGroup, is_level, skill_groups};
 
 /// One cell of a section of skills.
 struct Row {
@@ -43,7 +44,7 @@ pub(crate) fn skills(maker: &mut Maker<'_>, lines: &[usize], first: usize) -> Ve
         .iter()
         .flat_map(|&at| paras[at].cells().into_iter().map(move |range| (at, range)))
         .map(|(at, range)| Row {
-            groups: skill_groups(&paras[at].text[range.clone()]),
+            groups: groups_of(&paras[at].text[range.clone()]),
             marked: paras[at].is_bold() || paras[at].heading.is_some(),
             size: paras[at].size(),
             item: paras[at].is_item(),
@@ -88,6 +89,33 @@ pub(crate) fn skills(maker: &mut Maker<'_>, lines: &[usize], first: usize) -> Ve
     groups
 }
 
+/// The groups of a cell: a level behind a single name is none of its words, tags are apart.
+fn groups_of(text: &str) -> Vec<SkillGroup> {
+    let mut groups = skill_groups(text);
+    if let [group] = &mut groups[..]
+        && group.name.is_none()
+        && let [item] = &group.keywords[..]
+        && let Some(space) = text[item.clone()].rfind(' ')
+        && is_level(text[item.start + space..item.end].trim())
+    {
+        group.level = Some(item.start + space + 1..item.end);
+        group.name = Some(item.start..item.start + space);
+        group.keywords.clear();
+        return groups;
+    }
+    for group in &mut groups {
+        let apart = |item: &Range<usize>| {
+            let tags = tags(&text[item.clone()]);
+            let tags = tags.map(|tags| {
+                tags.into_iter().map(|tag| item.start + tag.start..item.start + tag.end).collect()
+            });
+            tags.unwrap_or_else(|| vec![item.clone()])
+        };
+        group.keywords = group.keywords.iter().flat_map(apart).collect();
+    }
+    groups
+}
+
 /// True for a row that names the rows below it: alone in its line, and either heavier than what
 /// follows or above a list of several words.
 fn is_name(rows: &[Row], at: usize) -> bool {
@@ -100,7 +128,13 @@ fn is_name(rows: &[Row], at: usize) -> bool {
     let skipped_level = rows.get(at + 1).is_some_and(Row::is_level);
     let named = next.groups.iter().any(|group| group.name.is_some() && !group.keywords.is_empty());
     let heavier = (row.marked && !next.marked) || row.size > next.size + 0.6;
-    !named && (heavier || skipped_level || (next.words() > 1 && next.item == row.item) || next.item)
+    let levelled = row.groups.iter().any(|group| group.level.is_some());
+    !named
+        && (levelled
+            || heavier
+            || skipped_level
+            || (next.words() > 1 && next.item == row.item)
+            || next.item)
 }
 
 /// Human languages.

@@ -19,6 +19,7 @@ mod para;
 mod refine;
 mod sections;
 mod segments;
+mod tags;
 mod work;
 
 use document::{Document, Part};
@@ -27,8 +28,10 @@ use resume::{FieldPath, Parsed, Region, Resume, SourceMap, Span};
 pub use make::{Action, Candidate, Decision};
 
 use crate::readiness;
+use crate::recognize::contact;
 use crate::recognize::headings::Section;
 use make::Maker;
+use para::Para;
 use sections::Stretch;
 
 /// A resume read from a document.
@@ -48,9 +51,9 @@ pub fn read_document(document: &Document) -> Reading {
     let stretches = sections::split(document, &paras);
     let mut maker = Maker::new(&paras);
     let mut resume = Resume::default();
-    basics(&mut maker, &stretches, &mut resume);
+    let taken = basics(&mut maker, &stretches, &mut resume);
     for stretch in &stretches {
-        section(&mut maker, stretch, body_size, &mut resume);
+        section(&mut maker, stretch, &taken, body_size, &mut resume);
     }
     let Maker { spans, decisions, .. } = maker;
     let regions = regions(document, &placed);
@@ -84,8 +87,9 @@ fn regions(
     regions
 }
 
-/// The contact block: the top of the page, sections that say so, and the running head.
-fn basics(maker: &mut Maker<'_>, stretches: &[Stretch], resume: &mut Resume) {
+/// The contact block: the top of the page, sections that say so, the running head, and the lines
+/// around an address that stands anywhere else. Gives the lines it took out of other sections.
+fn basics(maker: &mut Maker<'_>, stretches: &[Stretch], resume: &mut Resume) -> Vec<usize> {
     let of_body = |at: &&usize| !matches!(maker.paras[**at].part, Part::Footer | Part::Note);
     let top: Vec<usize> = stretches
         .iter()
@@ -96,15 +100,55 @@ fn basics(maker: &mut Maker<'_>, stretches: &[Stretch], resume: &mut Resume) {
         .iter()
         .filter(|stretch| stretch.heading.is_some() && stretch.kind == Some(Section::Basics))
         .flat_map(|stretch| stretch.paras.iter().copied());
-    let lines: Vec<usize> = top.iter().copied().chain(named).collect();
+    let mut lines: Vec<usize> = top.iter().copied().chain(named).collect();
+    let mut taken = Vec::new();
+    let has_contact = |at: usize| {
+        let text = &maker.paras[at].text;
+        !contact::emails(text).is_empty() || !contact::phones(text).is_empty()
+    };
+    if !lines.iter().any(|&at| has_contact(at)) {
+        let elsewhere = stretches.iter().find_map(|stretch| {
+            let at = stretch
+                .paras
+                .iter()
+                .position(|&at| !contact::emails(&maker.paras[at].text).is_empty())?;
+            Some((stretch, at))
+        });
+        if let Some((stretch, at)) = elsewhere {
+            taken = around(maker.paras, &stretch.paras, at);
+            lines.extend(&taken);
+        }
+    }
     resume.basics = header::read(maker, &lines, top.len());
+    taken
 }
 
-fn section(maker: &mut Maker<'_>, stretch: &Stretch, size: f32, resume: &mut Resume) {
+/// The short lines around a contact detail, in the same block.
+fn around(paras: &[Para], lines: &[usize], at: usize) -> Vec<usize> {
+    let center = &paras[lines[at]];
+    let belongs = |&&line: &&usize| {
+        let para = &paras[line];
+        let beside = para.page == center.page && para.block == center.block;
+        beside && !para.is_item() && para.text.chars().count() <= 90 && para.times.is_empty()
+    };
+    let before: Vec<usize> =
+        lines[..at].iter().rev().take_while(belongs).take(6).copied().collect();
+    let after = lines[at + 1..].iter().take_while(belongs).take(6).copied();
+    before.into_iter().rev().chain([lines[at]]).chain(after).collect()
+}
+
+fn section(
+    maker: &mut Maker<'_>,
+    stretch: &Stretch,
+    taken: &[usize],
+    size: f32,
+    resume: &mut Resume,
+) {
     let paras = maker.paras;
     let is_text =
         |at: &&usize| !matches!(paras[**at].part, Part::Header | Part::Footer | Part::Note);
-    let lines: Vec<usize> = stretch.paras.iter().filter(is_text).copied().collect();
+    let lines: Vec<usize> =
+        stretch.paras.iter().filter(is_text).filter(|at| !taken.contains(at)).copied().collect();
     let (Some(kind), false) = (stretch.kind, lines.is_empty()) else { return };
     match kind {
         Section::Basics | Section::Other => {}

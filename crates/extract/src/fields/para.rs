@@ -213,13 +213,16 @@ pub(crate) fn paragraphs(document: &Document, placed: &Placed) -> Vec<Para> {
 /// sentence: a length of time beside any line, a date or a place beside an item.
 fn margin_note(line: &Line) -> usize {
     let Some(last) = line.cells().last() else { return 0 };
-    if last.len() == line.pieces.len() || last.iter().map(|piece| piece.text.len()).sum::<usize>() > 40 {
+    if last.len() == line.pieces.len()
+        || last.iter().map(|piece| piece.text.len()).sum::<usize>() > 40
+    {
         return 0;
     }
     let text = last.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
     let whole = line.text();
     let words = whole.split_whitespace().count();
-    let beside_item = line.list.is_some() && words > 7 && (dates::is_period(&text) || place::place(&text) > 0.6);
+    let beside_item =
+        line.list.is_some() && words > 7 && (dates::is_period(&text) || place::place(&text) > 0.6);
     if is_span(&text) || beside_item { last.len() } else { 0 }
 }
 
@@ -279,7 +282,11 @@ impl Widths {
         }
         // Below an item, what stands under its words goes on with it.
         let alike = last.style.bold == first.style.bold && last.style.italic == first.style.italic;
-        if para.mark.is_some() && alike && !next_page && (under.left - over.left).abs() <= 0.35 * size {
+        if para.mark.is_some()
+            && alike
+            && !next_page
+            && (under.left - over.left).abs() <= 0.35 * size
+        {
             return true;
         }
         let edge = self.edges.get(&(above.page, above.block)).copied().unwrap_or(over.right);
@@ -304,7 +311,11 @@ impl Widths {
 fn begins_with_label(line: &Line) -> bool {
     let heavy = line.pieces.iter().take_while(|piece| piece.style.bold);
     heavy.last().is_some_and(|piece| piece.text.trim_end().ends_with(':'))
-        || line.pieces.iter().find(|piece| !piece.style.bold).is_some_and(|piece| piece.text.starts_with(':'))
+        || line
+            .pieces
+            .iter()
+            .find(|piece| !piece.style.bold)
+            .is_some_and(|piece| piece.text.starts_with(':'))
 }
 
 /// True when the line begins where text of the paragraph began: at the left edge of its letters,

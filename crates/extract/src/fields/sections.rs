@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use document::{Document, Part};
 use resume::Rect;
 
+use super::dated::dated;
 use super::para::Para;
 use crate::recognize::headings::{self, Section};
 use crate::recognize::looks;
@@ -94,7 +95,15 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
         named.iter().zip(looks).filter(|(found, look)| found.is_some() && alike(look)).count();
     // A look that headings share with half of the page says nothing about unknown names.
     let telling = alike(&best) && !alike_plain(&best, &plain) && known * 2 >= total && known >= 2;
-    let first_known = named.iter().zip(looks).position(|(found, look)| found.is_some() && alike(look));
+    let lines_of_look = |look: &Look| {
+        let same = looks
+            .iter()
+            .zip(paras)
+            .filter(|(other, para)| *other == look && para.lines == 1 && !para.is_item());
+        same.count()
+    };
+    let first_known =
+        named.iter().zip(looks).position(|(found, look)| found.is_some() && alike(look));
     (0..paras.len())
         .filter(|&at| {
             let look = &looks[at];
@@ -107,6 +116,7 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
                 }
                 None => {
                     telling
+                        && !names_entry(paras, looks, at)
                         && alike(look)
                         && first_known.is_some_and(|first| first < at)
                         && is_unknown_heading(&paras[at])
@@ -160,6 +170,13 @@ fn is_unknown_heading(para: &Para) -> bool {
         && para.cells().len() == 1
 }
 
+/// True when a date follows before the next line of the same look: the line names an entry.
+fn names_entry(paras: &[Para], looks: &[Look], at: usize) -> bool {
+    let below = (at + 1..paras.len().min(at + 6)).take_while(|&next| looks[next] != looks[at]);
+    below.into_iter().any(|next| dated(&paras[next]).is_some_and(|when| when.strong))
+        || dated(&paras[at]).is_some()
+}
+
 /// Puts every paragraph under its heading.
 fn gather(paras: &[Para], named: &[Option<(Section, f32)>], headings: &[usize]) -> Vec<Stretch> {
     let mut stretches = vec![Stretch { kind: None, heading: None, paras: Vec::new() }];
@@ -189,6 +206,9 @@ fn gather(paras: &[Para], named: &[Option<(Section, f32)>], headings: &[usize]) 
     stretches
 }
 
+/// Points a block must be high to count as a column: about eight lines.
+const MIN_COLUMN: f32 = 90.0;
+
 /// Which stretch each column was in when the page ended.
 #[derive(Default)]
 struct Lanes {
@@ -211,6 +231,17 @@ impl Lanes {
         let para = &paras[at];
         let rect = *self.extents.get(&(para.page, para.block))?;
         let shared = |other: Rect| rect.right.min(other.right) - rect.left.max(other.left);
+        // Below something that was read on this page, reading just goes on; cells of a grid are no
+        // columns.
+        let above = self.last.iter().any(|((page, block), (other, _))| {
+            *page == para.page
+                && *block != para.block
+                && shared(*other) > 0.0
+                && other.bottom <= rect.top + 1.0
+        });
+        if above || rect.height() < MIN_COLUMN {
+            return None;
+        }
         if para.page > 0 {
             let before = self.last.iter().filter(|((page, _), _)| *page + 1 == para.page);
             let lane = before

@@ -9,7 +9,7 @@ use super::labels::{self, Choice, Field};
 use super::make::{Candidate, Cut, Maker};
 use super::refine::refine;
 use super::segments::{Segment, segments};
-use crate::recognize::{looks, place};
+use crate::recognize::{contact, looks, place};
 
 /// What the head of a job holds.
 const FIELDS: [Field; 3] = [
@@ -27,9 +27,12 @@ fn title(text: &str) -> f32 {
 
 /// Any name may be an employer's; what is surely something else is not.
 fn employer(text: &str) -> f32 {
+    if !contact::links(text).is_empty() && !text.trim().contains(' ') {
+        return 0.0;
+    }
     let own = looks::employer(text);
     let other = looks::title(text).max(0.9 * place::place(text));
-    (own.max(0.4) - 0.5 * other * (1.0 - own)).clamp(0.0, 1.0)
+    (own.max(0.22) - 0.5 * other * (1.0 - own)).clamp(0.0, 1.0)
 }
 
 fn location(text: &str) -> f32 {

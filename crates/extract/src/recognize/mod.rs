@@ -18,3 +18,6 @@ pub(crate) mod looks;
 pub(crate) mod place;
 pub(crate) mod skills;
 pub(crate) mod text;
+
+#[cfg(test)]
+mod hostile;

@@ -128,8 +128,8 @@ fn name_end(text: &str, range: &Range<usize>) -> Option<(usize, usize)> {
 }
 
 fn is_name(text: &str) -> bool {
-    let count = words(text).len();
-    (1..=6).contains(&count) && text.trim().len() <= 50
+    let text = text.trim();
+    text.len() <= 50 && (1..=6).contains(&words(text).len())
 }
 
 /// The items of a body.
@@ -226,7 +226,7 @@ const LEVELS: [&str; 30] = [
 ];
 
 /// True for `Expert`, `5 years`, `3+ yrs`, `★★★☆☆`, `80%`, `4/5`.
-fn is_level(text: &str) -> bool {
+pub(crate) fn is_level(text: &str) -> bool {
     let text = text.trim();
     let marks = !text.is_empty()
         && text.chars().all(|c| {

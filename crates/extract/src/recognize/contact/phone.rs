@@ -104,6 +104,9 @@ fn judge(text: &str, range: Range<usize>) -> Option<Phone> {
     let before = &text[..range.start];
     let after = &text[range.end..];
     let near = before.chars().next_back();
+    // A label is near; looking back without end would cost the square of a long line.
+    let from = before.char_indices().rev().nth(24).map_or(0, |(at, _)| at);
+    let before = &before[from..];
     let label = before.trim_end_matches(|c: char| !c.is_alphanumeric() || c.is_ascii_digit());
     let label = label.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let labelled = !label.is_empty() && label.len() <= 10 && LABELS.contains(&fold(label).as_str());

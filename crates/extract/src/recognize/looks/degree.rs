@@ -6,7 +6,7 @@ use super::{SCHOOL_WORDS, Seen};
 use crate::recognize::text::{Word, trimmed_of, words};
 
 /// Words that name a degree.
-const NAMES: [&str; 66] = [
+const NAMES: &[&str] = &[
     "bachelor", "bachelors", "bachelor's", "master", "masters", "master's", "doctorate", "doctor",
     "doctoral", "phd", "dphil", "doktor", "promotion", "magister", "diplom", "diploma", "diplome",
     "licence", "licenciatura", "licenciado", "licenciada", "licenciate", "laurea", "ingenieur",
@@ -15,21 +15,23 @@ const NAMES: [&str; 66] = [
     "maestria", "mastere", "abitur", "fachabitur", "matura", "baccalaureat", "baccalaureate",
     "bac", "bachillerato", "maturita", "undergraduate", "postgraduate", "graduate", "associate",
     "associates", "associate's", "minor", "major", "apprenticeship", "ausbildung", "staatsexamen",
-    "specialist", "certificate", "ged", "dut", "bts", "tecnico", "kandidat",
+    "specialist", "certificate", "ged", "dut", "bts", "tecnico", "kandidat", "juris", "diplomado",
+    "majoring", "majors", "postdoctoral", "specialization", "specialisation",
 ];
 
 /// Abbreviations, without their dots.
-const SHORT: [&str; 76] = [
+const SHORT: &[&str] = &[
     "bs", "ba", "bsc", "bscs", "bsee", "beng", "be", "btech", "bcom", "bca", "bba", "bfa", "bed",
     "bscit", "bcs", "bas", "bit", "bict", "ab", "sb", "bs/ms", "bsba", "bbs", "bpharm", "bds",
     "mbbs", "mbchb", "llb", "llm", "jd", "md", "ms", "ma", "msc", "mscs", "meng", "me", "mtech",
     "mca", "mcom", "mba", "mfa", "med", "mis", "mcs", "mphil", "mpa", "mph", "mps", "mres", "mse",
     "msed", "msee", "sm", "am", "emba", "pgdm", "pgdip", "pgdca", "phd", "dphil", "edd", "dba",
     "dsc", "ssc", "hsc", "cbse", "sslc", "gcse", "aas", "aa", "as", "asc", "hnd", "hnc", "dipl",
+    "bsed", "eds", "mfs", "barch", "march", "dma", "psyd",
 ];
 
 /// Fields in which degrees are taken, by a word of their names.
-const FIELDS: [&str; 60] = [
+const FIELDS: &[&str] = &[
     "science", "sciences", "engineering", "computer", "mathematics", "maths", "physics",
     "chemistry", "biology", "economics", "business", "administration", "arts", "informatics",
     "informatik", "wirtschaftsinformatik", "informatique", "informatica", "electronics",
@@ -39,7 +41,14 @@ const FIELDS: [&str; 60] = [
     "design", "music", "sociology", "politics", "political", "international", "information",
     "systems", "studies", "commerce", "humanities", "journalism", "geography", "geology",
     "neuroscience", "robotics", "software", "applications", "mathematik", "physik", "math",
+    "telecommunications", "telecommunication", "civil", "industrial", "biomedical", "aerospace",
+    "chemical", "environmental", "computing", "cybersecurity", "analytics", "data", "english",
+    "networks", "networking", "development", "public", "corporate",
 ];
+
+fn is_field_word(word: &Word<'_>) -> bool {
+    FIELDS.contains(&word.norm.as_str()) || matches!(word.norm.as_str(), "and" | "of" | "the")
+}
 
 /// Where the parts of a degree stand in its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,8 +70,22 @@ fn is_degree_word(word: &Word<'_>) -> bool {
 
 /// `B.E.`, `BSc`, `MBA`; not `be`, `As`, `Me`.
 fn is_abbreviation(word: &Word<'_>) -> bool {
+    const ALWAYS: [&str; 12] =
+        ["bsc", "msc", "mba", "bba", "bca", "mca", "llb", "llm", "mphil", "btech", "mtech", "bcom"];
+    if ALWAYS.contains(&word.norm.as_str()) {
+        return true;
+    }
     let capitals = word.raw.chars().filter(|c| c.is_uppercase()).count();
     word.raw.contains('.') || capitals >= 2 || (word.is_capitalized() && word.norm.len() >= 4)
+}
+
+/// `B. Tech`, `M-Sc`: an abbreviation in two words.
+fn is_pair(all: &[Word<'_>], at: usize) -> bool {
+    let second = ["tech", "sc", "eng", "com", "ed", "arch", "pharm", "phil", "a", "s", "e"];
+    let is_second = |next: &Word<'_>| {
+        second.contains(&next.norm.as_str()) && next.range.start <= all[at].range.end + 2
+    };
+    matches!(all[at].raw, "B" | "M" | "b" | "m") && all.get(at + 1).is_some_and(is_second)
 }
 
 /// The words of a degree's kind at `at`: `Bachelor of Science`, `Master's degree`, `B.Sc. (Hons)`.
@@ -74,7 +97,7 @@ fn kind_end(all: &[Word<'_>], at: usize) -> usize {
     let is = |at: usize, list: &[&str]| {
         all.get(at).is_some_and(|word| list.contains(&word.norm.as_str()))
     };
-    let mut end = at + 1;
+    let mut end = if is_pair(all, at) { at + 2 } else { at + 1 };
     if is(end, &["of"]) && is(end + 1, &OF) {
         end += 2;
         // `of Business Administration`, `of Applied Science`, `of Fine Arts`
@@ -102,79 +125,86 @@ pub(crate) fn degree(text: &str) -> f32 {
         return 0.0;
     }
     let fields = all.iter().filter(|word| FIELDS.contains(&word.norm.as_str())).count() as f32;
-    let at = all.iter().position(|word| is_degree_word(word));
+    let at = (0..all.len()).find(|&at| is_degree_word(&all[at]) || is_pair(all, at));
     let phrase = |first: &str, second: &str| {
         all.windows(2).any(|pair| pair[0].norm == first && pair[1].norm == second)
     };
-    let mut score: f32 = match at {
-        Some(at) => {
-            let norm = all[at].norm.as_str();
-            let short = SHORT.contains(&norm) && !NAMES.contains(&norm);
-            let weak = !all[at].raw.contains('.')
-                && matches!(
-                    norm,
-                    "associate"
-                        | "major"
-                        | "minor"
-                        | "certificate"
-                        | "graduate"
-                        | "specialist"
-                        | "promotion"
-                        | "doctor"
-                        | "master"
-                        | "tecnico"
-                        | "bac"
-                        | "apprenticeship"
-                        | "be"
-                        | "as"
-                        | "me"
-                        | "am"
-                        | "ms"
-                        | "ma"
-                        | "md"
-                        | "ab"
-                        | "sm"
-                );
-            let followed = kind_end(all, at) > at + 1
-                || all.get(at + 1).is_some_and(|next| {
-                    matches!(
-                        next.norm.as_str(),
-                        "in" | "of"
-                            | "en"
-                            | "in:"
-                            | "im"
-                            | "fur"
-                            | "degree"
-                            | "di"
-                            | "em"
-                            | "degrees"
-                            | "d'ingenieur"
-                    )
-                });
-            let base: f32 = if at == 0 { 0.7 } else { 0.5 };
-            let base = if at > 0 && fields < 1.0 { base - 0.15 } else { base };
-            let mut base = if weak { base - 0.3 } else { base };
-            if short && all.len() == 1 && weak && !all[at].raw.contains('.') {
-                base -= 0.15;
+    let mut score: f32 =
+        match at {
+            Some(at) => {
+                let norm = all[at].norm.as_str();
+                let short = SHORT.contains(&norm) && !NAMES.contains(&norm);
+                let weak = !all[at].raw.contains('.')
+                    && matches!(
+                        norm,
+                        "associate"
+                            | "major"
+                            | "minor"
+                            | "certificate"
+                            | "graduate"
+                            | "specialist"
+                            | "promotion"
+                            | "doctor"
+                            | "master"
+                            | "tecnico"
+                            | "bac"
+                            | "apprenticeship"
+                            | "be"
+                            | "as"
+                            | "me"
+                            | "am"
+                            | "ms"
+                            | "ma"
+                            | "md"
+                            | "ab"
+                            | "sm"
+                    );
+                let followed = kind_end(all, at) > at + 1
+                    || all.get(at + 1).is_some_and(|next| {
+                        matches!(
+                            next.norm.as_str(),
+                            "in" | "of"
+                                | "en"
+                                | "in:"
+                                | "im"
+                                | "fur"
+                                | "degree"
+                                | "di"
+                                | "em"
+                                | "degrees"
+                                | "d'ingenieur"
+                        )
+                    });
+                let base: f32 = if at == 0 { 0.7 } else { 0.5 };
+                let base = if at > 0 && fields < 1.0 { base - 0.15 } else { base };
+                let mut base = if weak { base - 0.3 } else { base };
+                if short && all.len() == 1 && weak && !all[at].raw.contains('.') {
+                    base -= 0.15;
+                }
+                base + if followed { 0.22 } else { 0.0 } + if fields > 0.0 { 0.2 } else { 0.0 }
             }
-            base + if followed { 0.22 } else { 0.0 } + if fields > 0.0 { 0.2 } else { 0.0 }
-        }
-        None => 0.12 * fields.min(2.0),
-    };
+            // A field alone is what many write below a school.
+            None if all.len() <= 6 && all.iter().all(is_field_word) && fields > 0.0 => {
+                if fields > 1.0 { 0.5 } else { 0.3 }
+            }
+            None => 0.12 * fields.min(2.0),
+        };
+    if seen.has(&["diploma", "diplome", "diplom", "degree"])
+        && seen.has(&["graduate", "postgraduate", "post", "associate", "national", "advanced"])
+    {
+        score = score.max(0.75);
+    }
     if phrase("high", "school") && seen.has(&["diploma", "certificate", "degree"])
         || seen.has(&["degree"]) && fields > 0.0
         || seen.has(&["honours", "honors", "hons"]) && fields > 0.0
     {
         score = score.max(0.7);
     }
-    if seen.has(&["certified", "certification"]) {
-        score = score.max(0.35);
-    }
     // The name of a school or a job around a degree word is not the degree.
     let last = all.last().map_or("", |word| word.norm.as_str());
     if SCHOOL_WORDS.contains(&last) || all[0].norm == "university" {
         score -= 0.45;
-    } else if seen.has(&SCHOOL_WORDS) {
+    } else if seen.has(&SCHOOL_WORDS) && !phrase("high", "school") {
         score -= 0.15;
     }
     if at.is_none_or(|at| !SHORT.contains(&all[at].norm.as_str()))
@@ -190,13 +220,47 @@ pub(crate) fn degree(text: &str) -> f32 {
     (score - 0.8 * seen.prose()).clamp(0.0, 1.0)
 }
 
+/// Certificates known by letters alone, folded.
+const CERTIFICATES: [&str; 34] = [
+    "pmp", "cissp", "cka", "ckad", "cks", "ceh", "csm", "cspo", "psm", "ccna", "ccnp", "ccie",
+    "mcse", "mcsa", "mcp", "mcsd", "rhce", "rhcsa", "rhct", "oscp", "cisa", "cism", "itil",
+    "togaf", "prince2", "scjp", "scjd", "ocjp", "ocp", "oca", "istqb", "comptia", "cpa", "cfa",
+];
+
+/// How much the whole of `text` looks like a certificate or a license, 0–1.
+pub(crate) fn certificate(text: &str) -> f32 {
+    const WORDS: [&str; 22] = [
+        "certified", "certification", "certifications", "certificate", "license", "licence",
+        "licensed", "accredited", "zertifikat", "zertifiziert", "zertifizierter", "zertifizierung",
+        "certifie", "certification", "certificat", "certificado", "certificacion",
+        "certificazione", "certificato", "certificacao", "certificaat", "gecertificeerd",
+    ];
+    let Some(seen) = Seen::new(text) else { return 0.0 };
+    let mut score: f32 = 0.0;
+    if seen.has(&WORDS) {
+        score = if seen.words.iter().any(Word::is_capitalized) { 0.75 } else { 0.5 };
+    }
+    if seen.has(&CERTIFICATES) {
+        score += if seen.words.len() <= 4 || score > 0.0 { 0.6 } else { 0.35 };
+    }
+    if seen.words.len() > 12 {
+        score -= 0.2;
+    }
+    // `Licence Informatique` is a degree.
+    if seen.words[0].norm == "licence" {
+        score -= 0.4;
+    }
+    (score - seen.prose()).clamp(0.0, 1.0)
+}
+
 /// The kind and the field of a degree: `Bachelor of Science` and `Computer Science`.
 ///
 /// The field ends at a comma, a bracket or a dash behind it; it may also stand before the kind
 /// (`Computer Science, BSc`).
 pub(crate) fn degree_parts(text: &str) -> DegreeParts {
     let all = words(text);
-    let Some(at) = all.iter().position(is_degree_word) else { return DegreeParts::default() };
+    let found = (0..all.len()).find(|&at| is_degree_word(&all[at]) || is_pair(&all, at));
+    let Some(at) = found else { return DegreeParts::default() };
     let start =
         if at > 0 && matches!(all[at - 1].norm.as_str(), "school" | "associate" | "associate's") {
             at - 1

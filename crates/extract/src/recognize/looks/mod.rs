@@ -12,7 +12,7 @@ mod title;
 
 use std::sync::LazyLock;
 
-pub(crate) use degree::{DegreeParts, degree, degree_parts, grade};
+pub(crate) use degree::{DegreeParts, certificate, degree, degree_parts, grade};
 pub(crate) use employer::employer;
 pub(crate) use person::person;
 pub(crate) use school::school;
@@ -48,6 +48,13 @@ impl<'a> Seen<'a> {
         self.words.iter().any(|word| list.contains(&word.norm.as_str()))
     }
 
+    /// A few words that are all written large.
+    fn is_title_case(&self) -> bool {
+        let small = ["of", "and", "the", "for", "in", "de", "et"];
+        let large = |word: &Word<'_>| word.is_capitalized() || small.contains(&word.norm.as_str());
+        self.words.len() <= 5 && self.words.iter().all(large)
+    }
+
     /// How much the text reads as a sentence, 0–1.
     fn prose(&self) -> f32 {
         let mut prose: f32 = 0.0;
@@ -65,6 +72,7 @@ impl<'a> Seen<'a> {
         if let Some(first) = self.words.first()
             && begins_sentence(&first.norm)
             && self.words.len() > 2
+            && !self.is_title_case()
         {
             prose += 0.6;
         }

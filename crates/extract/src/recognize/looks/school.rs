@@ -21,7 +21,8 @@ pub(crate) fn school(text: &str) -> f32 {
         let norm = word.norm.as_str();
         // `universityofoslo`, `Technische Universität`: also inside longer words.
         let sure = (SCHOOL_WORDS.contains(&norm) && !MAYBE.contains(&norm))
-            || (norm.len() > 12 && (norm.contains("universit") || norm.contains("hochschul")));
+            || (norm.len() > 12 && (norm.contains("universit") || norm.contains("hochschul")))
+            || (norm.len() > 8 && norm.starts_with("univer"));
         let strength: f32 = if sure {
             0.75
         } else if SCHOOL_WORDS.contains(&norm) || norm == "schools" {
@@ -36,7 +37,7 @@ pub(crate) fn school(text: &str) -> f32 {
         let value = match (named, neighbor) {
             (true, true) => strength + 0.15,
             (true, false) => strength - 0.1,
-            (false, true) => strength - 0.35,
+            (false, true) => strength - 0.2,
             (false, false) => strength - 0.45,
         };
         score = score.max(value);

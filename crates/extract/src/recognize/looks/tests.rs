@@ -139,6 +139,25 @@ fn degrees() {
 }
 
 #[test]
+fn certificates() {
+    let texts = [
+        "Certified Kubernetes Administrator (CKA)",
+        "AWS Certified Solutions Architect",
+        "PMP",
+        "CISSP",
+        "Oracle Certified Java Programmer",
+        "Teaching Certificate",
+        "Licensed Counselor",
+        "PMP certification",
+    ];
+    check(
+        certificate,
+        &texts,
+        &[TITLES, PEOPLE, NOISE, SCHOOLS_SEEN, DEGREES, EMPLOYERS_SEEN].concat(),
+    );
+}
+
+#[test]
 fn people() {
     check(
         person,
@@ -178,6 +197,7 @@ fn parts_of_degrees() {
     check("Master of Business Administration", "Master of Business Administration", "");
     check("MBA, Stanford University", "MBA", "");
     check("Diplom Informatik", "Diplom", "Informatik");
+    check("B. Tech in Civil Engineering", "B. Tech", "Civil Engineering");
     check("Stanford University", "", "");
 }
 

@@ -69,9 +69,11 @@ pub(crate) fn title(text: &str) -> f32 {
         score -= 0.3;
     }
     let last = words.last().map(|word| word.norm.as_str());
-    if last.is_some_and(|last| {
-        EMPLOYER_ENDS.has(last) && !TITLE_HEADS.has(last) && !TITLE_WORDS.has(last)
-    }) {
+    if !seen.text.contains(',')
+        && last.is_some_and(|last| {
+            EMPLOYER_ENDS.has(last) && !TITLE_HEADS.has(last) && !TITLE_WORDS.has(last)
+        })
+    {
         score -= 0.2;
     }
     // Titles are written large; a small first letter is a sentence's middle or a careless line.

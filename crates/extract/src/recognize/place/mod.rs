@@ -21,6 +21,8 @@ pub(crate) struct Found {
     pub(crate) score: f32,
     /// Parts between commas that say nothing known.
     unknown: usize,
+    /// The city is a name that no list knows.
+    guessed: bool,
 }
 
 /// How much the whole of `text` looks like a place, 0–1.
@@ -112,17 +114,28 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
 
 /// The piece as one place, or the place at its end behind commas (`Acme, Berlin, Germany`).
 fn whole_or_part(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
-    let whole = read(text, piece.clone());
-    if let Some(whole) = whole.filter(|whole| whole.score >= 0.5 && whole.unknown == 0) {
-        found.push(whole);
+    let whole = read(text, piece.clone()).filter(|whole| whole.score >= 0.5);
+    if let Some(whole) = &whole
+        && whole.unknown == 0
+        && !whole.guessed
+    {
+        found.push(whole.clone());
         return;
     }
+    let before = found.len();
+    part_of(text, piece, found);
+    if found.len() == before {
+        found.extend(whole);
+    }
+}
+
+fn part_of(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
     let commas: Vec<usize> =
         text[piece.clone()].match_indices(',').map(|(at, _)| piece.start + at + 1).collect();
     // At most the last four parts: city, state, code, country.
     for &from in commas.iter().rev().take(4).collect::<Vec<_>>().into_iter().rev() {
         let tail = trim(text, from..piece.end);
-        if let Some(part) = read(text, tail).filter(|part| part.score >= 0.7) {
+        if let Some(part) = read(text, tail).filter(|part| part.score >= 0.7 && part.unknown == 0) {
             found.push(part);
             return;
         }
@@ -142,7 +155,9 @@ fn whole_or_part(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
     let names = words(&text[from..before]);
     for count in (1..=3.min(names.len())).rev() {
         let begin = from + names[names.len() - count].range.start;
-        if let Some(part) = read(text, begin..tail.end).filter(|part| part.score >= 0.85) {
+        if let Some(part) =
+            read(text, begin..tail.end).filter(|part| part.score >= 0.85 && !part.guessed)
+        {
             found.push(part);
             return;
         }
@@ -188,16 +203,19 @@ fn read(text: &str, range: Range<usize>) -> Option<Found> {
     }
     let classes: Vec<Vec<Part>> = parts.iter().map(|part| classify(part)).collect();
     let (score, unknown) = fill(&mut place, &parts, &classes)?;
-    Some(Found { range, place, score, unknown })
+    let guessed =
+        classes.iter().all(|part| !part.iter().any(|class| matches!(class, Part::City(_))))
+            && place.city.is_some();
+    Some(Found { range, place, score, unknown, guessed })
 }
 
 /// Fills the place from its parts and says how much they look like one.
-fn fill(place: &mut Place, parts: &[&str], classes: &[Vec<Part>]) -> Option<(f32, usize)> {
+fn fill(place: &mut Place, parts: &[&str], all: &[Vec<Part>]) -> Option<(f32, usize)> {
     let mut score: f32 = 0.0;
     let mut unknown = 0;
     // From the last part on: a country says which state, a state which city.
     let mut region: Vec<Known> = Vec::new();
-    for (at, (part, classes)) in parts.iter().zip(classes).enumerate().rev() {
+    for (at, (part, classes)) in parts.iter().zip(all).enumerate().rev() {
         let country = place.country_code.clone();
         let fits = |known: &Known| country.as_deref().is_none_or(|code| code == known.country);
         let mut matched = false;
@@ -205,10 +223,11 @@ fn fill(place: &mut Place, parts: &[&str], classes: &[Vec<Part>]) -> Option<(f32
             match class {
                 Part::Remote => score = score.max(0.9),
                 Part::Area => score += if parts.len() == 1 { 0.35 } else { 0.3 },
+                // `Georgia` is a country only beside a city of it.
                 Part::Country(code)
                     if country.is_none()
-                        && (at > 0 || classes.len() == 1)
-                        && !(at > 0 && *code == "GE" && parts.len() == 2) =>
+                        && (!classes.iter().any(|class| matches!(class, Part::Region(_)))
+                            || has_city(all, code)) =>
                 {
                     place.country_code = Some((*code).to_owned());
                     score += if at == 0 { 0.75 } else { 0.55 };
@@ -281,6 +300,12 @@ fn fill(place: &mut Place, parts: &[&str], classes: &[Vec<Part>]) -> Option<(f32
     let doubt = if known || score >= 0.9 { 0.0 } else { 0.2 };
     let score = score.min(1.0) - 0.4 * unknown as f32 - doubt;
     Some((score.clamp(0.0, 1.0), unknown))
+}
+
+/// True when a part is a city of the country.
+fn has_city(all: &[Vec<Part>], country: &str) -> bool {
+    let in_country = |class: &Part| matches!(class, Part::City(known) if known.iter().any(|city| city.country == country));
+    all.iter().flatten().any(in_country)
 }
 
 fn region_as_written(part: &str) -> String {
@@ -358,7 +383,7 @@ fn classify(part: &str) -> Vec<Part> {
         ["of", "de", "la", "el", "am", "an", "der", "upon", "do", "da", "del", "sur", "on", "le"];
     let named =
         letters.iter().all(|word| word.is_capitalized() || small.contains(&word.norm.as_str()));
-    if letters.len() <= 4 && named && letters.iter().any(|word| word.raw.len() > 2) {
+    if letters.len() <= 3 && named && letters.iter().any(|word| word.raw.len() > 2) {
         classes.push(Part::Name);
     }
     classes

@@ -1,13 +1,13 @@
-//! Rows and cells.
+//! Rows and cells of formats that tell where each ends.
 
 use std::ops::Range;
 
-use crate::flow::{Flow, Row};
+use super::{Flow, Row};
 use crate::{HazardKind, Part};
 
 /// The row that is being read.
 #[derive(Debug, Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     /// Lines of the cells of the row so far.
     cells: Vec<Range<usize>>,
     /// Cells so far, empty ones too.
@@ -24,29 +24,29 @@ pub(super) struct Table {
 
 impl Table {
     /// A row is defined anew.
-    pub(super) fn define(&mut self) {
+    pub(crate) fn define(&mut self) {
         self.grounds.clear();
         self.next_ground = 0;
     }
 
-    pub(super) fn shade(&mut self, color: usize) {
+    pub(crate) fn shade(&mut self, color: usize) {
         self.next_ground = color;
     }
 
-    pub(super) fn cell_is_defined(&mut self) {
+    pub(crate) fn cell_is_defined(&mut self) {
         if self.grounds.len() < 100 {
             self.grounds.push(std::mem::take(&mut self.next_ground));
         }
     }
 
     /// Number of the color of the cell that is being read.
-    pub(super) fn ground(&self) -> usize {
+    pub(crate) fn ground(&self) -> usize {
         let inside = self.open.is_some();
         self.grounds.get(usize::from(self.column)).copied().filter(|_| inside).unwrap_or(0)
     }
 
     /// Text stands in a table from here on.
-    pub(super) fn begin(&mut self, flow: &mut Flow) {
+    pub(crate) fn begin(&mut self, flow: &mut Flow) {
         if self.open.is_none() {
             flow.end_line();
             self.open = Some((flow.document.lines.len(), flow.block));
@@ -59,7 +59,7 @@ impl Table {
         flow.part = Part::Cell { table: self.number, row: self.row, column: self.column };
     }
 
-    pub(super) fn end_cell(&mut self, flow: &mut Flow) {
+    pub(crate) fn end_cell(&mut self, flow: &mut Flow) {
         self.begin(flow);
         flow.end_line();
         let end = flow.document.lines.len();
@@ -74,7 +74,7 @@ impl Table {
         self.place(flow);
     }
 
-    pub(super) fn end_row(&mut self, flow: &mut Flow) {
+    pub(crate) fn end_row(&mut self, flow: &mut Flow) {
         let Some((_, base)) = self.open.take() else { return };
         flow.end_line();
         if flow.join(&self.cells, base) != Row::Alone && !self.told {
@@ -88,7 +88,7 @@ impl Table {
     }
 
     /// Text stands in no table any more.
-    pub(super) fn end(&mut self, flow: &mut Flow) {
+    pub(crate) fn end(&mut self, flow: &mut Flow) {
         if self.open.is_some() {
             self.end_row(flow);
         }
