@@ -38,9 +38,9 @@ pub(crate) struct Args {
     /// The resumes: documents, or data in YAML or JSON; `-` reads standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// What is shown
-    #[arg(long, value_enum, default_value_t = Format::Yaml)]
-    format: Format,
+    /// What is shown; otherwise yaml, and with --overlay nothing but the picture
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// Show instead, for each field, the candidates and why one won
     #[arg(long, conflicts_with = "format")]
     why: bool,
@@ -80,7 +80,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     for file in &args.files {
         target.check(args.force, Some(file))?;
     }
-    let shown = if args.why { Shown::Why } else { Shown::As(args.format) };
+    let shown = if args.why { Shown::Why } else { Shown::As(args.format.unwrap_or(Format::Yaml)) };
     let mut parts = Vec::new();
     let mut failed = 0;
     let progress = Progress::of(args.files.len());
@@ -105,6 +105,11 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     }
     if failed == args.files.len() {
         return Err(Failure::new("none of the files could be read"));
+    }
+    // A picture is enough when nothing else was asked for.
+    let nothing_else = args.format.is_none() && !args.why && args.output.is_none();
+    if args.overlay.is_some() && nothing_else {
+        return Ok(Exit::Clean);
     }
     let text = parse::together(shown, parts);
     match &target {

@@ -135,7 +135,17 @@ fn render<'a>(
         }
     }
     let decor = if screen.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
-    Renderer::styled().term_width(screen.width).decor_style(decor).render(&[group])
+    let text = Renderer::styled().term_width(screen.width).decor_style(decor).render(&[group]);
+    without_second_file(&text)
+}
+
+/// The text without the line that announces another file: the excerpt belongs to the place above.
+fn without_second_file(text: &str) -> String {
+    let announces = |line: &str| {
+        let plain = anstream::adapter::strip_str(line).to_string();
+        matches!(plain.trim(), ":::" | "⸬")
+    };
+    text.lines().filter(|line| !announces(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// A value of many lines is marked on its first: the finding is about it, not about its layout. A

@@ -98,6 +98,12 @@ impl Told {
                  letters without a mapping, or text that is drawn and not written.",
             ),
             (
+                &difference.joined,
+                ("word with joined letters", "words with joined letters"),
+                "Two letters are stored as one character, so a search for the word does not find \
+                 it.",
+            ),
+            (
                 &difference.glued,
                 ("word glued together", "words glued together"),
                 "The blank between them is drawn and not stored, so a search finds neither.",

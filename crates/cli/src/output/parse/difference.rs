@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use document::Document;
+use unicode_normalization::UnicodeNormalization;
 
 /// Longer lines are no lines of a page; they are not looked into.
 const LONGEST_LINE: usize = 1000;
@@ -18,6 +19,8 @@ pub(super) struct Difference {
     pub(super) moved: Vec<(String, String)>,
     /// Words that run together.
     pub(super) glued: Vec<String>,
+    /// Words in which two letters are one character: `eﬃciency`.
+    pub(super) joined: Vec<String>,
     /// Words whose letters are set apart.
     pub(super) spaced: Vec<String>,
     /// Words that are not there, in their order on the page.
@@ -46,11 +49,15 @@ impl Difference {
             *left.entry(word).or_default() += 1;
         }
         let seen: Vec<String> = document.lines.iter().map(document::Line::text).collect();
-        let mut missing: Vec<&str> = Vec::new();
-        for word in seen.iter().flat_map(|line| words(line)) {
-            if !take(&mut left, word) {
-                missing.push(word);
-            }
+        let missing: Vec<&str> = seen
+            .iter()
+            .flat_map(|line| words(line))
+            .filter(|word| !take(&mut left, word))
+            .collect();
+        let plain = |word: &str| word.nfkc().collect::<String>();
+        let mut joined: HashMap<String, Vec<&str>> = HashMap::new();
+        for word in words(&document.naive).filter(|word| !word.is_ascii()) {
+            joined.entry(plain(word)).or_default().push(word);
         }
         let letters = spaced_words(&document.naive);
         let mut at = 0;
@@ -64,7 +71,10 @@ impl Difference {
                 at += count;
                 continue;
             }
-            if letters.contains(missing[at]) {
+            let same = joined.get_mut(&plain(missing[at])).and_then(Vec::pop);
+            if let Some(word) = same.filter(|word| take(&mut left, word)) {
+                self.joined.push(word.to_owned());
+            } else if letters.contains(missing[at]) {
                 for letter in missing[at].split("").filter(|letter| !letter.is_empty()) {
                     take(&mut left, letter);
                 }
@@ -82,7 +92,7 @@ impl Difference {
 
     fn lines(&mut self, document: &Document) {
         // A line of the page, and each of its cells, by its letters.
-        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut known: HashMap<String, Vec<usize>> = HashMap::new();
         let mut lengths = BTreeSet::new();
         for (at, line) in document.lines.iter().enumerate() {
             let whole = letters(&line.text());
@@ -94,7 +104,10 @@ impl Difference {
             for key in [Some(whole.clone()), marked].into_iter().flatten().chain(cells) {
                 if key.len() > 1 {
                     lengths.insert(key.len());
-                    known.entry(key).or_insert(at);
+                    let places = known.entry(key).or_default();
+                    if places.last() != Some(&at) {
+                        places.push(at);
+                    }
                 }
             }
         }
@@ -104,7 +117,7 @@ impl Difference {
             if key.len() < 2 || key.len() > LONGEST_LINE {
                 continue;
             }
-            let parts = parts(&key, &known, &lengths);
+            let parts = parts(&key, &known, &lengths, last.unwrap_or(0));
             let blocks: BTreeSet<usize> =
                 parts.iter().map(|at| document.lines[*at].block).collect();
             if blocks.len() > 1 {
@@ -121,16 +134,24 @@ impl Difference {
     }
 }
 
-/// The lines of the page that a stored line is made of; empty when it is not made of whole ones.
-fn parts(key: &str, known: &HashMap<String, usize>, lengths: &BTreeSet<usize>) -> Vec<usize> {
+/// The lines of the page that a stored line is made of; empty when it is not made of whole ones. Of
+/// equal lines the one is taken that follows the line `last`.
+fn parts(
+    key: &str,
+    known: &HashMap<String, Vec<usize>>,
+    lengths: &BTreeSet<usize>,
+    mut last: usize,
+) -> Vec<usize> {
     let (mut parts, mut rest) = (Vec::new(), key);
     while !rest.is_empty() {
         let longest = lengths.range(..=rest.len()).rev().find_map(|length| {
-            let at = known.get(rest.get(..*length)?)?;
-            Some((*at, *length))
+            let places = known.get(rest.get(..*length)?)?;
+            let next = places.partition_point(|at| *at < last);
+            Some((*places.get(next).or(places.first())?, *length))
         });
         let Some((at, length)) = longest else { return Vec::new() };
         parts.push(at);
+        last = at;
         rest = &rest[length..];
     }
     parts
@@ -215,6 +236,8 @@ mod tests {
             "Ada Example\nEngineer\n2021 – 2023\nWrote the backfill",
             &Difference::default(),
         );
+        let twice = ["0|Harbor", "0|Graz", "0|Fare Works", "0|Graz"];
+        check(&twice, "Harbor\nGraz\nFare Works\nGraz", &Difference::default());
         check(&[], "", &Difference::default());
     }
 
@@ -239,11 +262,12 @@ mod tests {
     fn what_happens_to_words_is_named() {
         let text = |text: &str| text.to_owned();
         check(
-            &["0|Skills", "0|Senior Engineer since 2021", "0|Graz"],
-            "S k i l l s\nSeniorEngineer since 2021\nhire me",
+            &["0|Skills", "0|Senior Engineer since 2021", "0|efficient Graz"],
+            "S k i l l s\nSeniorEngineer since 2021\neﬃcient\nhire me",
             &Difference {
                 glued: vec![text("SeniorEngineer")],
                 spaced: vec![text("Skills")],
+                joined: vec![text("eﬃcient")],
                 missing: vec![text("Graz")],
                 extra: vec![text("hire"), text("me")],
                 ..Difference::default()

@@ -157,7 +157,7 @@ impl<'a> Taken<'a> {
 }
 
 /// `work[0].name, .position`: what the names begin with is said once.
-fn shared(names: &[String]) -> String {
+pub(super) fn shared(names: &[String]) -> String {
     let mut text = String::new();
     let mut before = "";
     for name in names {

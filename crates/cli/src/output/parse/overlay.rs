@@ -7,6 +7,7 @@ use extract::Action;
 use resume::{FieldPath, Rect, Segment};
 use typeset::{Mark, Tone};
 
+use super::layout::shared;
 use crate::exit::Failure;
 use crate::input::{Form, Opened, Source};
 use crate::output::shown_name;
@@ -56,12 +57,24 @@ fn fields(opened: &Opened, page: usize) -> Vec<Mark> {
         mark.0.push(region.rect);
         mark.1 |= review.contains(path);
     }
-    let mark = |(path, (boxes, review)): (FieldPath, (Vec<Rect>, bool))| Mark {
-        label: if review { format!("{path} ?") } else { path.to_string() },
-        tone: tone(&path, review),
-        boxes,
+    let mut same: Vec<(Vec<FieldPath>, Vec<Rect>, bool)> = Vec::new();
+    for (path, (boxes, review)) in marks {
+        // Two dates of one range stand in one box.
+        match same.iter_mut().find(|(_, others, _)| *others == boxes) {
+            Some((paths, _, of_any)) => {
+                paths.push(path);
+                *of_any |= review;
+            }
+            None => same.push((vec![path], boxes, review)),
+        }
+    }
+    let mark = |(paths, boxes, review): (Vec<FieldPath>, Vec<Rect>, bool)| {
+        let names: Vec<String> = paths.iter().map(FieldPath::to_string).collect();
+        let mark = if review { " ?" } else { "" };
+        let tone = tone(&paths[0], review);
+        Mark { label: shared(&names) + mark, tone, boxes }
     };
-    marks.into_iter().map(mark).collect()
+    same.into_iter().map(mark).collect()
 }
 
 /// The path a value is marked under.
