@@ -52,7 +52,7 @@ pub(crate) fn read(
     let split = entries::split(maker.paras, lines, body_size);
     let segments: Vec<Vec<Segment>> = split
         .iter()
-        .map(|entry| refine(maker.paras, segments(maker.paras, &entry.heads), looks::degree))
+        .map(|entry| refine(maker.paras, segments(maker.paras, &entry.heads), looks::degree, false))
         .collect();
     let paras = maker.paras;
     let text =

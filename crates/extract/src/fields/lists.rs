@@ -5,8 +5,12 @@ use std::ops::Range;
 use resume::FieldPath;
 use resume::model::{Interest, Language, Skill};
 
+use roles::RolePack;
+
 use super::make::{Cut, Maker};
+use super::para::Para;
 use super::tags::tags;
+use crate::recognize::headings::Section;
 use crate::recognize::languages::languages as spoken_in;
 use crate::recognize::skills::{SkillGroup, is_level, skill_groups};
 
@@ -135,6 +139,24 @@ fn is_name(rows: &[Row], at: usize) -> bool {
             || skipped_level
             || (next.words() > 1 && next.item == row.item)
             || next.item)
+}
+
+/// What a stretch under an unknown heading is: a group of skills, when the page has no section of
+/// that name, its lines are few words each, and most of them are known or have a level.
+pub(crate) fn guess(paras: &[Para], heading: Option<usize>, lines: &[usize]) -> Option<Section> {
+    let short = |&at: &usize| {
+        let para = &paras[at];
+        para.times.is_empty() && para.lines == 1 && para.text.split_whitespace().count() <= 6
+    };
+    if heading.is_none() || lines.len() < 2 || !lines.iter().all(short) {
+        return None;
+    }
+    let vocabulary = &RolePack::backend_engineer().vocabulary;
+    let tells = |&&at: &&usize| {
+        let text = &paras[at].text;
+        is_level(text) || !vocabulary.mentions_in_list(text).is_empty()
+    };
+    (lines.iter().filter(tells).count() * 4 >= lines.len()).then_some(Section::Skills)
 }
 
 /// Human languages.

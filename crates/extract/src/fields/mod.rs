@@ -149,7 +149,8 @@ fn section(
         |at: &&usize| !matches!(paras[**at].part, Part::Header | Part::Footer | Part::Note);
     let lines: Vec<usize> =
         stretch.paras.iter().filter(is_text).filter(|at| !taken.contains(at)).copied().collect();
-    let (Some(kind), false) = (stretch.kind, lines.is_empty()) else { return };
+    let kind = stretch.kind.or_else(|| lists::guess(paras, stretch.heading, &lines));
+    let (Some(kind), false) = (kind, lines.is_empty()) else { return };
     match kind {
         Section::Basics | Section::Other => {}
         Section::Summary => summary(maker, &lines, resume),
@@ -178,7 +179,10 @@ fn section(
             resume.publications.extend(publications);
         }
         Section::Skills => {
-            let groups = lists::skills(maker, &lines, resume.skills.len());
+            // The heading of a group without a heading above it is its name.
+            let named = stretch.heading.filter(|_| stretch.kind.is_none());
+            let rows: Vec<usize> = named.into_iter().chain(lines).collect();
+            let groups = lists::skills(maker, &rows, resume.skills.len());
             resume.skills.extend(groups);
         }
         Section::Languages => {

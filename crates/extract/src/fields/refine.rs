@@ -11,7 +11,8 @@ use crate::recognize::place;
 pub(crate) fn refine(
     paras: &[Para],
     segments: Vec<Segment>,
-    parts: fn(&str) -> f32,
+    sure: fn(&str) -> f32,
+    force: bool,
 ) -> Vec<Segment> {
     let mut refined: Vec<Segment> = Vec::with_capacity(segments.len());
     for segment in segments {
@@ -22,7 +23,7 @@ pub(crate) fn refine(
         }
         let first = rest[0].clone();
         if let Some((left, right)) =
-            split_at(text, &first).or_else(|| split_comma(text, &first, parts))
+            split_at(text, &first).or_else(|| split_comma(text, &first, sure, force))
         {
             rest.splice(..1, [left, right]);
         }
@@ -75,6 +76,11 @@ fn split_place(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Range<
     None
 }
 
+/// More than two things after a comma are words of a list, not a name.
+fn sure_is_list(text: &str) -> bool {
+    text.matches(',').count() > 2
+}
+
 /// "Engineer at Acme", "Engineer @ Acme".
 fn split_at(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let part = &text[range.clone()];
@@ -90,11 +96,12 @@ fn split_at(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Range<usi
 }
 
 /// "Acme, Staff Engineer" and "Staff Engineer, Acme": cut when one side is sure and the other is
-/// something else. `sure` scores what one side has to be.
+/// something else. `sure` scores what one side has to be; with `force` any comma cuts.
 fn split_comma(
     text: &str,
     range: &Range<usize>,
     sure: fn(&str) -> f32,
+    force: bool,
 ) -> Option<(Range<usize>, Range<usize>)> {
     let part = &text[range.clone()];
     let cuts =
@@ -109,7 +116,9 @@ fn split_comma(
             // "Software Engineer, Payments": a team, not an employer, as far as words can tell.
             crate::recognize::looks::employer(text) < 0.5
         };
-        let splits = (one >= 0.7 && two < 0.3 && !qualifies(right)) || (two >= 0.7 && one < 0.3);
+        let names = force && mark == ", " && !sure_is_list(right);
+        let splits =
+            names || (one >= 0.7 && two < 0.3 && !qualifies(right)) || (two >= 0.7 && one < 0.3);
         if splits {
             let start = range.start + at;
             return Some((range.start..start, start + mark.len()..range.end));

@@ -112,7 +112,10 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
                 // Another look, such as a sidebar's own: as heavy as the main one, or the only
                 // thing a plain page has.
                 Some((_, sure)) => {
-                    sure >= 0.75 && rank(look) + 1 >= rank(&best) && stands_apart(paras, at)
+                    sure >= 0.75
+                        && rank(look) + 1 >= rank(&best)
+                        && stands_apart(paras, at)
+                        && lines_of_look(look) < 2 * weight(look)
                 }
                 None => {
                     telling

@@ -6,7 +6,8 @@ use resume::{Bullet, FieldPath};
 use super::body::{self, Told};
 use super::entries::{self, Entry};
 use super::labels::{self, Choice, Field};
-use super::make::{Candidate, Cut, Maker};
+use super::make::{Candidate, Cut, Maker, squeezed};
+use super::para::Para;
 use super::refine::refine;
 use super::segments::{Segment, segments};
 use crate::recognize::{contact, looks, place};
@@ -47,16 +48,20 @@ pub(crate) fn read(
     first: usize,
 ) -> Vec<Work> {
     let split = entries::split(maker.paras, lines, body_size);
-    let segments: Vec<Vec<Segment>> = split
-        .iter()
-        .map(|entry| refine(maker.paras, segments(maker.paras, &entry.heads), title))
-        .collect();
     let paras = maker.paras;
-    let text =
-        |segment: &Segment| super::make::squeezed(&paras[segment.para].text[segment.range.clone()]);
-    let scores = labels::scores(&segments, &FIELDS, text);
-    let choices: Vec<Vec<Option<Choice>>> =
-        scores.iter().map(|scores| labels::assign(scores, &FIELDS)).collect();
+    let cut = |force: bool| -> Vec<Vec<Segment>> {
+        let of_entry = |entry: &Entry| refine(paras, segments(paras, &entry.heads), title, force);
+        split.iter().map(of_entry).collect()
+    };
+    let mut segments = cut(false);
+    let (mut scores, mut choices) = choose(paras, &segments);
+    // "Engineer, Acme" may be a team or an employer. When nothing else names employers, it is one.
+    let nameless =
+        choices.iter().filter(|fields| fields[NAME].is_none() || fields[POSITION].is_none());
+    if nameless.count() * 2 > choices.len() {
+        segments = cut(true);
+        (scores, choices) = choose(paras, &segments);
+    }
 
     let mut jobs: Vec<Work> = Vec::new();
     // The employer above the roles that follow, with its place.
@@ -104,6 +109,17 @@ pub(crate) fn read(
         jobs.push(job);
     }
     jobs
+}
+
+/// Scores of all segments, and the best way to give them to the fields.
+fn choose(
+    paras: &[Para],
+    segments: &[Vec<Segment>],
+) -> (Vec<labels::Scores>, Vec<Vec<Option<Choice>>>) {
+    let text = |segment: &Segment| squeezed(&paras[segment.para].text[segment.range.clone()]);
+    let scores = labels::scores(segments, &FIELDS, text);
+    let choices = scores.iter().map(|scores| labels::assign(scores, &FIELDS)).collect();
+    (scores, choices)
 }
 
 fn set_dates(maker: &mut Maker<'_>, path: &FieldPath, entry: &Entry, job: &mut Work) {

@@ -7,14 +7,24 @@ use super::{contact, dates, headings, languages, looks, place, skills};
 /// Asks everything about a text; every range must be one of the text.
 fn ask(text: &str) {
     let inside = |range: &std::ops::Range<usize>| {
-        assert!(text.get(range.clone()).is_some(), "{range:?} of {text:?}")
+        assert!(text.get(range.clone()).is_some(), "{range:?} of {text:?}");
     };
-    dates::periods(text).iter().for_each(|period| inside(&period.range));
+    for period in dates::periods(text) {
+        inside(&period.range);
+    }
     dates::is_period(text);
-    contact::emails(text).iter().for_each(|email| inside(&email.range));
-    contact::phones(text).iter().for_each(|phone| inside(&phone.range));
-    contact::links(text).iter().for_each(|link| inside(&link.range));
-    place::places(text).iter().for_each(|place| inside(&place.range));
+    for email in contact::emails(text) {
+        inside(&email.range);
+    }
+    for phone in contact::phones(text) {
+        inside(&phone.range);
+    }
+    for link in contact::links(text) {
+        inside(&link.range);
+    }
+    for place in place::places(text) {
+        inside(&place.range);
+    }
     place::parse(text);
     for score in [
         looks::title,

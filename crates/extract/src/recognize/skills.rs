@@ -160,7 +160,7 @@ fn items(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
         text[..at].ends_with(' ') && text[at + length..].starts_with(' ')
     };
     cuts.extend(top_level(text, body.clone(), |c| matches!(c, '/' | '–' | '—')).filter(
-        |&(at, length)| spaced(at, length) && !(text[at..].starts_with(['–', '—']) && !is_list),
+        |&(at, length)| spaced(at, length) && (is_list || !text[at..].starts_with(['–', '—'])),
     ));
     cuts.sort_unstable();
     let mut items = Vec::new();

@@ -156,11 +156,6 @@ pub(crate) fn joined(words: &[Word<'_>]) -> String {
     phrase
 }
 
-/// The range without blanks at its ends.
-pub(crate) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    trimmed_of(text, range, char::is_whitespace)
-}
-
 /// The range without the characters of a kind at its ends.
 pub(crate) fn trimmed_of(
     text: &str,

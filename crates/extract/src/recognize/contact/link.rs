@@ -122,7 +122,7 @@ fn address(text: &str, range: Range<usize>) -> Option<Link> {
     let labels: Vec<&str> = host.split('.').collect();
     let is_label =
         |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-    if labels.len() < 2 || !labels.iter().all(|label| is_label(label)) {
+    if labels.len() < 2 || !labels.iter().all(is_label) {
         return None;
     }
     let top = labels.last().copied().unwrap_or_default();
@@ -131,7 +131,7 @@ fn address(text: &str, range: Range<usize>) -> Option<Link> {
     let named = labels.iter().any(|label| label.chars().any(char::is_alphabetic))
         && top.chars().all(char::is_alphabetic);
     let confidence = match () {
-        () if !named || (!certain && !is_top_level(top) && !(has_path && is_file_ending(top))) => {
+        () if !named || !(certain || is_top_level(top) || has_path && is_file_ending(top)) => {
             return None;
         }
         () if certain => 1.0,

@@ -153,7 +153,7 @@ fn score(piece: &str, shape: &Shape<'_>, labelled: bool) -> Option<f32> {
     if labelled {
         return Some(0.95);
     }
-    if groups.iter().all(|group| year(group)) {
+    if groups.iter().all(&year) {
         return None;
     }
     // Dates: `2019-03-20 - 2020-01-05`, `01.03.2019`, `03/2019 - 11/2021`.

@@ -167,10 +167,10 @@ impl Reader<'_> {
 
     /// Reads on behind the first date.
     fn finish(&self, at: usize, first: Point, cue: Option<Kind>) -> Option<(Period, usize)> {
-        if cue != Some(Kind::Expected) {
-            if let Some((last, approximate)) = self.end(&first) {
-                return self.range(at, first, &last, approximate);
-            }
+        if cue != Some(Kind::Expected)
+            && let Some((last, approximate)) = self.end(&first)
+        {
+            return self.range(at, first, &last, approximate);
         }
         first.year?;
         if first.short || !self.stands(at, &first, cue) {

@@ -221,6 +221,7 @@ pub(crate) fn degree(text: &str) -> f32 {
 }
 
 /// Certificates known by letters alone, folded.
+#[allow(dead_code, reason = "for the sections that are read line by line")]
 const CERTIFICATES: [&str; 34] = [
     "pmp", "cissp", "cka", "ckad", "cks", "ceh", "csm", "cspo", "psm", "ccna", "ccnp", "ccie",
     "mcse", "mcsa", "mcp", "mcsd", "rhce", "rhcsa", "rhct", "oscp", "cisa", "cism", "itil",
@@ -228,6 +229,7 @@ const CERTIFICATES: [&str; 34] = [
 ];
 
 /// How much the whole of `text` looks like a certificate or a license, 0–1.
+#[allow(dead_code, reason = "for the sections that are read line by line")]
 pub(crate) fn certificate(text: &str) -> f32 {
     const WORDS: [&str; 22] = [
         "certified", "certification", "certifications", "certificate", "license", "licence",

@@ -12,6 +12,7 @@ mod title;
 
 use std::sync::LazyLock;
 
+#[allow(unused_imports, reason = "for the sections that are read line by line")]
 pub(crate) use degree::{DegreeParts, certificate, degree, degree_parts, grade};
 pub(crate) use employer::employer;
 pub(crate) use person::person;

@@ -180,6 +180,25 @@ fn tail_of_words(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
 }
 
 /// Reads all of a piece as a place.
+/// "Austin TX US" as the three parts it is: codes of states and countries at the end need no comma.
+fn push_with_codes<'a>(part: &'a str, parts: &mut Vec<&'a str>) {
+    let code = part.rsplit_once(' ').filter(|(head, code)| {
+        let is_code =
+            (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        let known = |text: &str| {
+            classify(text).iter().any(|class| matches!(class, Part::Region(_) | Part::Country(_)))
+        };
+        is_code && known(code) && head.starts_with(char::is_alphabetic)
+    });
+    match code {
+        Some((head, code)) => {
+            push_with_codes(head.trim_end(), parts);
+            parts.push(code);
+        }
+        None => parts.push(part),
+    }
+}
+
 fn read(text: &str, range: Range<usize>) -> Option<Found> {
     let piece = &text[range.clone()];
     if piece.is_empty() || piece.len() > 120 {
@@ -195,7 +214,7 @@ fn read(text: &str, range: Range<usize>) -> Option<Found> {
         let part = trimmed_of(piece, start..at, |c| !c.is_alphanumeric());
         start = at + c;
         if !part.is_empty() {
-            parts.push(&piece[part]);
+            push_with_codes(&piece[part], &mut parts);
         }
         if parts.len() > 6 {
             return None;
@@ -350,9 +369,11 @@ fn classify(part: &str) -> Vec<Part> {
     }
     let cities: Vec<Known> = forms().flat_map(|name| data::cities(name)).collect();
     let code = if let [only] = letters.as_slice() {
-        (only.raw.len() <= 3 && only.is_all_caps())
-            .then(|| data::codes(only.raw).collect::<Vec<_>>())
-            .unwrap_or_default()
+        if only.raw.len() <= 3 && only.is_all_caps() {
+            data::codes(only.raw).collect::<Vec<_>>()
+        } else {
+            Default::default()
+        }
     } else {
         Vec::new()
     };
