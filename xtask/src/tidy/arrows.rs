@@ -4,7 +4,7 @@
 /// other.
 const ROWS: [&[&str]; 6] = [
     &["resume"],
-    &["roles"],
+    &["roles", "document"],
     &["facts"],
     &["store", "typeset", "export", "matching", "lint", "extract"],
     &["web", "lsp"],
@@ -17,12 +17,13 @@ const FENCED: [(&str, &str); 5] = [
     ("typst", "typeset"),
     ("sqlx", "store"),
     ("axum", "web"),
-    ("hayro", "extract"),
+    ("hayro", "document"),
     ("lsp-types", "lsp"),
 ];
 
 /// Crates that must never pull in the typesetter: their tests and tasks have to start quickly.
-const LIGHT: [&str; 7] = ["resume", "roles", "facts", "lint", "extract", "lsp", "xtask"];
+const LIGHT: [&str; 8] =
+    ["resume", "roles", "document", "facts", "lint", "extract", "lsp", "xtask"];
 
 /// How a crate depends on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +96,8 @@ mod tests {
         check("typeset", "typst-pdf", Kind::Normal, true);
         check("cli", "typst", Kind::Normal, false);
         check("cli", "typst-pdf", Kind::Dev, false);
-        check("extract", "hayro-interpret", Kind::Normal, true);
+        check("document", "hayro-interpret", Kind::Normal, true);
+        check("extract", "hayro-interpret", Kind::Normal, false);
         check("lint", "sqlx", Kind::Normal, false);
     }
 }

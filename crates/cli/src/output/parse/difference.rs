@@ -84,6 +84,10 @@ impl Difference {
             }
             at += 1;
         }
+        // Hidden text is told of by itself.
+        for word in document.hidden.iter().flat_map(|hidden| words(&hidden.text)) {
+            take(&mut left, word);
+        }
         self.extra = words(&document.naive)
             .filter(|word| take(&mut left, word))
             .map(str::to_owned)

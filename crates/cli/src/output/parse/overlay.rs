@@ -8,6 +8,7 @@ use resume::{FieldPath, Rect, Segment};
 use typeset::{Mark, Tone};
 
 use super::layout::shared;
+use super::yaml::short;
 use crate::exit::Failure;
 use crate::input::{Form, Opened, Source};
 use crate::output::shown_name;
@@ -29,7 +30,9 @@ pub(crate) fn draw(source: &Source, opened: &Opened, page: usize) -> Result<Vec<
     })?;
     let mut marks = fields(opened, page);
     marks.extend(document.hidden.iter().filter(|one| one.page + 1 == page).filter_map(|one| {
-        Some(Mark { boxes: vec![one.rect?], label: "hidden".to_owned(), tone: Tone::Hidden })
+        // Nobody sees it on the page, so its name says it.
+        let label = format!("hidden: {}", short(&one.text));
+        Some(Mark { boxes: vec![one.rect?], label, tone: Tone::Hidden })
     }));
     typeset::overlay(source.bytes(), page, (sheet.width, sheet.height), &marks, SCALE)
         .map_err(|error| Failure::new(error.to_string()).hint(error.hint()))
