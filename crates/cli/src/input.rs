@@ -35,21 +35,27 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    /// The form of a file by the extension of its name, else by its first bytes, else data.
+    /// The form of a file: data of another tool by what it holds, else by the extension of the
+    /// name, else by the first bytes, else data.
     fn detect(name: Option<&str>, bytes: &[u8]) -> Self {
+        let format = Format::detect(name, bytes);
+        if !matches!(format, Format::Yaml | Format::Json) {
+            return Self::Data(format);
+        }
         let extension = name.and_then(|name| name.rsplit_once('.')).map(|(_, after)| after);
         let extension = extension.map(str::to_ascii_lowercase).unwrap_or_default();
         let kind = Kind::detect(name, bytes);
         let is_document = DOCUMENTS.contains(&extension.as_str())
             || (!SOURCES.contains(&extension.as_str()) && kind != Kind::Text);
-        if is_document { Self::Document(kind) } else { Self::Data(Format::detect(name, bytes)) }
+        if is_document { Self::Document(kind) } else { Self::Data(format) }
     }
 
     /// Bytes at most; the readers' own limits are no higher.
     fn most_bytes(self) -> usize {
         match self {
-            Self::Data(_) => Limits::default().bytes,
-            Self::Document(_) => document::Limits::default().bytes,
+            Self::Data(Format::Yaml | Format::Json) => Limits::default().bytes,
+            // An archive holds more than the resume; its reader has limits of its own.
+            Self::Data(_) | Self::Document(_) => document::Limits::default().bytes,
         }
     }
 }
@@ -129,18 +135,29 @@ impl Source {
         }
     }
 
-    /// As [`Source::open`], for work on a file to edit; `aim` says which: "fixes are made in".
+    /// As [`Source::open`], for work that takes data; `aim` says which: "`vitae build` sets".
     pub(crate) fn parse(&self, aim: &str) -> Result<(Parsed, Format), Failure> {
         match self.form {
             Form::Data(format) => Ok((self.parse_data(format)?, format)),
-            Form::Document(kind) => {
-                let (name, what) = (shown_name(&self.name), kind.name());
-                let file = if self.name == "-" { "FILE" } else { name };
-                let message = format!("{name} is {what}, and {aim} a file to edit");
-                let hint = format!("`vitae new --from {file}` makes a resume.yaml of it");
-                Err(Failure::new(message).hint(hint))
-            }
+            Form::Document(kind) => Err(self.refused(kind.name(), aim)),
         }
+    }
+
+    /// As [`Source::parse`], for work that changes the file.
+    pub(crate) fn parse_to_edit(&self, aim: &str) -> Result<(Parsed, Format), Failure> {
+        let (parsed, format) = self.parse(aim)?;
+        let origin = parsed.origin;
+        if origin.is_editable() {
+            return Ok((parsed, format));
+        }
+        Err(self.refused(&format!("of another tool ({})", origin.name()), aim))
+    }
+
+    fn refused(&self, what: &str, aim: &str) -> Failure {
+        let name = shown_name(&self.name);
+        let file = if self.name == "-" { "FILE" } else { name };
+        Failure::new(format!("{name} is {what}, and {aim} a file of vitae"))
+            .hint(format!("`vitae new --from {file}` makes a resume.yaml of it"))
     }
 
     /// The lines of a document.

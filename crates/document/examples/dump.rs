@@ -40,7 +40,7 @@ fn print(document: &document::Document) {
             }
             text.push_str(&piece.text);
             if let Some(link) = &piece.link {
-                text.push_str(&format!("<{link}>"));
+                text.extend(["<", link, ">"]);
             }
         }
         let apart = if line.apart { "^" } else { " " };

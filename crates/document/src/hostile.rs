@@ -38,6 +38,7 @@ pub(crate) fn mutate(text: &str, kind: Kind) {
 /// Reads some text repeated to a length, twice as long the second time: the time may double, too,
 /// but no more than that and some noise.
 #[track_caller]
+#[expect(clippy::disallowed_methods, reason = "the time it takes is what is tested")]
 pub(crate) fn repeat(head: &str, unit: &str, kind: Kind) {
     let mut took = [Duration::ZERO; 2];
     for (place, times) in took.iter_mut().zip([1, 2]) {
@@ -46,9 +47,9 @@ pub(crate) fn repeat(head: &str, unit: &str, kind: Kind) {
         consistent(bytes.as_bytes(), kind);
         *place = start.elapsed();
     }
-    let most = took[0] * 4 + Duration::from_millis(400);
+    let most = took[0] * 4 + Duration::from_millis(1500);
     assert!(took[1] < most, "{unit:?}: {took:?}");
-    assert!(took[1] < Duration::from_secs(4), "{unit:?}: {took:?}");
+    assert!(took[1] < Duration::from_secs(10), "{unit:?}: {took:?}");
 }
 
 /// Reads bytes and holds the document to what its readers rely on.

@@ -15,7 +15,6 @@ mod flow;
 #[cfg(test)]
 mod hostile;
 mod html;
-
 mod letters;
 mod limits;
 mod markdown;

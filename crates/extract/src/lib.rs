@@ -8,11 +8,15 @@
 //! against the JSON Schema of the domain types (`shape`). A `serde` back end for YAML would be
 //! shorter, but it stops at the first mismatch; the author of a resume wants all of them at once,
 //! each at its place and each with what to write instead.
+//!
+//! The data formats of other tools (`foreign`) become such a tree too, each value with its place
+//! in the file of the other tool.
 
 mod decode;
 mod edit;
 mod error;
 mod fields;
+mod foreign;
 mod json;
 mod node;
 mod readiness;
@@ -37,12 +41,24 @@ pub enum Format {
     Yaml,
     /// JSON, RFC 8259.
     Json,
+    /// XML of Europass.
+    Europass,
+    /// A ZIP archive of tables that LinkedIn sends who asks for a copy of the data.
+    LinkedInExport,
 }
 
 impl Format {
-    /// The format of a file: by the extension of its name, else by its first character that is
-    /// not blank (`{` or `[` begins JSON).
+    /// The format of a file: an archive or XML by what it holds, YAML and JSON by the extension of
+    /// the name, else by the first character that is not blank (`{` or `[` begins JSON).
+    ///
+    /// Whose YAML or JSON it is, [`read`] finds out: see [`Parsed::origin`].
     pub fn detect(file_name: Option<&str>, bytes: &[u8]) -> Self {
+        if foreign::linkedin::is_export(bytes) {
+            return Self::LinkedInExport;
+        }
+        if foreign::europass::is_europass(bytes) {
+            return Self::Europass;
+        }
         let extension = file_name.and_then(|name| name.rsplit_once('.')).map(|(_, after)| after);
         match extension.map(str::to_ascii_lowercase).as_deref() {
             Some("json") => return Self::Json,
@@ -80,10 +96,14 @@ impl Default for Limits {
 pub fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Parsed, ReadError> {
     // The parsers below recurse; deeper trees could overflow a small stack.
     let limits = Limits { depth: limits.depth.min(250), ..*limits };
-    let text = decode::decode(bytes, &limits)?;
-    let document = match format {
-        Format::Yaml => yaml::parse(text, &limits)?,
-        Format::Json => json::parse(text, &limits)?,
+    let parse = match format {
+        Format::Yaml => yaml::parse,
+        Format::Json => json::parse,
+        Format::Europass => return foreign::europass::read(bytes, &limits),
+        Format::LinkedInExport => return foreign::linkedin::read(bytes, &limits),
     };
-    shape::resume_of(text, format, &document)
+    let text = decode::decode(bytes, &limits)?;
+    let mut document = parse(text, &limits)?;
+    let origin = foreign::convert(text, &mut document);
+    shape::resume_of(text, format, &document, origin)
 }

@@ -31,14 +31,18 @@ const MONTHS: [&str; 12] = [
 
 impl Date {
     /// Reads ISO forms (`2021`, `2021-03`, `2021-03-15`), their `/` and `.` variants, `03/2021`,
-    /// `Mar 2021`, `March 2021` and the words for "still there".
+    /// `Mar 2021`, `March 2021`, `Mar 15, 2021`, `15 March 2021`, the day of a point in time
+    /// (`2021-03-15T08:00:00Z`) and the words for "still there".
     pub fn parse(text: &str) -> Self {
         let trimmed = text.trim();
         let lower = trimmed.to_lowercase();
         if matches!(lower.as_str(), "present" | "now" | "current" | "ongoing" | "today") {
             return Self::Present;
         }
-        Self::numeric(&lower)
+        // A point in time begins with its day.
+        let (day, time) = lower.split_once('t').unwrap_or((&lower, ""));
+        let is_time = day.len() == 10 && time.as_bytes().first().is_some_and(u8::is_ascii_digit);
+        Self::numeric(if is_time { day } else { &lower })
             .or_else(|| Self::worded(&lower))
             .unwrap_or_else(|| Self::Unreadable(trimmed.to_owned()))
     }
@@ -65,11 +69,19 @@ impl Date {
     fn worded(text: &str) -> Option<Self> {
         let (word, year) = text.rsplit_once(' ')?;
         let word = word.trim().trim_end_matches(['.', ',']);
-        let is_month = |name: &&str| **name == *word || (word == "sept" && **name == *"september");
-        let index = MONTHS
-            .iter()
-            .position(|name| is_month(name) || (word.len() == 3 && name.starts_with(word)))?;
-        Some(Self::Month(parse_year(year)?, u8::try_from(index).ok()? + 1))
+        let year = parse_year(year)?;
+        if let Some(month) = month_of(word) {
+            return Some(Self::Month(year, month));
+        }
+        let (first, second) = word.split_once(' ')?;
+        let (month, day) = match month_of(first.trim_end_matches('.')) {
+            Some(month) => (month, second),
+            None => (month_of(second.trim())?, first),
+        };
+        let day = day.trim().trim_end_matches(['.', ',']);
+        let ordinals = ["st", "nd", "rd", "th"];
+        let day = ordinals.iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
+        Some(Self::Day(year, month, parse_small(day, days_in_month(year, month))?))
     }
 
     /// The year, when there is one.
@@ -119,6 +131,16 @@ impl Date {
             Self::Unreadable(text) => Cow::Borrowed(text),
         }
     }
+}
+
+/// The number of a month by its English name, whole or cut after three letters.
+fn month_of(word: &str) -> Option<u8> {
+    let index = MONTHS.iter().position(|name| {
+        *name == word
+            || (word == "sept" && *name == "september")
+            || (word.len() == 3 && name.starts_with(word))
+    })?;
+    u8::try_from(index + 1).ok()
 }
 
 fn parse_year(text: &str) -> Option<u16> {
@@ -204,6 +226,11 @@ mod tests {
         check("Sept. 2021", "2021-09", "Sep 2021");
         check("September 2021", "2021-09", "Sep 2021");
         check(" may 2021 ", "2021-05", "May 2021");
+        check("Mar 15, 2021", "2021-03-15", "Mar 2021");
+        check("March 15 2021", "2021-03-15", "Mar 2021");
+        check("15 Sept. 2021", "2021-09-15", "Sep 2021");
+        check("1st May 2021", "2021-05-01", "May 2021");
+        check("2021-03-15T08:00:00.000Z", "2021-03-15", "Mar 2021");
         check("2024-02-29", "2024-02-29", "Feb 2024");
         check("Present", "present", "Present");
         check("now", "present", "Present");
@@ -213,7 +240,7 @@ mod tests {
     fn keeps_what_is_not_a_date() {
         for text in [
             "", "soon", "2021-13", "2021-02-30", "2023-02-29", "21-03", "20210-3", "Ma 2021",
-            "1/2/3/4",
+            "1/2/3/4", "Feb 30, 2021", "15 Mai 2021", "2021-03-15 then", "Mar Apr 2021",
         ] {
             assert_eq!(Date::parse(text), Date::Unreadable(text.to_owned()), "{text:?}");
         }

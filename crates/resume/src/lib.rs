@@ -29,7 +29,7 @@ pub use grade::{
 };
 pub use layout::{PageFacts, Paragraph};
 pub use model::{Bullet, Resume};
-pub use parsed::{Parsed, Places};
+pub use parsed::{Origin, Parsed, Places};
 pub use path::{FieldPath, Segment};
 pub use region::{Rect, Region};
 pub use report::{Report, ReportedAllowance, ReportedBullet, ReportedFinding, Review};

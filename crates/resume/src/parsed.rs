@@ -14,6 +14,46 @@ pub struct Parsed {
     pub source_map: SourceMap,
     /// What the reader noticed: unknown keys, wrong shapes, unreadable parts.
     pub findings: Vec<Finding>,
+    /// Whose format the source is written in.
+    pub origin: Origin,
+}
+
+/// What a source is: the data format of a tool, or a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// JSON Resume, as YAML or JSON: the format of vitae itself.
+    #[default]
+    JsonResume,
+    /// `RenderCV`: YAML with a `cv:`.
+    RenderCv,
+    /// `YAMLResume`: YAML or JSON with a `content:`.
+    YamlResume,
+    /// Europass XML, of the passport or of today's editor.
+    Europass,
+    /// The archive that `LinkedIn` sends who asks for a copy of the data.
+    LinkedIn,
+    /// A document for people: PDF, Word, text.
+    Document,
+}
+
+impl Origin {
+    /// The name people know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::JsonResume => "JSON Resume",
+            Self::RenderCv => "RenderCV",
+            Self::YamlResume => "YAMLResume",
+            Self::Europass => "Europass",
+            Self::LinkedIn => "LinkedIn export",
+            Self::Document => "a document",
+        }
+    }
+
+    /// True for the format that vitae writes too. Values of another one can be read and graded;
+    /// changing them in place would leave a file its own tool no longer understands.
+    pub fn is_editable(self) -> bool {
+        self == Self::JsonResume
+    }
 }
 
 impl Parsed {

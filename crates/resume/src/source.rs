@@ -152,8 +152,8 @@ fn floor_char_boundary(text: &str, at: usize) -> usize {
 
 /// Finds `range` of `value` in `raw`, the same text as the source writes it: possibly quoted,
 /// folded over lines or indented. Characters must agree in order; white space matches any run of
-/// white space, `''` and `\"` the quote they stand for. `None` when another escape makes them
-/// differ.
+/// white space, `''` and `\"` the quote they stand for, marks of emphasis nothing. `None` when
+/// another escape makes them differ.
 fn align(value: &str, raw: &str, range: Range<usize>) -> Option<Range<usize>> {
     if let Some(at) = raw.find(value) {
         return Some(at + range.start..at + range.end);
@@ -171,7 +171,12 @@ fn align(value: &str, raw: &str, range: Range<usize>) -> Option<Range<usize>> {
     }
     let (mut start, mut end) = (None, None);
     for (at, c) in value.char_indices().filter(|(_, c)| !c.is_whitespace()) {
-        let (raw_at, mut raw_char) = raw_chars.find(|(_, raw_char)| !raw_char.is_whitespace())?;
+        let (mut raw_at, mut raw_char) =
+            raw_chars.find(|(_, raw_char)| !raw_char.is_whitespace())?;
+        // Marks of emphasis, in a file whose texts are Markdown, are no part of the value.
+        while raw_char != c && matches!(raw_char, '*' | '_' | '`') {
+            (raw_at, raw_char) = raw_chars.find(|(_, raw_char)| !raw_char.is_whitespace())?;
+        }
         let escapes = match quote {
             Some('\'') => raw_char == '\'',
             Some(_) => raw_char == '\\',
@@ -207,6 +212,7 @@ mod tests {
         check("Cut p99 by half", "Cut p99 by half", "p99", "p99");
         check("Cut p99 by half", "\"Cut p99 by half\"", "p99", "p99");
         check("Cut p99 by half", ">-\n      Cut p99\n      by half", "99 by", "99\n      by");
+        check("Cut p99 by half", "**Cut** `p99` by *half*", "p99 by", "p99` by");
         check("don't stop", "'don''t stop'", "stop", "stop");
         check("don't stop", "'don''t stop'", "don't", "don''t");
         check("say \"go\" now", r#""say \"go\" now""#, "\"go\"", r#"\"go\""#);

@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let source = Source::read(&args.file)?;
     let writes = !args.dry_run && !args.check;
     let target = if writes { Target::of(&args.file)? } else { None };
-    let (before, format) = source.parse(AIM)?;
+    let (before, format) = source.parse_to_edit(AIM)?;
     let fixed = fix(args, &source, &before, format)?;
     let after = fixed.parsed.source_map.text();
 

@@ -17,7 +17,8 @@ use crate::output::{self, json, shown_name};
 /// Without --from, the person and the companies are invented. The page is clean and meets the bar
 /// of its stage: replace every fact by one of yours and keep the shape.
 ///
-/// With --from, a document is read (PDF, DOCX, ODT, RTF, HTML, Markdown, text). Nothing is
+/// With --from, your own page is read: a document (PDF, DOCX, ODT, RTF, HTML, Markdown, text), or
+/// data of another tool (RenderCV, YAMLResume, Europass, the archive LinkedIn sends). Nothing is
 /// invented: what was not seen is absent, and a comment stands above every value that is worth a
 /// second look. A name that ends in .json gives JSON.
 #[derive(Debug, clap::Args)]
@@ -35,7 +36,7 @@ pub(crate) struct Args {
     /// A resume of `vitae examples` instead of the first of its stage
     #[arg(long, value_name = "NAME", alias = "from-example", conflicts_with = "stage")]
     example: Option<String>,
-    /// Your resume as a document; `-` reads standard input
+    /// Your resume in any form that can be read; `-` reads standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["stage", "example"])]
     from: Option<PathBuf>,
     /// Where to write; `-` writes to standard output
@@ -86,13 +87,13 @@ fn read(file: &Path, form: Format) -> Result<(String, String), Failure> {
         (0, _) => "compare it with the page".to_owned(),
         (1, Format::Yaml) => "look at the value marked `review`".to_owned(),
         (count, Format::Yaml) => format!("look at the {count} values marked `review`"),
-        (count, Format::Json) => {
+        (count, _) => {
             format!("`vitae parse {} --why` shows the {count} values to review", file.display())
         }
     };
     let text = match form {
         Format::Yaml => yaml::render(&source.name, &opened),
-        Format::Json => json::render(&opened.parsed.resume),
+        _ => json::render(&opened.parsed.resume),
     };
     Ok((text, first))
 }

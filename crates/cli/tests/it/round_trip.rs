@@ -10,7 +10,9 @@ use crate::support::Cli;
 fn leaves(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
     match value {
         Value::Object(map) => {
-            for (key, value) in map.iter().filter(|(key, _)| !matches!(key.as_str(), "vitae" | "meta")) {
+            for (key, value) in
+                map.iter().filter(|(key, _)| !matches!(key.as_str(), "vitae" | "meta"))
+            {
                 leaves(value, &format!("{path}.{key}"), found);
             }
         }

@@ -236,7 +236,8 @@ impl Flow {
 pub(crate) fn split_mark(line: &mut Line) -> Option<List> {
     let first = line.pieces.first()?;
     if let Some((list, rest)) = marks::split(&first.text) {
-        line.pieces[0].text = rest.to_owned();
+        let mark = first.text.len() - rest.len();
+        line.pieces[0].text.drain(..mark);
         return Some(list);
     }
     let next = line.pieces.get(1)?;

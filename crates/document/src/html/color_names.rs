@@ -1,6 +1,7 @@
 //! Names of colors: CSS Color 4, section 6.1, in alphabetical order.
 
 #[rustfmt::skip]
+#[expect(clippy::unreadable_literal, reason = "two digits a channel, as in style sheets")]
 pub(super) const NAMES: [(&str, u32); 148] = [
     ("aliceblue", 0xF0F8FF), ("antiquewhite", 0xFAEBD7), ("aqua", 0x00FFFF),
     ("aquamarine", 0x7FFFD4), ("azure", 0xF0FFFF), ("beige", 0xF5F5DC), ("bisque", 0xFFE4C4),

@@ -31,7 +31,7 @@ struct Rule {
 /// Rules that are kept.
 const MOST_RULES: usize = 4000;
 /// Steps that comparing selectors may take in one page.
-const MOST_STEPS: usize = 2_000_000;
+const MOST_STEPS: usize = 500_000;
 
 impl Sheet {
     /// Adds the rules of a `<style>` element.

@@ -88,10 +88,9 @@ impl<'a> Layout<'a> {
             _ => {}
         }
         match frame.display {
-            Display::Inline if frame.floats => self.set_apart(at, look),
-            Display::Inline | Display::None => self.children(at, look),
-            Display::InlineBlock if frame.boxed || frame.floats => self.set_apart(at, look),
-            Display::InlineBlock => self.children(at, look),
+            Display::Inline | Display::InlineBlock if frame.floats => self.set_apart(at, look),
+            Display::InlineBlock if frame.boxed => self.set_apart(at, look),
+            Display::Inline | Display::InlineBlock | Display::None => self.children(at, look),
             Display::Row | Display::TableRow => {
                 self.edge(at, frame.above);
                 rows::row(self, at, look);

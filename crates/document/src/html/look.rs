@@ -8,6 +8,7 @@ use crate::{Color, Style, Veil};
 
 /// The look of the text in an element; what an element inherits from the one around it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of the format")]
 pub(super) struct Look {
     /// Size of type in CSS pixels.
     pub size: f32,
@@ -45,6 +46,7 @@ pub(super) struct Frame {
 
 /// Lengths and places of a box that together may hide it.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of the format")]
 struct Place {
     positioned: bool,
     far_off: bool,

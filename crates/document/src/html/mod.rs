@@ -26,6 +26,7 @@ use crate::text::decode::decode;
 use crate::{Color, Document, DocumentError, HazardKind, Limits};
 
 /// Reads one document.
+#[expect(clippy::unnecessary_wraps, reason = "every reader has this shape")]
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, DocumentError> {
     let decoded = decode(bytes, head::charset(bytes));
     if word::is_word(&decoded.text) {

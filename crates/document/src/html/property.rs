@@ -79,15 +79,14 @@ pub(super) fn length(text: &str, em: f32, of: Option<f32>) -> Option<f32> {
     let number = number.trim().parse::<f32>().ok().filter(|number| number.is_finite())?;
     let scale = match unit {
         "px" => 1.0,
-        "" if number == 0.0 => 1.0,
+        "" => return (number == 0.0).then_some(0.0),
         "pt" => 4.0 / 3.0,
-        "pc" => 16.0,
+        "pc" | "rem" => 16.0,
         "in" => 96.0,
         "cm" => 96.0 / 2.54,
         "mm" => 96.0 / 25.4,
         "em" => em,
         "ex" | "ch" => em / 2.0,
-        "rem" => 16.0,
         "%" => of? / 100.0,
         "vw" => 12.8,
         "vh" => 7.2,

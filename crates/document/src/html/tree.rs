@@ -134,10 +134,10 @@ impl Builder {
         if closes_paragraph(&tag.name) {
             self.close("p", &["button", "table", "td", "th", "caption", "object"]);
         }
-        let open = !is_void(&tag.name) && !(self_closing && tag.name.contains(':'));
+        let empty = is_void(&tag.name) || (self_closing && tag.name.contains(':'));
         let Some(at) = self.add(tag) else { return };
         // Beyond the depth the element stands empty, and its content goes to the last that fits.
-        if open && self.open.len() < self.depth {
+        if !empty && self.open.len() < self.depth {
             self.open.push(at);
         }
     }

@@ -113,7 +113,7 @@ impl Word {
                 self.list = Some(level.unwrap_or(0).min(20));
             }
             "w:hlink" => {
-                self.link = value("w:dest").filter(|link| super::leads_out(link).is_some())
+                self.link = value("w:dest").filter(|link| super::leads_out(link).is_some());
             }
             // Tab stops of the paragraph have the same name, and a place.
             "w:tab" if tag.attributes().next().is_none() => self.flow.wide(),

@@ -17,6 +17,7 @@ use crate::{Document, DocumentError, HazardKind, Limits, List, Part, Style, Veil
 const LONG: usize = 90;
 
 /// Reads one document.
+#[expect(clippy::unnecessary_wraps, reason = "every reader has this shape")]
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, DocumentError> {
     let decoded = decode(bytes, None);
     let mut document = read_text(&decoded.text, limits);
@@ -68,7 +69,7 @@ pub(crate) fn read_text(text: &str, limits: &Limits) -> Document {
         reader.event(event, range);
     }
     let mut document = reader.flow.finish();
-    document.naive = source.to_owned();
+    source.clone_into(&mut document.naive);
     document
 }
 
@@ -157,7 +158,6 @@ impl Reader<'_> {
                 let quote = self.source[range].lines().next().unwrap_or_default();
                 self.flow.hazard(HazardKind::Table, quote.trim_matches(['|', ' ']));
             }
-            Tag::TableHead => self.bold += 1,
             Tag::TableCell => {
                 let (table, row, column) = self.cell;
                 if column > 0 && range.len() > LONG && self.flow.line_length() > LONG {
@@ -170,7 +170,7 @@ impl Reader<'_> {
                 }
             }
             Tag::Emphasis => self.italic += 1,
-            Tag::Strong => self.bold += 1,
+            Tag::TableHead | Tag::Strong => self.bold += 1,
             Tag::Link { link_type, dest_url, .. } => {
                 let mail = matches!(link_type, LinkType::Email);
                 let url = if mail { format!("mailto:{dest_url}") } else { dest_url.into_string() };

@@ -88,7 +88,11 @@ pub(super) fn drawn(shapes: &[Shape], segment: &Segment) -> Option<Rect> {
         let level = top < found.bottom + 0.3 * size && bottom > found.top - 0.3 * size;
         beside && level && right - left < 2.0 * size && bottom - top < 2.0 * size
     };
-    let same = |rect: Rect| (rect.left - found.left).abs() + (rect.top - found.top).abs() < 0.5;
+    // Filled and drawn around, it is two shapes with one middle.
+    let same = |rect: Rect| {
+        let aside = f32::midpoint(rect.left, rect.right) - f32::midpoint(found.left, found.right);
+        aside.abs() + (rect.middle() - found.middle()).abs() < 0.1 * size
+    };
     let alone = shapes.iter().filter(around).all(|shape| same(shape.rect));
     // Ornaments stand on both sides.
     let mirrored = shapes.iter().any(|shape| {

@@ -52,7 +52,7 @@ pub(super) fn find(segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
                 continue;
             }
             let parts = strip.parts();
-            if let Some(cut) = strip.judge(segments) {
+            if let Some(cut) = strip.judge() {
                 best = Some((weight, cut));
                 continue;
             }
@@ -61,7 +61,7 @@ pub(super) fn find(segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
                 if best.as_ref().is_some_and(|(most, _)| *most >= weight) {
                     continue;
                 }
-                if let Some(cut) = part.judge(segments) {
+                if let Some(cut) = part.judge() {
                     best = Some((weight, cut));
                 }
             }
@@ -119,7 +119,8 @@ struct Side {
     y: f32,
     size: f32,
     bold: bool,
-    first: usize,
+    /// True when a year is among its words.
+    dated: bool,
 }
 
 fn strips(segments: &[Segment], rows: &[Vec<usize>], edge: f32) -> Vec<Strip> {
@@ -141,21 +142,19 @@ fn strips(segments: &[Segment], rows: &[Vec<usize>], edge: f32) -> Vec<Strip> {
         }
         if end - start >= 2 {
             let side = |row: &Vec<usize>, is_left: bool| {
-                let mut numbers = row
-                    .iter()
-                    .copied()
-                    .filter(|number| (rect(number).left < edge - 0.5) == is_left);
-                let first = numbers.next()?;
-                let segment = &segments[first];
-                let to =
-                    numbers.map(|number| rect(&number).right).fold(segment.rect.right, f32::max);
+                let numbers = || {
+                    let own = |number: &usize| (rect(number).left < edge - 0.5) == is_left;
+                    row.iter().copied().filter(move |number| own(number))
+                };
+                let segment = &segments[numbers().next()?];
+                let to = numbers().map(|number| rect(&number).right);
                 Some(Side {
                     from: segment.rect.left,
-                    to,
+                    to: to.fold(segment.rect.right, f32::max),
                     y: segment.y,
                     size: segment.size,
                     bold: segment.bold,
-                    first,
+                    dated: numbers().any(|number| has_year(&segments[number])),
                 })
             };
             let lines = &rows[start..end];
@@ -245,7 +244,7 @@ impl Strip {
         steps.get(steps.len() / 2).copied().unwrap_or(usual).clamp(0.8 * usual, 1.8 * usual)
     }
 
-    fn judge(mut self, segments: &[Segment]) -> Option<Cut> {
+    fn judge(mut self) -> Option<Cut> {
         self.trim_head();
         let pitch = self.pitch();
         self.trim_foreign(pitch);
@@ -261,7 +260,7 @@ impl Strip {
         if self.columns(pitch) {
             self.trim_title(pitch);
             self.trim_tail(pitch, self.crossed);
-        } else if self.grid(segments, pitch) && !self.has_rows_of_cells(segments) {
+        } else if self.grid(pitch) && !self.has_rows_of_cells() {
             self.trim_tail(pitch, true);
         } else {
             return None;
@@ -293,11 +292,11 @@ impl Strip {
 
     /// True when white space across the whole width parts it into cells that can stand alone:
     /// these are read row by row.
-    fn has_rows_of_cells(&self, segments: &[Segment]) -> bool {
+    fn has_rows_of_cells(&self) -> bool {
         let breaks = self.breaks();
         let alone = |pair: &[usize]| {
             let part = self.part(pair[0], pair[1]);
-            part.grid(segments, part.pitch())
+            part.grid(part.pitch())
         };
         breaks.len() > 2 && breaks.windows(2).all(alone)
     }
@@ -321,7 +320,14 @@ impl Strip {
 
     /// Lines above the first one that has a right side are no part of the columns.
     fn trim_head(&mut self) {
-        let head = self.right.iter().take_while(|side| side.is_none()).count();
+        let y = |side: &Option<Side>| side.map(|side| side.y);
+        let mut head = self.right.iter().take_while(|side| side.is_none()).count();
+        // A left column may begin a little higher than the right one.
+        let top = self.right.get(head).and_then(y);
+        let above = head.checked_sub(1).and_then(|last| y(&self.left[last]));
+        if top.zip(above).is_some_and(|(top, above)| top - above < 0.9 * self.usual) {
+            head -= 1;
+        }
         self.drop_head(head);
     }
 
@@ -440,7 +446,7 @@ impl Strip {
 
     /// Cells side by side whose lines stand at the same heights: each is read to its end when it
     /// is set like a small page of its own, with its first line in another look than the next.
-    fn grid(&self, segments: &[Segment], pitch: f32) -> bool {
+    fn grid(&self, pitch: f32) -> bool {
         let right: Vec<Side> = self.right.iter().flatten().copied().collect();
         let both = self.both();
         if both < 2 || self.only_right() * 2 > right.len() || !follows_on(&self.right, pitch) {
@@ -461,11 +467,15 @@ impl Strip {
         };
         let same_look = pairs.iter().all(|(left, right)| alike(*left, *right));
         let changes = pairs.windows(2).filter(|pair| differ(pair[0].1, pair[1].1)).count();
-        let dated = right.iter().any(|side| has_year(&segments[side.first]));
+        // Dates on the right only are the dates of what stands on the left.
+        let dated = pairs.iter().filter(|(left, right)| right.dated && !left.dated).count();
+        if dated * 4 >= right.len() {
+            return false;
+        }
         let wraps = self.only_left() + self.only_right() > 0;
         match right.len() {
             0..=1 => false,
-            2 => same_look && changes > 0 && !dated,
+            2 => same_look && changes > 0,
             _ => same_look && (changes > 0 || wraps),
         }
     }
@@ -521,10 +531,12 @@ impl Strip {
             beside += usize::from(near.is_some());
             bands.push(row.min(at));
         }
+        // Where a rule runs beside labels, content begins below it.
+        let of = if labels.len() >= 3 { 4 } else { 2 };
         let (at, near) = self.aligned();
         let straight = near * 10 >= right * 6 && at * 10 >= right * 4;
         let lone = labels.len() == 1 && (right < 4 || at * 2 < right || near * 10 < right * 8);
-        let fits = fitting * 5 >= labels.len() * 4 && beside * 2 >= labels.len();
+        let fits = fitting * 5 >= labels.len() * 4 && beside * of >= labels.len();
         if !straight || lone || !fits {
             return None;
         }

@@ -62,7 +62,7 @@ fn of_page(number: usize, page: &Page, turned: &Turned, hazards: &mut Vec<Hazard
 
 /// Hazards that single glyphs are: the first segment of each kind stands for all.
 fn of_glyphs(number: usize, page: &Page, turned: &Turned, hazards: &mut Vec<Hazard>) {
-    let first = |is: &dyn Fn(&Glyph) -> bool, least: usize| -> Option<&Segment> {
+    let first = |is: Test, least: usize| -> Option<&Segment> {
         let mut count = 0;
         let mut found = None;
         for segment in turned.iter().flatten() {
@@ -74,10 +74,10 @@ fn of_glyphs(number: usize, page: &Page, turned: &Turned, hazards: &mut Vec<Haza
         }
         found.filter(|_| count >= least)
     };
-    let kinds: [(HazardKind, &dyn Fn(&Glyph) -> bool, usize); 3] = [
-        (HazardKind::Ligature, &is_ligature, 1),
-        (HazardKind::FontWithoutMap, &|glyph| glyph.guessed && !glyph.picture, 3),
-        (HazardKind::Unreadable, &|glyph| glyph.text == Letters::Unknown && !glyph.picture, 3),
+    let kinds: [(HazardKind, Test, usize); 3] = [
+        (HazardKind::Ligature, is_ligature, 1),
+        (HazardKind::FontWithoutMap, |glyph| glyph.guessed && !glyph.picture, 3),
+        (HazardKind::Unreadable, |glyph| glyph.text == Letters::Unknown && !glyph.picture, 3),
     ];
     for (kind, is, least) in kinds {
         if let Some(segment) = first(is, least) {
@@ -85,6 +85,9 @@ fn of_glyphs(number: usize, page: &Page, turned: &Turned, hazards: &mut Vec<Haza
         }
     }
 }
+
+/// Tells whether a glyph is one of a kind.
+type Test = fn(&Glyph) -> bool;
 
 fn is_ligature(glyph: &Glyph) -> bool {
     glyph.chars().any(|c| letters::sort(c) == Sort::Ligature)

@@ -4,7 +4,7 @@ use resume::Rect;
 
 use super::page::{Glyph, Letters, Link, Page};
 use super::segments::{Mark, Segment};
-use crate::{Color, Gap, Line, Piece, Style, letters};
+use crate::{Gap, Line, Piece, Style, letters};
 
 /// Room between segments, in ems, that sets them apart on purpose.
 const WIDE: f32 = 1.3;
@@ -102,7 +102,7 @@ impl<'a> Maker<'a> {
 }
 
 fn style_of(glyph: &Glyph, mark: &Mark) -> Style {
-    let color = glyph.color.unwrap_or(Color::default());
+    let color = glyph.color.unwrap_or_default();
     // A quarter of a point is noise of scaling.
     let size = (mark.size * 4.0).round() / 4.0;
     Style { size, bold: glyph.bold, italic: glyph.italic, color }

@@ -30,8 +30,8 @@ pub(super) fn settle(page: &mut Page) {
             continue;
         }
         let rect = glyph.rect();
-        if let Some(color) = outline(&page.shapes, &bands, glyph) {
-            outlined.push((number, color, true));
+        if let Some(paint) = outline(&page.shapes, &bands, glyph) {
+            outlined.push((number, color_of(paint), true));
         } else if scan.is_some_and(|scan| scan.overlaps(rect)) {
             outlined.push((number, glyph.color, false));
         }
@@ -81,8 +81,8 @@ fn band(y: f32) -> usize {
     (y / BAND).clamp(0.0, 10_000.0) as usize
 }
 
-/// The color of the outline a glyph lies over, if there is one.
-fn outline(shapes: &[Shape], bands: &[Vec<usize>], glyph: &Glyph) -> Option<Option<Color>> {
+/// The paint of the outline a glyph lies over, if there is one.
+fn outline(shapes: &[Shape], bands: &[Vec<usize>], glyph: &Glyph) -> Option<Paint> {
     if glyph.turn != Turn::Right {
         return None;
     }
@@ -97,8 +97,12 @@ fn outline(shapes: &[Shape], bands: &[Vec<usize>], glyph: &Glyph) -> Option<Opti
             && y <= bottom + room
             && (0.15 * glyph.size..=2.0 * glyph.size).contains(&height)
     })?;
-    match shape.paint {
-        Paint::Fill(color) | Paint::Stroke(color) => Some(Some(color)),
-        Paint::Pattern | Paint::Picture => Some(None),
+    Some(shape.paint)
+}
+
+fn color_of(paint: Paint) -> Option<Color> {
+    match paint {
+        Paint::Fill(color) | Paint::Stroke(color) => Some(color),
+        Paint::Pattern | Paint::Picture => None,
     }
 }

@@ -31,6 +31,7 @@ pub(super) struct Page {
 
 /// One glyph.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Glyph {
     /// What it stands for.
     pub text: Letters,

@@ -7,6 +7,7 @@ use crate::letters::{self, Sort};
 
 /// One letter, sign or picture of a segment.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Mark {
     /// What it stands for; never empty, never a space.
     pub text: Letters,
@@ -185,13 +186,22 @@ fn split(row: Vec<Mark>, segments: &mut Vec<Segment>) {
         if let Some(last) = current.last() {
             let end =
                 current.iter().rev().take(3).map(|other| other.right).fold(last.right, f32::max);
-            if mark.left - end > APART * mark.size.min(last.size) {
+            // Between words of letters set apart there is more room.
+            let apart = if is_tracked(&current) { 3.0 * APART } else { APART };
+            if mark.left - end > apart * mark.size.min(last.size) {
                 push(std::mem::take(&mut current), segments);
             }
         }
         current.push(mark);
     }
     push(current, segments);
+}
+
+/// True when the last letters stand as far apart as words do.
+fn is_tracked(marks: &[Mark]) -> bool {
+    let last = &marks[marks.len().saturating_sub(4)..];
+    let far = |pair: &[Mark]| pair[1].left - pair[0].right > 0.15 * pair[1].size;
+    last.len() == 4 && last.windows(2).all(far)
 }
 
 fn push(marks: Vec<Mark>, segments: &mut Vec<Segment>) {
@@ -250,7 +260,9 @@ fn attach_scripts(segments: &mut Vec<Segment>) {
         if let Some(host) = host {
             taken[at] = true;
             let mut marks = std::mem::take(&mut segments[at].marks);
-            marks.iter_mut().for_each(|mark| mark.raised = true);
+            for mark in &mut marks {
+                mark.raised = true;
+            }
             let base = &mut segments[host];
             base.marks.append(&mut marks);
             base.marks.sort_by(|one, other| one.left.total_cmp(&other.left));
@@ -312,4 +324,78 @@ fn words(segment: &mut Segment) {
         mark.begins = if marked { mark.spaced } else { *gap > usual * 1.7 + 0.02 };
     }
     segment.letter_spaced = real_spaces;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Segment, of};
+    use crate::pdf::page::{Glyph, Letters, Turn};
+    use crate::pdf::sample;
+
+    /// Each segment as its words.
+    #[track_caller]
+    fn check(glyphs: &[Glyph], expected: &[&str]) {
+        let shown: Vec<usize> = (0..glyphs.len()).collect();
+        let segments = of(glyphs, &shown, Turn::Right);
+        let found: Vec<String> = segments.iter().map(text).collect();
+        assert_eq!(found, expected);
+    }
+
+    fn text(segment: &Segment) -> String {
+        let mut text = String::new();
+        for mark in &segment.marks {
+            if mark.begins && !text.is_empty() {
+                text.push(' ');
+            }
+            match &mark.text {
+                Letters::One(c) => text.push(*c),
+                Letters::Many(many) => text.push_str(many),
+                Letters::Unknown => text.push('?'),
+            }
+        }
+        text
+    }
+
+    /// Texts at places: left edge, height, size.
+    fn drawn(texts: &[(&str, f32, f32, f32)]) -> Vec<Glyph> {
+        texts.iter().flat_map(|(text, x, y, size)| sample::glyphs(text, *x, *y, *size)).collect()
+    }
+
+    #[test]
+    fn room_parts_words_and_segments() {
+        check(&drawn(&[("Led the", 50.0, 50.0, 10.0)]), &["Led the"]);
+        check(&drawn(&[("Led", 50.0, 50.0, 10.0), ("the", 67.0, 50.0, 10.0)]), &["Led the"]);
+        check(&drawn(&[("Led", 50.0, 50.0, 10.0), ("the", 65.5, 50.0, 10.0)]), &["Ledthe"]);
+        check(&drawn(&[("Led", 50.0, 50.0, 10.0), ("2021", 90.0, 50.0, 10.0)]), &["Led", "2021"]);
+        check(&drawn(&[("the", 70.0, 50.0, 10.0), ("Led ", 50.0, 50.0, 10.0)]), &["Led the"]);
+        check(&drawn(&[("Led", 50.0, 50.0, 10.0), ("the", 50.0, 63.0, 10.0)]), &["Led", "the"]);
+    }
+
+    #[test]
+    fn letters_set_apart_make_words() {
+        check(&drawn(&[("S K I L L S", 50.0, 50.0, 10.0)]), &["SKILLS"]);
+        check(&drawn(&[("W O R K   N O W", 50.0, 50.0, 10.0)]), &["WORK NOW"]);
+        check(&drawn(&[("I am a C fan", 50.0, 50.0, 10.0)]), &["I am a C fan"]);
+        check(&drawn(&[("A, B, C, D", 50.0, 50.0, 10.0)]), &["A, B, C, D"]);
+    }
+
+    #[test]
+    fn scripts_and_accents_join_their_letters() {
+        check(&drawn(&[("the 1", 50.0, 50.0, 10.0), ("st", 75.2, 46.5, 6.0)]), &["the 1st"]);
+        check(&drawn(&[("e\u{b4}", 50.0, 50.0, 10.0)]), &["e\u{b4}"]);
+        check(&drawn(&[("\u{b4}", 50.0, 50.0, 10.0), ("ecole", 50.0, 50.0, 10.0)]), &["école"]);
+        check(
+            &drawn(&[
+                ("caf", 50.0, 50.0, 10.0),
+                ("e", 65.0, 50.0, 10.0),
+                ("\u{b4}", 65.0, 48.0, 10.0),
+            ]),
+            &["café"],
+        );
+    }
+
+    #[test]
+    fn letters_struck_twice_are_one() {
+        check(&drawn(&[("all", 50.0, 50.0, 10.0), ("all", 50.3, 50.0, 10.0)]), &["all"]);
+    }
 }

@@ -36,6 +36,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Document {
     reader.finish()
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of the format")]
 pub(super) struct Reader {
     /// The page, and what floats beside it: heads, feet, notes and boxes.
     pub body: Flow,
@@ -242,8 +243,7 @@ impl Reader {
     /// Text of the current look and destination.
     pub(super) fn text(&mut self, text: &str) {
         match self.state.destination {
-            Destination::Skip => {}
-            Destination::Fonts => {}
+            Destination::Skip | Destination::Fonts => {}
             Destination::Colors => self.color_ends(text),
             Destination::Styles => self.style_is_named(text),
             shown if shown.is_shown() => self.shown(text),

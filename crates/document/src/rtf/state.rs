@@ -53,6 +53,7 @@ impl Destination {
 
 /// What holds inside a group and ends with it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of the format")]
 pub(super) struct State {
     pub destination: Destination,
     pub encoding: Charset,

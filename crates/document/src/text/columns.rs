@@ -18,7 +18,7 @@ const WIDEST: usize = 300;
 const TRIES: usize = 4;
 
 /// Rows in reading order, cut to blocks: what stands side by side is read column by column.
-pub(super) fn blocks(rows: Vec<Row>) -> Vec<Vec<Row>> {
+pub(super) fn blocks(rows: &[Row]) -> Vec<Vec<Row>> {
     let mut blocks = Vec::new();
     for page in rows.chunk_by(|one, next| one.page == next.page) {
         split(page.to_vec(), DEPTH, &mut blocks);

@@ -60,7 +60,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, DocumentEr
     }));
     document.naive = naive(&rows);
     quoted::strip(&mut rows);
-    let blocks = columns::blocks(rows);
+    let blocks = columns::blocks(&rows);
     if blocks.len() > 1 {
         document.hazard(HazardKind::Columns);
     }

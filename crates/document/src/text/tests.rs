@@ -155,8 +155,11 @@ fn tables_and_dates_are_no_columns() {
 fn places_are_those_of_a_typewriter() {
     let document = read(b"\n  - One     Two", Kind::Text, &Limits::default()).expect("a text");
     let rects: Vec<_> = document.lines[0].pieces.iter().filter_map(|piece| piece.rect).collect();
-    assert_eq!((rects[0].left, rects[0].top, rects[0].right), (20.0, 12.0, 35.0));
-    assert_eq!(rects[1].left, 60.0);
+    assert_eq!(
+        format!("{:?}", (rects[0].left, rects[0].top, rects[0].right)),
+        "(20.0, 12.0, 35.0)"
+    );
+    assert_eq!(format!("{:?}", rects[1].left), "60.0");
 }
 
 #[test]

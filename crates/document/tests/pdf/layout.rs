@@ -2,7 +2,7 @@
 
 use document::{HazardKind, Part};
 
-use super::sheet::{Sheets, fill, lines, text};
+use super::sheet::{Sheets, fill, flush, lines, text};
 use super::{read, shown};
 
 #[track_caller]
@@ -65,8 +65,7 @@ fn dates_at_the_right_margin_belong_to_their_line() {
         let y = 100.0 + 13.0 * f32::from(row);
         drawn.push_str(&text(1, 10.0, 72.0, y, left));
         if !right.is_empty() {
-            let width = 5.0 * f32::from(u8::try_from(right.len()).expect("short"));
-            drawn.push_str(&text(1, 10.0, 540.0 - width, y, right));
+            drawn.push_str(&flush(10.0, 540.0, y, right));
         }
     }
     check(
@@ -158,16 +157,16 @@ fn letters_that_are_struck_twice_are_read_once() {
 
 #[test]
 fn scripts_stay_in_their_line() {
-    let drawn = text(1, 12.0, 72.0, 100.0, "the 1")
-        + &text(1, 7.0, 100.5, 96.0, "st")
-        + &text(1, 12.0, 110.0, 100.0, "of May");
+    let drawn = text(4, 12.0, 72.0, 100.0, "the 1")
+        + &text(4, 7.0, 108.2, 96.0, "st")
+        + &text(4, 12.0, 124.0, 100.0, "of May");
     check(&drawn, "the 1st of May");
 }
 
 #[test]
 fn links_lie_under_their_pieces() {
-    let page = text(1, 10.0, 72.0, 100.0, "mara@quist.example and code");
-    let sheets = Sheets::of(&page).link(70.0, 90.0, 158.0, 104.0, "mailto:mara@quist.example");
+    let page = text(4, 10.0, 72.0, 100.0, "mara@quist.example and code");
+    let sheets = Sheets::of(&page).link(70.0, 90.0, 181.0, 104.0, "mailto:mara@quist.example");
     let document = read(&sheets.bytes());
     let pieces = &document.lines[0].pieces;
     assert_eq!(pieces[0].text, "mara@quist.example");

@@ -4,10 +4,9 @@ use std::fmt::Write as _;
 
 /// A PDF in the making. Pages are 612 by 792 points.
 #[derive(Default)]
-pub struct Sheets {
+pub(crate) struct Sheets {
     pages: Vec<String>,
     notes: Vec<String>,
-    catalog: String,
     info: String,
     layers: Vec<String>,
     trailer: String,
@@ -15,19 +14,26 @@ pub struct Sheets {
 
 impl Sheets {
     /// One page with what some operators draw.
-    pub fn of(page: &str) -> Self {
+    pub(crate) fn of(page: &str) -> Self {
         Self::default().page(page)
     }
 
     /// One more page.
-    pub fn page(mut self, operators: &str) -> Self {
+    pub(crate) fn page(mut self, operators: &str) -> Self {
         self.pages.push(operators.to_owned());
         self.notes.push(String::new());
         self
     }
 
     /// A link on the last page, from the upper left corner.
-    pub fn link(mut self, left: f32, top: f32, right: f32, bottom: f32, address: &str) -> Self {
+    pub(crate) fn link(
+        mut self,
+        left: f32,
+        top: f32,
+        right: f32,
+        bottom: f32,
+        address: &str,
+    ) -> Self {
         let notes = self.notes.last_mut().expect("a page");
         let (low, high) = (792.0 - bottom, 792.0 - top);
         write!(
@@ -39,32 +45,26 @@ impl Sheets {
         self
     }
 
-    /// Entries of the catalog.
-    pub fn catalog(mut self, entries: &str) -> Self {
-        self.catalog.push_str(entries);
-        self
-    }
-
     /// Entries of the description.
-    pub fn info(mut self, entries: &str) -> Self {
+    pub(crate) fn info(mut self, entries: &str) -> Self {
         self.info.push_str(entries);
         self
     }
 
     /// Entries of the trailer.
-    pub fn trailer(mut self, entries: &str) -> Self {
+    pub(crate) fn trailer(mut self, entries: &str) -> Self {
         self.trailer.push_str(entries);
         self
     }
 
     /// A layer, shown or not; its name in content is `Layer` and its number, from 0.
-    pub fn layer(mut self, shown: bool) -> Self {
+    pub(crate) fn layer(mut self, shown: bool) -> Self {
         self.layers.push(if shown { String::new() } else { "off".to_owned() });
         self
     }
 
     /// The file.
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         // 1 catalog, 2 pages, 3 description, 4 resources, then layers, then pages and contents.
         let first_page = 5 + self.layers.len();
         let mut objects = vec![String::new(); 4];
@@ -77,27 +77,23 @@ impl Sheets {
         } else {
             format!("/OCProperties<</OCGs[{}]/D<</OFF[{}]>>>>", all.join(" "), off.join(" "))
         };
-        objects[0] = format!("<</Type/Catalog/Pages 2 0 R{}{layers}>>", self.catalog);
+        objects[0] = format!("<</Type/Catalog/Pages 2 0 R{layers}>>");
         let kids: Vec<String> = (0..self.pages.len())
             .map(|number| format!("{} 0 R", first_page + 2 * number))
             .collect();
         objects[1] = format!("<</Type/Pages/Kids[{}]/Count {}>>", kids.join(" "), self.pages.len());
         objects[2] = format!("<<{}>>", self.info);
-        let fonts = ["Helvetica", "Helvetica-Bold", "Times-Italic", "ZapfDingbats"];
-        let fonts: String = fonts
-            .iter()
-            .enumerate()
-            .map(|(number, name)| {
-                format!(
-                    "/F{}<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>",
-                    number + 1
-                )
-            })
-            .collect();
-        let properties: String =
+        let fonts = ["Helvetica", "Helvetica-Bold", "Times-Italic", "Courier"];
+        let mut listed = String::new();
+        for (number, name) in (1..).zip(fonts) {
+            let entry = format!("/F{number}<</Type/Font/Subtype/Type1/BaseFont/{name}");
+            listed.extend([&entry, "/Encoding/WinAnsiEncoding>>"]);
+        }
+        let properties: Vec<String> =
             all.iter().enumerate().map(|(n, place)| format!("/Layer{n} {place}")).collect();
+        let properties = properties.concat();
         objects[3] = format!(
-            "<</Font<<{fonts}>>/ExtGState<</None<</ca 0/CA 0>>/Half<</ca .5>>>>\
+            "<</Font<<{listed}>>/ExtGState<</None<</ca 0/CA 0>>/Half<</ca .5>>>>\
              /Properties<<{properties}>>>>"
         );
         for _ in &self.layers {
@@ -140,7 +136,7 @@ impl Sheets {
 }
 
 /// Draws a text: font number, size, place from the upper left corner.
-pub fn text(font: usize, size: f32, x: f32, y: f32, text: &str) -> String {
+pub(crate) fn text(font: usize, size: f32, x: f32, y: f32, text: &str) -> String {
     let escaped = text.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)");
     // The fonts know one byte for each letter.
     let bytes: String = escaped
@@ -155,8 +151,14 @@ pub fn text(font: usize, size: f32, x: f32, y: f32, text: &str) -> String {
     format!("BT /F{font} {size} Tf {x} {} Td ({bytes}) Tj ET\n", 792.0 - y)
 }
 
+/// Draws a text that ends at a place, in letters that are all 0.6 sizes wide.
+pub(crate) fn flush(size: f32, right: f32, y: f32, shown: &str) -> String {
+    let letters = u8::try_from(shown.chars().count()).expect("a short text");
+    text(4, size, right - 0.6 * size * f32::from(letters), y, shown)
+}
+
 /// Lines of one text below each other, 1.3 sizes apart.
-pub fn lines(font: usize, size: f32, x: f32, y: f32, texts: &[&str]) -> String {
+pub(crate) fn lines(font: usize, size: f32, x: f32, y: f32, texts: &[&str]) -> String {
     let mut drawn = String::new();
     let mut height = y;
     for line in texts {
@@ -167,6 +169,6 @@ pub fn lines(font: usize, size: f32, x: f32, y: f32, texts: &[&str]) -> String {
 }
 
 /// Fills a box, in shares of red, green and blue, from the upper left corner.
-pub fn fill(color: &str, x: f32, y: f32, width: f32, height: f32) -> String {
+pub(crate) fn fill(color: &str, x: f32, y: f32, width: f32, height: f32) -> String {
     format!("q {color} rg {x} {} {width} {height} re f Q\n", 792.0 - y - height)
 }

@@ -64,12 +64,19 @@ pub fn apply(source: &str, edits: &[TextEdit]) -> String {
 /// The edits stand in order and do not overlap; nothing else of the file changes. `None` when
 /// they cannot be made in this file: the model refuses them, a value is shared by an alias, a
 /// comment speaks of what is to be removed, or the result would not read back as what was meant.
+///
+/// A file in the format of another tool is never edited ([`Origin::is_editable`](resume::Origin)):
+/// its own tool would no longer understand it.
 pub fn text_edits(parsed: &Parsed, format: Format, edits: &[Edit]) -> Option<Vec<TextEdit>> {
+    if !parsed.origin.is_editable() {
+        return None;
+    }
     let wanted = parsed.resume.edited(edits)?;
     let text = parsed.source_map.text();
     let document = match format {
         Format::Yaml => yaml::parse(text, &Limits::default()).ok()?,
         Format::Json => json::parse(text, &Limits::default()).ok()?,
+        Format::Europass | Format::LinkedInExport => return None,
     };
     let source = Source { text, format, parsed, document: &document };
     let made = |care: &dyn Fn(&FieldPath) -> Care| {

@@ -3,7 +3,7 @@
 use resume::{FieldPath, Segment};
 
 use super::Source;
-use crate::node::{Node, Value};
+use crate::node::{Entry, Node, Value};
 
 /// A value in the tree of a file.
 pub(super) struct Place<'a> {
@@ -27,7 +27,12 @@ impl Source<'_> {
             place.is_item = true;
             match (segment, &place.node.value) {
                 (Segment::Key(key), Value::Mapping { entries, .. }) => {
-                    let at = entries.iter().position(|entry| *entry.key == **key)?;
+                    // A key may have been read under its name of today.
+                    let named = |entry: &Entry| *entry.key == **key;
+                    let span = self.parsed.source_map.get(&here).and_then(|span| span.key.clone());
+                    let at = entries.iter().position(named).or_else(|| {
+                        entries.iter().position(|entry| Some(&entry.key_span) == span.as_ref())
+                    })?;
                     place.inside.push((place.node, at));
                     place.node = &entries[at].value;
                 }

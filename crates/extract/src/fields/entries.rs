@@ -103,12 +103,11 @@ fn outer_items(paras: &[Para], lines: &[usize]) -> Option<u8> {
     let items = || lines.iter().map(|&at| &paras[at]).filter(|para| para.is_item());
     let least = items().map(|para| para.depth).min()?;
     let deeper = items().any(|para| para.depth > least);
-    let named = items().filter(|para| para.depth == least).all(|para| {
-        para.lines == 1
-            && (para.style().bold || para.cells().len() > 1)
-            && !para.text.ends_with('.')
-    });
-    (deeper && named).then_some(least)
+    let outer = || items().filter(|para| para.depth == least);
+    let named = outer().all(|para| para.lines == 1 && !para.text.ends_with('.'));
+    let marked = outer().all(|para| para.style().bold || para.cells().len() > 1);
+    let rows = outer().all(|para| para.cells().len() > 1);
+    (named && marked && (deeper || rows)).then_some(least)
 }
 
 fn sort(para: &Para, body: f32, outer: bool) -> Sort {

@@ -1,10 +1,12 @@
 //! The top of the page: who it is and how to reach them.
 
+use document::Part;
 use resume::FieldPath;
 use resume::model::{Basics, Profile};
 
-use super::make::{Candidate, Cut, Maker};
+use super::make::{Candidate, Cut, Maker, squeezed};
 use super::para::Para;
+use super::segments;
 use crate::recognize::contact::{self, Link, Phone};
 use crate::recognize::{dates, looks, place};
 
@@ -27,9 +29,8 @@ pub(crate) fn read(maker: &mut Maker<'_>, lines: &[usize], top: usize) -> Option
     set_links(maker, &path, &found, &mut basics);
 
     let name = choose_name(maker, &lines[..top.min(lines.len())], basics.email.as_deref(), &found);
-    let name_para = name.as_ref().map(|cut| cut.para);
-    basics.name = name.and_then(|cut| maker.take(path.key("name"), &cut));
-    let label = choose_label(maker, lines, top, name_para, &found);
+    basics.name = name.as_ref().and_then(|cut| maker.take(path.key("name"), cut));
+    let label = name.and_then(|name| choose_label(maker, lines, top, &name, &found));
     basics.label = label.and_then(|cut| maker.take(path.key("label"), &cut));
     if let Some(cut) = choose_place(maker, lines, &found) {
         basics.location =
@@ -160,8 +161,7 @@ fn choose_name(
         if is_prose(para) {
             continue;
         }
-        let cells = para.cells();
-        for range in cells {
+        for range in segments::parts(para) {
             let range = without_contact(para, range);
             let text = &para.text[range.clone()];
             let looks_so = looks::person(text);
@@ -190,6 +190,10 @@ fn choose_name(
                 score += 0.2;
                 reasons.push("agrees with an address".to_owned());
             }
+            if para.part == Part::Header {
+                score -= 0.15;
+                reasons.push("in the running head".to_owned());
+            }
             let title = looks::title(text);
             if title > 0.5 {
                 score -= 0.3 * title;
@@ -217,7 +221,7 @@ fn without_contact(para: &Para, range: std::ops::Range<usize>) -> std::ops::Rang
         .map(|found| found.start)
         .min();
     let end = first.unwrap_or(text.len());
-    super::segments::trim(&para.text, range.start..range.start + end)
+    segments::trim(&para.text, range.start..range.start + end)
 }
 
 /// True when words of the name stand in an address or handle.
@@ -232,11 +236,12 @@ fn choose_label(
     maker: &mut Maker<'_>,
     lines: &[usize],
     top: usize,
-    name: Option<usize>,
+    name: &Cut,
     found: &Found,
 ) -> Option<Cut> {
     let paras = maker.paras;
-    let at_name = name.and_then(|name| lines.iter().position(|&at| at == name))?;
+    let at_name = lines.iter().position(|&at| at == name.para)?;
+    let own_name = maker.text(name);
     let mut candidates: Vec<(Cut, Candidate)> = Vec::new();
     for (distance, &at) in
         lines[at_name..top.min(lines.len()).max(at_name)].iter().enumerate().take(5)
@@ -245,8 +250,8 @@ fn choose_label(
         if is_prose(para) || (found.paras.contains(&at) && distance > 0) {
             continue;
         }
-        for (number, range) in para.cells().into_iter().enumerate() {
-            if distance == 0 && number == 0 {
+        for range in segments::parts(para) {
+            if distance == 0 && range.start < name.range.end {
                 continue;
             }
             let text = para.text[range.clone()].trim();
@@ -265,7 +270,7 @@ fn choose_label(
             {
                 continue;
             }
-            if dates::is_period(text) {
+            if dates::is_period(text) || squeezed(text) == own_name {
                 continue;
             }
             score = score.min(1.0);

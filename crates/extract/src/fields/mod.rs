@@ -23,7 +23,7 @@ mod tags;
 mod work;
 
 use document::{Document, Part};
-use resume::{FieldPath, Parsed, Region, Resume, SourceMap, Span};
+use resume::{FieldPath, Origin, Parsed, Region, Resume, SourceMap, Span};
 
 pub use make::{Action, Candidate, Decision};
 
@@ -68,7 +68,8 @@ pub fn read_document(document: &Document) -> Reading {
         source_map.insert(path, Span { key: None, value });
     }
     let findings = readiness::findings(&readiness::Read { document, decisions: &decisions });
-    Reading { parsed: Parsed { resume, source_map, findings }, decisions }
+    let origin = Origin::Document;
+    Reading { parsed: Parsed { resume, source_map, findings, origin }, decisions }
 }
 
 /// Where each piece of the document's text is seen.

@@ -1,6 +1,7 @@
 //! Paragraphs: the lines of a document joined where a sentence was only broken by the margin.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use document::{Document, Gap, Line, Part, Piece, Placed, Style};
@@ -145,6 +146,33 @@ impl Para {
         para
     }
 
+    /// Puts a line before the last cell, whose first cell it goes on.
+    fn insert(&mut self, line: &Line, places: &[Range<usize>]) {
+        let Some(cell) = self.cells().pop() else { return };
+        let runs = std::mem::take(&mut self.runs);
+        let text = std::mem::take(&mut self.text);
+        let (before, after): (Vec<Run>, Vec<Run>) =
+            runs.into_iter().partition(|run| run.range.start < cell.start);
+        let again = |para: &mut Self, run: Run| {
+            let piece = Piece {
+                text: text[run.range.clone()].to_owned(),
+                gap: run.gap,
+                style: run.style,
+                rect: run.rect,
+                link: run.link,
+            };
+            para.push(&piece, &(run.placed..run.placed + run.range.len()));
+        };
+        for run in before {
+            again(self, run);
+        }
+        self.join(line, places);
+        self.lines -= 1;
+        for run in after {
+            again(self, run);
+        }
+    }
+
     /// Adds a line that goes on where the last one was broken.
     fn join(&mut self, line: &Line, places: &[Range<usize>]) {
         for (number, (piece, placed)) in line.pieces.iter().zip(places).enumerate() {
@@ -190,6 +218,14 @@ pub(crate) fn paragraphs(document: &Document, placed: &Placed) -> Vec<Para> {
             paras.insert(at, Para::of(&note, &places[kept..]));
             Cow::Owned(Line { pieces: line.pieces[..kept].to_vec(), ..line.clone() })
         };
+        if let (Some(over), Some(para)) = (&above, paras.last_mut())
+            && margin == 0
+            && para.lines == 1
+            && wraps_beside_date(over, line)
+        {
+            para.insert(line, places);
+            continue;
+        }
         let joined = match (&above, paras.last_mut()) {
             (Some(above), Some(para)) if widths.goes_on(para, above, &text) => {
                 para.join(&text, &places[..kept]);
@@ -209,6 +245,38 @@ pub(crate) fn paragraphs(document: &Document, placed: &Placed) -> Vec<Para> {
     paras
 }
 
+/// True when a head line was broken because a date stands at its right: "… at University of" with
+/// "Southern California" below it.
+fn wraps_beside_date(above: &Line, line: &Line) -> bool {
+    let cells: Vec<&[Piece]> = above.cells().collect();
+    let ([first, date], Some(over), Some(under)) = (&cells[..], above.rect, line.rect) else {
+        return false;
+    };
+    let (Some(last), Some(begin), Some(next)) = (first.last(), date.first(), line.pieces.first())
+    else {
+        return false;
+    };
+    if line.list.is_some() || line.apart || above.page != line.page || above.block != line.block {
+        return false;
+    }
+    let size = last.style.size.max(1.0);
+    let style = last.style.bold == next.style.bold
+        && (last.style.size - next.style.size).abs() < 0.06 * size;
+    let near =
+        (over.left - under.left).abs() < 0.35 * size && under.top - over.bottom < 0.75 * size;
+    let text: String = date.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
+    if !style || !near || line.cells().count() > 1 || !dates::is_period(&text) {
+        return false;
+    }
+    let (Some(end), Some(limit)) = (last.rect, begin.rect) else { return false };
+    #[expect(clippy::cast_precision_loss, reason = "a line has few letters")]
+    let letter = under.width() / line.text().chars().count().max(1) as f32;
+    let word = next.text.split(' ').next().unwrap_or_default();
+    #[expect(clippy::cast_precision_loss, reason = "a word has few letters")]
+    let room = letter * (word.chars().count() as f32 + 2.0);
+    end.right + room >= limit.left && sentence_is_open(&last.text, &line.text())
+}
+
 /// How many pieces at the end of a line stand at the margin and belong to the entry, not to the
 /// sentence: a length of time beside any line, a date or a place beside an item.
 fn margin_note(line: &Line) -> usize {
@@ -226,22 +294,45 @@ fn margin_note(line: &Line) -> usize {
     if is_span(&text) || beside_item { last.len() } else { 0 }
 }
 
-/// How far to the right the lines of each block reach.
+/// How the lines of each block are set, by page and block.
 struct Widths {
-    /// Block, page and the right edge of its widest line.
-    edges: std::collections::BTreeMap<(usize, usize), f32>,
+    /// The right edge of the widest line.
+    edges: BTreeMap<(usize, usize), f32>,
+    /// The usual room between two lines, as a share of the size of type.
+    gaps: BTreeMap<(usize, usize), f32>,
 }
 
 impl Widths {
     fn of(document: &Document) -> Self {
-        let mut edges = std::collections::BTreeMap::<(usize, usize), f32>::new();
+        let mut edges = BTreeMap::<(usize, usize), f32>::new();
+        let mut gaps = BTreeMap::<(usize, usize), Vec<f32>>::new();
+        let mut above: Option<&Line> = None;
         for line in &document.lines {
-            if let Some(rect) = line.rect {
-                let edge = edges.entry((line.page, line.block)).or_default();
-                *edge = edge.max(rect.right);
+            let Some(rect) = line.rect else { continue };
+            let key = (line.page, line.block);
+            let edge = edges.entry(key).or_default();
+            *edge = edge.max(rect.right);
+            let over = above.filter(|above| (above.page, above.block) == key);
+            if let Some(over) = over.and_then(|above| above.rect) {
+                let gap = (rect.top - over.bottom) / line.size().max(1.0);
+                if (0.0..1.4).contains(&gap) {
+                    gaps.entry(key).or_default().push(gap);
+                }
             }
+            above = Some(line);
         }
-        Self { edges }
+        // Lines of one paragraph stand closer than paragraphs: a quarter of the way up is theirs.
+        let usual = |mut gaps: Vec<f32>| {
+            gaps.sort_by(f32::total_cmp);
+            gaps.get(gaps.len() / 4).copied().unwrap_or(0.0)
+        };
+        Self { edges, gaps: gaps.into_iter().map(|(key, gaps)| (key, usual(gaps))).collect() }
+    }
+
+    /// The most room between two lines of one paragraph, in points.
+    fn most_gap(&self, page: usize, block: usize, size: f32) -> f32 {
+        let usual = self.gaps.get(&(page, block)).copied().unwrap_or(0.0);
+        size * (1.25 * usual + 0.1).clamp(0.75, 1.4)
     }
 
     /// True when `line` is the rest of the sentence that `above`, the last line of `para`, begins.
@@ -270,7 +361,8 @@ impl Widths {
         if (last.style.size - first.style.size).abs() > 0.12 * size {
             return false;
         }
-        if !next_page && (under.top - over.bottom > 0.75 * size || line.apart) {
+        let gap = under.top - over.bottom;
+        if !next_page && (gap > self.most_gap(above.page, above.block, size) || line.apart) {
             return false;
         }
         if !same_start(para, above, line, size) {

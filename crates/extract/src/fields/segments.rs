@@ -89,6 +89,11 @@ pub(crate) fn segments(paras: &[Para], heads: &[usize]) -> Vec<Segment> {
     segments
 }
 
+/// All parts of a line: cells, cut where the look changes and at strong separators.
+pub(crate) fn parts(para: &Para) -> Vec<Range<usize>> {
+    para.cells().iter().flat_map(|cell| pieces(para, cell, &[])).collect()
+}
+
 fn is_caps(text: &str) -> bool {
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
     letters.clone().count() > 5 && letters.all(|c| !c.is_lowercase())

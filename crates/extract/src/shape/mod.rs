@@ -5,12 +5,13 @@
 //! deserializes into [`Resume`].
 
 mod convert;
+mod legacy;
 mod say;
 mod schema;
 mod unknown;
 mod walk;
 
-use resume::{FieldPath, Finding, Parsed, Resume, Severity, Span};
+use resume::{FieldPath, Finding, Origin, Parsed, Resume, Severity, Span};
 use serde::Deserialize;
 
 use crate::node::{Document, Node, Value};
@@ -18,6 +19,8 @@ use crate::scalar::ScalarType;
 use crate::words::{clip, quote};
 use crate::{Format, ReadError};
 use walk::Walk;
+
+pub(crate) use unknown::fold;
 
 /// Beyond this many findings another one helps nobody, and showing each costs time.
 const MOST_FINDINGS: usize = 200;
@@ -27,12 +30,13 @@ pub(crate) fn resume_of(
     text: &str,
     format: Format,
     document: &Document,
+    origin: Origin,
 ) -> Result<Parsed, ReadError> {
     let root = &*document.root;
     if !matches!(root.value, Value::Mapping { .. }) {
         return Err(not_a_mapping(text, format, root));
     }
-    let mut walk = Walk::new(text, format);
+    let mut walk = Walk::new(text, format, origin);
     let path = FieldPath::root();
     walk.map.insert(path.clone(), Span { key: None, value: root.span.clone() });
     let value = walk.root(root, &path);
@@ -55,7 +59,7 @@ pub(crate) fn resume_of(
             "please report this file: the reader should have said what is wrong",
         )
     })?;
-    Ok(Parsed { resume, source_map: walk.map, findings: cut(walk.findings) })
+    Ok(Parsed { resume, source_map: walk.map, findings: cut(walk.findings), origin })
 }
 
 /// The error for a file that holds something else than sections.

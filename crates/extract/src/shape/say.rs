@@ -1,12 +1,11 @@
 //! The findings of the walk: what each says and what it advises.
 
-use resume::{FieldPath, Finding, Segment, Severity, Span};
+use resume::{FieldPath, Finding, Origin, Segment, Severity, Span};
 use serde_json::Value as Json;
 
 use super::schema::{Record, Shape, shapes};
-use super::walk::{WHOLE_NUMBER, Walk, headline};
+use super::walk::{Notation, WHOLE_NUMBER, Walk, headline};
 use super::{convert, unknown};
-use crate::Format;
 use crate::node::{Entry, Node, Scalar, Value};
 use crate::scalar::ScalarType;
 use crate::words::{choices, clip, in_quotes, quote};
@@ -40,19 +39,19 @@ impl Walk<'_> {
                 format!("put it in quotes: `{text}`; it was read as text")
             }
             Value::List(_) if wanted == "a mapping" => match self.format {
-                Format::Yaml => {
+                Notation::Yaml => {
                     "remove the dashes in front of its keys; they were read as one mapping"
                         .to_owned()
                 }
-                Format::Json => {
+                Notation::Json => {
                     "remove the brackets `[` `]` around it; it was read as one object".to_owned()
                 }
             },
             Value::List(_) => match self.format {
-                Format::Yaml => {
+                Notation::Yaml => {
                     "remove the dash or the brackets around it; its one item was read".to_owned()
                 }
-                Format::Json => "remove the brackets around it; its one item was read".to_owned(),
+                Notation::Json => "remove the brackets around it; its one item was read".to_owned(),
             },
             Value::Mapping { .. } => "it was read as it stands".to_owned(),
         };
@@ -63,8 +62,10 @@ impl Walk<'_> {
     pub(super) fn taken_as(&mut self, node: &Node, key: &str, path: &FieldPath) {
         let text = node.scalar().map_or_else(String::new, |scalar| clip(&scalar.text, 40));
         let hint = match self.format {
-            Format::Yaml => format!("write `{key}: {text}`; it was read so"),
-            Format::Json => format!("write `{{\"{key}\": {}}}`; it was read so", Json::from(text)),
+            Notation::Yaml => format!("write `{key}: {text}`; it was read so"),
+            Notation::Json => {
+                format!("write `{{\"{key}\": {}}}`; it was read so", Json::from(text))
+            }
         };
         self.wrong_type(node, "a mapping", path, hint);
     }
@@ -72,10 +73,10 @@ impl Walk<'_> {
     /// A value of the wrong type that cannot be taken.
     pub(super) fn unused<T>(&mut self, node: &Node, wanted: &str, path: &FieldPath) -> Option<T> {
         let how = match (wanted, self.format) {
-            ("a text", Format::Yaml) => "write one text after the colon",
-            ("a text", Format::Json) => "write one string in double quotes",
-            ("a mapping", Format::Yaml) => "write `key: value` lines, indented below it",
-            ("a mapping", Format::Json) => "write `{\"key\": \"value\"}`",
+            ("a text", Notation::Yaml) => "write one text after the colon",
+            ("a text", Notation::Json) => "write one string in double quotes",
+            ("a mapping", Notation::Yaml) => "write `key: value` lines, indented below it",
+            ("a mapping", Notation::Json) => "write `{\"key\": \"value\"}`",
             (WHOLE_NUMBER, _) => "write digits only",
             _ => "write one of them",
         };
@@ -106,7 +107,7 @@ impl Walk<'_> {
             format!("the {} was not used", self.short(node))
         };
         let how = match (self.format, &node.value) {
-            (Format::Yaml, Value::Scalar(scalar)) => {
+            (Notation::Yaml, Value::Scalar(scalar)) => {
                 let text = clip(&scalar.text, 30);
                 match (main_key, record.and_then(|record| record.keys().next())) {
                     (Some(key), _) => format!("write it on a line of its own: `- {key}: {text}`"),
@@ -114,8 +115,8 @@ impl Walk<'_> {
                     _ => format!("write it on a line of its own: `- {text}`"),
                 }
             }
-            (Format::Yaml, _) => "begin each item with `- ` on a line of its own".to_owned(),
-            (Format::Json, _) => "put the items in brackets: `[…]`".to_owned(),
+            (Notation::Yaml, _) => "begin each item with `- ` on a line of its own".to_owned(),
+            (Notation::Json, _) => "put the items in brackets: `[…]`".to_owned(),
         };
         self.wrong_type(node, "a list", path, format!("{how}; {end}"));
     }
@@ -125,8 +126,8 @@ impl Walk<'_> {
         let message =
             format!("{} is a text, and {} reads as a number", name_of(path), quote(&scalar.text));
         let why = match self.format {
-            Format::Yaml => "other tools may drop a `+`, a leading 0 or a final one",
-            Format::Json => "other tools expect a text here",
+            Notation::Yaml => "other tools may drop a `+`, a leading 0 or a final one",
+            Notation::Json => "other tools expect a text here",
         };
         let hint = format!("put it in quotes: `{text}`; {why}");
         self.say("number-for-text", Severity::Warning, path, message, hint);
@@ -136,7 +137,7 @@ impl Walk<'_> {
     pub(super) fn hash(&mut self, node: &Node, path: &FieldPath) {
         let rest = self.text.get(node.span.end..).unwrap_or_default();
         let Some(comment) = rest.trim_start_matches([' ', '\t']).strip_prefix('#') else { return };
-        if self.format != Format::Yaml || !comment.starts_with(|c: char| c.is_ascii_digit()) {
+        if self.format != Notation::Yaml || !comment.starts_with(|c: char| c.is_ascii_digit()) {
             return;
         }
         let lost = comment.lines().next().unwrap_or_default();
@@ -177,8 +178,8 @@ impl Walk<'_> {
     pub(super) fn empty_item(&mut self, path: &FieldPath) -> Option<Json> {
         let message = "this list item is empty; it was left out".to_owned();
         let hint = match self.format {
-            Format::Yaml => "delete the dash, or write something after it",
-            Format::Json => "delete it, or write something",
+            Notation::Yaml => "delete the dash, or write something after it",
+            Notation::Json => "delete it, or write something",
         };
         self.say("empty-value", Severity::Warning, path, message, hint.to_owned());
         None
@@ -187,6 +188,25 @@ impl Walk<'_> {
     pub(super) fn empty_text(&mut self, path: &FieldPath) {
         let message = "this list item is a text without characters".to_owned();
         self.say("empty-value", Severity::Warning, path, message, "delete it".to_owned());
+    }
+
+    /// A JSON value that is written as nothing: `null`, which JSON Resume does not allow. In YAML it
+    /// is as good as a key with nothing after it.
+    pub(super) fn null(&mut self, entry: &Entry, path: &FieldPath) -> Option<Json> {
+        if self.origin == Origin::JsonResume && self.format == Notation::Json {
+            let message = format!("{} is written as nothing", quote(&entry.key));
+            let hint =
+                "leave the key out: a JSON Resume holds no `null`, and other tools refuse it";
+            self.say("empty-value", Severity::Info, path, message, hint.to_owned());
+        }
+        None
+    }
+
+    /// A key that has another name today.
+    pub(super) fn renamed(&mut self, key: &str, today: &str, path: &FieldPath) {
+        let message = format!("{} is called `{today}` in JSON Resume 1.0", quote(key));
+        let hint = format!("write `{today}`; it was read so");
+        self.say("unknown-field", Severity::Info, path, message, hint);
     }
 
     /// Reports a key outside the format. The value is kept where the mapping keeps such keys.
@@ -199,13 +219,18 @@ impl Walk<'_> {
     ) -> Option<Json> {
         if !unknown::is_private(&entry.key, record) {
             let section = section_of(parent);
-            let message = if entry.odd_key {
-                format!("a key must be a single word, not {}", quote(&entry.key))
+            let (severity, message) = if self.origin != Origin::JsonResume {
+                // Nothing is wrong with the author's file; ours has no place for the value.
+                let message = format!("{section} has no place for {} here", quote(&entry.key));
+                (Severity::Info, message)
+            } else if entry.odd_key {
+                let message = format!("a key must be a single word, not {}", quote(&entry.key));
+                (Severity::Warning, message)
             } else {
-                format!("{section} has no key {}", quote(&entry.key))
+                (Severity::Warning, format!("{section} has no key {}", quote(&entry.key)))
             };
             let hint = self.unknown_hint(entry, record, parent);
-            self.say("unknown-field", Severity::Warning, path, message, hint);
+            self.say("unknown-field", severity, path, message, hint);
         }
         let mut repeated = Vec::new();
         let value = convert::any(&entry.value, &mut |entry| repeated.push(entry.clone()));
@@ -218,7 +243,10 @@ impl Walk<'_> {
     fn unknown_hint(&self, entry: &Entry, record: &Record, parent: &FieldPath) -> String {
         let kept = if record.open { "kept, but not shown" } else { "not used" };
         let at_top = parent.segments().is_empty();
-        if &*entry.key == "<<" && self.format == Format::Yaml {
+        if self.origin != Origin::JsonResume {
+            return format!("the value is {kept}");
+        }
+        if &*entry.key == "<<" && self.format == Notation::Yaml {
             "after `<<:` name a mapping, as in `<<: *defaults`".to_owned()
         } else if entry.odd_key {
             format!("write `key: value`; the value is {kept}")
@@ -234,7 +262,7 @@ impl Walk<'_> {
 
     /// `a mapping` in YAML is `an object` in JSON.
     fn word<'b>(&self, wanted: &'b str) -> &'b str {
-        if wanted == "a mapping" && self.format == Format::Json { "an object" } else { wanted }
+        if wanted == "a mapping" && self.format == Notation::Json { "an object" } else { wanted }
     }
 
     fn kind_of(&self, node: &Node) -> String {
@@ -253,8 +281,8 @@ impl Walk<'_> {
     fn short(&self, node: &Node) -> &'static str {
         match (&node.value, self.format) {
             (Value::List(_), _) => "list",
-            (Value::Mapping { .. }, Format::Yaml) => "mapping",
-            (Value::Mapping { .. }, Format::Json) => "object",
+            (Value::Mapping { .. }, Notation::Yaml) => "mapping",
+            (Value::Mapping { .. }, Notation::Json) => "object",
             (Value::Scalar(_), _) => "value",
         }
     }

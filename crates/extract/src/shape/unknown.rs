@@ -155,7 +155,7 @@ pub(super) fn is_private(key: &str, record: &Record) -> bool {
 }
 
 /// Lower case without separators: `start_date` and `Start Date` are `startdate`.
-pub(super) fn fold(key: &str) -> String {
+pub(crate) fn fold(key: &str) -> String {
     key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use resume::{FieldPath, Finding, Severity, SourceMap, Span};
+use resume::{FieldPath, Finding, Origin, Severity, SourceMap, Span};
 use serde_json::{Map, Value as Json};
 
 use super::schema::{Record, Shape, shapes};
-use super::{convert, unknown};
+use super::{convert, legacy, unknown};
 use crate::Format;
 use crate::node::{Entry, Node, Scalar, Value};
 use crate::scalar::ScalarType;
@@ -16,18 +16,30 @@ use crate::words::{choices, quote};
 /// How messages call what an integer field needs.
 pub(super) const WHOLE_NUMBER: &str = "a whole number";
 
+/// How values are written, as far as advice depends on it. Trees of other formats have no mistakes
+/// of writing: those ended in an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notation {
+    /// Keys and dashes.
+    Yaml,
+    /// Quotes, braces and brackets.
+    Json,
+}
+
 /// Collects places and findings on the way through a document.
 pub(super) struct Walk<'a> {
     pub(super) text: &'a str,
-    pub(super) format: Format,
+    pub(super) format: Notation,
+    pub(super) origin: Origin,
     pub(super) map: SourceMap,
     pub(super) findings: Vec<Finding>,
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(text: &'a str, format: Format) -> Self {
+    pub(super) fn new(text: &'a str, format: Format, origin: Origin) -> Self {
         let map = SourceMap::new(text.to_owned());
-        Self { text, format, map, findings: Vec::new() }
+        let format = if format == Format::Json { Notation::Json } else { Notation::Yaml };
+        Self { text, format, origin, map, findings: Vec::new() }
     }
 
     /// The whole file; `node` is a mapping.
@@ -69,19 +81,26 @@ impl<'a> Walk<'a> {
                 self.duplicate(entry, path);
                 continue;
             }
-            let here = path.key(entry.key.to_string());
-            let field = record.field(&entry.key);
+            let renamed = legacy::today(record, &entry.key).filter(|name| {
+                !map.contains_key(*name) && !entries.iter().any(|entry| *entry.key == **name)
+            });
+            let key = renamed.unwrap_or(&entry.key);
+            let here = path.key(key.to_owned());
+            let field = record.field(key);
             // What is wrong with a key outside the format is the key.
             let value = if field.is_some() { &entry.value.span } else { &entry.key_span };
             let span = Span { key: Some(entry.key_span.clone()), value: value.clone() };
             self.map.insert(here.clone(), span);
             let value = match field {
-                Some(_) if entry.value.is_null() => None,
+                Some(_) if entry.value.is_null() => self.null(entry, &here),
                 Some(shape) => self.value(&entry.value, shape, &here),
                 None => self.unknown_field(entry, record, path, &here),
             };
+            if let Some(today) = renamed {
+                self.renamed(&entry.key, today, &here);
+            }
             if let Some(value) = value {
-                map.insert(entry.key.to_string(), value);
+                map.insert(key.to_owned(), value);
             }
         }
         Json::Object(map)

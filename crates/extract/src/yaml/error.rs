@@ -82,6 +82,11 @@ pub(super) fn explain(text: &str, scan: &ScanError, limits: &Limits) -> ReadErro
             "text stands on the same line as `|` or `>`",
             "begin the text on the next line, or put it in quotes if it starts with that sign",
         ),
+        // A key below a value that has a comment is a slip of indentation, not a text of two lines.
+        ErrorKind::CommentInterceptedScalar if key_follows(text, here.start) => say(
+            "the line below this comment is indented as if it went on with this text",
+            "align its key with the key of this line",
+        ),
         ErrorKind::CommentInterceptedScalar => {
             say("a comment interrupts a text of several lines", "move the comment above the text")
         }
@@ -99,6 +104,13 @@ pub(super) fn explain(text: &str, scan: &ScanError, limits: &Limits) -> ReadErro
         // The parser's own words for what hardly anybody meets.
         _ => ReadError::at(text, here, format!("this is not YAML: {}", scan.info())),
     }
+}
+
+/// True when the line after the one at `at` is a key with a value.
+fn key_follows(text: &str, at: usize) -> bool {
+    let next = text.get(at..).and_then(|rest| rest.lines().nth(1)).unwrap_or_default();
+    let key = next.trim_start().split(':').next().unwrap_or_default();
+    next.len() > key.len() && next.contains(':') && !key.is_empty() && !key.contains(' ')
 }
 
 /// More lists and mappings inside each other than allowed.

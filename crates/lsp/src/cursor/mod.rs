@@ -65,6 +65,7 @@ pub(crate) fn cursor(text: &str, format: Format, at: usize) -> Option<Cursor> {
             flow::cursor(text, 0..at, Vec::new(), Notation::Flow)
         }
         Format::Yaml => block::cursor(text, at),
+        Format::Europass | Format::LinkedInExport => None,
     }
 }
 

@@ -24,8 +24,12 @@ pub(crate) fn render(file: &str, opened: &Opened) -> String {
         .map(|decision| (&decision.path, note(decision)))
         .collect();
     let mut text = String::new();
+    let name: String = shown_name(file).chars().filter(|c| !c.is_control()).collect();
+    let origin = opened.parsed.origin;
+    if opened.document.is_none() && !origin.is_editable() {
+        text += &format!("# Read from {name} ({}).\n", origin.name());
+    }
     if opened.document.is_some() {
-        let name: String = shown_name(file).chars().filter(|c| !c.is_control()).collect();
         let review = match notes.len() {
             0 => "every value was read with confidence".to_owned(),
             1 => "1 value is marked `review`: compare it with the page".to_owned(),

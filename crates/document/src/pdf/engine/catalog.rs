@@ -89,8 +89,8 @@ pub(super) fn links(page: &Page<'_>) -> Vec<Link> {
     let Some(notes) = page.raw().get::<Array<'_>>("Annots") else { return Vec::new() };
     let transform = page.initial_transform(true).as_coeffs();
     let place = |x: f64, y: f64| {
-        let [a, b, c, d, e, f] = transform;
-        (a * x + c * y + e, b * x + d * y + f)
+        let [xx, xy, yx, yy, right, down] = transform;
+        (xx * x + yx * y + right, xy * x + yy * y + down)
     };
     let link = |note: Dict<'_>| {
         if note.get::<Name<'_>>("Subtype").as_deref() != Some(b"Link") {

@@ -143,10 +143,12 @@ impl<'a> Device<'a> for Recorder<'_, 'a> {
         self.run += 1;
         let (color, alpha) = ink_of(&props.paint);
         let mut look = None;
+        let start = self.page.glyphs.len();
+        let mut plain = Vec::with_capacity(run.glyphs().len());
         for positioned in run.glyphs() {
             if self.left == 0 {
                 self.page.cut_off = true;
-                return;
+                break;
             }
             let drawn: &Drawn<'_> = positioned;
             let place = props.transform * positioned.transform();
@@ -183,7 +185,9 @@ impl<'a> Device<'a> for Recorder<'_, 'a> {
                 picture: own.pictures,
             };
             self.page.glyphs.push(glyph);
+            plain.push(frame.plain);
         }
+        settle_advances(&mut self.page.glyphs[start..], &plain);
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
@@ -219,6 +223,8 @@ struct Frame {
     x: f32,
     y: f32,
     advance: f32,
+    /// The advance of a font that is not stretched.
+    plain: f32,
     size: f32,
     turn: Turn,
 }
@@ -243,8 +249,32 @@ impl Frame {
             (_, y) if y < -0.97 => Turn::Up,
             _ => Turn::Slant,
         };
-        let advance = narrow(along.hypot());
-        Some(Self { x: narrow(origin.x), y: narrow(origin.y), advance, size: narrow(size), turn })
+        Some(Self {
+            x: narrow(origin.x),
+            y: narrow(origin.y),
+            advance: narrow(along.hypot()),
+            plain: narrow(size) * advance / 1000.0,
+            size: narrow(size),
+            turn,
+        })
+    }
+}
+
+/// A font that stands in for another is stretched letter by letter, and its advances with it.
+/// Where letters follow on each other better without, they are put right.
+fn settle_advances(glyphs: &mut [Glyph], plain: &[f32]) {
+    let (mut stretched_off, mut plain_off) = (0.0, 0.0);
+    for (pair, plain) in glyphs.windows(2).zip(plain) {
+        let (x, y) = (pair[1].x - pair[0].x, pair[1].y - pair[0].y);
+        let step = x.abs().max(y.abs());
+        let most = pair[0].size;
+        stretched_off += (step - pair[0].advance).abs().min(most);
+        plain_off += (step - plain).abs().min(most);
+    }
+    if plain_off < 0.9 * stretched_off {
+        for (glyph, plain) in glyphs.iter_mut().zip(plain) {
+            glyph.advance = *plain;
+        }
     }
 }
 

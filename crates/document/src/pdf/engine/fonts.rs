@@ -1,7 +1,7 @@
 //! Which fonts are heavy or slanted.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use hayro_font::{Font, FontCache, FontGlyph};
 use hayro_interpret::InterpreterSettings;
@@ -34,7 +34,7 @@ const DEPTH: usize = 3;
 pub(super) struct Looks<'a> {
     cache: FontCache<'a>,
     nameless: Vec<(Font<'a>, Look)>,
-    seen: HashMap<Vec<u8>, ()>,
+    seen: HashSet<Vec<u8>>,
     /// For fonts with glyphs nobody names, the character each glyph has in the font itself.
     maps: RefCell<HashMap<u128, HashMap<u32, char>>>,
 }
@@ -56,7 +56,7 @@ impl<'a> Looks<'a> {
     ) {
         for name in fonts.keys() {
             let Some(dict) = fonts.get::<Dict<'a>>(&name) else { continue };
-            if self.seen.len() >= FONTS || self.seen.insert(dict.data().to_vec(), ()).is_some() {
+            if self.seen.len() >= FONTS || !self.seen.insert(dict.data().to_vec()) {
                 continue;
             }
             let subtype = dict.get::<Name<'a>>("Subtype");

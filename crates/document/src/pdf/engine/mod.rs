@@ -62,7 +62,7 @@ fn open_inner(bytes: &[u8], limits: &Limits) -> Result<Opened, DocumentError> {
         let (width, height) = source.render_dimensions();
         let frame = kurbo_rect(width, height);
         looks.add_page(source);
-        let mut draw = |xref, left| {
+        let draw = |xref, left| {
             let mut device = Recorder::new(width, height, left, &looks);
             let transform = transform_of(source.initial_transform(true));
             let mut context = Context::new(transform, frame, &cache, xref, settings.clone());
