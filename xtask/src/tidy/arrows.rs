@@ -99,6 +99,7 @@ mod tests {
         check("cli", "typst", Kind::Normal, false);
         check("cli", "typst-pdf", Kind::Dev, false);
         check("document", "hayro-interpret", Kind::Normal, true);
+        check("extract", "hayro-interpret", Kind::Normal, false);
         check("lint", "sqlx", Kind::Normal, false);
     }
 }

@@ -134,7 +134,8 @@ vitae:
 pub(crate) const BROKEN_SHAPE: &str = "basics:\n  name: Ada Lindqvist\nwork: Northwind Parcel\n";
 
 /// Every command as it stands in the help, the program itself first.
-pub(crate) const COMMANDS: [&str; 12] = [
-    "", "check", "fix", "scan", "build", "explain", "examples", "new", "schema", "lsp", "doctor",
+pub(crate) const COMMANDS: [&str; 13] = [
+    "", "check", "fix", "scan", "parse", "build", "explain", "examples", "new", "schema", "lsp",
+    "doctor",
     "completions",
 ];
