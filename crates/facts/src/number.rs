@@ -1,5 +1,7 @@
 //! Numbers in digits and in words.
 
+use roles::WordList;
+
 use crate::lex::{Kind, Token};
 
 /// A number that stands at a token.
@@ -109,6 +111,13 @@ fn follows_currency(tokens: &[Token<'_>], at: usize) -> bool {
     at >= 2 && tokens[at - 1].glued && crate::unit::currency_of(&tokens[at - 2]).is_some()
 }
 
+/// All words of [`small_word`] and [`tens_word`]: hardly any word is one of them.
+const NUMERALS: WordList<28> = WordList::new([
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+]);
+
 fn small_word(word: &str) -> Option<f64> {
     const WORDS: [&str; 21] = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -138,7 +147,7 @@ fn worded(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         ("no" | "none", _) => return None,
         _ => {}
     }
-    let first = word(at)?;
+    let first = word(at).filter(|word| roles::is_one_of(word, &NUMERALS))?;
     let (mut value, mut next) = match (tens_word(first), small_word(first)) {
         (Some(tens), _) => {
             let hyphen = tokens.get(at + 1).is_some_and(|t| t.is_symbol('-') && t.glued);

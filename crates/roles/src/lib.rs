@@ -18,5 +18,5 @@ pub use pack::{
     Section, Signal, Signals, Spelling, Strength, Verb, WordLists,
 };
 pub use phrases::{Match, PhraseSet};
-pub use vocabulary::{Category, Mention, Skill, SkillId, Vocabulary};
+pub use vocabulary::{Category, Mention, PlainName, Skill, SkillId, Vocabulary, letters};
 pub use words::{Listed, Word, WordList, fold, is_one_of, words};

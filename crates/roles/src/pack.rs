@@ -254,6 +254,8 @@ pub struct Signals {
     pub kinds: Vec<Signal>,
     /// Nouns for people and groups of them, in lower case: `engineers`, `teams`.
     pub people: BTreeSet<String>,
+    /// The same as phrases, to tell other words apart in one look.
+    pub people_words: PhraseSet,
     /// Nouns that count work done rather than the size of a thing: `bugs`, `tickets`.
     pub effort: BTreeSet<String>,
 }

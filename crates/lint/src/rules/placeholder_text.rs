@@ -64,14 +64,20 @@ static PHRASES: LazyLock<PhraseSet> = LazyLock::new(|| {
 /// The first words of the phrases.
 const OPENERS: [&str; 5] = ["lorem", "your", "insert", "add", "describe"];
 
+/// Bytes without which no text has a gap to fill in.
+const MARKS: [u8; 5] = [b'[', b'<', b'{', b'_', b'?'];
+
 /// Values that are placeholders when they are the whole text.
-const WHOLE: &[&str] = &[
-    "company", "company name", "company a", "company b", "company c", "company 1", "company 2",
-    "company 3", "company x", "company y", "company xyz", "employer", "employer name", "job title",
-    "position title", "title", "university name", "school name", "university", "project name",
-    "project title", "city state", "summary", "description", "bullet", "bullet point", "text",
-    "responsibility", "achievement", "skill", "skill 1", "skill 2", "skill 3", "tba", "n a",
-];
+static WHOLE: LazyLock<PhraseSet> = LazyLock::new(|| {
+    set(&[
+        "company", "company name", "company a", "company b", "company c", "company 1", "company 2",
+        "company 3", "company x", "company y", "company xyz", "employer", "employer name",
+        "job title", "position title", "title", "university name", "school name", "university",
+        "project name", "project title", "city state", "summary", "description", "bullet",
+        "bullet point", "text", "responsibility", "achievement", "skill", "skill 1", "skill 2",
+        "skill 3", "tba", "n a",
+    ])
+});
 
 /// Words of the longest of them.
 const MOST_WORDS_WHOLE: usize = 2;
@@ -128,10 +134,10 @@ fn look_in(
 }
 
 fn look_at(path: FieldPath, text: &str, findings: &mut Findings<'_>) {
+    let Some(range) = placeholder(text) else { return };
     if path == FieldPath::root().key("basics").key("name") {
         return; // `fake-contact` looks after it.
     }
-    let Some(range) = placeholder(text) else { return };
     let message = format!("\"{}\" was left in from a template", text[range.clone()].trim());
     findings.add_at(path, range, message, "fill in your own fact, or remove the line");
 }
@@ -140,11 +146,12 @@ fn look_at(path: FieldPath, text: &str, findings: &mut Findings<'_>) {
 fn may_hold_placeholder(text: &str) -> bool {
     let short = text.bytes().filter(|byte| *byte == b' ').count() < MOST_WORDS_WHOLE;
     short
-        || text.bytes().any(|byte| matches!(byte, b'[' | b'<' | b'{' | b'_' | b'?'))
-        || text.split(|c: char| !c.is_alphanumeric()).any(|word| {
-            let is_letter = matches!(word, "X" | "Y" | "N" | "XK" | "XM" | "Xk" | "TBD");
-            let is_run = word.len() > 1 && word.bytes().all(|byte| byte == b'X');
-            is_letter || is_run || OPENERS.iter().any(|opener| word.eq_ignore_ascii_case(opener))
+        || text.bytes().any(|byte| MARKS.contains(&byte))
+        || text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(|word| {
+            let is_letter = matches!(word, b"X" | b"Y" | b"N" | b"XK" | b"XM" | b"Xk" | b"TBD");
+            let is_run = word.len() > 1 && word.iter().all(|byte| *byte == b'X');
+            let opens = |opener: &&str| word.eq_ignore_ascii_case(opener.as_bytes());
+            is_letter || is_run || OPENERS.iter().any(opens)
         })
 }
 
@@ -155,8 +162,7 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
     }
     let words = roles::words(text);
     if words.len() <= MOST_WORDS_WHOLE {
-        let norms: Vec<&str> = words.iter().map(|word| word.norm.as_str()).collect();
-        if WHOLE.contains(&norms.join(" ").as_str()) {
+        if WHOLE.opens(&words).is_some_and(|found| found.words.end == words.len()) {
             return Some(0..text.len());
         }
     }
@@ -165,10 +171,12 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
         .into_iter()
         .next()
         .map(|found| words[found.words.start].start..words[found.words.end - 1].end);
+    let marked = text.bytes().any(|byte| MARKS.contains(&byte));
     let gaps = [("[", "]"), ("<", ">"), ("{{", "}}")];
-    let gap = gaps.into_iter().filter_map(|(open, close)| gap(text, open, close));
+    let gap =
+        gaps.into_iter().filter(|_| marked).filter_map(|(open, close)| gap(text, open, close));
     let gap = gap.min_by_key(|range| range.start);
-    let mark = ["___", "???"].iter().find_map(|mark| {
+    let mark = ["___", "???"].iter().filter(|_| marked).find_map(|mark| {
         let at = text.find(mark)?;
         Some(at..at + mark.len())
     });

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use resume::{FieldPath, Severity};
-use roles::{PhraseSet, words};
+use roles::{PhraseSet, WordList, words};
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::wording::set;
@@ -67,12 +67,12 @@ static LEVELS: LazyLock<PhraseSet> = LazyLock::new(|| {
 });
 
 /// Languages that people speak, wherever they are listed.
-const SPOKEN: [&str; 32] = [
+const SPOKEN: WordList<32> = WordList::new([
     "english", "german", "french", "spanish", "italian", "portuguese", "dutch", "polish", "czech",
     "russian", "ukrainian", "hebrew", "arabic", "turkish", "persian", "hindi", "bengali", "tamil",
     "telugu", "urdu", "chinese", "mandarin", "cantonese", "japanese", "korean", "vietnamese",
     "swedish", "danish", "norwegian", "finnish", "greek", "romanian",
-];
+]);
 
 const HINT: &str = "drop it and put the skills you know best first";
 

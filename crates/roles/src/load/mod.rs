@@ -102,6 +102,7 @@ fn assemble(files: &Files) -> Result<RolePack, PackError> {
         signals: Signals {
             phrases: owned_phrases(signals.signal.iter().map(|list| &list.phrases)),
             kinds: signals.signal.iter().map(|list| list.kind).collect(),
+            people_words: phrases(&signals.people),
             people: signals.people.into_iter().collect(),
             effort: signals.effort.into_iter().collect(),
         },
