@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use facts::{Claim, ConceptUse, Dimension, Quantity, Role};
-use resume::FieldPath;
+use resume::{FieldPath, Segment};
 use roles::{Listed, Match, RolePack, Word, WordList};
 
 use crate::page::{Part, Unit};
@@ -45,6 +45,17 @@ impl Unit {
             Part::ScopeLine => self.path.parent(),
             Part::Work | Part::Project | Part::Volunteer => self.path.parent()?.parent(),
         }
+    }
+
+    /// The steps to what [`Unit::entry`] gives; `None` where that is `None`.
+    pub(crate) fn entry_steps(&self) -> Option<&[Segment]> {
+        let steps = self.path.segments();
+        let below = match self.part {
+            Part::Label | Part::Summary => return None,
+            Part::ScopeLine => 1,
+            Part::Work | Part::Project | Part::Volunteer => 2,
+        };
+        steps.len().checked_sub(below).map(|count| &steps[..count])
     }
 
     /// True when one of the words is in a list of words in the form they are compared by.

@@ -9,6 +9,7 @@ mod library;
 mod load;
 mod pack;
 mod phrases;
+pub mod shipped;
 mod vocabulary;
 mod words;
 

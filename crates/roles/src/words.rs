@@ -78,7 +78,10 @@ pub struct WordList<const N: usize> {
 const MESHES: usize = 256;
 
 impl<const N: usize> WordList<N> {
-    /// A list of `N` words, at most half as many as the table has places.
+    /// A list of `N` words.
+    ///
+    /// # Panics
+    /// With more words than half of the places; for a constant that is an error of the compiler.
     #[expect(clippy::cast_possible_truncation, reason = "a list is shorter than 256 words")]
     pub const fn new(words: [&'static str; N]) -> Self {
         assert!(N <= MESHES / 2, "a list this long belongs into a `PhraseSet`");

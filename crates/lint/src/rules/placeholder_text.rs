@@ -161,10 +161,8 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
         return None;
     }
     let words = roles::words(text);
-    if words.len() <= MOST_WORDS_WHOLE {
-        if WHOLE.opens(&words).is_some_and(|found| found.words.end == words.len()) {
-            return Some(0..text.len());
-        }
+    if WHOLE.opens(&words).is_some_and(|found| found.words.end == words.len()) {
+        return Some(0..text.len());
     }
     let phrase = PHRASES
         .find(&words)
@@ -207,6 +205,7 @@ fn letters(text: &str, words: &[Word]) -> Option<Range<usize>> {
     let said = |at: usize| words.get(at).map_or("", |word| &text[word.start..word.end]);
     (0..words.len()).find_map(|at| {
         let word = &words[at];
+        said(at).starts_with(['X', 'Y', 'N', 'T']).then_some(())?;
         let (before, after) = (&text[..word.start], &text[word.end..]);
         let run = said(at).len() >= 2 && said(at).bytes().all(|byte| byte == b'X');
         let flag = before.ends_with('-') && after.starts_with(':');

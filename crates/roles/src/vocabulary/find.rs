@@ -75,7 +75,7 @@ impl Patterns {
     /// Files patterns; those of one head stay in their order.
     pub(super) fn new(mut patterns: Vec<Pattern>) -> Self {
         let slot = |pattern: &Pattern| slot(&pattern.key[..pattern.head]);
-        patterns.sort_by_key(slot);
+        patterns.sort_by_cached_key(slot);
         let mut rows = vec![0; ROWS + 1];
         for pattern in &patterns {
             rows[slot(pattern) + 1] += 1;
