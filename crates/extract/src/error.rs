@@ -6,7 +6,7 @@ use std::ops::Range;
 use resume::{Location, SourceMap};
 
 /// Why a file cannot be read at all, where, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReadError {
     /// What is wrong: one sentence, no full stop.
     pub message: String,

@@ -12,8 +12,11 @@
 mod decode;
 mod edit;
 mod error;
+mod fields;
 mod json;
 mod node;
+mod readiness;
+mod recognize;
 mod rules;
 mod scalar;
 mod shape;
@@ -22,7 +25,8 @@ mod yaml;
 
 pub use edit::{TextEdit, apply, text_edits};
 pub use error::ReadError;
-pub use rules::{ReaderRule, reader_rules};
+pub use fields::{Action, Candidate, Decision, Reading, read_document};
+pub use rules::{About, ReaderRule, reader_rules};
 
 use resume::Parsed;
 

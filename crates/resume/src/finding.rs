@@ -7,7 +7,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::FieldPath;
+use crate::{FieldPath, Region};
 
 /// How much a finding matters. Ordered: `Info < Warning < Error`.
 #[derive(
@@ -34,7 +34,7 @@ impl fmt::Display for Severity {
 }
 
 /// One thing noticed, with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// Kebab-case rule id; names the defect.
     pub rule: Cow<'static, str>,
@@ -44,6 +44,8 @@ pub struct Finding {
     pub path: FieldPath,
     /// Bytes inside that value's text; `None` when it is about the whole value.
     pub range: Option<Range<usize>>,
+    /// Where it is on paper, when that is not where the value stands: hidden text, a picture.
+    pub region: Option<Region>,
     /// What is wrong: one sentence, no full stop.
     pub message: String,
     /// What to do about it.
@@ -68,6 +70,7 @@ impl Finding {
             severity,
             path,
             range: None,
+            region: None,
             message: message.into(),
             hint: None,
             fix: None,
@@ -79,6 +82,13 @@ impl Finding {
     #[must_use]
     pub fn at(mut self, range: Range<usize>) -> Self {
         self.range = Some(range);
+        self
+    }
+
+    /// Says where on paper it is.
+    #[must_use]
+    pub fn seen_at(mut self, region: Option<Region>) -> Self {
+        self.region = region;
         self
     }
 
@@ -98,7 +108,7 @@ impl Finding {
 }
 
 /// A finding that its author decided to live with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Allowed {
     /// What was found.
     pub finding: Finding,

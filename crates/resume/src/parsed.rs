@@ -32,7 +32,8 @@ pub struct Places<'a> {
 impl Places<'_> {
     /// The place of a finding.
     pub fn locate(&self, finding: &Finding) -> Location {
-        self.at(&finding.path, finding.range.clone())
+        let location = self.at(&finding.path, finding.range.clone());
+        Location { region: finding.region.or(location.region), ..location }
     }
 
     /// The place of `range` (bytes of the value's text) inside the value at `path`, or of the

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::FieldPath;
+use crate::{FieldPath, Region};
 
 /// Byte offsets of one value (and of the key that names it) in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Span {
 }
 
 /// A place in the source, ready to print.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Location {
     /// Bytes in the source.
     pub range: Range<usize>,
@@ -23,6 +23,8 @@ pub struct Location {
     pub line: usize,
     /// One-based column of the start, counted in characters.
     pub column: usize,
+    /// Where it is seen, when the source is a document with pages.
+    pub region: Option<Region>,
 }
 
 /// From [`FieldPath`] to bytes, lines and columns of one source text.
@@ -31,6 +33,8 @@ pub struct SourceMap {
     text: String,
     line_starts: Vec<usize>,
     spans: BTreeMap<FieldPath, Span>,
+    /// Bytes of the text and where they are seen, in the order of the text.
+    regions: Vec<(Range<usize>, Region)>,
 }
 
 impl SourceMap {
@@ -38,7 +42,7 @@ impl SourceMap {
     pub fn new(text: String) -> Self {
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = std::iter::once(0).chain(newlines.map(|(at, _)| at + 1)).collect();
-        Self { text, line_starts, spans: BTreeMap::new() }
+        Self { text, line_starts, ..Self::default() }
     }
 
     /// The source text.
@@ -49,6 +53,26 @@ impl SourceMap {
     /// Records where the value at `path` stands; the first record of a path wins.
     pub fn insert(&mut self, path: FieldPath, span: Span) {
         self.spans.entry(path).or_insert(span);
+    }
+
+    /// The same map with the places on paper of parts of its text, in the order of the text.
+    #[must_use]
+    pub fn with_regions(self, regions: Vec<(Range<usize>, Region)>) -> Self {
+        Self { regions, ..self }
+    }
+
+    /// The box around everything that `range` shows on the first page it is seen on.
+    pub fn region(&self, range: &Range<usize>) -> Option<Region> {
+        let first = self.regions.partition_point(|(bytes, _)| bytes.end <= range.start);
+        let seen = self.regions[first..].iter().take_while(|(bytes, _)| bytes.start < range.end);
+        let mut seen = seen.map(|(_, region)| *region);
+        let begin = seen.next()?;
+        Some(
+            seen.take_while(|next| next.page == begin.page).fold(begin, |all, next| Region {
+                page: all.page,
+                rect: all.rect.union(next.rect),
+            }),
+        )
     }
 
     /// The recorded span of exactly `path`.
@@ -107,7 +131,8 @@ impl SourceMap {
         let line = self.line_starts.partition_point(|&begin| begin <= start).max(1);
         let begin = self.line_starts.get(line - 1).copied().unwrap_or(0);
         let column = self.text[begin..start].chars().count() + 1;
-        Location { range: start..end, line, column }
+        let region = self.region(&(start..end.max(start + 1)));
+        Location { range: start..end, line, column, region }
     }
 }
 
@@ -195,7 +220,7 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         let map = SourceMap::new("é: ü\nab: c\n".to_owned());
-        assert_eq!(map.at(4..6), Location { range: 4..6, line: 1, column: 4 });
+        assert_eq!(map.at(4..6), Location { range: 4..6, line: 1, column: 4, region: None });
         assert_eq!(map.at(11..12).line, 2);
         assert_eq!(map.at(999..1000).range, 13..13);
     }

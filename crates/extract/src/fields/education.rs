@@ -1,0 +1,121 @@
+//! Schools and courses of study.
+
+use resume::FieldPath;
+use resume::model::Education;
+
+use super::entries;
+use super::labels::{self, Choice, Field};
+use super::make::{Cut, Maker};
+use super::refine::refine;
+use super::segments::{Segment, segments};
+use super::work::explain_fields;
+use crate::recognize::{looks, place};
+
+const FIELDS: [Field; 4] = [
+    Field { key: "institution", score: school, least: 0.2 },
+    Field { key: "studyType", score: degree, least: 0.25 },
+    Field { key: "location", score: location, least: 0.5 },
+    Field { key: "score", score: grade, least: 0.5 },
+];
+const INSTITUTION: usize = 0;
+const STUDY_TYPE: usize = 1;
+const SCORE: usize = 3;
+
+fn school(text: &str) -> f32 {
+    let own = looks::school(text);
+    let other = looks::degree(text).max(0.9 * place::place(text)).max(grade(text));
+    (own.max(0.3) - 0.5 * other * (1.0 - own)).clamp(0.0, 1.0)
+}
+
+fn degree(text: &str) -> f32 {
+    looks::degree(text) * (1.0 - 0.5 * looks::school(text))
+}
+
+fn location(text: &str) -> f32 {
+    place::place(text) * (1.0 - looks::school(text))
+}
+
+fn grade(text: &str) -> f32 {
+    if looks::grade(text).is_none() {
+        return 0.0;
+    }
+    (0.8 - 0.6 * looks::degree(text).max(looks::school(text))).max(0.0)
+}
+
+/// Reads the courses of study below one heading; `first` is the number of the first one.
+pub(crate) fn read(
+    maker: &mut Maker<'_>,
+    lines: &[usize],
+    body_size: f32,
+    first: usize,
+) -> Vec<Education> {
+    let split = entries::split(maker.paras, lines, body_size);
+    let segments: Vec<Vec<Segment>> = split
+        .iter()
+        .map(|entry| refine(maker.paras, segments(maker.paras, &entry.heads), looks::degree))
+        .collect();
+    let paras = maker.paras;
+    let text =
+        |segment: &Segment| super::make::squeezed(&paras[segment.para].text[segment.range.clone()]);
+    let scores = labels::scores(&segments, &FIELDS, text);
+    let choices: Vec<Vec<Option<Choice>>> =
+        scores.iter().map(|scores| labels::assign(scores, &FIELDS)).collect();
+
+    let mut courses: Vec<Education> = Vec::new();
+    let mut school: Option<Cut> = None;
+    for (number, entry) in split.iter().enumerate() {
+        let cut = |field: usize| {
+            choices[number][field].map(|choice| {
+                let segment = &segments[number][choice.segment];
+                Cut { para: segment.para, range: segment.range.clone() }
+            })
+        };
+        let (institution, study, score) = (cut(INSTITUTION), cut(STUDY_TYPE), cut(SCORE));
+        let institution = institution.or_else(|| study.as_ref().and(school.clone()));
+        if institution.is_none() && study.is_none() {
+            continue;
+        }
+        school.clone_from(&institution);
+        let path = FieldPath::root().key("education").index(first + courses.len());
+        let mut course = Education::default();
+        course.institution = institution.and_then(|cut| maker.take(path.key("institution"), &cut));
+        if let Some(study) = study {
+            set_degree(maker, &path, &study, &mut course);
+        }
+        course.score = score.and_then(|cut| maker.take(path.key("score"), &cut));
+        for &at in &entry.heads {
+            if let Some(period) = paras[at].times.first() {
+                (course.start_date, course.end_date) = maker.take_period(&path, at, period);
+                break;
+            }
+        }
+        for &at in &entry.body {
+            let list = path.key("courses");
+            let whole = Cut { para: at, range: 0..paras[at].text.len() };
+            if let Some(text) = maker.take(list.index(course.courses.len()), &whole) {
+                course.courses.push(text);
+            }
+        }
+        explain_fields(maker, &path, &FIELDS, &segments[number], &scores[number], &choices[number]);
+        courses.push(course);
+    }
+    courses
+}
+
+/// Splits "BSc in Physics" into the degree and its subject.
+fn set_degree(maker: &mut Maker<'_>, path: &FieldPath, cut: &Cut, course: &mut Education) {
+    let text = &maker.paras[cut.para].text[cut.range.clone()];
+    let looks::DegreeParts { study_type: kind, area } = looks::degree_parts(text);
+    let part = |range: std::ops::Range<usize>| Cut {
+        para: cut.para,
+        range: cut.range.start + range.start..cut.range.start + range.end,
+    };
+    match (kind, area) {
+        (None, None) => course.study_type = maker.take(path.key("studyType"), cut),
+        (kind, area) => {
+            course.study_type =
+                kind.and_then(|range| maker.take(path.key("studyType"), &part(range)));
+            course.area = area.and_then(|range| maker.take(path.key("area"), &part(range)));
+        }
+    }
+}

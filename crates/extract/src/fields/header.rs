@@ -1,0 +1,329 @@
+//! The top of the page: who it is and how to reach them.
+
+use resume::FieldPath;
+use resume::model::{Basics, Profile};
+
+use super::make::{Candidate, Cut, Maker};
+use super::para::Para;
+use crate::recognize::contact::{self, Link, Phone};
+use crate::recognize::{dates, looks, place};
+
+/// Reads the contact block: `lines` before the first heading, in contact sections and in the
+/// running head. `top` is how many of them stand at the top of the page, before any heading.
+pub(crate) fn read(maker: &mut Maker<'_>, lines: &[usize], top: usize) -> Option<Basics> {
+    let path = FieldPath::root().key("basics");
+    let mut basics = Basics::default();
+    let found = Found::of(maker.paras, lines);
+    if let Some((cut, address)) = &found.email {
+        maker.place(path.key("email"), cut);
+        basics.email = Some(address.clone());
+    } else {
+        basics.email.clone_from(&found.linked_email);
+    }
+    if let Some((cut, phone)) = &found.phone {
+        maker.place(path.key("phone"), cut);
+        basics.phone = Some(phone.number.clone());
+    }
+    set_links(maker, &path, &found, &mut basics);
+
+    let name = choose_name(maker, &lines[..top.min(lines.len())], basics.email.as_deref(), &found);
+    let name_para = name.as_ref().map(|cut| cut.para);
+    basics.name = name.and_then(|cut| maker.take(path.key("name"), &cut));
+    let label = choose_label(maker, lines, top, name_para, &found);
+    basics.label = label.and_then(|cut| maker.take(path.key("label"), &cut));
+    if let Some(cut) = choose_place(maker, lines, &found) {
+        basics.location =
+            maker.take(path.key("location"), &cut).and_then(|text| place::parse(&text));
+    }
+    let prose: Vec<usize> =
+        lines.iter().copied().filter(|&at| is_prose(&maker.paras[at])).collect();
+    if !prose.is_empty() {
+        basics.summary = maker.take_paras(path.key("summary"), &prose);
+    }
+    (basics != Basics::default()).then_some(basics)
+}
+
+/// Contact details and their places.
+#[derive(Default)]
+struct Found {
+    email: Option<(Cut, String)>,
+    /// An address that only a link carries.
+    linked_email: Option<String>,
+    phone: Option<(Cut, Phone)>,
+    links: Vec<(Cut, Link)>,
+    /// Paragraphs with contact details in them.
+    paras: Vec<usize>,
+}
+
+impl Found {
+    fn of(paras: &[Para], lines: &[usize]) -> Self {
+        let mut found = Self::default();
+        for &at in lines {
+            let para = &paras[at];
+            if is_prose(para) {
+                continue;
+            }
+            let mut any = false;
+            for email in contact::emails(&para.text) {
+                any = true;
+                found.email.get_or_insert((Cut { para: at, range: email.range }, email.address));
+            }
+            for phone in contact::phones(&para.text) {
+                any = true;
+                let better =
+                    found.phone.as_ref().is_none_or(|(_, best)| phone.confidence > best.confidence);
+                if better {
+                    found.phone = Some((Cut { para: at, range: phone.range.clone() }, phone));
+                }
+            }
+            for link in contact::links(&para.text) {
+                any = true;
+                found.add(Cut { para: at, range: link.range.clone() }, link);
+            }
+            for run in &para.runs {
+                let Some(target) = &run.link else { continue };
+                any = true;
+                if let Some(address) = target.strip_prefix("mailto:") {
+                    found.linked_email.get_or_insert_with(|| {
+                        address.split('?').next().unwrap_or_default().to_owned()
+                    });
+                } else if let Some(link) = contact::links(target).into_iter().next() {
+                    found.add(Cut { para: at, range: run.range.clone() }, link);
+                }
+            }
+            if any {
+                found.paras.push(at);
+            }
+        }
+        found
+    }
+
+    /// One entry an address, whatever ways the page shows it.
+    fn add(&mut self, cut: Cut, link: Link) {
+        let known = self.links.iter().any(|(place, other)| {
+            let shared = place.para == cut.para
+                && place.range.start < cut.range.end
+                && cut.range.start < place.range.end;
+            bare(&other.url) == bare(&link.url) || shared
+        });
+        if !known && link.confidence >= 0.5 {
+            self.links.push((cut, link));
+        }
+    }
+}
+
+/// An address as people compare it: no scheme, no `www.`, no slash at the end.
+fn bare(url: &str) -> String {
+    let lower = url.trim().to_lowercase();
+    let rest = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
+    rest.trim_start_matches("www.").trim_end_matches('/').to_owned()
+}
+
+fn set_links(maker: &mut Maker<'_>, path: &FieldPath, found: &Found, basics: &mut Basics) {
+    for (cut, link) in &found.links {
+        match &link.network {
+            Some(network) => {
+                let at = path.key("profiles").index(basics.profiles.len());
+                maker.place(at.key("url"), cut);
+                basics.profiles.push(Profile {
+                    network: Some((*network).to_owned()),
+                    username: link.handle.clone(),
+                    url: Some(link.url.clone()),
+                    ..Profile::default()
+                });
+            }
+            None if basics.url.is_none() => {
+                maker.place(path.key("url"), cut);
+                basics.url = Some(link.url.clone());
+            }
+            None => {
+                let at = path.key("profiles").index(basics.profiles.len());
+                maker.place(at.key("url"), cut);
+                basics.profiles.push(Profile { url: Some(link.url.clone()), ..Profile::default() });
+            }
+        }
+    }
+}
+
+/// The name: what looks like a person, is set large, stands first and agrees with the address.
+fn choose_name(
+    maker: &mut Maker<'_>,
+    lines: &[usize],
+    email: Option<&str>,
+    found: &Found,
+) -> Option<Cut> {
+    let paras = maker.paras;
+    let largest = lines.iter().map(|&at| paras[at].size()).fold(0.0, f32::max);
+    let mut candidates: Vec<(Cut, Candidate)> = Vec::new();
+    for (rank, &at) in lines.iter().enumerate().take(24) {
+        let para = &paras[at];
+        if is_prose(para) {
+            continue;
+        }
+        let cells = para.cells();
+        for range in cells {
+            let range = without_contact(para, range);
+            let text = &para.text[range.clone()];
+            let looks_so = looks::person(text);
+            if looks_so < 0.25 {
+                continue;
+            }
+            let mut score = 0.4 * looks_so;
+            let mut reasons = vec![format!("looks like a name {looks_so:.2}")];
+            let size = if largest > 0.0 { para.size() / largest } else { 0.0 };
+            if size > 0.98 && largest > 0.0 {
+                score += 0.25;
+                reasons.push("largest type".to_owned());
+            }
+            if rank == 0 {
+                score += 0.15;
+                reasons.push("first line".to_owned());
+            } else if rank < 3 {
+                score += 0.08;
+                reasons.push(format!("line {}", rank + 1));
+            }
+            let agrees = email.is_some_and(|email| agrees(text, email))
+                || found.links.iter().any(|(_, link)| {
+                    link.handle.as_deref().is_some_and(|handle| agrees(text, handle))
+                });
+            if agrees {
+                score += 0.2;
+                reasons.push("agrees with an address".to_owned());
+            }
+            let title = looks::title(text);
+            if title > 0.5 {
+                score -= 0.3 * title;
+                reasons.push("reads as a title".to_owned());
+            }
+            let candidate = Candidate { text: text.trim().to_owned(), score, reasons };
+            candidates.push((Cut { para: at, range }, candidate));
+        }
+    }
+    candidates.sort_by(|(_, one), (_, two)| two.score.total_cmp(&one.score));
+    let best = candidates.first().filter(|(_, best)| best.score >= 0.35)?.0.clone();
+    let path = FieldPath::root().key("basics").key("name");
+    maker.decide(path, candidates.into_iter().map(|(_, candidate)| candidate).take(4).collect());
+    Some(best)
+}
+
+/// The part of a cell before its first contact detail.
+fn without_contact(para: &Para, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let text = &para.text[range.clone()];
+    let first = contact::emails(text)
+        .into_iter()
+        .map(|email| email.range)
+        .chain(contact::phones(text).into_iter().map(|phone| phone.range))
+        .chain(contact::links(text).into_iter().map(|link| link.range))
+        .map(|found| found.start)
+        .min();
+    let end = first.unwrap_or(text.len());
+    super::segments::trim(&para.text, range.start..range.start + end)
+}
+
+/// True when words of the name stand in an address or handle.
+fn agrees(name: &str, address: &str) -> bool {
+    let local = address.split('@').next().unwrap_or_default().to_lowercase();
+    let words = name.split_whitespace().map(str::to_lowercase);
+    words.filter(|word| word.chars().count() >= 3).any(|word| local.contains(&word))
+}
+
+/// The line under the name.
+fn choose_label(
+    maker: &mut Maker<'_>,
+    lines: &[usize],
+    top: usize,
+    name: Option<usize>,
+    found: &Found,
+) -> Option<Cut> {
+    let paras = maker.paras;
+    let at_name = name.and_then(|name| lines.iter().position(|&at| at == name))?;
+    let mut candidates: Vec<(Cut, Candidate)> = Vec::new();
+    for (distance, &at) in
+        lines[at_name..top.min(lines.len()).max(at_name)].iter().enumerate().take(5)
+    {
+        let para = &paras[at];
+        if is_prose(para) || (found.paras.contains(&at) && distance > 0) {
+            continue;
+        }
+        for (number, range) in para.cells().into_iter().enumerate() {
+            if distance == 0 && number == 0 {
+                continue;
+            }
+            let text = para.text[range.clone()].trim();
+            let title = looks::title(text);
+            let place = place::place(text);
+            let words = text.split_whitespace().count();
+            let mut score = 0.5 * title + 0.15;
+            let mut reasons = vec![format!("looks like a title {title:.2}")];
+            if distance <= 1 {
+                score += 0.25;
+                reasons.push("next to the name".to_owned());
+            }
+            if place > 0.5
+                || contact::phones(text).len() + contact::emails(text).len() > 0
+                || words > 16
+            {
+                continue;
+            }
+            if dates::is_period(text) {
+                continue;
+            }
+            score = score.min(1.0);
+            candidates.push((
+                Cut { para: at, range },
+                Candidate { text: text.to_owned(), score, reasons },
+            ));
+        }
+    }
+    candidates.sort_by(|(_, one), (_, two)| two.score.total_cmp(&one.score));
+    let best = candidates.first().filter(|(_, best)| best.score >= 0.35)?.0.clone();
+    let path = FieldPath::root().key("basics").key("label");
+    maker.decide(path, candidates.into_iter().map(|(_, candidate)| candidate).take(4).collect());
+    Some(best)
+}
+
+/// Where the person is: the best place of the contact block.
+fn choose_place(maker: &mut Maker<'_>, lines: &[usize], found: &Found) -> Option<Cut> {
+    let paras = maker.paras;
+    let mut candidates: Vec<(Cut, Candidate)> = Vec::new();
+    for &at in lines {
+        let para = &paras[at];
+        if is_prose(para) {
+            continue;
+        }
+        for place::Found { range, score: looks_so, .. } in place::places(&para.text) {
+            let text = para.text[range.clone()].trim();
+            let mut score = 0.7 * looks_so;
+            let mut reasons = vec![format!("looks like a place {looks_so:.2}")];
+            if found.paras.contains(&at) {
+                score += 0.15;
+                reasons.push("beside contact details".to_owned());
+            }
+            let label = para.text[..range.start].trim_end().to_lowercase();
+            if label.ends_with("location:")
+                || label.ends_with("address:")
+                || label.ends_with("based in")
+            {
+                score += 0.2;
+                reasons.push("named as a location".to_owned());
+            }
+            candidates.push((
+                Cut { para: at, range },
+                Candidate { text: text.to_owned(), score, reasons },
+            ));
+        }
+    }
+    candidates.sort_by(|(_, one), (_, two)| two.score.total_cmp(&one.score));
+    let best = candidates.first().filter(|(_, best)| best.score >= 0.4)?.0.clone();
+    let path = FieldPath::root().key("basics").key("location");
+    maker.decide(path, candidates.into_iter().map(|(_, candidate)| candidate).take(4).collect());
+    Some(best)
+}
+
+/// A sentence or more, not a line of details.
+fn is_prose(para: &Para) -> bool {
+    let words = para.text.split_whitespace().count();
+    let has_contact =
+        !contact::emails(&para.text).is_empty() || !contact::phones(&para.text).is_empty();
+    !has_contact && (words > 16 || (para.lines > 1 && words > 10)) && para.cells().len() == 1
+}

@@ -1,0 +1,171 @@
+//! Jobs.
+
+use resume::model::Work;
+use resume::{Bullet, FieldPath};
+
+use super::body::{self, Told};
+use super::entries::{self, Entry};
+use super::labels::{self, Choice, Field};
+use super::make::{Candidate, Cut, Maker};
+use super::refine::refine;
+use super::segments::{Segment, segments};
+use crate::recognize::{looks, place};
+
+/// What the head of a job holds.
+const FIELDS: [Field; 3] = [
+    Field { key: "position", score: title, least: 0.22 },
+    Field { key: "name", score: employer, least: 0.2 },
+    Field { key: "location", score: location, least: 0.5 },
+];
+const POSITION: usize = 0;
+const NAME: usize = 1;
+const LOCATION: usize = 2;
+
+fn title(text: &str) -> f32 {
+    looks::title(text)
+}
+
+/// Any name may be an employer's; what is surely something else is not.
+fn employer(text: &str) -> f32 {
+    let own = looks::employer(text);
+    let other = looks::title(text).max(0.9 * place::place(text));
+    (own.max(0.4) - 0.5 * other * (1.0 - own)).clamp(0.0, 1.0)
+}
+
+fn location(text: &str) -> f32 {
+    place::place(text)
+}
+
+/// Reads the jobs below one heading; `first` is the number of the first one.
+pub(crate) fn read(
+    maker: &mut Maker<'_>,
+    lines: &[usize],
+    body_size: f32,
+    first: usize,
+) -> Vec<Work> {
+    let split = entries::split(maker.paras, lines, body_size);
+    let segments: Vec<Vec<Segment>> = split
+        .iter()
+        .map(|entry| refine(maker.paras, segments(maker.paras, &entry.heads), title))
+        .collect();
+    let paras = maker.paras;
+    let text =
+        |segment: &Segment| super::make::squeezed(&paras[segment.para].text[segment.range.clone()]);
+    let scores = labels::scores(&segments, &FIELDS, text);
+    let choices: Vec<Vec<Option<Choice>>> =
+        scores.iter().map(|scores| labels::assign(scores, &FIELDS)).collect();
+
+    let mut jobs: Vec<Work> = Vec::new();
+    // The employer above the roles that follow, with its place.
+    let mut banner: Option<(Cut, Option<Cut>)> = None;
+    for (number, entry) in split.iter().enumerate() {
+        let cut = |field: usize| {
+            choices[number][field].map(|choice| {
+                let segment = &segments[number][choice.segment];
+                Cut { para: segment.para, range: segment.range.clone() }
+            })
+        };
+        let (position, name, place) = (cut(POSITION), cut(NAME), cut(LOCATION));
+        let told = body::read(paras, &entry.body);
+        let nothing_told = told.items.is_empty() && told.prose.is_empty();
+        let role_follows = choices
+            .get(number + 1)
+            .is_some_and(|next| next[POSITION].is_some() && next[NAME].is_none());
+        if position.is_none() && name.is_some() && role_follows && told.items.is_empty() {
+            banner = name.map(|name| (name, place));
+            continue;
+        }
+        let mut place = place;
+        let name = match (&name, &banner) {
+            (Some(_), _) => name,
+            (None, Some((name, at))) if position.is_some() => {
+                place = place.or_else(|| at.clone());
+                Some(name.clone())
+            }
+            (None, _) => None,
+        };
+        if position.is_none() && name.is_none() && nothing_told {
+            continue;
+        }
+        if let Some(name) = &name {
+            banner = Some((name.clone(), place.clone()));
+        }
+        let path = FieldPath::root().key("work").index(first + jobs.len());
+        let mut job = Work::default();
+        job.position = position.and_then(|cut| maker.take(path.key("position"), &cut));
+        job.name = name.and_then(|cut| maker.take(path.key("name"), &cut));
+        job.location = place.and_then(|cut| maker.take(path.key("location"), &cut));
+        set_dates(maker, &path, entry, &mut job);
+        explain(maker, &path, &segments[number], &scores[number], &choices[number]);
+        tell(maker, &path, &told, &mut job);
+        jobs.push(job);
+    }
+    jobs
+}
+
+fn set_dates(maker: &mut Maker<'_>, path: &FieldPath, entry: &Entry, job: &mut Work) {
+    for &at in &entry.heads {
+        if let Some(period) = maker.paras[at].times.first() {
+            (job.start_date, job.end_date) = maker.take_period(path, at, period);
+            return;
+        }
+    }
+}
+
+fn tell(maker: &mut Maker<'_>, path: &FieldPath, told: &Told, job: &mut Work) {
+    if !told.prose.is_empty() {
+        job.summary = maker.take_paras(path.key("summary"), &told.prose);
+    }
+    let list = path.key("highlights");
+    for cut in &told.items {
+        let at = list.index(job.highlights.len());
+        if let Some(text) = maker.take(at, cut) {
+            job.highlights.push(Bullet::from(text));
+        }
+    }
+    if let Some(url) = &told.url {
+        job.url = maker.take(path.key("url"), url);
+    }
+}
+
+/// Records what was weighed for each field of one entry.
+pub(crate) fn explain_fields(
+    maker: &mut Maker<'_>,
+    path: &FieldPath,
+    fields: &[Field],
+    segments: &[Segment],
+    scores: &labels::Scores,
+    choices: &[Option<Choice>],
+) {
+    for (column, field) in fields.iter().enumerate() {
+        let Some(choice) = choices[column] else { continue };
+        let candidate = |segment: usize| {
+            let text = maker.text(&Cut {
+                para: segments[segment].para,
+                range: segments[segment].range.clone(),
+            });
+            let own = (field.score)(&text);
+            let reasons = vec![
+                format!("its words {own:.2}"),
+                format!("with its slot in the other entries {:.2}", scores[segment][column]),
+            ];
+            Candidate { text, score: scores[segment][column], reasons }
+        };
+        let mut others: Vec<Candidate> =
+            (0..segments.len()).filter(|&at| at != choice.segment).map(candidate).collect();
+        others.sort_by(|one, two| two.score.total_cmp(&one.score));
+        others.truncate(3);
+        others.insert(0, candidate(choice.segment));
+        maker.decide(path.key(field.key), others);
+    }
+}
+
+fn explain(
+    maker: &mut Maker<'_>,
+    path: &FieldPath,
+    segments: &[Segment],
+    scores: &labels::Scores,
+    choices: &[Option<Choice>],
+) {
+    explain_fields(maker, path, &FIELDS, segments, scores, choices);
+}

@@ -1,0 +1,58 @@
+//! `hidden-text`: words a machine reads and a person does not see.
+
+use std::collections::BTreeMap;
+
+use document::{Hidden, Veil};
+use resume::{FieldPath, Finding, Severity};
+
+use super::{Read, quoted, region};
+
+/// One finding a way of hiding and page, with the words it hides.
+pub(crate) fn check(read: &Read<'_>) -> Vec<Finding> {
+    let mut groups = BTreeMap::<(usize, Veil), Vec<&Hidden>>::new();
+    for hidden in &read.document.hidden {
+        if hidden.text.chars().any(char::is_alphanumeric) || hidden.veil == Veil::Shapeless {
+            groups.entry((hidden.page, hidden.veil)).or_default().push(hidden);
+        }
+    }
+    groups.into_iter().map(|((page, veil), hidden)| finding(page, veil, &hidden)).collect()
+}
+
+fn finding(page: usize, veil: Veil, hidden: &[&Hidden]) -> Finding {
+    let text = hidden.iter().map(|hidden| hidden.text.trim()).collect::<Vec<_>>().join(" ");
+    let words = text.split_whitespace().count();
+    let rects = hidden.iter().filter_map(|hidden| hidden.rect);
+    let place = region(page, rects.reduce(resume::Rect::union));
+    let count = if words == 1 { "1 word".to_owned() } else { format!("{words} words") };
+    let verb = if words == 1 { "is" } else { "are" };
+    let message = if veil == Veil::Shapeless {
+        format!("characters without a shape stand on page {}", page + 1)
+    } else {
+        format!(
+            "{count} {verb} in the file and not to be seen: {} ({})",
+            quoted(&text, 60),
+            how(veil)
+        )
+    };
+    Finding::new("hidden-text", Severity::Error, FieldPath::root(), message).seen_at(place).hint(
+        "did you know? It is left out of the grade; a recruiter who finds it may not trust the rest: take it out, or show it",
+    )
+}
+
+/// How the words are hidden, for people.
+fn how(veil: Veil) -> &'static str {
+    match veil {
+        Veil::SameColor => "in the color of the ground they stand on",
+        Veil::Tiny => "smaller than 2 points",
+        Veil::NoInk => "drawn without ink",
+        Veil::Transparent => "fully transparent",
+        Veil::OffPage => "outside the page",
+        Veil::Clipped => "cut away by a mask",
+        Veil::Covered => "painted over",
+        Veil::LayerOff => "in a layer that is switched off",
+        Veil::Marked => "marked as hidden",
+        Veil::Shapeless => "characters without a shape",
+        Veil::Replacement => "a replacement text that says something else",
+        Veil::Metadata => "in the description of the file",
+    }
+}

@@ -1,0 +1,341 @@
+//! Degrees, their parts, and grades.
+
+use std::ops::Range;
+
+use super::{SCHOOL_WORDS, Seen};
+use crate::recognize::text::{Word, trimmed_of, words};
+
+/// Words that name a degree.
+const NAMES: [&str; 66] = [
+    "bachelor", "bachelors", "bachelor's", "master", "masters", "master's", "doctorate", "doctor",
+    "doctoral", "phd", "dphil", "doktor", "promotion", "magister", "diplom", "diploma", "diplome",
+    "licence", "licenciatura", "licenciado", "licenciada", "licenciate", "laurea", "ingenieur",
+    "ingeniero", "ingeniera", "ingenieria", "ingegneria", "engenharia", "grado", "graduado",
+    "mestrado", "bacharelado", "bacharel", "doutorado", "doctorado", "dottorato", "doctorat",
+    "maestria", "mastere", "abitur", "fachabitur", "matura", "baccalaureat", "baccalaureate",
+    "bac", "bachillerato", "maturita", "undergraduate", "postgraduate", "graduate", "associate",
+    "associates", "associate's", "minor", "major", "apprenticeship", "ausbildung", "staatsexamen",
+    "specialist", "certificate", "ged", "dut", "bts", "tecnico", "kandidat",
+];
+
+/// Abbreviations, without their dots.
+const SHORT: [&str; 76] = [
+    "bs", "ba", "bsc", "bscs", "bsee", "beng", "be", "btech", "bcom", "bca", "bba", "bfa", "bed",
+    "bscit", "bcs", "bas", "bit", "bict", "ab", "sb", "bs/ms", "bsba", "bbs", "bpharm", "bds",
+    "mbbs", "mbchb", "llb", "llm", "jd", "md", "ms", "ma", "msc", "mscs", "meng", "me", "mtech",
+    "mca", "mcom", "mba", "mfa", "med", "mis", "mcs", "mphil", "mpa", "mph", "mps", "mres", "mse",
+    "msed", "msee", "sm", "am", "emba", "pgdm", "pgdip", "pgdca", "phd", "dphil", "edd", "dba",
+    "dsc", "ssc", "hsc", "cbse", "sslc", "gcse", "aas", "aa", "as", "asc", "hnd", "hnc", "dipl",
+];
+
+/// Fields in which degrees are taken, by a word of their names.
+const FIELDS: [&str; 60] = [
+    "science", "sciences", "engineering", "computer", "mathematics", "maths", "physics",
+    "chemistry", "biology", "economics", "business", "administration", "arts", "informatics",
+    "informatik", "wirtschaftsinformatik", "informatique", "informatica", "electronics",
+    "electrical", "mechanical", "technology", "law", "education", "psychology", "philosophy",
+    "history", "literature", "linguistics", "finance", "accounting", "marketing", "management",
+    "statistics", "communication", "communications", "medicine", "nursing", "architecture",
+    "design", "music", "sociology", "politics", "political", "international", "information",
+    "systems", "studies", "commerce", "humanities", "journalism", "geography", "geology",
+    "neuroscience", "robotics", "software", "applications", "mathematik", "physik", "math",
+];
+
+/// Where the parts of a degree stand in its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct DegreeParts {
+    /// The kind: `Bachelor of Science`, `MEng`.
+    pub(crate) study_type: Option<Range<usize>>,
+    /// The field: `Computer Science`.
+    pub(crate) area: Option<Range<usize>>,
+}
+
+/// True for a word that alone makes a degree likely; short ones must be written as abbreviations.
+fn is_degree_word(word: &Word<'_>) -> bool {
+    let norm = word.norm.as_str();
+    if NAMES.contains(&norm) {
+        return true;
+    }
+    SHORT.contains(&norm) && is_abbreviation(word)
+}
+
+/// `B.E.`, `BSc`, `MBA`; not `be`, `As`, `Me`.
+fn is_abbreviation(word: &Word<'_>) -> bool {
+    let capitals = word.raw.chars().filter(|c| c.is_uppercase()).count();
+    word.raw.contains('.') || capitals >= 2 || (word.is_capitalized() && word.norm.len() >= 4)
+}
+
+/// The words of a degree's kind at `at`: `Bachelor of Science`, `Master's degree`, `B.Sc. (Hons)`.
+fn kind_end(all: &[Word<'_>], at: usize) -> usize {
+    const OF: [&str; 12] = [
+        "science", "arts", "engineering", "technology", "business", "commerce", "fine", "laws",
+        "law", "philosophy", "education", "applied",
+    ];
+    let is = |at: usize, list: &[&str]| {
+        all.get(at).is_some_and(|word| list.contains(&word.norm.as_str()))
+    };
+    let mut end = at + 1;
+    if is(end, &["of"]) && is(end + 1, &OF) {
+        end += 2;
+        // `of Business Administration`, `of Applied Science`, `of Fine Arts`
+        let second = ["administration", "science", "sciences", "arts", "technology", "medicine"];
+        if is(end - 1, &["business", "applied", "fine", "engineering", "computer"])
+            && is(end, &second)
+        {
+            end += 1;
+        }
+    }
+    while is(
+        end,
+        &["degree", "hons", "honours", "honors", "diploma", "program", "programme", "certificate"],
+    ) {
+        end += 1;
+    }
+    end
+}
+
+/// How much the whole of `text` looks like a degree, 0–1.
+pub(crate) fn degree(text: &str) -> f32 {
+    let Some(seen) = Seen::new(text) else { return 0.0 };
+    let all = &seen.words;
+    if all.len() > 18 {
+        return 0.0;
+    }
+    let fields = all.iter().filter(|word| FIELDS.contains(&word.norm.as_str())).count() as f32;
+    let at = all.iter().position(|word| is_degree_word(word));
+    let phrase = |first: &str, second: &str| {
+        all.windows(2).any(|pair| pair[0].norm == first && pair[1].norm == second)
+    };
+    let mut score: f32 = match at {
+        Some(at) => {
+            let norm = all[at].norm.as_str();
+            let short = SHORT.contains(&norm) && !NAMES.contains(&norm);
+            let weak = !all[at].raw.contains('.')
+                && matches!(
+                    norm,
+                    "associate"
+                        | "major"
+                        | "minor"
+                        | "certificate"
+                        | "graduate"
+                        | "specialist"
+                        | "promotion"
+                        | "doctor"
+                        | "master"
+                        | "tecnico"
+                        | "bac"
+                        | "apprenticeship"
+                        | "be"
+                        | "as"
+                        | "me"
+                        | "am"
+                        | "ms"
+                        | "ma"
+                        | "md"
+                        | "ab"
+                        | "sm"
+                );
+            let followed = kind_end(all, at) > at + 1
+                || all.get(at + 1).is_some_and(|next| {
+                    matches!(
+                        next.norm.as_str(),
+                        "in" | "of"
+                            | "en"
+                            | "in:"
+                            | "im"
+                            | "fur"
+                            | "degree"
+                            | "di"
+                            | "em"
+                            | "degrees"
+                            | "d'ingenieur"
+                    )
+                });
+            let base: f32 = if at == 0 { 0.7 } else { 0.5 };
+            let base = if at > 0 && fields < 1.0 { base - 0.15 } else { base };
+            let mut base = if weak { base - 0.3 } else { base };
+            if short && all.len() == 1 && weak && !all[at].raw.contains('.') {
+                base -= 0.15;
+            }
+            base + if followed { 0.22 } else { 0.0 } + if fields > 0.0 { 0.2 } else { 0.0 }
+        }
+        None => 0.12 * fields.min(2.0),
+    };
+    if phrase("high", "school") && seen.has(&["diploma", "certificate", "degree"])
+        || seen.has(&["degree"]) && fields > 0.0
+        || seen.has(&["honours", "honors", "hons"]) && fields > 0.0
+    {
+        score = score.max(0.7);
+    }
+    if seen.has(&["certified", "certification"]) {
+        score = score.max(0.35);
+    }
+    // The name of a school or a job around a degree word is not the degree.
+    let last = all.last().map_or("", |word| word.norm.as_str());
+    if SCHOOL_WORDS.contains(&last) || all[0].norm == "university" {
+        score -= 0.45;
+    } else if seen.has(&SCHOOL_WORDS) {
+        score -= 0.15;
+    }
+    if at.is_none_or(|at| !SHORT.contains(&all[at].norm.as_str()))
+        && super::title(text) > 0.6
+        && fields < 2.0
+        && !seen.has(&["in", "of"])
+    {
+        score -= 0.35;
+    }
+    if text.contains(['@', '$', '%']) {
+        score -= 0.3;
+    }
+    (score - 0.8 * seen.prose()).clamp(0.0, 1.0)
+}
+
+/// The kind and the field of a degree: `Bachelor of Science` and `Computer Science`.
+///
+/// The field ends at a comma, a bracket or a dash behind it; it may also stand before the kind
+/// (`Computer Science, BSc`).
+pub(crate) fn degree_parts(text: &str) -> DegreeParts {
+    let all = words(text);
+    let Some(at) = all.iter().position(is_degree_word) else { return DegreeParts::default() };
+    let start =
+        if at > 0 && matches!(all[at - 1].norm.as_str(), "school" | "associate" | "associate's") {
+            at - 1
+        } else {
+            at
+        };
+    let start = if start > 0 && all[start - 1].norm == "high" { start - 1 } else { start };
+    let mut end = kind_end(&all, at);
+    let mut kind = all[start].range.start..all[end - 1].range.end;
+    if text[kind.end..].starts_with('.') {
+        kind.end += 1;
+    }
+    // `B.Sc. (Hons)`: the bracket closes the kind.
+    if text[kind.clone()].contains('(') && text[kind.end..].starts_with(')') {
+        kind.end += 1;
+    }
+    let tail = &text[kind.end..];
+    let linked = all.get(end).is_some_and(|word| {
+        matches!(
+            word.norm.as_str(),
+            "in" | "of" | "en" | "im" | "fur" | "di" | "em" | "de" | "degree"
+        )
+    });
+    if linked {
+        end += 1;
+    }
+    let area_start = all.get(end).map_or(text.len(), |word| word.range.start);
+    let between = text.get(kind.end..area_start).unwrap_or_default();
+    let parted = between.contains([',', '-', '–', '—', ':', '|', '(']);
+    let field = text.get(area_start..).unwrap_or_default();
+    let stop = field.find([',', '(', '|', ';', '·', '•', '–', '—']).unwrap_or(field.len());
+    let stop = field.find(" - ").map_or(stop, |dash| dash.min(stop));
+    let stop = [" at ", " from ", " with ", " GPA"]
+        .iter()
+        .filter_map(|word| field.find(word))
+        .fold(stop, usize::min);
+    let behind = trimmed_of(text, area_start..area_start + stop, |c| {
+        c.is_whitespace() || matches!(c, '.' | ':')
+    });
+    let is_field = |range: &Range<usize>| {
+        let named = words(&text[range.clone()]);
+        let school = named.iter().any(|word| SCHOOL_WORDS.contains(&word.norm.as_str()));
+        let known = named.iter().any(|word| FIELDS.contains(&word.norm.as_str()));
+        !named.is_empty()
+            && named.len() <= 8
+            && !school
+            && (linked || known || (parted && super::employer(&text[range.clone()]) < 0.6))
+            && named[0].is_capitalized() | known
+            && named.iter().all(|word| !word.has_digit())
+    };
+    let before = trimmed_of(text, 0..kind.start, |c| !c.is_alphanumeric() && c != ')');
+    let known_before =
+        words(&text[before.clone()]).iter().any(|word| FIELDS.contains(&word.norm.as_str()));
+    let area = if !tail.is_empty() && is_field(&behind) {
+        Some(behind)
+    } else {
+        (known_before && is_field(&before)).then_some(before)
+    };
+    DegreeParts { study_type: Some(kind), area }
+}
+
+/// Where a grade stands: `GPA: 3.8/4.0`, `First Class Honours`, `magna cum laude`, `Note 1,3`.
+pub(crate) fn grade(text: &str) -> Option<Range<usize>> {
+    let all = words(text);
+    for (at, word) in all.iter().enumerate() {
+        let next = |offset: usize| all.get(at + offset).map_or("", |word| word.norm.as_str());
+        match word.norm.as_str() {
+            "gpa" | "cgpa" | "sgpa" | "grade" | "note" | "abschlussnote" | "notendurchschnitt"
+            | "score" | "average" | "moyenne" | "voto" | "nota" | "cijfer" => {
+                let (before, after) = (at.checked_sub(1).map(|at| &all[at]), all.get(at + 1));
+                if let Some(number) = after
+                    .filter(|number| number.has_digit() && number.range.start - word.range.end <= 4)
+                {
+                    return Some(number_around(text, &number.range));
+                }
+                if let Some(number) = before
+                    .filter(|number| number.has_digit() && word.range.start - number.range.end <= 2)
+                {
+                    return Some(number_around(text, &number.range));
+                }
+            }
+            "summa" | "magna" if next(1) == "cum" && next(2) == "laude" => {
+                return Some(word.range.start..all[at + 2].range.end);
+            }
+            "cum" if next(1) == "laude" => return Some(word.range.start..all[at + 1].range.end),
+            "first" | "second" | "upper" | "lower" if next(1) == "class" => {
+                let mut end = at + 1;
+                while all.get(end + 1).is_some_and(|word| {
+                    matches!(
+                        word.norm.as_str(),
+                        "honours"
+                            | "honors"
+                            | "upper"
+                            | "lower"
+                            | "division"
+                            | "degree"
+                            | "distinction"
+                            | "with"
+                    )
+                }) {
+                    end += 1;
+                }
+                return Some(word.range.start..all[end].range.end);
+            }
+            "distinction" | "honours" | "honors" if at > 0 && all[at - 1].norm == "with" => {
+                return Some(all[at - 1].range.start..word.range.end);
+            }
+            _ => {}
+        }
+    }
+    // A bare `3.8/4.0`.
+    let slash = text.match_indices('/').find_map(|(at, _)| {
+        let is_grade = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+        let before = text[..at].trim_end();
+        let first = before
+            .rfind(|c| !is_grade(c))
+            .map_or(0, |last| last + before[last..].chars().next().map_or(1, char::len_utf8));
+        let after = text[at + 1..].trim_start();
+        let scale = &after[..after.find(|c| !is_grade(c)).unwrap_or(after.len())];
+        let value: f32 = before[first..].replace(',', ".").parse().ok()?;
+        let most: f32 = scale.trim_end_matches(['.', ',']).replace(',', ".").parse().ok()?;
+        let known = [4.0, 4.3, 4.5, 5.0, 6.0, 7.0, 10.0, 20.0, 30.0, 100.0, 110.0].contains(&most);
+        let decimal = before[first..].contains(['.', ',']) || most >= 10.0;
+        (known && decimal && value <= most && value >= most * 0.25)
+            .then(|| first..text.len() - after.len() + scale.trim_end_matches(['.', ',']).len())
+    });
+    slash.filter(|range| text[range.clone()].len() <= 12)
+}
+
+/// The number with its decimals and its scale: `3.8/4.0`, `8,5 / 10`, `3.9 out of 4`.
+fn number_around(text: &str, range: &Range<usize>) -> Range<usize> {
+    let rest = &text[range.start..];
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '/' | ' ' | '%');
+    let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+    let from = range.start
+        - text[..range.start]
+            .chars()
+            .rev()
+            .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '/'))
+            .count();
+    trimmed_of(text, from..range.start + end, |c| !c.is_ascii_digit() && c != '%')
+}

@@ -1,0 +1,444 @@
+//! Places: cities with their state or country, remote work, postal addresses.
+
+mod data;
+
+use std::ops::Range;
+
+use resume::model::Place;
+
+use self::data::Known;
+use super::text::{Word, fold, joined, trimmed_of, words};
+
+/// A place in a line.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Found {
+    /// Bytes of the line.
+    pub(crate) range: Range<usize>,
+    /// What it says. Codes of countries are filled in from names and from states; cities and
+    /// regions stay as written.
+    pub(crate) place: Place,
+    /// How much the text of the range looks like a place, 0–1.
+    pub(crate) score: f32,
+    /// Parts between commas that say nothing known.
+    unknown: usize,
+}
+
+/// How much the whole of `text` looks like a place, 0–1.
+pub(crate) fn place(text: &str) -> f32 {
+    read(text, trim(text, 0..text.len())).map_or(0.0, |found| found.score)
+}
+
+/// The place that the whole of `text` is.
+pub(crate) fn parse(text: &str) -> Option<Place> {
+    read(text, trim(text, 0..text.len()))
+        .filter(|found| found.score >= 0.3)
+        .map(|found| found.place)
+}
+
+/// The places of a line, in order, not overlapping.
+pub(crate) fn places(text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    for piece in pieces(text) {
+        whole_or_part(text, piece, &mut found);
+    }
+    found
+}
+
+/// Words that name no place but where work is done.
+const REMOTE: [&str; 14] = [
+    "remote", "remotely", "hybrid", "on-site", "onsite", "on site", "worldwide", "anywhere",
+    "home office", "homeoffice", "remoto", "teletravail", "fully remote", "work from home",
+];
+
+/// Wide areas people name instead of a place.
+const AREAS: [&str; 16] = [
+    "europe", "eu", "emea", "apac", "latam", "north america", "south america", "latin america",
+    "asia", "africa", "global", "international", "dach", "nordics", "scandinavia", "middle east",
+];
+
+/// What the words of a part are.
+#[derive(Clone, Debug, PartialEq)]
+enum Part {
+    Remote,
+    Area,
+    Country(&'static str),
+    /// A code or a name of a state.
+    Region(Vec<Known>),
+    City(Vec<Known>),
+    Zip,
+    Street,
+    /// One to three capitalized words.
+    Name,
+}
+
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    trimmed_of(text, range, |c| {
+        c.is_whitespace() || (!c.is_alphanumeric() && !matches!(c, '(' | ')'))
+    })
+}
+
+/// Pieces between separators that no place contains.
+fn pieces(text: &str) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut last = ' ';
+    let mut depth = 0_u32;
+    for (at, c) in text.char_indices().chain(std::iter::once((text.len(), '|'))) {
+        let dash = matches!(c, '–' | '—' | '-')
+            && last == ' '
+            && text[at + c.len_utf8()..].starts_with(' ');
+        let tab = c == '\t' || (c == ' ' && text[at..].starts_with("   "));
+        let bracket = matches!(c, '(' | ')' | '[' | ']');
+        depth = if matches!(c, '(' | '[') {
+            depth + 1
+        } else if matches!(c, ')' | ']') {
+            depth.saturating_sub(1)
+        } else {
+            depth
+        };
+        if matches!(c, '|' | '·' | '•' | ';' | ':' | '/' | '@' | '∙' | '◦' | '⋄' | '⋅')
+            || dash
+            || tab
+            || bracket
+        {
+            pieces.push(trim(text, start..at));
+            start = at + c.len_utf8();
+        }
+        last = c;
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// The piece as one place, or the place at its end behind commas (`Acme, Berlin, Germany`).
+fn whole_or_part(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
+    let whole = read(text, piece.clone());
+    if let Some(whole) = whole.filter(|whole| whole.score >= 0.5 && whole.unknown == 0) {
+        found.push(whole);
+        return;
+    }
+    let commas: Vec<usize> =
+        text[piece.clone()].match_indices(',').map(|(at, _)| piece.start + at + 1).collect();
+    // At most the last four parts: city, state, code, country.
+    for &from in commas.iter().rev().take(4).collect::<Vec<_>>().into_iter().rev() {
+        let tail = trim(text, from..piece.end);
+        if let Some(part) = read(text, tail).filter(|part| part.score >= 0.7) {
+            found.push(part);
+            return;
+        }
+    }
+    let Some(&last) = commas.last() else {
+        tail_of_words(text, piece, found);
+        return;
+    };
+    // `Acme Inc Berlin, Germany`, `Engineer Austin, TX`: the city is the last words before the comma.
+    let before = text[..last - 1].len();
+    let from = commas.len().checked_sub(2).map_or(piece.start, |at| commas[at]);
+    let tail = trim(text, last..piece.end);
+    if !matches!(classify(&text[tail.clone()]).as_slice(), [Part::Region(_) | Part::Country(_), ..])
+    {
+        return;
+    }
+    let names = words(&text[from..before]);
+    for count in (1..=3.min(names.len())).rev() {
+        let begin = from + names[names.len() - count].range.start;
+        if let Some(part) = read(text, begin..tail.end).filter(|part| part.score >= 0.85) {
+            found.push(part);
+            return;
+        }
+    }
+}
+
+/// A known city at the end of a piece without commas: `Acme Berlin`.
+fn tail_of_words(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
+    let names = words(&text[piece.clone()]);
+    for count in (1..=3.min(names.len())).rev() {
+        let begin = piece.start + names[names.len() - count].range.start;
+        if let Some(mut part) =
+            read(text, begin..piece.end).filter(|part| part.score >= 0.85 && count < names.len())
+        {
+            part.score = 0.4;
+            found.push(part);
+            return;
+        }
+    }
+}
+
+/// Reads all of a piece as a place.
+fn read(text: &str, range: Range<usize>) -> Option<Found> {
+    let piece = &text[range.clone()];
+    if piece.is_empty() || piece.len() > 120 {
+        return None;
+    }
+    let mut place = Place::default();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let ends = piece
+        .char_indices()
+        .filter(|(_, c)| matches!(c, ',' | '(' | ')' | '/' | '|' | '·' | '–' | '—' | '&' | ';'));
+    for (at, c) in ends.map(|(at, c)| (at, c.len_utf8())).chain(std::iter::once((piece.len(), 0))) {
+        let part = trimmed_of(piece, start..at, |c| !c.is_alphanumeric());
+        start = at + c;
+        if !part.is_empty() {
+            parts.push(&piece[part]);
+        }
+        if parts.len() > 6 {
+            return None;
+        }
+    }
+    let classes: Vec<Vec<Part>> = parts.iter().map(|part| classify(part)).collect();
+    let (score, unknown) = fill(&mut place, &parts, &classes)?;
+    Some(Found { range, place, score, unknown })
+}
+
+/// Fills the place from its parts and says how much they look like one.
+fn fill(place: &mut Place, parts: &[&str], classes: &[Vec<Part>]) -> Option<(f32, usize)> {
+    let mut score: f32 = 0.0;
+    let mut unknown = 0;
+    // From the last part on: a country says which state, a state which city.
+    let mut region: Vec<Known> = Vec::new();
+    for (at, (part, classes)) in parts.iter().zip(classes).enumerate().rev() {
+        let country = place.country_code.clone();
+        let fits = |known: &Known| country.as_deref().is_none_or(|code| code == known.country);
+        let mut matched = false;
+        for class in classes {
+            match class {
+                Part::Remote => score = score.max(0.9),
+                Part::Area => score += if parts.len() == 1 { 0.35 } else { 0.3 },
+                Part::Country(code)
+                    if country.is_none()
+                        && (at > 0 || classes.len() == 1)
+                        && !(at > 0 && *code == "GE" && parts.len() == 2) =>
+                {
+                    place.country_code = Some((*code).to_owned());
+                    score += if at == 0 { 0.75 } else { 0.55 };
+                }
+                Part::Region(known)
+                    if place.region.is_none()
+                        && known.iter().any(fits)
+                        && (at > 0 || place.city.is_none()) =>
+                {
+                    region = known.iter().copied().filter(fits).collect();
+                    let short = part.len() <= 3;
+                    place.region = Some(region_as_written(part));
+                    score += if short && parts.len() == 1 { 0.15 } else { 0.5 };
+                }
+                Part::City(known) if place.city.is_none() => {
+                    let inside = |city: &&Known| {
+                        fits(city)
+                            && (region.is_empty()
+                                || region.iter().any(|region| region.country == city.country))
+                    };
+                    let near = known.iter().find(|city| {
+                        inside(city) && region.iter().any(|region| region.region == city.region)
+                    });
+                    let best = near.or_else(|| known.iter().find(inside));
+                    place.city = Some(without_zip(part));
+                    score += if best.is_some() { 0.75 } else { 0.35 };
+                    if let Some(city) =
+                        best.filter(|_| country.is_none() && region.is_empty() && known.len() == 1)
+                    {
+                        // A city of one name in the world tells its country.
+                        place.country_code = Some(city.country.to_owned());
+                    }
+                }
+                Part::Zip => {
+                    place.postal_code = zip(part).map(str::to_owned);
+                    score += 0.15;
+                }
+                Part::Street if place.address.is_none() => {
+                    place.address = Some((*part).to_owned());
+                    score += 0.4;
+                }
+                Part::Name
+                    if place.city.is_none() && (score > 0.4 || place.postal_code.is_some()) =>
+                {
+                    place.city = Some(without_zip(part));
+                    score += 0.25;
+                }
+                _ => continue,
+            }
+            matched = true;
+            if !matches!(class, Part::Zip) {
+                break;
+            }
+        }
+        if !matched {
+            unknown += 1;
+        }
+    }
+    if place.country_code.is_none()
+        && let Some(first) =
+            region.first().filter(|first| region.iter().all(|other| other.country == first.country))
+    {
+        place.country_code = Some(first.country.to_owned());
+    }
+    let known = place.city.is_some() || place.country_code.is_some() || place.region.is_some();
+    if score == 0.0 {
+        return None;
+    }
+    // A street alone or a code alone is hardly a place.
+    let doubt = if known || score >= 0.9 { 0.0 } else { 0.2 };
+    let score = score.min(1.0) - 0.4 * unknown as f32 - doubt;
+    Some((score.clamp(0.0, 1.0), unknown))
+}
+
+fn region_as_written(part: &str) -> String {
+    let name = without_zip(part);
+    if name.is_empty() { part.to_owned() } else { name }
+}
+
+/// What the words of a part can be, the surest first.
+fn classify(part: &str) -> Vec<Part> {
+    let all = words(part);
+    if all.is_empty() || all.len() > 8 {
+        return Vec::new();
+    }
+    let phrase = joined(&all);
+    let mut classes = Vec::new();
+    if REMOTE.contains(&phrase.as_str())
+        || REMOTE.contains(&fold(part).as_str())
+        || all[0].norm == "remote" && all.len() <= 2
+    {
+        return vec![Part::Remote];
+    }
+    if AREAS.contains(&phrase.as_str()) {
+        return vec![Part::Area];
+    }
+    let letters: Vec<Word<'_>> = all.iter().filter(|word| !word.has_digit()).cloned().collect();
+    let has_zip = zip(part).is_some();
+    if has_zip {
+        classes.push(Part::Zip);
+    }
+    if is_street(&all) {
+        classes.push(Part::Street);
+        return classes;
+    }
+    if letters.is_empty() || (letters.len() < all.len() && !has_zip) {
+        return classes;
+    }
+    let name = hyphenated(part, &letters);
+    let spaced = joined(&letters);
+    let forms = || std::iter::once(&spaced).chain(Some(&name).filter(|name| **name != spaced));
+    if !letters[0].is_capitalized() && !letters.iter().any(Word::is_capitalized) {
+        return Vec::new();
+    }
+    let cities: Vec<Known> = forms().flat_map(|name| data::cities(name)).collect();
+    let code = if let [only] = letters.as_slice() {
+        (only.raw.len() <= 3 && only.is_all_caps())
+            .then(|| data::codes(only.raw).collect::<Vec<_>>())
+            .unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    if !code.is_empty() {
+        classes.push(Part::Region(code));
+    }
+    if let Some(code) = data::country(&spaced).or_else(|| data::country(&name)) {
+        // "us" and "in" are words; as countries they are written large.
+        let short = spaced.len() <= 3 && !letters[0].is_all_caps();
+        if !short {
+            classes.push(Part::Country(code));
+        }
+    }
+    let mut regions: Vec<Known> = forms().flat_map(|name| data::regions(name)).collect();
+    if regions.is_empty() && matches!(spaced.as_str(), "new york" | "washington") {
+        regions =
+            data::regions(if spaced == "new york" { "new york state" } else { "washington state" })
+                .collect();
+    }
+    if !cities.is_empty() {
+        classes.push(Part::City(cities));
+    }
+    if !regions.is_empty() {
+        // A state named like a city elsewhere (`Georgia`) is told by what stands beside it.
+        classes.push(Part::Region(regions));
+    }
+    let small =
+        ["of", "de", "la", "el", "am", "an", "der", "upon", "do", "da", "del", "sur", "on", "le"];
+    let named =
+        letters.iter().all(|word| word.is_capitalized() || small.contains(&word.norm.as_str()));
+    if letters.len() <= 4 && named && letters.iter().any(|word| word.raw.len() > 2) {
+        classes.push(Part::Name);
+    }
+    classes
+}
+
+/// The words with the hyphens between them: `sophia-antipolis` beside `cluj-napoca`.
+fn hyphenated(part: &str, letters: &[Word<'_>]) -> String {
+    let mut name = String::new();
+    for (at, word) in letters.iter().enumerate() {
+        if let Some(before) = at.checked_sub(1).map(|before| &letters[before]) {
+            name.push(if &part[before.range.end..word.range.start] == "-" { '-' } else { ' ' });
+        }
+        name.push_str(&word.norm);
+    }
+    name
+}
+
+const STREETS: [&str; 44] = [
+    "street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane", "ln", "drive",
+    "dr", "court", "ct", "square", "sq", "way", "highway", "hwy", "parkway", "pkwy", "terrace",
+    "circle", "strasse", "str", "weg", "platz", "allee", "gasse", "rue", "chemin", "quai", "calle",
+    "carrer", "avenida", "via", "viale", "piazza", "rua", "straat", "laan", "apt", "suite",
+    "floor",
+];
+
+/// A number and a word for a street, also at the end of a longer word (`Hauptstraße 5`).
+fn is_street(words: &[Word<'_>]) -> bool {
+    let number = words
+        .iter()
+        .any(|word| word.raw.len() <= 5 && word.raw.starts_with(|c: char| c.is_ascii_digit()));
+    let ends =
+        ["strasse", "str", "weg", "platz", "straat", "gracht", "allee", "gasse", "gatan", "vej"];
+    let street = words.iter().any(|word| {
+        STREETS.contains(&word.norm.as_str())
+            || (word.norm.len() > 6 && ends.iter().any(|end| word.norm.ends_with(end)))
+    });
+    number && street && words.len() >= 2
+}
+
+/// The postal code of a part: `94588`, `94588-1234`, `10115`, `SW1A 1AA`, `M5V 2T6`, `1011 AB`.
+fn zip(part: &str) -> Option<&str> {
+    let tokens: Vec<&str> = part.split_whitespace().collect();
+    let digits = |token: &str, count: usize| {
+        token.len() == count && token.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let us = |token: &str| {
+        digits(token, 5)
+            || token
+                .split_once('-')
+                .is_some_and(|(first, last)| digits(first, 5) && digits(last, 4))
+    };
+    if let Some(token) = tokens.iter().find(|token| us(token) || digits(token, 6)) {
+        return Some(token);
+    }
+    if tokens.len() > 1 && tokens.first().is_some_and(|token| digits(token, 4)) {
+        return tokens.first().copied();
+    }
+    // Letters and digits mixed, in two groups.
+    let mixed = |token: &&&str| {
+        (2..=4).contains(&token.len())
+            && token.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+            && token.bytes().any(|byte| byte.is_ascii_digit())
+            && token.bytes().any(|byte| byte.is_ascii_uppercase())
+    };
+    let at = tokens.windows(2).position(|pair| mixed(&&pair[0]) && mixed(&&pair[1]))?;
+    let first = tokens[at].as_ptr() as usize - part.as_ptr() as usize;
+    let last = tokens[at + 1].as_ptr() as usize - part.as_ptr() as usize + tokens[at + 1].len();
+    part.get(first..last)
+}
+
+/// The part without its postal code.
+fn without_zip(part: &str) -> String {
+    match zip(part) {
+        Some(code) => part
+            .replacen(code, "", 1)
+            .trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
+            .to_owned(),
+        None => part.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
