@@ -136,6 +136,5 @@ pub(crate) const BROKEN_SHAPE: &str = "basics:\n  name: Ada Lindqvist\nwork: Nor
 /// Every command as it stands in the help, the program itself first.
 pub(crate) const COMMANDS: [&str; 13] = [
     "", "check", "fix", "scan", "parse", "build", "explain", "examples", "new", "schema", "lsp",
-    "doctor",
-    "completions",
+    "doctor", "completions",
 ];
