@@ -289,8 +289,11 @@ fn margin_note(line: &Line) -> usize {
     let text = last.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
     let whole = line.text();
     let words = whole.split_whitespace().count();
-    let beside_item =
-        line.list.is_some() && words > 7 && (dates::is_period(&text) || place::place(&text) > 0.6);
+    let light = line.pieces.first().is_some_and(|piece| !piece.style.bold);
+    let beside_item = light
+        && line.list.is_some()
+        && words > 7
+        && (dates::is_period(&text) || place::place(&text) > 0.6);
     if is_span(&text) || beside_item { last.len() } else { 0 }
 }
 

@@ -95,7 +95,7 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
         named.iter().zip(looks).filter(|(found, look)| found.is_some() && alike(look)).count();
     // A look that headings share with half of the page says nothing about unknown names.
     let telling =
-        alike(&best) && !alike_plain(&best, &plain) && known * 10 >= total * 7 && known >= 2;
+        best.level > 0 || (!alike_plain(&best, &plain) && known * 10 >= total * 7 && known >= 2);
     let lines_of_look = |look: &Look| {
         let same = looks
             .iter()
@@ -105,7 +105,7 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
     };
     let first_known =
         named.iter().zip(looks).position(|(found, look)| found.is_some() && alike(look));
-    (0..paras.len())
+    let headings: Vec<usize> = (0..paras.len())
         .filter(|&at| {
             let look = &looks[at];
             match named[at] {
@@ -127,7 +127,37 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
                 }
             }
         })
-        .collect()
+        .collect();
+    without_entries(named, headings)
+}
+
+/// Takes out unknown headings that begin entries: where the heading of a section is followed by
+/// another line of its look, its entries are set like sections.
+fn without_entries(named: &[Option<(Section, f32)>], headings: Vec<usize>) -> Vec<usize> {
+    let mut kept: Vec<usize> = Vec::new();
+    let mut entries = false;
+    for at in headings {
+        match named[at] {
+            Some(_) => {
+                entries = false;
+                kept.push(at);
+            }
+            None => {
+                let above = kept.last().copied();
+                let right_below =
+                    above.is_some_and(|above| above + 1 == at && named[above].is_some());
+                let of_entries =
+                    above.and_then(|above| named[above]).is_some_and(|(section, _)| {
+                        !matches!(section, Section::Basics | Section::Summary | Section::Other)
+                    });
+                entries |= right_below && of_entries;
+                if !entries {
+                    kept.push(at);
+                }
+            }
+        }
+    }
+    kept
 }
 
 /// How heavy a look is, in steps.
