@@ -91,7 +91,8 @@ pub(super) fn drawn(shapes: &[Shape], segment: &Segment) -> Option<Rect> {
     // Filled and drawn around, it is two shapes with one middle.
     let same = |rect: Rect| {
         let aside = f32::midpoint(rect.left, rect.right) - f32::midpoint(found.left, found.right);
-        aside.abs() + (rect.middle() - found.middle()).abs() < 0.1 * size
+        let near = aside.abs() + (rect.middle() - found.middle()).abs() < 0.1 * size;
+        near && rect.width() < found.width() + 0.2 * size
     };
     let alone = shapes.iter().filter(around).all(|shape| same(shape.rect));
     // Ornaments stand on both sides.

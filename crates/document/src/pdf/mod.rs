@@ -18,7 +18,10 @@ mod rows;
 #[cfg(test)]
 mod sample;
 mod segments;
+mod sides;
+mod strip;
 mod veil;
+mod words;
 
 use resume::Rect;
 

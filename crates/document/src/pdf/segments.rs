@@ -3,6 +3,7 @@
 use resume::Rect;
 
 use super::page::{Glyph, Letters, Turn};
+use super::words;
 use crate::letters::{self, Sort};
 
 /// One letter, sign or picture of a segment.
@@ -60,7 +61,7 @@ pub(super) fn of(glyphs: &[Glyph], shown: &[usize], turn: Turn) -> Vec<Segment> 
     }
     attach_scripts(&mut segments);
     segments.retain_mut(|segment| {
-        words(segment);
+        words::find(segment);
         !segment.marks.is_empty()
     });
     for segment in &mut segments {
@@ -138,7 +139,7 @@ fn composed(one: &Mark, other: &Mark) -> Option<char> {
     if over || narrower <= 0.0 { letters::compose(letter, accent) } else { None }
 }
 
-fn only(text: &Letters) -> Option<char> {
+pub(super) fn only(text: &Letters) -> Option<char> {
     match text {
         Letters::One(c) => Some(*c),
         Letters::Many(_) | Letters::Unknown => None,
@@ -280,50 +281,6 @@ fn clear_of(base: &Segment, script: &Segment) -> bool {
         shared > 0.3 * (mark.right - mark.left)
     });
     covered.count() == 0
-}
-
-/// Decides where words begin.
-fn words(segment: &mut Segment) {
-    let marks = &mut segment.marks;
-    let explicit = marks.iter().filter(|mark| mark.spaced).count();
-    // Where the file has spaces of its own, room alone must be larger to be one.
-    let room = if explicit * 12 > marks.len() { 0.22 } else { 0.15 };
-    let gaps: Vec<f32> = marks
-        .windows(2)
-        .map(|pair| (pair[1].left - pair[0].right) / pair[1].size.max(0.1))
-        .collect();
-    for (at, gap) in gaps.iter().enumerate() {
-        let mark = &mut marks[at + 1];
-        let narrow = mark.spaced && *gap < -0.2;
-        mark.begins = (mark.spaced && !narrow) || *gap > room;
-    }
-    if let Some(first) = marks.first_mut() {
-        first.begins = true;
-    }
-    let begun = marks.iter().filter(|mark| mark.begins).count();
-    let alone = marks
-        .iter()
-        .enumerate()
-        .filter(|(at, mark)| {
-            let ends = marks.get(at + 1).is_none_or(|next| next.begins);
-            mark.begins && ends && only(&mark.text).is_some_and(char::is_alphabetic)
-        })
-        .count();
-    if begun < 4 || alone * 10 < begun * 7 {
-        return;
-    }
-    // Letters set apart: what lies between words is clearly wider than what lies between letters.
-    let mut sorted = gaps.clone();
-    sorted.sort_by(f32::total_cmp);
-    let usual = sorted[sorted.len() / 3];
-    let real_spaces = explicit * 2 > marks.len();
-    // With real spaces between words only, they say where words begin.
-    let marked = explicit > 0 && !real_spaces;
-    for (at, gap) in gaps.iter().enumerate() {
-        let mark = &mut marks[at + 1];
-        mark.begins = if marked { mark.spaced } else { *gap > usual * 1.7 + 0.02 };
-    }
-    segment.letter_spaced = real_spaces;
 }
 
 #[cfg(test)]
