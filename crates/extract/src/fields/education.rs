@@ -52,7 +52,14 @@ pub(crate) fn read(
     let split = entries::split(maker.paras, lines, body_size);
     let segments: Vec<Vec<Segment>> = split
         .iter()
-        .map(|entry| refine(maker.paras, segments(maker.paras, &entry.heads), looks::degree, false))
+        .map(|entry| {
+            refine(
+                maker.paras,
+                segments(maker.paras, &entry.heads),
+                &[looks::degree, looks::school],
+                false,
+            )
+        })
         .collect();
     let paras = maker.paras;
     let text =
@@ -83,16 +90,11 @@ pub(crate) fn read(
             set_degree(maker, &path, &study, &mut course);
         }
         course.score = score.and_then(|cut| maker.take(path.key("score"), &cut));
-        for &at in &entry.heads {
-            if let Some(period) = paras[at].times.first() {
-                (course.start_date, course.end_date) = maker.take_period(&path, at, period);
-                // One date of a course is the day it ended.
-                if period.single && course.end_date.is_none() {
-                    course.end_date = course.start_date.take();
-                    maker.rename(&path.key("startDate"), &path.key("endDate"));
-                }
-                break;
-            }
+        (course.start_date, course.end_date) = maker.take_times(&path, &entry.heads);
+        // One date of a course is the day it ended.
+        if course.end_date.is_none() {
+            course.end_date = course.start_date.take();
+            maker.rename(&path.key("startDate"), &path.key("endDate"));
         }
         for &at in &entry.body {
             let list = path.key("courses");

@@ -8,7 +8,7 @@ use resume::model::{Interest, Language, Skill};
 use roles::RolePack;
 
 use super::make::{Cut, Maker};
-use super::para::Para;
+use super::para::{Para, Run};
 use super::tags::tags;
 use crate::recognize::headings::Section;
 use crate::recognize::languages::{language_line, languages as spoken_in};
@@ -48,7 +48,8 @@ pub(crate) fn skills(maker: &mut Maker<'_>, lines: &[usize], first: usize) -> Ve
         .iter()
         .flat_map(|&at| paras[at].cells().into_iter().map(move |range| (at, range)))
         .map(|(at, range)| Row {
-            groups: groups_of(&paras[at].text[range.clone()]),
+            groups: with_heavy_name(&paras[at], &range)
+                .unwrap_or_else(|| groups_of(&paras[at].text[range.clone()])),
             marked: paras[at].is_bold() || paras[at].heading.is_some(),
             size: paras[at].size(),
             item: paras[at].is_item(),
@@ -91,6 +92,27 @@ pub(crate) fn skills(maker: &mut Maker<'_>, lines: &[usize], first: usize) -> Ve
     }
     groups.retain(|group| !group.keywords.is_empty() || group.name.is_some());
     groups
+}
+
+/// "**Back-end** Go, Kafka": the heavy words at the beginning of a light cell are its name.
+fn with_heavy_name(para: &Para, cell: &Range<usize>) -> Option<Vec<SkillGroup>> {
+    let inside = |run: &&Run| run.range.start >= cell.start && run.range.end <= cell.end;
+    let runs: Vec<&Run> = para.runs.iter().filter(inside).collect();
+    let heavy = runs.iter().take_while(|run| run.style.bold).count();
+    if heavy == 0 || heavy == runs.len() || runs[heavy..].iter().any(|run| run.style.bold) {
+        return None;
+    }
+    let end = runs[heavy - 1].range.end;
+    let name = para.text[cell.start..end].trim_end();
+    let rest = &para.text[end..cell.end];
+    if name.is_empty() || name.contains([',', ':']) || rest.trim_start().starts_with([':', ',']) {
+        return None;
+    }
+    let offset = end - cell.start;
+    let moved = |range: Range<usize>| range.start + offset..range.end + offset;
+    let keywords =
+        groups_of(rest).into_iter().flat_map(|group| group.keywords).map(moved).collect();
+    Some(vec![SkillGroup { name: Some(0..name.len()), keywords, level: None }])
 }
 
 /// The groups of a cell: a level behind a single name is none of its words, tags are apart.

@@ -40,7 +40,7 @@ fn read(maker: &Maker<'_>, lines: &[usize], body_size: f32, items: bool) -> Vec<
         .into_iter()
         .filter_map(|entry| {
             let (heads, mut body) = (entry.heads, entry.body);
-            let found = refine(paras, segments(paras, &heads), looks::title, false);
+            let found = refine(paras, segments(paras, &heads), &[looks::title], false);
             let mut found = found.into_iter().map(cut_of);
             let name = match found.next() {
                 Some(name) => Some(name),

@@ -8,6 +8,7 @@ use document::{Document, Gap, Line, Part, Piece, Placed, Style};
 use resume::Rect;
 
 use super::body::is_span;
+use crate::recognize::contact;
 use crate::recognize::dates::{self, Period};
 use crate::recognize::place;
 
@@ -371,6 +372,10 @@ impl Widths {
         if !same_start(para, above, line, size) {
             return false;
         }
+        // Lines of contact details are lists, however full they are.
+        if is_contact(&para.text) || is_contact(first.text.split(' ').next().unwrap_or_default()) {
+            return false;
+        }
         // "Databases: …" begins a line of its own.
         if first.style.bold && !last.style.bold && begins_with_label(line) {
             return false;
@@ -400,6 +405,17 @@ impl Widths {
             (false, false) => false,
         }
     }
+}
+
+/// True when a text holds an address or a number to call.
+fn is_contact(text: &str) -> bool {
+    let short = text.len() < 160;
+    short
+        && (!contact::emails(text).is_empty()
+            || !contact::phones(text).is_empty()
+            || contact::links(text)
+                .iter()
+                .any(|link| link.confidence >= 0.8 && text.split(' ').count() < 12))
 }
 
 /// True when the first heavy words of a line end with a colon.

@@ -22,8 +22,10 @@ const POSITION: usize = 0;
 const NAME: usize = 1;
 const LOCATION: usize = 2;
 
+/// A note in brackets says nothing about the rest: "Tutor (15 hours per week)".
 fn title(text: &str) -> f32 {
-    looks::title(text)
+    let bare = text.split_once(" (").map_or(text, |(before, _)| before);
+    looks::title(text).max(looks::title(bare))
 }
 
 /// Any name may be an employer's; what is surely something else is not.
@@ -47,10 +49,14 @@ pub(crate) fn read(
     body_size: f32,
     first: usize,
 ) -> Vec<Work> {
-    let split = entries::split(maker.paras, lines, body_size);
+    let mut split = entries::split(maker.paras, lines, body_size);
+    for entry in &mut split {
+        head_from_body(maker.paras, entry);
+    }
     let paras = maker.paras;
     let cut = |force: bool| -> Vec<Vec<Segment>> {
-        let of_entry = |entry: &Entry| refine(paras, segments(paras, &entry.heads), title, force);
+        let of_entry =
+            |entry: &Entry| refine(paras, segments(paras, &entry.heads), &[title], force);
         split.iter().map(of_entry).collect()
     };
     let mut segments = cut(false);
@@ -111,6 +117,20 @@ pub(crate) fn read(
     jobs
 }
 
+/// A head that only says when, above an item that says what: the item belongs to the head.
+fn head_from_body(paras: &[Para], entry: &mut Entry) {
+    let Some(&first) = entry.body.first() else { return };
+    if !segments(paras, &entry.heads).is_empty() {
+        return;
+    }
+    let text = &paras[first].text;
+    let names = text.split([',', '|', '–']).any(|part| title(part.trim()) >= 0.5);
+    if names && text.split_whitespace().count() <= 12 && !text.ends_with('.') {
+        entry.heads.push(first);
+        entry.body.remove(0);
+    }
+}
+
 /// Scores of all segments, and the best way to give them to the fields.
 fn choose(
     paras: &[Para],
@@ -123,12 +143,7 @@ fn choose(
 }
 
 fn set_dates(maker: &mut Maker<'_>, path: &FieldPath, entry: &Entry, job: &mut Work) {
-    for &at in &entry.heads {
-        if let Some(period) = maker.paras[at].times.first() {
-            (job.start_date, job.end_date) = maker.take_period(path, at, period);
-            return;
-        }
-    }
+    (job.start_date, job.end_date) = maker.take_times(path, &entry.heads);
 }
 
 fn tell(maker: &mut Maker<'_>, path: &FieldPath, told: &Told, job: &mut Work) {
