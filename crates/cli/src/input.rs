@@ -202,7 +202,8 @@ impl Source {
                 let message = format!("{}: {}", shown_name(&self.name), error.message);
                 return Failure::new(message).maybe_hint(error.hint);
             };
-            let place = Place { file: self.name.clone(), source: error.source, location };
+            let place =
+                Place { file: self.name.clone(), source: error.source, location: *location };
             Failure { message: error.message, hint: error.hint, place: Some(Box::new(place)) }
         })
     }

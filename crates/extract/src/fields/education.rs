@@ -84,8 +84,8 @@ pub(crate) fn read(
         }
         school.clone_from(&institution);
         let path = FieldPath::root().key("education").index(first + courses.len());
-        let mut course = Education::default();
-        course.institution = institution.and_then(|cut| maker.take(path.key("institution"), &cut));
+        let institution = institution.and_then(|cut| maker.take(path.key("institution"), &cut));
+        let mut course = Education { institution, ..Education::default() };
         if let Some(study) = study {
             set_degree(maker, &path, &study, &mut course);
         }
@@ -109,7 +109,7 @@ pub(crate) fn read(
     courses
 }
 
-/// Splits "BSc in Physics" into the degree and its subject.
+/// Splits "Bachelor of Physics" into the degree and its subject.
 fn set_degree(maker: &mut Maker<'_>, path: &FieldPath, cut: &Cut, course: &mut Education) {
     let text = &maker.paras[cut.para].text[cut.range.clone()];
     let looks::DegreeParts { study_type: kind, area } = looks::degree_parts(text);

@@ -352,9 +352,8 @@ impl Widths {
         if above.block != line.block && !next_page {
             return false;
         }
-        let (last, first) = match (above.pieces.last(), line.pieces.first()) {
-            (Some(last), Some(first)) => (last, first),
-            _ => return false,
+        let (Some(last), Some(first)) = (above.pieces.last(), line.pieces.first()) else {
+            return false;
         };
         // A date at the margin ends its line, and a line of cells is a row, not a sentence.
         let has_cells = |line: &Line| line.pieces.iter().any(|piece| piece.gap == Gap::Wide);

@@ -95,7 +95,7 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
         named.iter().zip(looks).filter(|(found, look)| found.is_some() && alike(look)).count();
     // A look that headings share with half of the page says nothing about unknown names.
     let telling =
-        best.level > 0 || (!alike_plain(&best, &plain) && known * 10 >= total * 7 && known >= 2);
+        best.level > 0 || (!alike_plain(best, plain) && known * 10 >= total * 7 && known >= 2);
     let lines_of_look = |look: &Look| {
         let same = looks
             .iter()
@@ -114,7 +114,7 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
                 // thing a plain page has.
                 Some((_, sure)) => {
                     sure >= 0.75
-                        && rank(look) + 1 >= rank(&best)
+                        && rank(*look) + 1 >= rank(best)
                         && stands_apart(paras, at)
                         && lines_of_look(look) < 2 * weight(look)
                 }
@@ -137,38 +137,33 @@ fn without_entries(named: &[Option<(Section, f32)>], headings: Vec<usize>) -> Ve
     let mut kept: Vec<usize> = Vec::new();
     let mut entries = false;
     for at in headings {
-        match named[at] {
-            Some(_) => {
-                entries = false;
-                kept.push(at);
-            }
-            None => {
-                let above = kept.last().copied();
-                let right_below =
-                    above.is_some_and(|above| above + 1 == at && named[above].is_some());
-                let of_entries =
-                    above.and_then(|above| named[above]).is_some_and(|(section, _)| {
-                        !matches!(section, Section::Basics | Section::Summary | Section::Other)
-                    });
-                entries |= right_below && of_entries;
-                if !entries {
-                    kept.push(at);
-                }
-            }
+        if named[at].is_some() {
+            entries = false;
+            kept.push(at);
+            continue;
+        }
+        let above = kept.last().copied();
+        let right_below = above.is_some_and(|above| above + 1 == at && named[above].is_some());
+        let of_entries = above.and_then(|above| named[above]).is_some_and(|(section, _)| {
+            !matches!(section, Section::Basics | Section::Summary | Section::Other)
+        });
+        entries |= right_below && of_entries;
+        if !entries {
+            kept.push(at);
         }
     }
     kept
 }
 
 /// How heavy a look is, in steps.
-fn rank(look: &Look) -> u16 {
+fn rank(look: Look) -> u16 {
     u16::from(look.level > 0)
         + look.size.saturating_sub(8).min(8)
         + u16::from(look.caps)
         + u16::from(look.bold)
 }
 
-fn alike_plain(look: &Look, plain: &Look) -> bool {
+fn alike_plain(look: Look, plain: Look) -> bool {
     (look.level, look.size, look.caps, look.bold)
         == (plain.level, plain.size, plain.caps, plain.bold)
 }
@@ -197,7 +192,9 @@ fn is_unknown_heading(para: &Para) -> bool {
     let plain = para.text.chars().all(|c| {
         c.is_alphabetic() || c.is_whitespace() || matches!(c, '&' | '/' | '-' | '\'' | '’' | ',')
     });
+    let entry = looks::title(&para.text) >= 0.5 || looks::degree(&para.text) >= 0.5;
     (1..=5).contains(&words)
+        && !entry
         && para.lines == 1
         && plain
         && !para.is_item()

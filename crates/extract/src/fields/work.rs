@@ -105,8 +105,8 @@ pub(crate) fn read(
             banner = Some((name.clone(), place.clone()));
         }
         let path = FieldPath::root().key("work").index(first + jobs.len());
-        let mut job = Work::default();
-        job.position = position.and_then(|cut| maker.take(path.key("position"), &cut));
+        let position = position.and_then(|cut| maker.take(path.key("position"), &cut));
+        let mut job = Work { position, ..Work::default() };
         job.name = name.and_then(|cut| maker.take(path.key("name"), &cut));
         job.location = place.and_then(|cut| maker.take(path.key("location"), &cut));
         set_dates(maker, &path, entry, &mut job);

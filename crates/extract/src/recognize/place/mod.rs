@@ -396,7 +396,7 @@ fn classify(part: &str) -> Vec<Part> {
         if only.raw.len() <= 3 && only.is_all_caps() {
             data::codes(only.raw).collect::<Vec<_>>()
         } else {
-            Default::default()
+            Vec::new()
         }
     } else {
         Vec::new()
