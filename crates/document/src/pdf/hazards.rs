@@ -34,6 +34,12 @@ pub(super) fn find(opened: &Opened, prepared: &[Turned], document: &mut Document
             plain(HazardKind::Damaged, number);
         }
     }
+    for (number, page) in opened.pages.iter().enumerate() {
+        for note in page.notes.iter().filter(|note| !note.hidden) {
+            let quote = note.text.chars().take(QUOTE).collect();
+            add(hazards, HazardKind::Comment, number, note.rect, quote);
+        }
+    }
     for (number, (page, turned)) in opened.pages.iter().zip(prepared).enumerate() {
         of_page(number, page, turned, hazards);
     }
@@ -135,11 +141,18 @@ fn is_torn(lefts: &[u32], rights: &[u32]) -> bool {
 }
 
 /// Descriptions that are far longer than a description.
-pub(super) fn stuffed(metadata: &Metadata) -> Vec<Hidden> {
+pub(super) fn stuffed(metadata: &Metadata, more: &[String]) -> Vec<Hidden> {
     const LONG: usize = 400;
     const WORDS: usize = 50;
     let fields = [&metadata.title, &metadata.author, &metadata.subject, &metadata.keywords];
-    let long = fields.into_iter().flatten().filter(|text| {
+    let mut said: Vec<&String> = fields.into_iter().flatten().collect();
+    for text in more {
+        // The second description mostly repeats the first.
+        if !said.iter().any(|other| other.contains(&**text)) {
+            said.push(text);
+        }
+    }
+    let long = said.into_iter().filter(|text| {
         text.chars().count() > LONG
             || text.split([' ', ',', ';']).filter(|w| !w.is_empty()).count() > WORDS
     });

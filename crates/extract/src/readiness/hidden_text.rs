@@ -25,7 +25,7 @@ fn finding(page: usize, veil: Veil, hidden: &[&Hidden]) -> Finding {
     let place = region(page, rects.reduce(resume::Rect::union));
     let count = if words == 1 { "1 word".to_owned() } else { format!("{words} words") };
     let verb = if words == 1 { "is" } else { "are" };
-    let message = if veil == Veil::Shapeless {
+    let message = if !text.chars().any(char::is_alphanumeric) {
         format!("characters without a shape stand on page {}", page + 1)
     } else {
         format!(
