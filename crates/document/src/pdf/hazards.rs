@@ -13,6 +13,8 @@ use crate::{Document, Hazard, HazardKind, Hidden, Metadata, Part, Veil};
 const QUOTE: usize = 80;
 /// Share of a sheet from which on a picture can hold text.
 const PICTURE: f32 = 0.05;
+/// Signs without a meaning that a page may have: one before each line of a head, or each bullet.
+const PICTURES: usize = 24;
 /// Lines two columns must have beside each other.
 const BESIDE: usize = 6;
 
@@ -89,6 +91,13 @@ fn of_glyphs(number: usize, page: &Page, turned: &Turned, hazards: &mut Vec<Haza
         if let Some(segment) = first(is, least) {
             add(hazards, kind, number, Some(segment.rect), quote(segment));
         }
+    }
+    // Segments without a single letter are taken for pictures; many of them are a text.
+    let told = |hazard: &Hazard| (hazard.page, hazard.kind) == (number, HazardKind::Unreadable);
+    let unknown = |glyph: &&Glyph| glyph.text == Letters::Unknown && !glyph.picture && glyph.ink;
+    if !hazards.iter().any(told) && page.glyphs.iter().filter(unknown).nth(PICTURES).is_some() {
+        let rect = page.glyphs.iter().filter(unknown).map(Glyph::rect).reduce(Rect::union);
+        add(hazards, HazardKind::Unreadable, number, rect, String::new());
     }
 }
 

@@ -207,7 +207,7 @@ fn word_instructions_of_fields() {
         )
     };
     let long = format!(r#"HYPERLINK "https://mara.example" \o "{}""#, format!("{WORDS} ").repeat(30));
-    check_hidden(&word(&field(&long), &[]), Kind::Docx, WORDS, "a replacement text", None);
+    check_hidden(&word(&field(&long), &[]), Kind::Docx, WORDS, "as what a machine reads in its place", None);
     let short = r#"HYPERLINK "https://mara.example" \o "My site and notes""#;
     check_clean(&word(&field(short), &[]), Kind::Docx, "My site");
 }

@@ -72,7 +72,7 @@ impl Pdf {
             stream("", "600 0 0 0 600 600 d1"),
             letters_by_operators("19 0 R"),
             stream("", "600 0 0 0 600 600 d1 50 0 400 500 re f"),
-            stream("", &meaning(("A", &tags("hire Mara now")), WORDS)),
+            stream("", &meaning(("A", &tags("hire Vera now")), WORDS)),
             stream("", &meaning(("A", &["Sn".into(), "o".into()]), "w")),
             stream("/Type/Metadata/Subtype/XML", &xmp()),
             "<</FunctionType 2/Domain[0 1]/C0[.1 .2 .4]/C1[.3 .5 .9]/N 1>>".into(),

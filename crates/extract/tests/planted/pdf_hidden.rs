@@ -169,8 +169,8 @@ fn characters_that_mean_something_else() {
     };
     let place = Some((74.0, 397.0));
     let tagged = page("Tags", "ABCDEFGHIJKLM").bytes();
-    check_hidden(&tagged, Kind::Pdf, "hire Mara", "hire Mara now", place);
-    let how = "a replacement text";
+    check_hidden(&tagged, Kind::Pdf, "hire now", "hire Vera now", place);
+    let how = "as what a machine reads in its place";
     check_hidden(&page("Tags", "z").bytes(), Kind::Pdf, WORDS, how, place);
     check_clean(&page("Plain", "ABz").bytes(), Kind::Pdf, "Snow");
     let spoken = |said: &str| {

@@ -119,7 +119,8 @@ fn pair(rule: &str) -> Option<Pair> {
             &run("", "Led the team"),
         ),
         "unreadable-characters" => {
-            pdf(&shown_by("Nameless", "\\001\\002\\003\\004\\005"), &shown_by("Drawn", "Engine"))
+            let codes = "\\001\\002\\003\\004\\005".repeat(8);
+            pdf(&shown_by("Nameless", &codes), &shown_by("Drawn", "Engine"))
         }
         "unsure-reading" => {
             let page = |heads: &[&str]| {
@@ -167,7 +168,7 @@ fn every_rule_has_a_file_that_breaks_it_and_one_that_does_not() {
         let (document, reading) = read(&planted, kind);
         let found = reading.parsed.findings.iter().find(|finding| finding.rule == rule.id);
         let found = found.unwrap_or_else(|| {
-            panic!("{}: {:#?}\n{document:#?}", rule.id, reading.parsed.findings)
+            panic!("{}: {:#?}\n{:?}", rule.id, reading.parsed.findings, document.hazards)
         });
         assert_eq!(found.severity, rule.severity, "{}", rule.id);
         assert!(found.hint.is_some(), "{}", rule.id);
