@@ -261,7 +261,7 @@ fn choose_label(maker: &mut Maker<'_>, lines: &[usize], name: &Cut, found: &Foun
                 continue;
             }
             let text = para.text[range.clone()].trim();
-            let title = looks::title(text);
+            let title = title_of_parts(para, &range);
             let place = place::place(text);
             let words = text.split_whitespace().count();
             let mut score = 0.5 * title + 0.15;
@@ -293,6 +293,19 @@ fn choose_label(maker: &mut Maker<'_>, lines: &[usize], name: &Cut, found: &Foun
     Some(best)
 }
 
+/// How much the best part of a headline looks like a title: of several parts together a little
+/// more than of the best one alone.
+fn title_of_parts(para: &Para, range: &Range<usize>) -> f32 {
+    let parts = segments::parts(para);
+    let inside: Vec<f32> = parts
+        .iter()
+        .filter(|part| range.start <= part.start && part.end <= range.end)
+        .map(|part| looks::title(&para.text[part.clone()]))
+        .collect();
+    let best = inside.iter().copied().fold(0.0, f32::max);
+    if inside.len() > 1 && best > 0.3 { best + 0.05 } else { best }
+}
+
 /// Where the person is: the best place of the contact block.
 fn choose_place(maker: &mut Maker<'_>, lines: &[usize], found: &Found) -> Option<Cut> {
     let paras = maker.paras;
@@ -309,7 +322,7 @@ fn choose_place(maker: &mut Maker<'_>, lines: &[usize], found: &Found) -> Option
                 found_here.push((part, looks_so, true));
             }
         }
-        let inside = place::places(&para.text).into_iter();
+        let inside = places(para).into_iter();
         found_here.extend(inside.map(|found| (found.range, found.score, false)));
         for (range, looks_so, whole) in found_here {
             let text = para.text[range.clone()].trim();
@@ -342,6 +355,52 @@ fn choose_place(maker: &mut Maker<'_>, lines: &[usize], found: &Found) -> Option
     let path = FieldPath::root().key("basics").key("location");
     maker.decide(path, candidates.into_iter().map(|(_, candidate)| candidate).take(4).collect());
     Some(best)
+}
+
+/// The places of a line, between its contact details: only blanks may stand around them.
+fn places(para: &Para) -> Vec<place::Found> {
+    let text = &para.text;
+    let mut taken: Vec<Range<usize>> = contact::emails(text)
+        .into_iter()
+        .map(|email| email.range)
+        .chain(contact::phones(text).into_iter().map(|phone| phone.range))
+        .chain(contact::links(text).into_iter().map(|link| link.range))
+        .collect();
+    taken.sort_by_key(|range| range.start);
+    taken.push(text.len()..text.len());
+    let mut found = Vec::new();
+    let mut start = 0;
+    for detail in taken {
+        if detail.start > start {
+            for mut place in place::places(&text[start..detail.start]) {
+                place.range = start + place.range.start..start + place.range.end;
+                found.push(place);
+            }
+        }
+        start = start.max(detail.end);
+    }
+    for place in &mut found {
+        widen(text, place);
+    }
+    found
+}
+
+/// Takes the words before a lone country into the place: in a contact block, where nothing else
+/// is told, a name before the name of a country is a city, whether anybody knows it or not.
+fn widen(text: &str, found: &mut place::Found) {
+    if found.place.city.is_some() || found.place.country_code.is_none() {
+        return;
+    }
+    let Some(before) = text[..found.range.start].trim_end().strip_suffix(',') else { return };
+    let ends = |c: char| matches!(c, ',' | '|' | '·' | '•' | ';' | ':' | '/' | '(' | '–' | '—');
+    let city = before.rsplit(ends).next().unwrap_or_default().trim_start();
+    // More blanks than one stand between cells.
+    let city = city.rsplit("  ").next().unwrap_or_default();
+    let whole = before.len() - city.len()..found.range.end;
+    if let Some(place) = place::parse(&text[whole.clone()]).filter(|place| place.city.is_some()) {
+        found.range = whole;
+        found.place = place;
+    }
 }
 
 /// A sentence or more, not a line of details.

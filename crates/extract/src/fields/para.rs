@@ -10,6 +10,7 @@ use resume::Rect;
 use super::body::is_span;
 use crate::recognize::contact;
 use crate::recognize::dates::{self, Period};
+use crate::recognize::headings;
 use crate::recognize::place;
 
 /// A heading, an item of a list, or a run of prose, with the place of each of its bytes.
@@ -372,6 +373,14 @@ impl Widths {
         if !same_start(para, above, line, size) {
             return false;
         }
+        // A date broken in a narrow rail: "Jul 2014 – Aug" above "2016".
+        if is_rest_of_date(para, line) {
+            return true;
+        }
+        // A heading goes on with nothing, and two names of groups are two lines.
+        if is_heading(line) || (has_label(&para.text) && has_label(&line.text())) {
+            return false;
+        }
         // Lines of contact details are lists, however full they are.
         if is_contact(&para.text) || is_contact(first.text.split(' ').next().unwrap_or_default()) {
             return false;
@@ -405,6 +414,43 @@ impl Widths {
             (false, false) => false,
         }
     }
+}
+
+/// True when the line is all that a period at the end of a short paragraph lacks.
+fn is_rest_of_date(para: &Para, line: &Line) -> bool {
+    let rest = line.text();
+    if rest.len() > 16 || para.text.len() > 40 || para.lines > 1 || para.is_item() {
+        return false;
+    }
+    let open = para.text.trim_end().ends_with(['–', '-', '—', '/'])
+        || para
+            .text
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|last| last.chars().all(|c| c.is_alphabetic() || c == '.'));
+    let year = rest.trim().bytes().all(|byte| byte.is_ascii_digit());
+    open && (year || para.text.trim_end().ends_with(['–', '-', '—']))
+        && para.text.contains(|c: char| c.is_ascii_digit())
+        && dates::periods(&format!("{} {rest}", para.text)).len() == 1
+        && dates::is_period(&format!("{} {rest}", para.text))
+}
+
+/// True for one to three words that name a section and nothing else.
+fn is_heading(line: &Line) -> bool {
+    let text = line.text();
+    text.len() <= 40
+        && text.starts_with(char::is_uppercase)
+        && text.split_whitespace().count() <= 3
+        && headings::section(&text).is_some_and(|(_, sure)| sure >= 0.9)
+}
+
+/// True when up to four words and a colon begin a text: "Data and messaging: Kafka".
+fn has_label(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(": ") else { return false };
+    label.len() <= 40
+        && !rest.is_empty()
+        && label.starts_with(char::is_uppercase)
+        && label.split_whitespace().count() <= 4
 }
 
 /// True when a text holds an address or a number to call.

@@ -37,9 +37,39 @@ struct Look {
 pub(crate) fn split(document: &Document, paras: &[Para]) -> Vec<Stretch> {
     let body = document.body_size().unwrap_or(0.0);
     let looks: Vec<Look> = paras.iter().map(|para| look(para, body)).collect();
-    let named: Vec<Option<(Section, f32)>> = paras.iter().map(name).collect();
+    let mut named: Vec<Option<(Section, f32)>> = paras.iter().map(name).collect();
+    for (name, para) in named.iter_mut().zip(paras).take(TITLE_LINES) {
+        if is_document_title(&para.text) {
+            *name = None;
+        }
+    }
     let headings = choose(paras, &looks, &named);
     gather(paras, &named, &headings)
+}
+
+/// How many lines at the top may say what kind of document this is.
+const TITLE_LINES: usize = 4;
+
+/// True for words that name the document and none of its sections.
+pub(super) fn is_document_title(text: &str) -> bool {
+    let titles = [
+        "lebenslauf",
+        "tabellarischerlebenslauf",
+        "curriculumvitae",
+        "curriculum",
+        "resume",
+        "résumé",
+        "cv",
+        "hojadevida",
+        "currículum",
+        "currículumvítae",
+        "currículo",
+        "życiorys",
+        "cvitae",
+        "vita",
+    ];
+    let letters: String = text.chars().filter(|c| c.is_alphabetic()).take(40).collect();
+    titles.contains(&letters.to_lowercase().as_str())
 }
 
 fn look(para: &Para, body: f32) -> Look {

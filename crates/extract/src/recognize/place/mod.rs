@@ -272,6 +272,15 @@ fn fill(place: &mut Place, parts: &[&str], all: &[Vec<Part>]) -> Option<(f32, us
                     place.country_code = Some((*code).to_owned());
                     score += if at == 0 { 0.75 } else { 0.55 };
                 }
+                // A state that is one city: `Singapore, Singapore`.
+                Part::Country(code)
+                    if country.as_deref() == Some(*code)
+                        && at + 1 < parts.len()
+                        && place.city.is_none() =>
+                {
+                    place.city = Some((*part).to_owned());
+                    score += 0.45;
+                }
                 Part::Region(known)
                     if place.region.is_none()
                         && known.iter().any(fits)
