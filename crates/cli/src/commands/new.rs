@@ -53,13 +53,12 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let form = form(&args.output)?;
     let destination = Destination::new(&args.output);
     destination.check(args.force, args.from.as_deref())?;
-    let (text, first) = match &args.from {
-        Some(file) => read(file, form, args.read)?,
-        None => {
-            let yaml = examples::page(args.example.as_deref(), args.stage)?;
-            let text = if form == Format::Yaml { yaml.to_owned() } else { as_json(yaml)? };
-            (text, "edit it".to_owned())
-        }
+    let (text, first) = if let Some(file) = &args.from {
+        read(file, form, args.read)?
+    } else {
+        let yaml = examples::page(args.example.as_deref(), args.stage)?;
+        let text = if form == Format::Yaml { yaml.to_owned() } else { as_json(yaml)? };
+        (text, "edit it".to_owned())
     };
     destination.write(text.as_bytes(), args.force)?;
     if let Destination::File(path) = destination {

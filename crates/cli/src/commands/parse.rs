@@ -117,7 +117,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let text = parse::together(shown, parts);
     match &target {
         Destination::Stdout => output::print(&text)?,
-        file => {
+        file @ Destination::File(_) => {
             let plain = anstream::adapter::strip_str(&text).to_string();
             file.write(plain.as_bytes(), args.force)?;
         }

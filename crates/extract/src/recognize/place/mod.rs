@@ -203,8 +203,9 @@ fn last_place(text: &str, sure: bool) -> Option<(&str, &str)> {
         };
         classify(text).iter().any(place)
     };
+    let is_city = |text: &str| classify(text).iter().any(|class| matches!(class, Part::City(_)));
     let spaces = text.char_indices().rev().filter(|(_, c)| *c == ' ').map(|(at, _)| at).take(3);
-    let mut found = None;
+    let mut found: Option<(&str, &str)> = None;
     for (words, at) in spaces.enumerate() {
         let (head, tail) = (text[..at].trim_end(), text[at..].trim_start());
         let code =
@@ -212,12 +213,14 @@ fn last_place(text: &str, sure: bool) -> Option<(&str, &str)> {
         let postal =
             tail.len() >= 5 && tail.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         let alone = words == 0 && (code || postal);
-        if (alone || sure) && known(tail) && !head.is_empty() {
+        // The shortest known name, unless both "York" and "New York" are cities.
+        let longer = found.is_none_or(|(_, short)| is_city(short) && is_city(tail));
+        if (alone || sure) && longer && known(tail) && !head.is_empty() {
             found = Some((head, tail));
         }
     }
     // "New York" is one place although "York" is one, too; a whole known name is not cut.
-    found.filter(|_| !(sure && known(text)))
+    found.filter(|_| !(sure && text.split(' ').count() <= 3 && known(text)))
 }
 
 fn read(text: &str, range: Range<usize>) -> Option<Found> {
