@@ -43,8 +43,37 @@ pub(crate) fn split(document: &Document, paras: &[Para]) -> Vec<Stretch> {
             *name = None;
         }
     }
+    marked_headings(paras, &looks, &mut named);
     let headings = choose(paras, &looks, &named);
     gather(paras, &named, &headings)
+}
+
+/// Headings that carry a mark: "1. Education", "◆ Experience". Items of a list are no headings,
+/// so there have to be several, heavier than the text, and one of them has to open the jobs or
+/// the schools.
+fn marked_headings(paras: &[Para], looks: &[Look], named: &mut [Option<(Section, f32)>]) {
+    let found: Vec<(usize, Section, f32)> = paras
+        .iter()
+        .enumerate()
+        .filter(|(at, para)| {
+            let look = &looks[*at];
+            para.is_item()
+                && para.lines == 1
+                && para.cells().len() == 1
+                && para.text.chars().count() <= 60
+                && (look.bold || look.caps || look.size > 8 || look.level > 0)
+        })
+        .filter_map(|(at, para)| {
+            let (section, sure) = headings::section(&para.text)?;
+            (sure >= 0.85).then_some((at, section, sure))
+        })
+        .collect();
+    let has = |section: Section| found.iter().any(|(_, other, _)| *other == section);
+    if found.len() >= 2 && (has(Section::Work) || has(Section::Education)) {
+        for (at, section, sure) in found {
+            named[at] = Some((section, sure));
+        }
+    }
 }
 
 /// How many lines at the top may say what kind of document this is.

@@ -80,7 +80,8 @@ pub(crate) fn read(
         }
         (scores, choices) = choose(paras, &segments);
     }
-    if places_alike(paras, &mut segments) {
+    let cut_places = names_before_places(paras, &mut segments, &choices);
+    if places_alike(paras, &mut segments) || cut_places {
         (scores, choices) = choose(paras, &segments);
     }
 
@@ -154,6 +155,35 @@ fn parted_by_comma(paras: &[Para], one: &Segment, two: &Segment) -> bool {
             .text
             .get(first.range.end..second.range.start)
             .is_some_and(|between| between.trim() == ",")
+}
+
+/// Cuts "Acme, Singapore" and "Acme, Remote" where nothing else names the employer: a name nobody
+/// knows before a country is a city only where an employer stands beside it.
+fn names_before_places(
+    paras: &[Para],
+    segments: &mut [Vec<Segment>],
+    choices: &[Vec<Option<Choice>>],
+) -> bool {
+    let banner =
+        |fields: &Vec<Option<Choice>>| fields[NAME].is_some() && fields[POSITION].is_none();
+    if choices.iter().any(banner) {
+        return false;
+    }
+    let mut any = false;
+    for (entry, fields) in segments.iter_mut().zip(choices) {
+        let (None, Some(choice)) = (fields[NAME], fields[LOCATION]) else { continue };
+        let whole = entry[choice.segment].clone();
+        let text = &paras[whole.para].text;
+        let part = &text[whole.range.clone()];
+        let Some(comma) = part.find(", ").filter(|_| place::is_guessed(part)) else { continue };
+        let comma = whole.range.start + comma;
+        entry[choice.segment].range = trim(text, whole.range.start..comma);
+        let range = trim(text, comma + 1..whole.range.end);
+        let slot = Slot { part: whole.slot.part + 1, ..whole.slot };
+        entry.insert(choice.segment + 1, Segment { range, slot, ..whole });
+        any = true;
+    }
+    any
 }
 
 /// Cuts "Acme, Smallville" when the same slot of other entries holds a name with a known place

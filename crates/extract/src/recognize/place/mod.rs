@@ -37,6 +37,11 @@ pub(crate) fn parse(text: &str) -> Option<Place> {
         .map(|found| found.place)
 }
 
+/// True for a place whose city is a name that no list knows: it may name something else.
+pub(crate) fn is_guessed(text: &str) -> bool {
+    read(text, trim(text, 0..text.len())).is_some_and(|found| found.guessed)
+}
+
 /// The places of a line, in order, not overlapping.
 pub(crate) fn places(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
