@@ -160,6 +160,12 @@ fn is_name(rows: &[Row], at: usize) -> bool {
         return false;
     }
     let skipped_level = rows.get(at + 1).is_some_and(Row::is_level);
+    // One name and its level above another such pair: a table of skills, not of groups.
+    let levels = rows[at + 1..].iter().take_while(|row| row.is_level()).count();
+    let next_level = rows.get(at + levels + 2).is_some_and(Row::is_level);
+    if levels == 1 && next.is_lone() && next_level && row.marked == next.marked {
+        return false;
+    }
     let named = next.groups.iter().any(|group| group.name.is_some() && !group.keywords.is_empty());
     let heavier = (row.marked && !next.marked) || row.size > next.size + 0.6;
     let levelled = row.groups.iter().any(|group| group.level.is_some());

@@ -37,9 +37,68 @@ struct Look {
 pub(crate) fn split(document: &Document, paras: &[Para]) -> Vec<Stretch> {
     let body = document.body_size().unwrap_or(0.0);
     let looks: Vec<Look> = paras.iter().map(|para| look(para, body)).collect();
-    let named: Vec<Option<(Section, f32)>> = paras.iter().map(name).collect();
+    let mut named: Vec<Option<(Section, f32)>> = paras.iter().map(name).collect();
+    for (name, para) in named.iter_mut().zip(paras).take(TITLE_LINES) {
+        if is_document_title(&para.text) {
+            *name = None;
+        }
+    }
+    marked_headings(paras, &looks, &mut named);
     let headings = choose(paras, &looks, &named);
     gather(paras, &named, &headings)
+}
+
+/// Headings that carry a mark: "1. Education", "◆ Experience". Items of a list are no headings,
+/// so there have to be several, heavier than the text, and one of them has to open the jobs or
+/// the schools.
+fn marked_headings(paras: &[Para], looks: &[Look], named: &mut [Option<(Section, f32)>]) {
+    let found: Vec<(usize, Section, f32)> = paras
+        .iter()
+        .enumerate()
+        .filter(|(at, para)| {
+            let look = &looks[*at];
+            para.is_item()
+                && para.lines == 1
+                && para.cells().len() == 1
+                && para.text.chars().count() <= 60
+                && (look.bold || look.caps || look.size > 8 || look.level > 0)
+        })
+        .filter_map(|(at, para)| {
+            let (section, sure) = headings::section(&para.text)?;
+            (sure >= 0.85).then_some((at, section, sure))
+        })
+        .collect();
+    let has = |section: Section| found.iter().any(|(_, other, _)| *other == section);
+    if found.len() >= 2 && (has(Section::Work) || has(Section::Education)) {
+        for (at, section, sure) in found {
+            named[at] = Some((section, sure));
+        }
+    }
+}
+
+/// How many lines at the top may say what kind of document this is.
+const TITLE_LINES: usize = 4;
+
+/// True for words that name the document and none of its sections.
+pub(super) fn is_document_title(text: &str) -> bool {
+    let titles = [
+        "lebenslauf",
+        "tabellarischerlebenslauf",
+        "curriculumvitae",
+        "curriculum",
+        "resume",
+        "résumé",
+        "cv",
+        "hojadevida",
+        "currículum",
+        "currículumvítae",
+        "currículo",
+        "życiorys",
+        "cvitae",
+        "vita",
+    ];
+    let letters: String = text.chars().filter(|c| c.is_alphabetic()).take(40).collect();
+    titles.contains(&letters.to_lowercase().as_str())
 }
 
 fn look(para: &Para, body: f32) -> Look {

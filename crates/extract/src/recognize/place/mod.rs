@@ -37,6 +37,11 @@ pub(crate) fn parse(text: &str) -> Option<Place> {
         .map(|found| found.place)
 }
 
+/// True for a place whose city is a name that no list knows: it may name something else.
+pub(crate) fn is_guessed(text: &str) -> bool {
+    read(text, trim(text, 0..text.len())).is_some_and(|found| found.guessed)
+}
+
 /// The places of a line, in order, not overlapping.
 pub(crate) fn places(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
@@ -274,6 +279,15 @@ fn fill(place: &mut Place, parts: &[&str], all: &[Vec<Part>]) -> Option<(f32, us
                 {
                     place.country_code = Some((*code).to_owned());
                     score += if at == 0 { 0.75 } else { 0.55 };
+                }
+                // A state that is one city: `Singapore, Singapore`.
+                Part::Country(code)
+                    if country.as_deref() == Some(*code)
+                        && at + 1 < parts.len()
+                        && place.city.is_none() =>
+                {
+                    place.city = Some((*part).to_owned());
+                    score += 0.45;
                 }
                 Part::Region(known)
                     if place.region.is_none()
