@@ -3,9 +3,10 @@
 //! Templates differ in everything but one thing: inside one section all entries look alike. So
 //! nothing here knows a template; lines are compared with the other lines of their section.
 
-use super::body::{is_label, keywords};
+use super::body::{begins_like_claim, is_label, keywords};
 use super::dated::{Dated, dated};
 use super::para::Para;
+use crate::recognize::looks;
 
 /// One entry of a section, as lines.
 #[derive(Clone, Debug, Default)]
@@ -146,6 +147,10 @@ fn sort(para: &Para, body: f32, outer: bool) -> Sort {
         return Sort::Body;
     }
     if para.lines > 1 && !sign.is_marked(body) && !sign.italic {
+        return Sort::Body;
+    }
+    // A list without marks: lines that each begin with what was done.
+    if words > 5 && begins_like_claim(para) && looks::title(&para.text) < 0.5 {
         return Sort::Body;
     }
     Sort::Head

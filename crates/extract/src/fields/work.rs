@@ -84,6 +84,7 @@ pub(crate) fn read(
     if places_alike(paras, &mut segments) || cut_places {
         (scores, choices) = choose(paras, &segments);
     }
+    rescue(paras, &segments, &mut choices);
 
     let mut jobs: Vec<Work> = Vec::new();
     // The employer above the roles that follow, with its place.
@@ -155,6 +156,49 @@ fn parted_by_comma(paras: &[Para], one: &Segment, two: &Segment) -> bool {
             .text
             .get(first.range.end..second.range.start)
             .is_some_and(|between| between.trim() == ",")
+}
+
+/// Gives a field that nothing was taken for the free segment that fills its slot in the other
+/// entries: an employer called "Architect" says nothing by its words, but stands where all
+/// employers stand.
+fn rescue(paras: &[Para], segments: &[Vec<Segment>], choices: &mut [Vec<Option<Choice>>]) {
+    let banner = choices.iter().any(|fields| fields[NAME].is_some() && fields[POSITION].is_none());
+    for field in [POSITION, NAME] {
+        if field == NAME && banner {
+            continue;
+        }
+        let slots: Vec<Slot> = choices
+            .iter()
+            .zip(segments)
+            .filter_map(|(fields, segments)| Some(segments[fields[field]?.segment].slot))
+            .take(60)
+            .collect();
+        for (fields, segments) in choices.iter_mut().zip(segments) {
+            if fields[field].is_some() || slots.is_empty() {
+                continue;
+            }
+            let free = |at: &usize| {
+                let segment = &segments[*at];
+                let text = &paras[segment.para].text[segment.range.clone()];
+                !fields.iter().flatten().any(|choice| choice.segment == *at)
+                    && place::place(text) < 0.6
+                    && contact::links(text).is_empty()
+                    && text.split_whitespace().count() <= 10
+            };
+            #[expect(clippy::cast_precision_loss, reason = "at most 60")]
+            let likeness = |at: usize| {
+                let sum: f32 = slots.iter().map(|slot| segments[at].slot.likeness(slot)).sum();
+                sum / slots.len() as f32
+            };
+            let best = (0..segments.len())
+                .filter(free)
+                .map(|at| (at, likeness(at)))
+                .max_by(|(_, one), (_, two)| one.total_cmp(two));
+            if let Some((segment, like)) = best.filter(|(_, like)| *like >= 0.84) {
+                fields[field] = Some(Choice { segment, score: 0.5 * like });
+            }
+        }
+    }
 }
 
 /// Cuts "Acme, Singapore" and "Acme, Remote" where nothing else names the employer: a name nobody
