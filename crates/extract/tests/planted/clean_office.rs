@@ -20,18 +20,31 @@ fn word_files() {
         look("<w:smallCaps/><w:b/>"),
         look("<w:outline/>"),
         // A letter between paragraphs that are joined, a mark of a paragraph that is hidden.
-        format!("<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>{WORDS}</w:t></w:r></w:p>"),
+        format!(
+            "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>{WORDS}</w:t></w:r></w:p>"
+        ),
         // A field that holds a page, a place to come back to, a control with its text.
-        format!(r#"<w:p><w:bookmarkStart w:id="0" w:name="_Hidden"/><w:r><w:t>{WORDS}</w:t></w:r><w:bookmarkEnd w:id="0"/></w:p>"#),
-        format!("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p></w:sdtContent></w:sdt>"),
-        format!(r#"<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "https://a.example"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{WORDS}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#),
+        format!(
+            r#"<w:p><w:bookmarkStart w:id="0" w:name="_Hidden"/><w:r><w:t>{WORDS}</w:t></w:r><w:bookmarkEnd w:id="0"/></w:p>"#
+        ),
+        format!(
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        ),
+        format!(
+            r#"<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "https://a.example"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{WORDS}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#
+        ),
         // Another program is given another form of the same text.
-        format!(r"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='w14'><w:t>{WORDS}</w:t></mc:Choice><mc:Fallback><w:t>{WORDS}</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"),
-        format!(r#"<w:p><w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr><w:r><w:t>{WORDS}</w:t></w:r></w:p>"#),
+        format!(
+            r"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='w14'><w:t>{WORDS}</w:t></mc:Choice><mc:Fallback><w:t>{WORDS}</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        ),
+        format!(
+            r#"<w:p><w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr><w:r><w:t>{WORDS}</w:t></w:r></w:p>"#
+        ),
     ] {
         check_clean(&word(&body, &[]), Kind::Docx, WORDS);
     }
-    let usual = "<title>Resume</title><creator>Mara Quist</creator><keywords>Rust, Kafka</keywords>";
+    let usual =
+        "<title>Resume</title><creator>Mara Quist</creator><keywords>Rust, Kafka</keywords>";
     let parts = [("docProps/core.xml", usual)];
     check_clean(&word(&look(""), &parts), Kind::Docx, WORDS);
     // A part with data of another program is no text of the page.

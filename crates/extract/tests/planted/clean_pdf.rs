@@ -23,7 +23,9 @@ fn inked(ink: &str) -> String {
 #[test]
 fn colors_in_use() {
     check_clean(&Pdf::default().bytes(), Kind::Pdf, "Tidewater Freight");
-    for ink in [".6 .6 .6 rg", ".7 .8 .9 rg", ".2 .5 .3 rg", ".8 0 0 rg", "0 .2 1 0 k", "1 .8 .1 rg"] {
+    for ink in
+        [".6 .6 .6 rg", ".7 .8 .9 rg", ".2 .5 .3 rg", ".8 0 0 rg", "0 .2 1 0 k", "1 .8 .1 rg"]
+    {
         check(&inked(ink));
     }
     // A heading on a bar, a head of a table, a label on a round shape.
@@ -87,7 +89,10 @@ fn words_at_edges_and_in_cuts() {
                     100 0 0 100 400 350 cm /Image Do Q";
     check(&format!("{}{portrait}", words()));
     // Corners of a shape that is drawn later, but not over the words.
-    check(&format!("{}q .2 .2 .6 rg 40 300 m 420 300 l 40 440 l f Q", text(1, 11.0, 250.0, 370.0, WORDS)));
+    check(&format!(
+        "{}q .2 .2 .6 rg 40 300 m 420 300 l 40 440 l f Q",
+        text(1, 11.0, 250.0, 370.0, WORDS)
+    ));
 }
 
 #[test]

@@ -67,7 +67,8 @@ fn check_hidden(bytes: &[u8], kind: Kind, words: &str, how: &str, place: Option<
             let region = region.expect("a place");
             let rect = region.rect;
             assert_eq!(region.page, 1, "{how}");
-            let inside = (rect.left..rect.right).contains(&x) && (rect.top..rect.bottom).contains(&y);
+            let inside =
+                (rect.left..rect.right).contains(&x) && (rect.top..rect.bottom).contains(&y);
             assert!(inside, "{how}: {rect:?} is not at {x}, {y}");
         }
     }

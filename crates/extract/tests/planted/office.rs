@@ -70,8 +70,9 @@ fn word_runs_marked_as_hidden() {
     };
     let (gone, kept) = (style("<w:vanish/>"), style("<w:i/>"));
     let by_run = run(r#"<w:rStyle w:val="Ghost"/>"#, WORDS);
-    let by_paragraph =
-        format!(r#"<w:p><w:pPr><w:pStyle w:val="Gone"/></w:pPr><w:r><w:t>{WORDS}</w:t></w:r></w:p>"#);
+    let by_paragraph = format!(
+        r#"<w:p><w:pPr><w:pStyle w:val="Gone"/></w:pPr><w:r><w:t>{WORDS}</w:t></w:r></w:p>"#
+    );
     for body in [by_run, by_paragraph] {
         check_word_parts(MARKED, &body, &body, &[("styles.xml", &gone)], &[("styles.xml", &kept)]);
     }
@@ -88,9 +89,8 @@ fn word_runs_in_the_color_of_their_ground() {
     let color = |value: &str| run(&format!(r#"<w:color w:val="{value}"/>"#), WORDS);
     check_word(SAME, &color("FFFFFF"), &color("000000"));
     check_word(SAME, &color("FDFDFD"), &color("A6A6A6"));
-    let over = |color: &str, ground: &str| {
-        run(&format!(r#"<w:color w:val="{color}"/>{ground}"#), WORDS)
-    };
+    let over =
+        |color: &str, ground: &str| run(&format!(r#"<w:color w:val="{color}"/>{ground}"#), WORDS);
     let shade = r#"<w:shd w:val="clear" w:fill="1F4E79"/>"#;
     check_word(SAME, &over("1F4E79", shade), &over("FFFFFF", shade));
     let marker = r#"<w:highlight w:val="yellow"/>"#;
@@ -103,8 +103,10 @@ fn word_runs_in_the_color_of_their_ground() {
     check_word(SAME, &paragraph("203040"), &paragraph("FFFFFF"));
     let shown = ("settings.xml", "<w:displayBackgroundShape/>");
     let dark = |ink: &str| {
-        let body = format!("{}{}", word_page(), run(&format!(r#"<w:color w:val="{ink}"/>"#), WORDS));
-        let white = body.replace("<w:r><w:t>", r#"<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>"#);
+        let body =
+            format!("{}{}", word_page(), run(&format!(r#"<w:color w:val="{ink}"/>"#), WORDS));
+        let white =
+            body.replace("<w:r><w:t>", r#"<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>"#);
         docx_on("203040", &white, &[shown])
     };
     check_hidden(&dark("203040"), Kind::Docx, WORDS, SAME, None);
@@ -151,7 +153,8 @@ pub(crate) fn boxed(place: &str, shape: &str, ink: &str, text: &str) -> String {
 #[test]
 fn word_boxes_that_hide_their_text() {
     let white = r#"<w:color w:val="FFFFFF"/>"#;
-    let plant = |body: &str, how: &str| check_hidden(&word(body, &[]), Kind::Docx, WORDS, how, None);
+    let plant =
+        |body: &str, how: &str| check_hidden(&word(body, &[]), Kind::Docx, WORDS, how, None);
     plant(&boxed("", "<a:noFill/>", white, WORDS), SAME);
     plant(
         &boxed("", r#"<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>"#, white, WORDS),
@@ -163,9 +166,45 @@ fn word_boxes_that_hide_their_text() {
 }
 
 #[test]
+fn word_alternatives_that_say_something_else() {
+    let page = |other: &str| {
+        format!(
+            r"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='w14'><w:t>Remote work</w:t></mc:Choice><mc:Fallback><w:t>{other}</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        )
+    };
+    let how = "as what a machine reads in its place";
+    check_hidden(&word(&page(WORDS), &[]), Kind::Docx, WORDS, how, None);
+    check_clean(&word(&page("Remote work"), &[]), Kind::Docx, "Remote work");
+}
+
+#[test]
+fn word_tips_of_links() {
+    let link = |tip: &str| {
+        format!(
+            r#"<w:p><w:hyperlink w:tooltip="{tip}"><w:r><w:t>My site</w:t></w:r></w:hyperlink></w:p>"#
+        )
+    };
+    let how = "as what a machine reads in its place";
+    let long = format!("{WORDS} ").repeat(30);
+    check_hidden(&word(&link(&long), &[]), Kind::Docx, WORDS, how, None);
+    check_clean(&word(&link("My site and notes"), &[]), Kind::Docx, "My site");
+}
+
+#[test]
+fn word_changes_are_no_hidden_text() {
+    let body = "<w:p><w:r><w:t>Led the team</w:t></w:r><w:del><w:r><w:delText>Snowflake</w:delText></w:r></w:del></w:p>";
+    let (document, reading) = crate::read(&word(body, &[]), Kind::Docx);
+    assert!(document.hidden.is_empty(), "{:?}", document.hidden);
+    let found: Vec<&str> = crate::faults(&reading).iter().map(|fault| &*fault.rule).collect();
+    assert_eq!(found, ["tracked-changes"]);
+    assert!(!crate::taken(&document, &reading).contains("Snowflake"));
+}
+
+#[test]
 fn word_heads_of_pages() {
     let head = |ink: &str| format!(r"<w:p><w:r><w:rPr>{ink}</w:rPr><w:t>{WORDS}</w:t></w:r></w:p>");
-    let section = r#"<w:sectPr><w:headerReference w:type="default" r:id="header1.xml"/></w:sectPr>"#;
+    let section =
+        r#"<w:sectPr><w:headerReference w:type="default" r:id="header1.xml"/></w:sectPr>"#;
     let (white, black) = (head(r#"<w:color w:val="FFFFFF"/>"#), head(""));
     check_word_parts(
         SAME,
@@ -191,7 +230,8 @@ fn word_characters_without_a_shape() {
 fn word_descriptions() {
     let how = "in the description of the file";
     for field in ["keywords", "description", "subject", "category"] {
-        let said = |times: usize| format!("<{field}>{}</{field}>", "Snowflake Erlang ".repeat(times));
+        let said =
+            |times: usize| format!("<{field}>{}</{field}>", "Snowflake Erlang ".repeat(times));
         let (long, short) = (said(60), said(5));
         let hidden = word("", &[("docProps/core.xml", &long)]);
         check_hidden(&hidden, Kind::Docx, "Snowflake Erlang", how, None);
@@ -206,8 +246,15 @@ fn word_instructions_of_fields() {
             r#"<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>My site</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#
         )
     };
-    let long = format!(r#"HYPERLINK "https://mara.example" \o "{}""#, format!("{WORDS} ").repeat(30));
-    check_hidden(&word(&field(&long), &[]), Kind::Docx, WORDS, "as what a machine reads in its place", None);
+    let long =
+        format!(r#"HYPERLINK "https://mara.example" \o "{}""#, format!("{WORDS} ").repeat(30));
+    check_hidden(
+        &word(&field(&long), &[]),
+        Kind::Docx,
+        WORDS,
+        "as what a machine reads in its place",
+        None,
+    );
     let short = r#"HYPERLINK "https://mara.example" \o "My site and notes""#;
     check_clean(&word(&field(short), &[]), Kind::Docx, "My site");
 }
@@ -226,7 +273,11 @@ fn open_document_runs() {
     let body = format!(r#"<text:p><text:span text:style-name="T1">{WORDS}</text:span></text:p>"#);
     for (how, planted, twin) in [
         (SAME, r##"fo:color="#ffffff""##, r##"fo:color="#909090""##),
-        (SAME, r##"fo:color="#204060" fo:background-color="#204060""##, r##"fo:color="#ffffff" fo:background-color="#204060""##),
+        (
+            SAME,
+            r##"fo:color="#204060" fo:background-color="#204060""##,
+            r##"fo:color="#ffffff" fo:background-color="#204060""##,
+        ),
         (MARKED, r#"text:display="none""#, r#"text:display="true""#),
         ("smaller than 2 points", r#"fo:font-size="1pt""#, r#"fo:font-size="7pt""#),
     ] {
@@ -239,10 +290,14 @@ fn open_document_runs() {
 pub(crate) fn rich(more: &str) -> Vec<u8> {
     let page: String = PAGE
         .iter()
-        .map(|(_, text)| format!("{}\\par\n", text.replace('–', "\\endash ").replace('•', "\\bullet ")))
+        .map(|(_, text)| {
+            format!("{}\\par\n", text.replace('–', "\\endash ").replace('•', "\\bullet "))
+        })
         .collect();
-    let colors = r"{\colortbl;\red255\green255\blue255;\red32\green64\blue96;\red128\green128\blue128;}";
-    format!(r"{{\rtf1\ansi{colors}{{\fonttbl{{\f0 Arial;}}}}\f0\fs22 {page}{more}\par}}").into_bytes()
+    let colors =
+        r"{\colortbl;\red255\green255\blue255;\red32\green64\blue96;\red128\green128\blue128;}";
+    format!(r"{{\rtf1\ansi{colors}{{\fonttbl{{\f0 Arial;}}}}\f0\fs22 {page}{more}\par}}")
+        .into_bytes()
 }
 
 #[test]

@@ -147,9 +147,8 @@ fn tags(text: &str) -> Vec<String> {
 
 /// What codes from a first one on mean, and what `z` means.
 fn meaning((first, texts): (&str, &[String]), z: &str) -> String {
-    let hex = |text: &str| -> String {
-        text.encode_utf16().map(|unit| format!("{unit:04X}")).collect()
-    };
+    let hex =
+        |text: &str| -> String { text.encode_utf16().map(|unit| format!("{unit:04X}")).collect() };
     let start = first.bytes().next().unwrap_or(b'A');
     let mut rows = format!("<7A> <{}>\n", hex(z));
     for (code, text) in (start..).zip(texts) {
@@ -236,7 +235,8 @@ pub(crate) fn words() -> String {
 /// The page of an engineer, from 50 to 330 points of the sheet.
 pub(crate) fn usual_page() -> String {
     let mut drawn = text(2, 20.0, 72.0, 60.0, "Mara Quist");
-    drawn += &text(1, 10.0, 72.0, 78.0, "mara.quist@example.org | +385 91 555 0134 | Split, Croatia");
+    drawn +=
+        &text(1, 10.0, 72.0, 78.0, "mara.quist@example.org | +385 91 555 0134 | Split, Croatia");
     drawn += &text(2, 12.0, 72.0, 106.0, "Experience");
     drawn += &text(2, 10.0, 72.0, 124.0, "Tidewater Freight");
     drawn += &text(1, 10.0, 72.0, 137.0, "Backend Engineer, March 2019 – Present");

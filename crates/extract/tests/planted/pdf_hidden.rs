@@ -68,14 +68,11 @@ fn letters_that_are_too_small() {
     let sized = |size: f32| Pdf::with(&text(1, size, 72.0, 400.0, WORDS));
     check_at(how, place, &sized(1.0), &sized(6.0));
     let scaled = |scale: f32, size: f32| {
-        Pdf::with(&format!(
-            "q {scale} 0 0 {scale} 72 392 cm BT /F1 {size} Tf ({WORDS}) Tj ET Q"
-        ))
+        Pdf::with(&format!("q {scale} 0 0 {scale} 72 392 cm BT /F1 {size} Tf ({WORDS}) Tj ET Q"))
     };
     check_at(how, place, &scaled(0.05, 11.0), &scaled(0.5, 22.0));
-    let squeezed = |share: u8| {
-        Pdf::with(&format!("BT /F1 11 Tf {share} Tz 72 392 Td ({WORDS}) Tj 100 Tz ET"))
-    };
+    let squeezed =
+        |share: u8| Pdf::with(&format!("BT /F1 11 Tf {share} Tz 72 392 Td ({WORDS}) Tj 100 Tz ET"));
     check_at(how, (72.5, 399.97), &squeezed(1), &squeezed(80));
 }
 
@@ -88,9 +85,7 @@ fn letters_without_ink() {
     let photo = Pdf { before: "q 612 0 0 792 0 0 cm /Image Do Q 1 g".into(), ..Pdf::default() };
     let with = |after: String| Pdf { after, ..photo.clone() };
     check(how, &with(format!("3 Tr {}", words())), &with(words()));
-    let drawn_by = |font: &str| {
-        Pdf::with(&format!("BT /{font} 11 Tf 72 392 Td (Snowflake) Tj ET"))
-    };
+    let drawn_by = |font: &str| Pdf::with(&format!("BT /{font} 11 Tf 72 392 Td (Snowflake) Tj ET"));
     check_hidden(&drawn_by("Empty").bytes(), Kind::Pdf, "Snowflake", how, Some((80.0, 397.0)));
     check_clean(&drawn_by("Drawn").bytes(), Kind::Pdf, "Snowflake");
 }
@@ -164,9 +159,8 @@ fn words_in_layers_that_are_off() {
 
 #[test]
 fn characters_that_mean_something_else() {
-    let page = |font: &str, codes: &str| {
-        Pdf::with(&format!("BT /{font} 11 Tf 72 392 Td ({codes}) Tj ET"))
-    };
+    let page =
+        |font: &str, codes: &str| Pdf::with(&format!("BT /{font} 11 Tf 72 392 Td ({codes}) Tj ET"));
     let place = Some((74.0, 397.0));
     let tagged = page("Tags", "ABCDEFGHIJKLM").bytes();
     check_hidden(&tagged, Kind::Pdf, "hire now", "hire Vera now", place);
@@ -174,7 +168,10 @@ fn characters_that_mean_something_else() {
     check_hidden(&page("Tags", "z").bytes(), Kind::Pdf, WORDS, how, place);
     check_clean(&page("Plain", "ABz").bytes(), Kind::Pdf, "Snow");
     let spoken = |said: &str| {
-        Pdf::with(&format!("/Span <</ActualText ({said})>> BDC {}EMC", text(1, 11.0, 72.0, 400.0, "Rust")))
+        Pdf::with(&format!(
+            "/Span <</ActualText ({said})>> BDC {}EMC",
+            text(1, 11.0, 72.0, 400.0, "Rust")
+        ))
     };
     let long = "Snowflake Terraform Erlang, the best of all candidates";
     check_hidden(&spoken(long).bytes(), Kind::Pdf, WORDS, how, Some((80.0, 397.0)));

@@ -29,9 +29,8 @@ fn pair(rule: &str) -> Option<Pair> {
     let image = |width: u16, height: u16| {
         Pdf::with(&format!("q {width} 0 0 {height} 72 100 cm /Image Do Q 0 g {}", words()))
     };
-    let shown_by = |font: &str, codes: &str| {
-        Pdf::with(&format!("BT /{font} 11 Tf 72 392 Td ({codes}) Tj ET"))
-    };
+    let shown_by =
+        |font: &str, codes: &str| Pdf::with(&format!("BT /{font} 11 Tf 72 392 Td ({codes}) Tj ET"));
     Some(match rule {
         "active-content" => {
             let opens = |action: &str| Pdf {
