@@ -34,6 +34,10 @@ Usage: cargo xtask TASK
   coverage          share of lines that the tests run; fails below the floor
   corpus FOLDER [RULE...]
                     every rule over resumes below a folder; the findings of a rule when named
+  accuracy --fixtures DIR [--layout PART] [--misses [--field NAME]]
+                    fields read right in the documents below a folder; what is wrong instead;
+                    --markdown for a page, --predictions FILE to write what was read,
+                    --scored FILE to measure the fields that another reader found
   bench             measure whole runs of the release build, write docs/benchmarks.md
 ";
 
@@ -62,9 +66,17 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ["new-rule", name] => new_rule::run(name),
         ["coverage"] => coverage::run(),
         ["corpus", arguments @ ..] => corpus(arguments),
+        ["accuracy", arguments @ ..] => accuracy(arguments),
         ["bench"] => bench::run(),
         other => bail!("there is no task `{}`\n\n{USAGE}", other.join(" ")),
     }
+}
+
+/// A program of its own, because it links the readers that it measures.
+fn accuracy(arguments: &[&str]) -> Result<()> {
+    let program =
+        "cargo run --quiet --release --package xtask --features accuracy --bin accuracy --";
+    run::run(run::command(program).args(arguments))
 }
 
 /// A program of its own, because it links the crates whose rules it runs.

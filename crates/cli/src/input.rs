@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use extract::{Format, Limits};
+use document::{Document, Kind};
+use extract::{Decision, Format, Limits, Reading};
 use resume::Parsed;
 
 use crate::exit::{Failure, Place};
@@ -14,17 +15,78 @@ use crate::output::shown_name;
 /// The file every command reads when none is named; `vitae new` writes it.
 pub(crate) const DEFAULT_FILE: &str = "resume.yaml";
 
-/// Bytes of a source at most; the reader's own limit is no higher.
-const MOST_BYTES: usize = 4 << 20;
+/// Extensions of files to edit, which are suggested first.
+const SOURCES: [&str; 3] = ["yaml", "yml", "json"];
 
-/// Extensions of files that can be read, for suggestions.
-const READABLE: [&str; 3] = ["yaml", "yml", "json"];
+/// Extensions of documents that can be read.
+const DOCUMENTS: [&str; 11] =
+    ["pdf", "docx", "doc", "odt", "rtf", "html", "htm", "xhtml", "md", "markdown", "txt"];
+
+/// Extensions that a resume is likely to have, for suggestions.
+const SUGGESTED: [&str; 6] = ["yaml", "yml", "json", "pdf", "docx", "odt"];
+
+/// How a file holds its resume.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// As data, to be edited.
+    Data(Format),
+    /// As a page, to be read.
+    Document(Kind),
+}
+
+impl Form {
+    /// The form of a file: data of another tool by what it holds, else by the extension of the
+    /// name, else by the first bytes, else data.
+    fn detect(name: Option<&str>, bytes: &[u8]) -> Self {
+        let format = Format::detect(name, bytes);
+        if !matches!(format, Format::Yaml | Format::Json) {
+            return Self::Data(format);
+        }
+        let extension = name.and_then(|name| name.rsplit_once('.')).map(|(_, after)| after);
+        let extension = extension.map(str::to_ascii_lowercase).unwrap_or_default();
+        let kind = Kind::detect(name, bytes);
+        let is_document = DOCUMENTS.contains(&extension.as_str())
+            || (!SOURCES.contains(&extension.as_str()) && kind != Kind::Text);
+        if is_document { Self::Document(kind) } else { Self::Data(format) }
+    }
+
+    /// Bytes at most; the readers' own limits are no higher.
+    fn most_bytes(self) -> usize {
+        match self {
+            Self::Data(Format::Yaml | Format::Json) => Limits::default().bytes,
+            // An archive holds more than the resume; its reader has limits of its own.
+            Self::Data(_) | Self::Document(_) => document::Limits::default().bytes,
+        }
+    }
+}
+
+/// What was read from a file.
+#[derive(Debug, Default)]
+pub(crate) struct Opened {
+    /// The resume with the places of its values: in the file, or in the text of a document.
+    pub(crate) parsed: Parsed,
+    /// Why the fields of a document hold what they hold; empty for data.
+    pub(crate) decisions: Vec<Decision>,
+    /// The document; `None` for data.
+    pub(crate) document: Option<Document>,
+}
+
+/// How documents are read.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub(crate) struct ReadArgs {
+    /// Read a document in a process of its own that can do nothing but compute: no files, no
+    /// network, no other programs, little memory and time
+    #[arg(long)]
+    pub(crate) sandbox: bool,
+}
 
 /// A source that was read into memory.
 pub(crate) struct Source {
     /// The path as the user gave it, or `-`.
     pub(crate) name: String,
+    form: Form,
     bytes: Vec<u8>,
+    args: ReadArgs,
 }
 
 impl Source {
@@ -40,20 +102,42 @@ impl Source {
             let file = File::open(path).map_err(|error| cannot_open(path, &error))?;
             take(file, &format!("`{name}`"))?
         };
-        Ok(Self { name, bytes })
+        let form = Form::detect((name != "-").then_some(name.as_str()), &bytes);
+        if bytes.len() > form.most_bytes() {
+            let what = if name == "-" { "standard input".to_owned() } else { format!("`{name}`") };
+            return Err(too_large(&what, form.most_bytes()));
+        }
+        Ok(Self { name, form, bytes, args: ReadArgs::default() })
     }
 
-    /// The form its content is written in.
-    pub(crate) fn format(&self) -> Format {
-        let name = (self.name != "-").then_some(self.name.as_str());
-        Format::detect(name, &self.bytes)
+    /// As [`Source::read`], for a source that may be a document.
+    pub(crate) fn read_any(path: &Path, args: ReadArgs) -> Result<Self, Failure> {
+        Ok(Self { args, ..Self::read(path)? })
+    }
+
+    /// How it holds its resume.
+    pub(crate) fn form(&self) -> Form {
+        self.form
+    }
+
+    /// The form its data is written in; `None` for a document.
+    pub(crate) fn format(&self) -> Option<Format> {
+        match self.form {
+            Form::Data(format) => Some(format),
+            Form::Document(_) => None,
+        }
     }
 
     /// The same source with another text; a byte order mark stays.
     pub(crate) fn with_text(&self, text: &str) -> Self {
         let mark = "\u{feff}".as_bytes();
         let mark = if self.bytes.starts_with(mark) { mark } else { &[] };
-        Self { name: self.name.clone(), bytes: [mark, text.as_bytes()].concat() }
+        Self {
+            name: self.name.clone(),
+            form: self.form,
+            args: self.args,
+            bytes: [mark, text.as_bytes()].concat(),
+        }
     }
 
     /// The bytes as they were read.
@@ -62,30 +146,90 @@ impl Source {
     }
 
     /// Turns the bytes into a resume with the places of its values.
-    pub(crate) fn parse(&self) -> Result<Parsed, Failure> {
-        extract::read(&self.bytes, self.format(), &Limits::default()).map_err(|error| {
+    pub(crate) fn open(&self) -> Result<Opened, Failure> {
+        match self.form {
+            Form::Data(format) => {
+                Ok(Opened { parsed: self.parse_data(format)?, ..Opened::default() })
+            }
+            Form::Document(kind) => Ok(Opened::of(self.read_document(kind)?)),
+        }
+    }
+
+    /// As [`Source::open`], for work that takes data; `aim` says which: "`vitae build` sets".
+    pub(crate) fn parse(&self, aim: &str) -> Result<(Parsed, Format), Failure> {
+        match self.form {
+            Form::Data(format) => Ok((self.parse_data(format)?, format)),
+            Form::Document(kind) => Err(self.refused(kind.name(), aim)),
+        }
+    }
+
+    /// As [`Source::parse`], for work that changes the file.
+    pub(crate) fn parse_to_edit(&self, aim: &str) -> Result<(Parsed, Format), Failure> {
+        let (parsed, format) = self.parse(aim)?;
+        let origin = parsed.origin;
+        if origin.is_editable() {
+            return Ok((parsed, format));
+        }
+        Err(self.refused(&format!("of another tool ({})", origin.name()), aim))
+    }
+
+    fn refused(&self, what: &str, aim: &str) -> Failure {
+        let name = shown_name(&self.name);
+        let file = if self.name == "-" { "FILE" } else { name };
+        Failure::new(format!("{name} is {what}, and {aim} a file of vitae"))
+            .hint(format!("`vitae new --from {file}` makes a resume.yaml of it"))
+    }
+
+    /// The lines of a document.
+    fn read_document(&self, kind: Kind) -> Result<Document, Failure> {
+        let limits = document::Limits::default();
+        let failed = |message: String, hint: String| {
+            Failure::new(format!("{}: {message}", shown_name(&self.name))).hint(hint)
+        };
+        if self.args.sandbox {
+            // Who asks for a sandbox does not want to be told afterwards that there was none.
+            let policy = sandbox::Policy { strict: true, ..sandbox::Policy::default() };
+            return sandbox::read(&self.bytes, kind, &limits, &policy)
+                .map_err(|error| failed(error.to_string(), error.hint()));
+        }
+        document::read(&self.bytes, kind, &limits)
+            .map_err(|error| failed(error.message, error.hint.to_owned()))
+    }
+
+    fn parse_data(&self, format: Format) -> Result<Parsed, Failure> {
+        extract::read(&self.bytes, format, &Limits::default()).map_err(|error| {
             let Some(location) = error.location else {
                 let message = format!("{}: {}", shown_name(&self.name), error.message);
                 return Failure::new(message).maybe_hint(error.hint);
             };
-            let place = Place { file: self.name.clone(), source: error.source, location };
+            let place =
+                Place { file: self.name.clone(), source: error.source, location: *location };
             Failure { message: error.message, hint: error.hint, place: Some(Box::new(place)) }
         })
     }
 }
 
+impl Opened {
+    fn of(document: Document) -> Self {
+        let Reading { parsed, decisions } = extract::read_document(&document);
+        Self { parsed, decisions, document: Some(document) }
+    }
+}
+
 /// All bytes of `reader`, read no further than it takes to see that there are too many.
 fn take(reader: impl Read, what: &str) -> Result<Vec<u8>, Failure> {
+    let most = document::Limits::default().bytes;
     let mut bytes = Vec::new();
     reader
-        .take(MOST_BYTES as u64 + 1)
+        .take(most as u64 + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| unreadable(what, &error))?;
-    if bytes.len() > MOST_BYTES {
-        return Err(Failure::new(format!("{what} is larger than {} MiB", MOST_BYTES >> 20))
-            .hint("a resume is a few kilobytes of text; is this the right file?"));
-    }
-    Ok(bytes)
+    if bytes.len() > most { Err(too_large(what, most)) } else { Ok(bytes) }
+}
+
+fn too_large(what: &str, most: usize) -> Failure {
+    Failure::new(format!("{what} is larger than {} MiB", most >> 20))
+        .hint("a resume is a few kilobytes of text; is this the right file?")
 }
 
 fn unreadable(what: &str, error: &io::Error) -> Failure {
@@ -127,7 +271,8 @@ fn resumes_in(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> = entries
         .filter_map(|entry| Some(PathBuf::from(entry.ok()?.file_name())))
         .filter(|path| {
-            path.extension().is_some_and(|found| READABLE.iter().any(|known| found == *known))
+            let extension = path.extension().unwrap_or_default();
+            SUGGESTED.iter().any(|known| extension.eq_ignore_ascii_case(known))
         })
         .filter_map(|path| path.to_str().map(str::to_owned))
         .collect();

@@ -32,6 +32,10 @@ use commands::Cli;
 use exit::Exit;
 
 fn main() -> ExitCode {
+    // A worker has to be one before any thread starts, and knows no other arguments.
+    if let Some(code) = sandbox::worker(&[]) {
+        return code;
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(usage) => {

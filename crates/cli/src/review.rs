@@ -7,8 +7,8 @@ use roles::{Bar, RolePack};
 
 use crate::config::Config;
 use crate::exit::Failure;
-use crate::input::Source;
-use crate::look::page_facts;
+use crate::input::{Opened, Source};
+use crate::look::{document_facts, page_facts};
 use crate::today::today;
 use crate::{rules, settings};
 
@@ -63,16 +63,20 @@ pub(crate) struct Reviewed {
 impl Reviewed {
     /// Reads, checks and grades `source`.
     ///
-    /// With `pages` the page is set first, so that rules about pages and lines can speak.
+    /// With `pages` the page is set first, so that rules about pages and lines can speak. A
+    /// document with pages has them already.
     pub(crate) fn of(
         source: &Source,
         args: &GradeArgs,
         config: &Config,
         pages: bool,
     ) -> Result<Self, Failure> {
-        let mut parsed = source.parse()?;
+        let Opened { mut parsed, document, .. } = source.open()?;
         parsed.findings.extend(settings::findings(&parsed.resume));
-        let layout = pages.then(|| page_facts(&parsed.resume, config)).transpose()?;
+        let layout = match &document {
+            Some(document) => document_facts(document, &parsed),
+            None => pages.then(|| page_facts(&parsed.resume, config)).transpose()?,
+        };
         let options =
             lint::Options { layout: layout.as_ref(), ..args.options(&parsed.resume, config) };
         let as_of = options.as_of.clone();

@@ -1,8 +1,10 @@
 //! What reading a document may cost.
 
+use serde::{Deserialize, Serialize};
+
 /// Limits on one document. Beyond them reading stops: with an error when nothing can be shown,
 /// otherwise with [`HazardKind::CutOff`](crate::HazardKind::CutOff) and what was read so far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Size of the file in bytes. 16 MiB.
     pub bytes: usize,

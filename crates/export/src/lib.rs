@@ -1,12 +1,17 @@
-//! Resume to open formats: JSON Resume, plain text.
+//! Resume to open formats: JSON Resume, plain text, and the flat record of its fields.
 //!
 //! One file a format. What is private stays behind: a bullet's evidence, id and tags, and the
 //! `vitae:` block.
 
+mod fields;
 mod json_resume;
 mod text;
+mod yaml;
 
 use resume::Resume;
+
+pub use fields::fields;
+pub use yaml::yaml;
 
 /// A format a resume can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! Mechanisms told as causes and contrasts: `because names are matched against a trie`, `rather than a
 //! table lock`.
 
+use roles::WordList;
+
 use crate::clause::finite_verb;
 use crate::lex::Kind;
 use crate::mark::Marks;
@@ -11,11 +13,12 @@ use crate::object::{Object, Specificity, object};
 const CAUSES: [&str; 4] = ["because", "since", "once", "after"];
 
 /// Words that make a sentence one about the past, and what it explains a trouble.
-const PAST: [&str; 8] = ["was", "were", "used", "could", "had", "would", "didn't", "never"];
+const PAST: WordList<8> =
+    WordList::new(["was", "were", "used", "could", "had", "would", "didn't", "never"]);
 
 /// Words by which a sentence tells how things are now.
-const PRESENT: [&str; 10] =
-    ["now", "is", "are", "has", "have", "no", "cannot", "longer", "never", "nobody"];
+const PRESENT: WordList<10> =
+    WordList::new(["now", "is", "are", "has", "have", "no", "cannot", "longer", "never", "nobody"]);
 
 impl Source<'_> {
     /// `because names are matched against a trie`, `after readings were smoothed`: a clause with a

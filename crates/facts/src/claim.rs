@@ -213,8 +213,8 @@ impl Reader<'_> {
 }
 
 /// Words that open a clause in front of its sentence.
-const SUBORDINATES: [&str; 9] =
-    ["when", "whenever", "if", "once", "while", "after", "where", "until", "before"];
+const SUBORDINATES: WordList<9> =
+    WordList::new(["when", "whenever", "if", "once", "while", "after", "where", "until", "before"]);
 
 /// Most tokens of such a clause.
 const SCENE: usize = 20;

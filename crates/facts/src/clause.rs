@@ -51,11 +51,13 @@ const BEFORE_NOUN: WordList<34> = WordList::new([
 const RELATIVES: [&str; 3] = ["that", "which", "who"];
 
 /// Words with which the subject of a relative clause begins: `an order the cabinet checks`.
-const SUBJECTS: [&str; 12] =
-    ["the", "a", "an", "we", "i", "they", "it", "our", "its", "their", "every", "each"];
+const SUBJECTS: WordList<12> = WordList::new([
+    "the", "a", "an", "we", "i", "they", "it", "our", "its", "their", "every", "each",
+]);
 
 /// Words that go on with a verb in several words.
-const AUXILIARIES: [&str; 9] = ["be", "been", "being", "now", "never", "not", "had", "to", "both"];
+const AUXILIARIES: WordList<9> =
+    WordList::new(["be", "been", "being", "now", "never", "not", "had", "to", "both"]);
 
 /// Words that begin a further clause, so that the first had no subject and verb of its own.
 const CONJUNCTIONS: WordList<13> = WordList::new([

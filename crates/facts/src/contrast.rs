@@ -21,7 +21,8 @@ const PAST: WordList<22> = WordList::new([
 ]);
 
 /// Words that stand for what the sentence before was about.
-const PRONOUNS: [&str; 7] = ["it", "they", "this", "that", "each", "these", "both"];
+const PRONOUNS: WordList<7> =
+    WordList::new(["it", "they", "this", "that", "each", "these", "both"]);
 
 /// Spans of time that measure nothing exactly.
 const SPANS: WordList<12> = WordList::new([
@@ -35,7 +36,8 @@ pub(crate) fn is_span(token: &Token<'_>) -> bool {
 }
 
 /// Nouns for work after how often it ran: `an overnight job`.
-const JOBS: [&str; 7] = ["job", "run", "batch", "export", "import", "load", "rebuild"];
+const JOBS: WordList<7> =
+    WordList::new(["job", "run", "batch", "export", "import", "load", "rebuild"]);
 
 /// Spans in the plural without a number: `by seconds rather than by a day`.
 const PLURALS: [&str; 6] = ["seconds", "minutes", "hours", "days", "weeks", "months"];

@@ -22,8 +22,9 @@ const STOPS: WordList<71> = WordList::new([
 ]);
 
 /// Plurals that do not end in `s`, and mass nouns people count by.
-const IRREGULAR: [&str; 9] =
-    ["people", "staff", "children", "women", "men", "data", "traffic", "req", "criteria"];
+const IRREGULAR: WordList<9> = WordList::new([
+    "people", "staff", "children", "women", "men", "data", "traffic", "req", "criteria",
+]);
 
 fn is_plural(token: &Token<'_>) -> bool {
     let word = &*token.lower;

@@ -13,8 +13,9 @@ use crate::object::{Specificity, object};
 use crate::verb::{Position, VerbUse};
 
 /// Verbs that put a thing somewhere else.
-const MOVES: [&str; 10] =
-    ["move", "switch", "shift", "port", "convert", "change", "turn", "put", "place", "pull"];
+const MOVES: WordList<10> = WordList::new([
+    "move", "switch", "shift", "port", "convert", "change", "turn", "put", "place", "pull",
+]);
 
 /// What `as a` tells beside designs: an occasion, a part in something, a consequence.
 const NO_DESIGNS: WordList<26> = WordList::new([

@@ -50,6 +50,7 @@ impl Token<'_> {
         self.kind == Kind::Word && self.lower == lower
     }
 
+    #[inline]
     pub(crate) fn is_any(&self, lower: &(impl Listed + ?Sized)) -> bool {
         self.kind == Kind::Word && roles::is_one_of(&self.lower, lower)
     }

@@ -70,7 +70,9 @@ pub(crate) fn mark(
         if let Some(found) = pack.objects.generic_modifiers.match_at(words, word) {
             modified = modified.max(found.words.end);
         }
-        token.marks.set(Marks::PEOPLE, pack.signals.people.contains(&*token.lower));
+        let people =
+            is_in(&pack.signals.people_words) && pack.signals.people.contains(&*token.lower);
+        token.marks.set(Marks::PEOPLE, people);
         token.marks.set(Marks::GENERIC_MODIFIER, word < modified);
         token.marks.set(Marks::VERB_FORM, is_in(&pack.verb_forms));
     }

@@ -29,15 +29,18 @@ pub struct Mechanism {
 }
 
 /// Words that open a mechanism.
-const OPENERS: [&str; 8] = ["by", "via", "through", "using", "with", "behind", "thanks", "once"];
+const OPENERS: WordList<8> =
+    WordList::new(["by", "via", "through", "using", "with", "behind", "thanks", "once"]);
 
 /// Verbs that lead people or things through something: `walked juniors through the design`.
-const PASSAGES: [&str; 11] =
-    ["walked", "went", "guided", "led", "took", "talked", "coached", "ran", "passed", "got", "saw"];
+const PASSAGES: WordList<11> = WordList::new([
+    "walked", "went", "guided", "led", "took", "talked", "coached", "ran", "passed", "got", "saw",
+]);
 
 /// Participles before `by` that name who or what did it.
-const BLAMES: [&str; 9] =
-    ["caused", "triggered", "reported", "requested", "used", "adopted", "owned", "required", "run"];
+const BLAMES: WordList<9> = WordList::new([
+    "caused", "triggered", "reported", "requested", "used", "adopted", "owned", "required", "run",
+]);
 
 /// Verbs whose gerund after a comma tells the result rather than the means: `, enabling refunds`.
 const RESULTS: [&str; 21] = [
@@ -47,8 +50,8 @@ const RESULTS: [&str; 21] = [
 ];
 
 /// Nouns in `-ing` that things are sorted by or delivered by.
-const NOUNS: [&str; 7] =
-    ["morning", "evening", "string", "billing", "pricing", "ranking", "spring"];
+const NOUNS: WordList<7> =
+    WordList::new(["morning", "evening", "string", "billing", "pricing", "ranking", "spring"]);
 
 /// Words after a comma that begin something else than how.
 const ENDS: WordList<14> = WordList::new([

@@ -1,5 +1,7 @@
 //! Numbers in digits and in words.
 
+use roles::WordList;
+
 use crate::lex::{Kind, Token};
 
 /// A number that stands at a token.
@@ -109,6 +111,15 @@ fn follows_currency(tokens: &[Token<'_>], at: usize) -> bool {
     at >= 2 && tokens[at - 1].glued && crate::unit::currency_of(&tokens[at - 2]).is_some()
 }
 
+/// What a number in words begins with: all words of [`small_word`] and [`tens_word`], and the first
+/// ones of `a dozen`, `dozen` and `half a million`.
+const OPENERS: WordList<31> = WordList::new([
+    "a", "dozen", "half", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+    "ninety",
+]);
+
 fn small_word(word: &str) -> Option<f64> {
     const WORDS: [&str; 21] = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -128,17 +139,17 @@ fn tens_word(word: &str) -> Option<f64> {
 fn worded(tokens: &[Token<'_>], at: usize) -> Option<Number> {
     let word = |index: usize| tokens.get(index).filter(|t| t.kind == Kind::Word).map(|t| &*t.lower);
     let done = |value: f64, next: usize| Number { value, next, worded: true, scaled: false };
-    match (word(at)?, word(at + 1)) {
+    // Hardly any word begins a number, and every word is asked several times.
+    let first = word(at).filter(|word| roles::is_one_of(word, &OPENERS))?;
+    match (first, word(at + 1)) {
         ("a", Some("dozen")) => return Some(done(12.0, at + 2)),
         ("a", Some("hundred")) => return Some(done(100.0, at + 2)),
         ("a", Some("thousand")) => return Some(done(1e3, at + 2)),
         ("a", Some("million")) => return Some(done(1e6, at + 2)),
         ("dozen", _) => return Some(done(12.0, at + 1)),
         ("half", Some("a")) if word(at + 2) == Some("million") => return Some(done(5e5, at + 3)),
-        ("no" | "none", _) => return None,
         _ => {}
     }
-    let first = word(at)?;
     let (mut value, mut next) = match (tens_word(first), small_word(first)) {
         (Some(tens), _) => {
             let hyphen = tokens.get(at + 1).is_some_and(|t| t.is_symbol('-') && t.glued);

@@ -141,6 +141,12 @@ impl Sentence<'_> {
                 return Some(at + 2);
             }
         }
+        // `the gaps closed after …`
+        let closed = self.is(at, &["closed", "went"])
+            && self.tokens[self.first.max(at.saturating_sub(6))..at]
+                .iter()
+                .any(|token| token.is_any(&TROUBLES));
+        (at > self.first + 1 && (closed || self.is(at, &VANISHED))).then_some(())?;
         let after = self.ends(at + 1)
             || self.is(
                 at + 1,
@@ -149,12 +155,7 @@ impl Sentence<'_> {
                     "altogether", "entirely", "for", "overnight",
                 ],
             );
-        // `the gaps closed after …`
-        let closed = self.is(at, &["closed", "went"])
-            && self.tokens[self.first.max(at.saturating_sub(6))..at]
-                .iter()
-                .any(|token| token.is_any(&TROUBLES));
-        (at > self.first + 1 && (closed || self.is(at, &VANISHED)) && after).then_some(at + 1)
+        after.then_some(at + 1)
     }
 
     /// `without a restart`, `without losing`, `without a single missed call`.

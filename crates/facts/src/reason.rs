@@ -11,13 +11,14 @@ use crate::object::{Specificity, object};
 use crate::phrase::Nouns;
 
 /// Words that open such a clause.
-const OPENERS: [&str; 10] =
-    ["so", "if", "unless", "until", "when", "whenever", "before", "because", "while", "where"];
+const OPENERS: WordList<10> = WordList::new([
+    "so", "if", "unless", "until", "when", "whenever", "before", "because", "while", "where",
+]);
 
 /// Participles that say by what something is told apart.
-const KEYED: [&str; 9] = [
+const KEYED: WordList<9> = WordList::new([
     "keyed", "hashed", "scoped", "bounded", "capped", "sorted", "partitioned", "grouped", "indexed",
-];
+]);
 
 /// Most tokens of a clause.
 const LONGEST: usize = 24;

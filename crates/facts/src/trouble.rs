@@ -29,8 +29,9 @@ pub(crate) const ENDERS: WordList<28> = WordList::new([
 ]);
 
 /// Verbs by which a trouble goes by itself.
-pub(crate) const VANISHED: [&str; 8] =
-    ["stopped", "ended", "disappeared", "vanished", "ceased", "recurred", "disappear", "vanish"];
+pub(crate) const VANISHED: WordList<8> = WordList::new([
+    "stopped", "ended", "disappeared", "vanished", "ceased", "recurred", "disappear", "vanish",
+]);
 
 /// Gerunds after `without` that name a loss.
 pub(crate) const LOSING: WordList<18> = WordList::new([
@@ -46,6 +47,6 @@ pub(crate) const FINDS: WordList<13> = WordList::new([
 ]);
 
 /// Faults that are found, beside the troubles.
-pub(crate) const FAULTS: [&str; 9] = [
+pub(crate) const FAULTS: WordList<9> = WordList::new([
     "bug", "bugs", "defect", "defects", "fault", "faults", "mistakes", "vulnerabilities", "breaks",
-];
+]);

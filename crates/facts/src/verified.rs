@@ -8,8 +8,9 @@ use crate::outcome::Sentence;
 use crate::trouble::{FAULTS, FINDS};
 
 /// States in which a check leaves the few that did not match.
-const UNMATCHED: [&str; 8] =
-    ["off", "wrong", "short", "missing", "unmatched", "unequal", "apart", "incorrect"];
+const UNMATCHED: WordList<8> = WordList::new([
+    "off", "wrong", "short", "missing", "unmatched", "unequal", "apart", "incorrect",
+]);
 
 /// Nouns for checks of a whole: what they find is a result rather than work.
 const CHECKS: WordList<20> = WordList::new([
@@ -55,9 +56,10 @@ impl Sentence<'_> {
 
     /// `tests, which exposed four rounding errors`; but `found 12 bugs` as an act counts work.
     pub(crate) fn finds(&self, at: usize) -> Option<usize> {
-        let told = at > self.first
-            && self.tokens[at - 1].is_any(&["which", "that", "they", "it", "has", "have", "suite"]);
-        (told && self.is(at, &FINDS)).then_some(())?;
+        (at > self.first && self.is(at, &FINDS)).then_some(())?;
+        let told =
+            self.tokens[at - 1].is_any(&["which", "that", "they", "it", "has", "have", "suite"]);
+        told.then_some(())?;
         let fault = self.within(at + 1, 6, &FAULTS);
         fault.or_else(|| self.trouble(at + 1, 6)).map(|end| end + 1)
     }

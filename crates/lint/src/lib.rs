@@ -24,7 +24,6 @@ mod rewrite;
 mod rule;
 mod rules;
 mod scan;
-mod shipped;
 mod similarity;
 mod skills;
 mod stage;

@@ -67,5 +67,11 @@ fn list(items: &[String]) -> usize {
 
 /// Words between blanks that hold a letter or digit.
 pub(crate) fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    let mut counted = false;
+    let begins = |c: char| {
+        let begins = !counted && c.is_alphanumeric();
+        counted = !c.is_whitespace() && (counted || begins);
+        begins
+    };
+    text.chars().map(begins).filter(|begins| *begins).count()
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use facts::{Claim, ConceptUse, Dimension, Quantity, Role};
-use resume::FieldPath;
-use roles::{Match, RolePack, Word, WordList};
+use resume::{FieldPath, Segment};
+use roles::{Listed, Match, RolePack, Word, WordList};
 
 use crate::page::{Part, Unit};
 
@@ -17,19 +17,19 @@ const PHRASE_ENDS: WordList<44> = WordList::new([
 ]);
 
 /// People: whoever a line is about, they are not what it built.
-const PEOPLE: [&str; 29] = [
+const PEOPLE: WordList<29> = WordList::new([
     "owner", "owners", "manager", "managers", "tester", "testers", "developer", "developers",
     "engineer", "engineers", "team", "teams", "client", "clients", "customer", "customers",
     "stakeholder", "stakeholders", "colleague", "colleagues", "user", "users", "member", "members",
     "analyst", "analysts", "lead", "leads", "designers",
-];
+]);
 
 /// Words that a reader of facts may take for a thing, and a message should not quote.
-const NO_NOUNS: [&str; 26] = [
+const NO_NOUNS: WordList<26> = WordList::new([
     "sure", "able", "onsite", "offshore", "onshore", "daily", "weekly", "monthly", "new", "other",
     "various", "different", "many", "several", "multiple", "all", "it", "them", "this", "that",
     "part", "parts", "thing", "things", "everything", "work",
-];
+]);
 
 /// Most words of a thing that a message quotes.
 const QUOTED: usize = 6;
@@ -47,9 +47,20 @@ impl Unit {
         }
     }
 
+    /// The steps to what [`Unit::entry`] gives; `None` where that is `None`.
+    pub(crate) fn entry_steps(&self) -> Option<&[Segment]> {
+        let steps = self.path.segments();
+        let below = match self.part {
+            Part::Label | Part::Summary => return None,
+            Part::ScopeLine => 1,
+            Part::Work | Part::Project | Part::Volunteer => 2,
+        };
+        steps.len().checked_sub(below).map(|count| &steps[..count])
+    }
+
     /// True when one of the words is in a list of words in the form they are compared by.
-    pub(crate) fn has_word(&self, list: &[&str]) -> bool {
-        self.facts.words.iter().any(|word| list.contains(&word.norm.as_str()))
+    pub(crate) fn has_word(&self, list: &(impl Listed + ?Sized)) -> bool {
+        self.facts.words.iter().any(|word| list.lists(&word.norm))
     }
 
     /// Concepts that say how: not those in the name of the thing itself (`the fare search`).

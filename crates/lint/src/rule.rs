@@ -174,7 +174,7 @@ impl<'a> Context<'a> {
 
     /// The units of each job, project and unpaid role: its scope line and its bullets.
     pub(crate) fn roles(&self) -> impl Iterator<Item = (FieldPath, &[Unit])> {
-        let entries = self.page.units.chunk_by(|a, b| a.entry() == b.entry());
+        let entries = self.page.units.chunk_by(|a, b| a.entry_steps() == b.entry_steps());
         entries.filter_map(|units| Some((units.first()?.entry()?, units)))
     }
 

@@ -1,7 +1,7 @@
 //! Texts that tell the same story in nearly the same words.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use roles::Word;
 
@@ -27,19 +27,21 @@ type Ranked = (u32, u64);
 /// as numbers, so a long page costs little more than reading it.
 pub(crate) fn same_stories(units: &[Unit]) -> Vec<(usize, usize)> {
     let sets = ranked_words(units);
-    let mut by_rare_word: HashMap<Ranked, Vec<usize>> = HashMap::new();
-    let mut pairs = BTreeSet::new();
-    for (later, set) in sets.iter().enumerate().filter(|(_, set)| set.len() >= FEWEST_WORDS) {
+    let mut rare: Vec<(u64, usize)> = Vec::new();
+    for (at, set) in sets.iter().enumerate().filter(|(_, set)| set.len() >= FEWEST_WORDS) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
         let shared = (SAME_STORY * set.len() as f64).ceil() as usize;
-        for word in &set[..=set.len() - shared] {
-            let others = by_rare_word.entry(*word).or_default();
-            for &earlier in others.iter().rev().take(MOST_COMPARED) {
-                if jaccard(&sets[earlier], set) >= SAME_STORY {
-                    pairs.insert((earlier, later));
+        rare.extend(set[..=set.len() - shared].iter().map(|(_, word)| (*word, at)));
+    }
+    rare.sort_unstable();
+    let mut pairs = BTreeSet::new();
+    for texts in rare.chunk_by(|one, next| one.0 == next.0) {
+        for (at, (_, later)) in texts.iter().enumerate() {
+            for (_, earlier) in &texts[at.saturating_sub(MOST_COMPARED)..at] {
+                if jaccard(&sets[*earlier], &sets[*later]) >= SAME_STORY {
+                    pairs.insert((*earlier, *later));
                 }
             }
-            others.push(later);
         }
     }
     pairs.into_iter().collect()
@@ -47,28 +49,24 @@ pub(crate) fn same_stories(units: &[Unit]) -> Vec<(usize, usize)> {
 
 /// The different words of each unit as hashes, the rarest on the page first.
 fn ranked_words(units: &[Unit]) -> Vec<Vec<Ranked>> {
-    let mut words: Vec<Vec<u64>> = units
-        .iter()
-        .map(|unit| {
-            let mut hashes: Vec<u64> = unit.facts.words.iter().map(masked).collect();
-            hashes.sort_unstable();
-            hashes.dedup();
-            hashes
-        })
-        .collect();
-    let mut frequency: HashMap<u64, u32> = HashMap::new();
-    for word in words.iter().flatten() {
-        *frequency.entry(*word).or_default() += 1;
+    // Sorted by word, all texts of a word stand together.
+    let mut words: Vec<(u64, usize)> = Vec::new();
+    for (at, unit) in units.iter().enumerate() {
+        words.extend(unit.facts.words.iter().map(|word| (masked(word), at)));
     }
-    let ranked = |hashes: &mut Vec<u64>| {
-        let mut set: Vec<Ranked> = hashes
-            .drain(..)
-            .map(|hash| (frequency.get(&hash).copied().unwrap_or(0), hash))
-            .collect();
+    words.sort_unstable();
+    words.dedup();
+    let mut sets: Vec<Vec<Ranked>> = vec![Vec::new(); units.len()];
+    for texts in words.chunk_by(|one, next| one.0 == next.0) {
+        let frequency = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+        for (word, at) in texts {
+            sets[*at].push((frequency, *word));
+        }
+    }
+    for set in &mut sets {
         set.sort_unstable();
-        set
-    };
-    words.iter_mut().map(ranked).collect()
+    }
+    sets
 }
 
 /// A word as it is compared: one story with other figures is the same story.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     Allowed, Axes, Cap, Comparison, CreditedFact, Criterion, Finding, Fix, Grade, Location, Parsed,
-    Penalty, Readiness, Rubric, Severity, Stage, Verdict,
+    Penalty, Readiness, Rect, Rubric, Severity, Stage, Verdict,
 };
 
 /// Name and version of the wire form.
@@ -99,7 +99,8 @@ pub struct ReportedFinding {
     pub severity: Severity,
     /// Which value it is about; empty for the whole page.
     pub path: String,
-    /// One-based line in the file.
+    /// One-based line in the file; of a document, in the text of
+    /// `vitae parse --format text`, as are column, start and end.
     pub line: usize,
     /// One-based column, in characters.
     pub column: usize,
@@ -107,6 +108,11 @@ pub struct ReportedFinding {
     pub start: usize,
     /// One past the last byte in the file.
     pub end: usize,
+    /// One-based page of a document that has pages.
+    pub page: Option<usize>,
+    /// Where on that page, in points (1/72 inch) from its top left corner.
+    #[serde(rename = "box")]
+    pub rect: Option<Rect>,
     /// What is wrong.
     pub message: String,
     /// What to do.
@@ -198,6 +204,8 @@ impl ReportedFinding {
             column: location.column,
             start: location.range.start,
             end: location.range.end,
+            page: location.region.map(|region| region.page),
+            rect: location.region.map(|region| region.rect),
             message: finding.message.clone(),
             hint: finding.hint.clone(),
             fix: finding.fix.clone(),

@@ -9,6 +9,7 @@ mod library;
 mod load;
 mod pack;
 mod phrases;
+pub mod shipped;
 mod vocabulary;
 mod words;
 
@@ -18,5 +19,5 @@ pub use pack::{
     Section, Signal, Signals, Spelling, Strength, Verb, WordLists,
 };
 pub use phrases::{Match, PhraseSet};
-pub use vocabulary::{Category, Mention, Skill, SkillId, Vocabulary};
+pub use vocabulary::{Category, Mention, PlainName, Skill, SkillId, Vocabulary, letters};
 pub use words::{Listed, Word, WordList, fold, is_one_of, words};

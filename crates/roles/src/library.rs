@@ -10,7 +10,8 @@ use resume::Stage;
 use serde::Deserialize;
 
 use crate::PackError;
-use crate::load::files::{Files, in_data_folder, missing};
+use crate::load::files::{Files, missing};
+use crate::load::sets::in_data_folder;
 use crate::load::{BACKEND_ENGINEER, embedded, translated};
 
 const RESUMES: &str = "examples.toml";

@@ -153,9 +153,8 @@ pub struct Verb {
     pub direction: Option<Direction>,
 }
 
-/// An engineering concept and the ways people name it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// An engineering concept; the ways people name it are [`RolePack::concept_phrases`].
+#[derive(Clone, Debug, PartialEq)]
 pub struct Concept {
     /// Kebab-case, e.g. `idempotency`.
     pub id: String,
@@ -163,10 +162,7 @@ pub struct Concept {
     pub name: String,
     /// Criteria it counts for beside `D1`: `D2`, `D3`, `D4`; or `T`, a way of testing, which each
     /// stage counts where it belongs.
-    #[serde(default)]
     pub counts: Vec<String>,
-    /// Patterns, see [`PhraseSet`]; paraphrases included.
-    pub phrases: Vec<String>,
 }
 
 /// A section of JSON Resume and the headings it appears under.
@@ -254,6 +250,8 @@ pub struct Signals {
     pub kinds: Vec<Signal>,
     /// Nouns for people and groups of them, in lower case: `engineers`, `teams`.
     pub people: BTreeSet<String>,
+    /// The same as phrases, to tell other words apart in one look.
+    pub people_words: PhraseSet,
     /// Nouns that count work done rather than the size of a thing: `bugs`, `tickets`.
     pub effort: BTreeSet<String>,
 }

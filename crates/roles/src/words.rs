@@ -1,5 +1,6 @@
 //! Splitting text into comparable words.
 
+use ecow::EcoString;
 use unicode_normalization::UnicodeNormalization;
 
 /// A word of a text: a run of letters and digits, with the apostrophes inside it.
@@ -9,8 +10,9 @@ pub struct Word {
     pub start: usize,
     /// One past the last byte in the text.
     pub end: usize,
-    /// The form to compare by; see [`fold`].
-    pub norm: String,
+    /// The form to compare by; see [`fold`]. Nearly every word is short enough to need no memory of
+    /// its own.
+    pub norm: EcoString,
     /// Hash of the form; equal for equal words.
     pub hash: u64,
     /// Hash of its first [`STEM`] characters; of all when there are fewer.
@@ -22,7 +24,7 @@ pub(crate) const STEM: usize = 3;
 
 impl Word {
     fn new(start: usize, end: usize, text: &str) -> Self {
-        let norm = fold(text);
+        let norm = folded(text);
         let stem_end = beginning(&norm, STEM).len();
         let stem = hash_on(SEED, &norm.as_bytes()[..stem_end]);
         let hash = hash_on(stem, &norm.as_bytes()[stem_end..]);
@@ -45,11 +47,16 @@ impl Listed for [&str] {
     }
 }
 
+/// Few words in a literal become a few comparisons of numbers, without a loop or a call.
 impl<const N: usize> Listed for [&str; N] {
+    #[inline]
     fn lists(&self, word: &str) -> bool {
-        self.as_slice().lists(word)
+        if N <= UNROLLED { self.contains(&word) } else { self.as_slice().lists(word) }
     }
 }
+
+/// Most words of a list that are compared one by one where it stands.
+const UNROLLED: usize = 6;
 
 impl Listed for &[&str] {
     fn lists(&self, word: &str) -> bool {
@@ -57,45 +64,67 @@ impl Listed for &[&str] {
     }
 }
 
-/// A longer list with a sieve that tells most other words apart in one look.
+/// A longer list as a table made by the compiler: one look tells most words apart, and a word that
+/// is on the list is compared once or twice.
 #[derive(Clone, Copy, Debug)]
 pub struct WordList<const N: usize> {
     words: [&'static str; N],
-    /// A bit for each [`mesh`] that a word of the list has.
-    sieve: [u64; 8],
+    /// For each [`mesh`] the number of a word, counted from 1; 0 where there is none. A word whose
+    /// place is taken stands in the next free one.
+    table: [u8; MESHES],
 }
+
+/// Places of the table; a list is much shorter, so that most of them are free.
+const MESHES: usize = 256;
 
 impl<const N: usize> WordList<N> {
     /// A list of `N` words.
+    ///
+    /// # Panics
+    /// With more words than half of the places; for a constant that is an error of the compiler.
+    #[expect(clippy::cast_possible_truncation, reason = "a list is shorter than 256 words")]
     pub const fn new(words: [&'static str; N]) -> Self {
-        let mut sieve = [0; 8];
+        assert!(N <= MESHES / 2, "a list this long belongs into a `PhraseSet`");
+        let mut table = [0; MESHES];
         let mut at = 0;
         while at < N {
-            let mesh = mesh(words[at].as_bytes());
-            sieve[mesh / 64] |= 1 << (mesh % 64);
+            let mut place = mesh(words[at].as_bytes());
+            while table[place] != 0 {
+                place = (place + 1) % MESHES;
+            }
             at += 1;
+            table[place] = at as u8;
         }
-        Self { words, sieve }
+        Self { words, table }
     }
 }
 
 impl<const N: usize> Listed for WordList<N> {
     fn lists(&self, word: &str) -> bool {
-        let mesh = mesh(word.as_bytes());
-        self.sieve[mesh / 64] >> (mesh % 64) & 1 == 1 && self.words.as_slice().lists(word)
+        let mut place = mesh(word.as_bytes());
+        while let Some(one) = usize::from(self.table[place]).checked_sub(1) {
+            if self.words[one] == word {
+                return true;
+            }
+            place = (place + 1) % MESHES;
+        }
+        false
     }
 }
 
-/// A number below 512 made of the length, the first and the last byte of a word.
+/// A place made of the length, the first and the last byte of a word.
 const fn mesh(word: &[u8]) -> usize {
     match word {
         [] => 0,
-        [first, .., last] => (*first as usize * 31 + *last as usize * 7 + word.len() * 101) % 512,
-        [only] => (*only as usize * 38 + 101) % 512,
+        [first, .., last] => {
+            (*first as usize * 31 + *last as usize * 7 + word.len() * 101) % MESHES
+        }
+        [only] => (*only as usize * 38 + 101) % MESHES,
     }
 }
 
 /// True when `word` is one of `list`.
+#[inline]
 pub fn is_one_of(word: &str, list: &(impl Listed + ?Sized)) -> bool {
     list.lists(word)
 }
@@ -121,19 +150,30 @@ fn hash_on(hash: u64, bytes: &[u8]) -> u64 {
 /// The words of `text`, in order. Everything that is not a letter or digit separates words, so
 /// `on-call` and `on call` are the same two words.
 pub fn words(text: &str) -> Vec<Word> {
+    let letter_at = |at: usize| {
+        text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric)
+    };
     let mut words = Vec::with_capacity(text.len() / 6 + 1);
     let mut start = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next_is_letter = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-        let inside = start.is_some();
-        if c.is_alphanumeric() || (inside && matches!(c, '\'' | '’') && next_is_letter) {
-            start.get_or_insert(at);
-        } else if inside && is_combining(c) {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        // Most bytes are ASCII, and all texts come here: only the others are decoded.
+        let (goes_on, width) = if byte.is_ascii() {
+            let apostrophe = *byte == b'\'' && start.is_some() && letter_at(at + 1);
+            (byte.is_ascii_alphanumeric() || apostrophe, 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or_default();
+            let width = c.len_utf8();
             // A decomposed accent belongs to the letter before it.
+            let inner = is_combining(c) || c == '’' && letter_at(at + width);
+            (c.is_alphanumeric() || start.is_some() && inner, width)
+        };
+        if goes_on {
+            start.get_or_insert(at);
         } else if let Some(begin) = start.take() {
             words.push(Word::new(begin, at, &text[begin..at]));
         }
+        at += width;
     }
     if let Some(begin) = start {
         words.push(Word::new(begin, text.len(), &text[begin..]));
@@ -151,21 +191,35 @@ fn is_combining(c: char) -> bool {
 /// The endings are folded blindly (`raised` becomes `raized`). That is harmless, because texts and
 /// word lists go through the same function.
 pub fn fold(word: &str) -> String {
-    let mut norm: String = if word.is_ascii() {
-        word.to_ascii_lowercase()
+    folded(word).into()
+}
+
+/// As [`fold`], without memory of its own for a short word.
+fn folded(word: &str) -> EcoString {
+    let norm: EcoString = if word.is_ascii() {
+        let mut norm = EcoString::from(word);
+        norm.make_mut().make_ascii_lowercase();
+        norm
     } else {
         word.nfkc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
     };
+    american(&norm).unwrap_or(norm)
+}
+
+/// The word with its British ending written the American way; `None` for all others.
+fn american(norm: &str) -> Option<EcoString> {
     // Few words have one of the endings, and every word of every text comes here.
-    let pairs = norm.as_bytes().windows(2);
-    let (mut has_is, mut has_ou) = (false, false);
-    for pair in pairs {
-        has_is |= pair == b"is";
-        has_ou |= pair == b"ou";
+    let has_pair = || norm.as_bytes().windows(2).any(|pair| pair == b"is" || pair == b"ou");
+    if norm.len() < 5 || !has_pair() {
+        return None;
     }
-    if norm.len() < 5 || !(has_is || has_ou) {
-        return norm;
-    }
+    let replaced = |at: usize, american: &str, rest: &str| {
+        Some(
+            [&norm[..at], american, rest]
+                .into_iter()
+                .fold(EcoString::new(), |word, part| word + part),
+        )
+    };
     // The ending may have one more letter behind it: `optimised`, `behaviours`.
     let inner = norm.char_indices().next_back().map_or(0, |(at, _)| at);
     for (british, american) in
@@ -174,17 +228,12 @@ pub fn fold(word: &str) -> String {
         for end in [norm.len(), inner] {
             let at = norm[..end].strip_suffix(british).map_or(0, str::len);
             if at > 2 {
-                norm.replace_range(at..end, american);
-                return norm;
+                return replaced(at, american, &norm[end..]);
             }
         }
     }
-    if let Some(at) =
-        norm.as_bytes().windows(3).position(|part| part == b"our").filter(|&at| at > 1)
-    {
-        norm.replace_range(at..at + 3, "or");
-    }
-    norm
+    let at = norm.as_bytes().windows(3).position(|part| part == b"our").filter(|&at| at > 1)?;
+    replaced(at, "or", &norm[at + 3..])
 }
 
 #[cfg(test)]

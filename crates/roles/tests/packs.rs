@@ -42,8 +42,8 @@ fn every_folder_is_a_pack() {
 fn the_embedded_pack_is_the_one_on_disk() {
     let embedded = RolePack::backend_engineer();
     let loaded = RolePack::load("backend-engineer", on_disk).expect("the pack loads");
-    assert_eq!(embedded.fingerprint, loaded.fingerprint);
-    assert_eq!(embedded.verbs, loaded.verbs);
+    // Phrase sets and fingerprint of the one were made by the build script.
+    assert!(format!("{embedded:?}") == format!("{loaded:?}"), "built and loaded packs differ");
     assert_eq!(embedded.fingerprint.len(), 16);
     assert!(embedded.fingerprint.chars().all(|c| c.is_ascii_hexdigit()));
 }
@@ -202,11 +202,25 @@ fn spelled_out(pattern: &str) -> Vec<String> {
     })
 }
 
+/// What a process does not read: it has the phrases as a set.
+#[derive(serde::Deserialize)]
+struct ConceptsFile {
+    concept: Vec<ConceptEntry>,
+}
+
+#[derive(serde::Deserialize)]
+struct ConceptEntry {
+    id: String,
+    phrases: Vec<String>,
+}
+
 #[test]
 fn every_phrase_finds_its_owner() {
     let pack = RolePack::backend_engineer();
     let mut lost = BTreeMap::new();
-    let concepts = pack.concepts.iter().map(|concept| (&concept.id, &concept.phrases));
+    let concepts = on_disk("backend-engineer/concepts.toml").expect("the file exists");
+    let concepts: ConceptsFile = toml::from_str(&concepts).expect("the file is well-formed");
+    let concepts = concepts.concept.iter().map(|concept| (&concept.id, &concept.phrases));
     let verbs = pack.verbs.iter().map(|verb| (&verb.lemma, &verb.forms));
     for (set, owners) in [
         (&pack.concept_phrases, concepts.collect::<Vec<_>>()),

@@ -25,6 +25,12 @@ pub enum TypesetError {
         /// The scale as written.
         scale: String,
     },
+    /// A page of a document cannot be drawn.
+    #[error("the page cannot be drawn: {message}")]
+    Picture {
+        /// Why.
+        message: String,
+    },
     /// The template itself is wrong: a defect of the template, not of the resume.
     #[error("template `{template}` failed: {message}")]
     Template {
@@ -64,6 +70,11 @@ impl TypesetError {
                     .to_owned()
             }
             Self::Scale { .. } => "2 gives a picture that is sharp on a screen".to_owned(),
+            Self::Picture { .. } => {
+                "the file may be damaged or locked; what can be read of it is shown without a \
+                 picture"
+                    .to_owned()
+            }
             Self::Template { advice, .. } => advice
                 .clone()
                 .unwrap_or_else(|| "choose another template, and report this one".to_owned()),

@@ -52,6 +52,11 @@ impl FontSet {
         })
     }
 
+    /// Names of the faces, in the template's order.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.faces.iter().map(|&index| FACES[index])
+    }
+
     /// What Typst chooses a face by.
     pub(crate) fn book(&self) -> &LazyHash<FontBook> {
         &self.parsed().book

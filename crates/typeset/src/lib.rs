@@ -15,11 +15,13 @@ mod error;
 mod fonts;
 mod geometry;
 mod language;
+mod overlay;
 mod pages;
 mod template;
 mod world;
 
 pub use error::{Missing, TypesetError};
+pub use overlay::{Mark, Tone, overlay};
 pub use pages::{Options, Pages, pages, pdf, png};
 pub use template::{Template, template, templates};
 

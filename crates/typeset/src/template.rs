@@ -34,6 +34,11 @@ struct Declaration {
 }
 
 impl Template {
+    /// Names of the embedded faces its text is set in.
+    pub fn faces(&self) -> impl Iterator<Item = &'static str> {
+        self.fonts.names()
+    }
+
     fn read(folder: &'static Dir<'static>) -> Result<Self, String> {
         let name = folder.path().to_str().ok_or("a folder name is not text")?;
         let file = |file: &str| {

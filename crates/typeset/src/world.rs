@@ -19,6 +19,11 @@ static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("/data.json"));
 /// invalidate everything Typst has cached.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
+/// What Typst has built in.
+pub(crate) fn library() -> &'static LazyHash<Library> {
+    &LIBRARY
+}
+
 fn file_id(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("a constant, absolute path");
     RootedPath::new(VirtualRoot::Project, path).intern()

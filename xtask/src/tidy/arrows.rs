@@ -4,8 +4,8 @@
 /// other.
 const ROWS: [&[&str]; 6] = [
     &["resume"],
-    &["roles"],
-    &["facts"],
+    &["roles", "document"],
+    &["facts", "sandbox"],
     &["store", "typeset", "export", "matching", "lint", "extract"],
     &["web", "lsp"],
     &["cli", "xtask"],
@@ -13,16 +13,19 @@ const ROWS: [&[&str]; 6] = [
 
 /// Libraries (by the start of their name) that one crate alone may name, so that replacing one
 /// touches one crate.
-const FENCED: [(&str, &str); 5] = [
+const FENCED: [(&str, &str); 7] = [
     ("typst", "typeset"),
     ("sqlx", "store"),
     ("axum", "web"),
-    ("hayro", "extract"),
+    ("hayro", "document"),
+    ("landlock", "sandbox"),
+    ("seccompiler", "sandbox"),
     ("lsp-types", "lsp"),
 ];
 
 /// Crates that must never pull in the typesetter: their tests and tasks have to start quickly.
-const LIGHT: [&str; 7] = ["resume", "roles", "facts", "lint", "extract", "lsp", "xtask"];
+const LIGHT: [&str; 9] =
+    ["resume", "roles", "facts", "lint", "extract", "document", "sandbox", "lsp", "xtask"];
 
 /// How a crate depends on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +98,8 @@ mod tests {
         check("typeset", "typst-pdf", Kind::Normal, true);
         check("cli", "typst", Kind::Normal, false);
         check("cli", "typst-pdf", Kind::Dev, false);
-        check("extract", "hayro-interpret", Kind::Normal, true);
+        check("document", "hayro-interpret", Kind::Normal, true);
+        check("extract", "hayro-interpret", Kind::Normal, false);
         check("lint", "sqlx", Kind::Normal, false);
     }
 }

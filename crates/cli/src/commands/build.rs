@@ -57,7 +57,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     }
 
     let source = Source::read(&args.file)?;
-    let mut parsed = source.parse()?;
+    let (mut parsed, _) = source.parse("`vitae build` sets")?;
     spare_what_was_read(&mut parsed);
     refuse_broken_shape(&source, &parsed)?;
     refuse_unknown_entries(&parsed.resume)?;
@@ -136,7 +136,7 @@ fn spare_what_was_read(parsed: &mut Parsed) {
 
 /// Shows what the reader noticed; errors end the run.
 fn refuse_broken_shape(source: &Source, parsed: &Parsed) -> Result<(), Failure> {
-    output::findings_of_reader(&source.name, parsed, Severity::Warning);
+    output::findings_of_reader(&source.name, parsed, false, Severity::Warning);
     let errors =
         parsed.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     match errors {

@@ -10,7 +10,7 @@ use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::gate::Gate;
-use crate::input::{DEFAULT_FILE, Source};
+use crate::input::{DEFAULT_FILE, ReadArgs, Source};
 use crate::output::{self, Format, Screen, human::Human};
 use crate::review::{GradeArgs, Reviewed};
 
@@ -19,6 +19,10 @@ use crate::review::{GradeArgs, Reviewed};
 /// Findings come first, each with its place in the file and what to do. Then the grade: scope,
 /// evidence and depth, the words of the page every point rests on, and the cheapest next steps.
 /// Readiness (format and language) is counted apart and never mixed into the grade.
+///
+/// A document (PDF, DOCX, ODT, RTF, HTML, Markdown, text) is read first, as a machine reads it:
+/// findings point to page and line, and what would cost other readers text is found as well.
+/// `vitae parse` shows what was read and why.
 ///
 /// Settings come from the command line, then from the `vitae:` block of the resume, then from the
 /// vitae.toml beside the resume or above it (up to the root of the repository or your home
@@ -33,6 +37,7 @@ use crate::review::{GradeArgs, Reviewed};
 Examples:
   vitae check
   vitae check cv.yaml --stage senior --explain
+  vitae check cv.pdf                                   what a reader gets from the PDF
   vitae check cv.yaml --deny warning --min-score 70    a gate for CI
   vitae check cv.yaml --pages                          rules about pages and lines, too
   vitae check cv.yaml --format json | jq .overall
@@ -44,7 +49,7 @@ Examples:
 
 Exit codes: 0 clean, 1 findings at or above the gate, 2 cannot run")]
 pub(crate) struct Args {
-    /// The resume, YAML or JSON; `-` reads standard input
+    /// The resume, YAML, JSON or a document (PDF, DOCX …); `-` reads standard input
     #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
     file: PathBuf,
     /// How the report is written
@@ -81,6 +86,8 @@ pub(crate) struct Args {
     #[arg(long)]
     explain: bool,
     #[command(flatten)]
+    read: ReadArgs,
+    #[command(flatten)]
     config: ConfigArgs,
 }
 
@@ -100,7 +107,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 
 fn check(args: &Args, target: &Destination) -> Result<Exit, Failure> {
     target.check(args.force, Some(&args.file))?;
-    let source = Source::read(&args.file)?;
+    let source = Source::read_any(&args.file, args.read)?;
     let config = Config::load(&args.config, &args.file)?;
     let mut reviewed = Reviewed::of(&source, &args.grade, &config, args.pages)?;
     if let Some(path) = &args.baseline {
@@ -134,6 +141,7 @@ fn render(args: &Args, source: &Source, reviewed: &Reviewed) -> String {
             let human = Human {
                 source: parsed.source_map.text(),
                 bar: *bar,
+                document: source.format().is_none(),
                 full: args.full,
                 explain: args.explain,
                 screen,
@@ -142,7 +150,7 @@ fn render(args: &Args, source: &Source, reviewed: &Reviewed) -> String {
         }
         Format::Json => output::json::render(report),
         Format::Sarif => output::sarif::render(report, parsed, source.format()),
-        Format::Github => output::github::render(report),
+        Format::Github => output::github::render(report, source.format().is_none()),
         Format::Markdown => output::report_markdown::render(report, *bar),
     }
 }

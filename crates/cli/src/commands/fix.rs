@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use extract::{TextEdit, apply, text_edits};
+use extract::{Format, TextEdit, apply, text_edits};
 use lint::Outcome;
 use resume::{Edit, Finding, Parsed};
 use roles::RolePack;
@@ -19,6 +19,9 @@ use crate::review::GradeArgs;
 
 /// One change may make room for another; more rounds than this help nobody.
 const MOST_ROUNDS: usize = 10;
+
+/// Why a document is refused.
+const AIM: &str = "fixes are made in";
 
 /// Make the changes that need nothing but what the page says already.
 ///
@@ -59,8 +62,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let source = Source::read(&args.file)?;
     let writes = !args.dry_run && !args.check;
     let target = if writes { Target::of(&args.file)? } else { None };
-    let before = source.parse()?;
-    let fixed = fix(args, &source, &before)?;
+    let (before, format) = source.parse_to_edit(AIM)?;
+    let fixed = fix(args, &source, &before, format)?;
     let after = fixed.parsed.source_map.text();
 
     let name = shown_name(&source.name);
@@ -162,11 +165,10 @@ struct Fixed {
 }
 
 /// Makes all changes that hold, round by round; the file is read again after each.
-fn fix(args: &Args, source: &Source, before: &Parsed) -> Result<Fixed, Failure> {
+fn fix(args: &Args, source: &Source, before: &Parsed, format: Format) -> Result<Fixed, Failure> {
     let pack = RolePack::backend_engineer();
     let config = Config::load(&args.config, &args.file)?;
     let options = args.grade.options(&before.resume, &config);
-    let format = source.format();
     let mut fixed = Fixed { parsed: before.clone(), done: Vec::new(), left: 0 };
     for round in 0..=MOST_ROUNDS {
         let mut outcome = lint::check(&fixed.parsed.resume, pack, &options);
@@ -186,7 +188,7 @@ fn fix(args: &Args, source: &Source, before: &Parsed) -> Result<Fixed, Failure> 
         };
         fixed.done.extend(done);
         let text = apply(fixed.parsed.source_map.text(), &planned);
-        fixed.parsed = source.with_text(&text).parse()?;
+        fixed.parsed = source.with_text(&text).parse(AIM)?.0;
     }
     Ok(fixed)
 }

@@ -3,11 +3,13 @@
 mod build;
 mod check;
 mod completions;
+pub(crate) mod doctor;
 mod examples;
 mod explain;
 mod fix;
 mod lsp;
 mod new;
+mod parse;
 mod scan;
 mod schema;
 
@@ -17,10 +19,12 @@ use resume::Stage;
 
 use crate::exit::{Exit, Failure};
 pub(crate) use examples::themes;
+pub(crate) use parse::Format as ParseFormat;
 
 /// The hiring compiler for backend engineers: checks a resume, says why, typesets it.
 ///
-/// The source is JSON Resume 1.0 written as YAML or JSON. Everything happens on this machine.
+/// The source is JSON Resume 1.0 written as YAML or JSON; documents are read, too. Everything
+/// happens on this machine.
 #[derive(Debug, Parser)]
 #[command(
     name = "vitae",
@@ -33,6 +37,8 @@ Examples:
   vitae check               findings and grade of resume.yaml
   vitae fix                 make the changes a program may make
   vitae scan                what a reader sees in the first eight seconds
+  vitae parse cv.pdf        what a machine reads in a PDF, DOCX or text
+  vitae check cv.pdf        findings and grade of what it reads
   vitae build               typeset resume.yaml to resume.pdf
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
@@ -51,11 +57,13 @@ pub(crate) enum Command {
     Fix(fix::Args),
     Build(build::Args),
     Scan(scan::Args),
+    Parse(parse::Args),
     Explain(explain::Args),
     Examples(examples::Args),
     New(new::Args),
     Schema(schema::Args),
     Lsp(lsp::Args),
+    Doctor(doctor::Args),
     Completions(completions::Args),
 }
 
@@ -67,11 +75,13 @@ impl Command {
             Self::Fix(args) => fix::run(&args),
             Self::Build(args) => build::run(&args),
             Self::Scan(args) => scan::run(&args),
+            Self::Parse(args) => parse::run(&args),
             Self::Explain(args) => explain::run(&args),
             Self::Examples(args) => examples::run(&args),
             Self::New(args) => new::run(&args),
             Self::Schema(args) => schema::run(&args),
             Self::Lsp(args) => lsp::run(&args),
+            Self::Doctor(args) => doctor::run(&args),
             Self::Completions(args) => completions::run(&args),
         }
     }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, Source};
+use crate::input::{DEFAULT_FILE, ReadArgs, Source};
 use crate::output::{self, Screen, failure, json};
 use crate::review::GradeArgs;
 
@@ -25,11 +25,12 @@ use crate::review::GradeArgs;
 Examples:
   vitae scan
   vitae scan cv.yaml --stage senior
+  vitae scan cv.pdf
   vitae scan cv.yaml --format json | jq '.checklist[] | select(.quote == null)'
 
 Exit codes: 0 done, 2 cannot run")]
 pub(crate) struct Args {
-    /// The resume, YAML or JSON; `-` reads standard input
+    /// The resume, YAML, JSON or a document (PDF, DOCX …); `-` reads standard input
     #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
     file: PathBuf,
     /// How it is written
@@ -37,6 +38,8 @@ pub(crate) struct Args {
     format: Form,
     #[command(flatten)]
     grade: GradeArgs,
+    #[command(flatten)]
+    read: ReadArgs,
     #[command(flatten)]
     config: ConfigArgs,
 }
@@ -72,8 +75,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 }
 
 fn scan(args: &Args) -> Result<Exit, Failure> {
-    let source = Source::read(&args.file)?;
-    let parsed = source.parse()?;
+    let source = Source::read_any(&args.file, args.read)?;
+    let parsed = source.open()?.parsed;
     let config = Config::load(&args.config, &args.file)?;
     let options = args.grade.options(&parsed.resume, &config);
     let mut scan = lint::scan(&parsed.resume, RolePack::backend_engineer(), &options);

@@ -7,10 +7,12 @@ use resume::{Report, ReportedFinding, Severity};
 use crate::exit::Failure;
 
 /// One line a finding, then one with the grade.
-pub(crate) fn render(report: &Report) -> String {
+///
+/// A document has no lines that a workflow could show: its findings say page and line.
+pub(crate) fn render(report: &Report, document: bool) -> String {
     let mut text = String::new();
     for finding in &report.findings {
-        text += &annotation(&report.file, finding);
+        text += &annotation(&report.file, finding, document);
     }
     let axes = report.axes;
     let title = format!(
@@ -28,7 +30,7 @@ pub(crate) fn render(report: &Report) -> String {
     text + &command("notice", &[("file", &report.file), ("title", &title)], &message)
 }
 
-fn annotation(file: &str, finding: &ReportedFinding) -> String {
+fn annotation(file: &str, finding: &ReportedFinding, document: bool) -> String {
     let level = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -37,6 +39,11 @@ fn annotation(file: &str, finding: &ReportedFinding) -> String {
     let mut message = finding.message.clone();
     if let Some(hint) = &finding.hint {
         let _ = write!(message, "\nhelp: {hint}");
+    }
+    if document {
+        let place = super::on_paper(finding);
+        let message = if place.is_empty() { message } else { format!("{place}: {message}") };
+        return command(level, &[("file", file), ("title", &finding.rule)], &message);
     }
     let (line, column) = (finding.line.to_string(), finding.column.to_string());
     let place = [("file", file), ("line", &line), ("col", &column), ("title", &finding.rule)];

@@ -7,7 +7,7 @@ use roles::Bar;
 
 use super::screen::Screen;
 use super::shown_name;
-use super::snippet::{self, Marked};
+use super::snippet::{self, Marked, Paper};
 use super::style::{BAD, FAINT, GOOD, NAME, STRONG, WEAK, paint};
 use super::{axes, comparison, derivation};
 
@@ -20,6 +20,8 @@ pub(crate) struct Human<'a> {
     pub(crate) source: &'a str,
     /// The bar of the report's stage.
     pub(crate) bar: Option<&'a Bar>,
+    /// True when the source is the text of a document.
+    pub(crate) document: bool,
     /// Leave nothing out.
     pub(crate) full: bool,
     /// Show how every point came about.
@@ -33,7 +35,11 @@ impl Human<'_> {
     pub(crate) fn render(&self, report: &Report) -> String {
         let mut text = String::new();
         for finding in &report.findings {
-            let marked = Marked::from(finding);
+            let mut marked = Marked::from(finding);
+            marked.paper = self.document.then(|| Paper {
+                place: super::on_paper(finding),
+                quoted: !finding.path.is_empty(),
+            });
             text += &snippet::finding(&marked, &report.file, self.source, &self.screen);
             text += "\n\n";
         }

@@ -7,12 +7,14 @@ mod axes;
 mod comparison;
 mod derivation;
 pub(crate) mod diff;
+pub(crate) mod doctor;
 pub(crate) mod examples;
 pub(crate) mod failure;
 pub(crate) mod github;
 pub(crate) mod human;
 pub(crate) mod json;
 pub(crate) mod markdown;
+pub(crate) mod parse;
 pub(crate) mod report_markdown;
 pub(crate) mod rules;
 pub(crate) mod sarif;
@@ -24,11 +26,11 @@ mod style;
 use std::io::{self, ErrorKind, Write};
 
 use clap::ValueEnum;
-use resume::{Parsed, Severity};
+use resume::{FieldPath, Parsed, ReportedFinding, Severity};
 
 use crate::exit::Failure;
 pub(crate) use screen::Screen;
-use snippet::Marked;
+use snippet::{Marked, Paper};
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -50,6 +52,20 @@ pub(crate) fn shown_name(file: &str) -> &str {
     if file == "-" { "<stdin>" } else { file }
 }
 
+/// Where a finding in a document is seen, in words; empty when it is about all of it.
+fn on_paper(finding: &ReportedFinding) -> String {
+    // What is about no value stands on no line.
+    let line = (!finding.path.is_empty()).then_some(finding.line);
+    place(finding.page, line)
+}
+
+/// A page and a line in words.
+fn place(page: Option<usize>, line: Option<usize>) -> String {
+    let page = page.map(|page| format!("page {page}"));
+    let line = line.map(|line| format!("line {line}"));
+    page.into_iter().chain(line).collect::<Vec<_>>().join(", ")
+}
+
 /// Prints styled text on standard output.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     finish(write_all(&mut anstream::stdout().lock(), text.as_bytes()))
@@ -65,18 +81,28 @@ pub(crate) fn note(text: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{text}");
 }
 
-/// Shows on standard error the reader's findings of `least` and above, in source order.
-pub(crate) fn findings_of_reader(file: &str, parsed: &Parsed, least: Severity) {
+/// Shows on a terminal how far a run is, in place of what was shown before.
+pub(crate) fn status(text: &str) {
+    let mut screen = io::stderr().lock();
+    let _ = write!(screen, "\r\x1b[2K{text}").and_then(|()| screen.flush());
+}
+
+/// Shows on standard error the reader's findings of `least` and above, in source order. The source
+/// is a `document` or a file to edit.
+pub(crate) fn findings_of_reader(file: &str, parsed: &Parsed, document: bool, least: Severity) {
     let places = parsed.places();
     let mut findings: Vec<_> = parsed
         .findings
         .iter()
         .filter(|finding| finding.severity >= least)
-        .map(|finding| (places.locate(finding).range, finding))
+        .map(|finding| (places.locate(finding), finding))
         .collect();
-    findings.sort_by_key(|(range, _)| range.start);
+    findings.sort_by_key(|(location, _)| location.range.start);
     let screen = Screen::of(&io::stderr());
-    for (range, finding) in findings {
+    for (location, finding) in findings {
+        let quoted = finding.path != FieldPath::root();
+        let page = location.region.map(|region| region.page);
+        let paper = Paper { place: place(page, quoted.then_some(location.line)), quoted };
         let marked = Marked {
             severity: finding.severity,
             rule: &finding.rule,
@@ -84,7 +110,8 @@ pub(crate) fn findings_of_reader(file: &str, parsed: &Parsed, least: Severity) {
             hint: finding.hint.as_deref(),
             fix: None,
             rewrite: None,
-            range,
+            range: location.range,
+            paper: document.then_some(paper),
         };
         note(&(snippet::finding(&marked, file, parsed.source_map.text(), &screen) + "\n"));
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use resume::{Axis, Report, Severity};
+use resume::{Axis, Report, ReportedFinding, Severity};
 use roles::Bar;
 
 use super::axes::{number, one_line};
@@ -122,12 +122,7 @@ fn findings(report: &Report) -> String {
             }
             row(
                 &mut text,
-                &[
-                    finding.line.to_string(),
-                    code(&finding.rule),
-                    cell(&finding.message),
-                    cell(&hint),
-                ],
+                &[line_of(finding), code(&finding.rule), cell(&finding.message), cell(&hint)],
             );
         }
     }
@@ -139,7 +134,7 @@ fn findings(report: &Report) -> String {
             row(
                 &mut text,
                 &[
-                    finding.line.to_string(),
+                    line_of(finding),
                     code(&finding.rule),
                     cell(&finding.message),
                     cell(&allowed.reason),
@@ -234,6 +229,14 @@ fn table(heads: &[&str]) -> String {
 
 fn row(text: &mut String, cells: &[String]) {
     let _ = writeln!(text, "| {} |", cells.join(" | "));
+}
+
+/// The line of a finding, and its page where there are pages.
+fn line_of(finding: &ReportedFinding) -> String {
+    match finding.page {
+        Some(_) => super::on_paper(finding),
+        None => finding.line.to_string(),
+    }
 }
 
 /// `text` in one line of a table, read as it stands.

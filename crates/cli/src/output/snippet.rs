@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use resume::{ReportedFinding, Severity};
 
 use super::screen::Screen;
@@ -15,6 +15,14 @@ use crate::exit::Failure;
 const MARGIN: usize = 20;
 /// Columns that `   = help: ` takes before a hint.
 const HINT_INDENT: usize = 14;
+
+/// Where a finding in a document is seen.
+pub(crate) struct Paper {
+    /// Page and line in words; empty when it is about the document as a whole.
+    pub(crate) place: String,
+    /// True when it is about text that stands in the document.
+    pub(crate) quoted: bool,
+}
 
 /// A finding with its place in the source.
 pub(crate) struct Marked<'a> {
@@ -28,6 +36,8 @@ pub(crate) struct Marked<'a> {
     pub(crate) rewrite: Option<&'a str>,
     /// Bytes of the source.
     pub(crate) range: Range<usize>,
+    /// Where it is seen, when the source is the text of a document.
+    pub(crate) paper: Option<Paper>,
 }
 
 impl<'a> From<&'a ReportedFinding> for Marked<'a> {
@@ -40,6 +50,7 @@ impl<'a> From<&'a ReportedFinding> for Marked<'a> {
             fix: finding.fix.as_ref().map(|fix| fix.title.as_str()),
             rewrite: finding.rewrite.as_deref(),
             range: finding.start..finding.end,
+            paper: None,
         }
     }
 }
@@ -61,7 +72,8 @@ pub(crate) fn finding(finding: &Marked, file: &str, source: &str, screen: &Scree
         (Level::HELP.with_name("fix"), fix.as_deref()),
         (Level::HELP.with_name("say"), finding.rewrite),
     ];
-    render(title, Some((file, source, finding.range.clone())), &notes, screen)
+    let place = Place { file, source, range: finding.range.clone(), paper: finding.paper.as_ref() };
+    render(title, Some(place), &notes, screen)
 }
 
 /// A failure, with its place when it has one. No line end at its end.
@@ -70,12 +82,8 @@ pub(crate) fn failure(failure: &Failure, screen: &Screen) -> String {
     if let Some(place) = &failure.place {
         let title = Group::with_title(Level::ERROR.primary_title(failure.message.as_str()));
         let range = place.location.range.clone();
-        return render(
-            title,
-            Some((&place.file, &place.source, range)),
-            &[(Level::HELP, hint)],
-            screen,
-        );
+        let place = Place { file: &place.file, source: &place.source, range, paper: None };
+        return render(title, Some(place), &[(Level::HELP, hint)], screen);
     }
     let wrap = |label: &str, text: &str| {
         let indent = " ".repeat(label.len());
@@ -91,19 +99,34 @@ pub(crate) fn failure(failure: &Failure, screen: &Screen) -> String {
     }
 }
 
+/// Where in which text.
+struct Place<'a> {
+    file: &'a str,
+    source: &'a str,
+    range: Range<usize>,
+    /// Where it is seen, when the text is that of a document.
+    paper: Option<&'a Paper>,
+}
+
 fn render<'a>(
     mut group: Group<'a>,
-    place: Option<(&'a str, &'a str, Range<usize>)>,
+    place: Option<Place<'a>>,
     notes: &[(Level<'a>, Option<&str>)],
     screen: &Screen,
 ) -> String {
-    if let Some((file, source, range)) = place {
+    if let Some(Place { file, source, range, paper }) = place {
         let span = first_line(source, range, screen.width.saturating_sub(MARGIN));
-        group = group.element(
-            Snippet::source(source)
-                .path(shown_name(file))
-                .annotation(AnnotationKind::Primary.span(span)),
-        );
+        let snippet = Snippet::source(source).annotation(AnnotationKind::Primary.span(span));
+        group = match paper {
+            // The line of a text that nobody sees as a file says little behind a colon.
+            Some(paper) => {
+                let comma = if paper.place.is_empty() { "" } else { ", " };
+                let name = format!("{}{comma}{}", shown_name(file), paper.place);
+                let group = group.element(Origin::path(name));
+                if paper.quoted { group.element(snippet) } else { group }
+            }
+            None => group.element(snippet.path(shown_name(file))),
+        };
     }
     for (level, note) in notes {
         if let Some(note) = note {
@@ -112,7 +135,17 @@ fn render<'a>(
         }
     }
     let decor = if screen.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
-    Renderer::styled().term_width(screen.width).decor_style(decor).render(&[group])
+    let text = Renderer::styled().term_width(screen.width).decor_style(decor).render(&[group]);
+    without_second_file(&text)
+}
+
+/// The text without the line that announces another file: the excerpt belongs to the place above.
+fn without_second_file(text: &str) -> String {
+    let announces = |line: &str| {
+        let plain = anstream::adapter::strip_str(line).to_string();
+        matches!(plain.trim(), ":::" | "⸬")
+    };
+    text.lines().filter(|line| !announces(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// A value of many lines is marked on its first: the finding is about it, not about its layout. A

@@ -141,7 +141,7 @@ fn the_keys_of_a_report() {
     assert_eq!(keys(&report["bullets"][0]), "path text line score axes facts");
     assert_eq!(
         keys(&report["findings"][0]),
-        "rule severity path line column start end message hint fix rewrite"
+        "rule severity path line column start end page box message hint fix rewrite"
     );
 }
 

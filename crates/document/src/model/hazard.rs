@@ -1,9 +1,10 @@
 //! What makes other readers fail.
 
 use resume::Rect;
+use serde::{Deserialize, Serialize};
 
 /// One thing that costs other readers text or order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hazard {
     /// What it is.
     pub kind: HazardKind,
@@ -16,7 +17,7 @@ pub struct Hazard {
 }
 
 /// Kinds of hazard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum HazardKind {
     /// A page that is a picture: nothing on it can be read as text.
     Scanned,

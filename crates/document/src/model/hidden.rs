@@ -1,11 +1,12 @@
 //! Text that a machine reads and a person does not see.
 
 use resume::Rect;
+use serde::{Deserialize, Serialize};
 
 use super::Part;
 
 /// A run of text that cannot be seen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hidden {
     /// The text.
     pub text: String,
@@ -20,7 +21,7 @@ pub struct Hidden {
 }
 
 /// Ways to hide text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Veil {
     /// The color of the ground it stands on, or close to it.
     SameColor,

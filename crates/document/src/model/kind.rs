@@ -1,7 +1,9 @@
 //! What the bytes are.
 
+use serde::{Deserialize, Serialize};
+
 /// The container a document comes in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// Portable Document Format.
     Pdf,

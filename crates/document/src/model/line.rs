@@ -1,9 +1,10 @@
 //! Lines and the pieces they are made of.
 
 use resume::Rect;
+use serde::{Deserialize, Serialize};
 
 /// One line as it stands on the page; a whole paragraph where the format has no lines.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// What it is made of, from left to right; never empty.
     pub pieces: Vec<Piece>,
@@ -27,7 +28,7 @@ pub struct Line {
 }
 
 /// How an item of a list begins. The mark is no part of the text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct List {
     /// How deep it is nested, from 0.
     pub level: u8,
@@ -36,7 +37,7 @@ pub struct List {
 }
 
 /// Letters of one look that stand together.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Piece {
     /// The letters, repaired: ligatures apart, accents composed, one space between words.
     pub text: String,
@@ -51,7 +52,7 @@ pub struct Piece {
 }
 
 /// What stands between two pieces of a line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Gap {
     /// Nothing: the letters of one word change their look.
     #[default]
@@ -63,7 +64,7 @@ pub enum Gap {
 }
 
 /// The look of letters.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Style {
     /// Size as seen, in points; 0 when unknown.
     pub size: f32,
@@ -76,7 +77,7 @@ pub struct Style {
 }
 
 /// A color without transparency.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Color {
     /// Red, 0–255.
     pub red: u8,
@@ -87,7 +88,7 @@ pub struct Color {
 }
 
 /// Where in a document a line stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Part {
     /// The text itself.
     #[default]

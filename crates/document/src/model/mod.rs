@@ -7,6 +7,7 @@ mod line;
 mod text;
 
 use resume::Rect;
+use serde::{Deserialize, Serialize};
 
 pub use hazard::{Hazard, HazardKind};
 pub use hidden::{Hidden, Veil};
@@ -15,7 +16,7 @@ pub use line::{Color, Gap, Line, List, Part, Piece, Style};
 pub use text::Placed;
 
 /// A document as a person sees it, and what only a machine sees.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// What the bytes are.
     pub kind: Kind,
@@ -38,7 +39,7 @@ pub struct Document {
 }
 
 /// A sheet of paper, in points (1/72 inch).
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
     /// Width.
     pub width: f32,
@@ -49,7 +50,7 @@ pub struct Sheet {
 }
 
 /// What a file says of itself; empty texts are absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     /// The document's title.
     pub title: Option<String>,

@@ -23,7 +23,9 @@ impl Strip {
         if !own || !follows_on(&self.right, pitch) || !follows_on(&self.left, pitch) {
             return false;
         }
-        if !self.is_beside(pitch) {
+        // A right side of dates belongs to what stands on the left.
+        let dated = self.right.iter().flatten().filter(|side| side.dated).count();
+        if dated * 2 >= right || !self.is_beside(pitch) {
             return false;
         }
         let (at, near) = self.aligned();
@@ -63,7 +65,7 @@ impl Strip {
         let Some(middle) = middles.get(middles.len() / 2) else { return false };
         let same =
             middles.iter().filter(|other| (*other - middle).abs() < 0.8 * self.usual).count();
-        middles.len() >= 4 && same * 10 >= middles.len() * 7
+        middles.len() >= 5 && same * 10 >= middles.len() * 8
     }
 
     /// True when the lines on the right end at one place and begin at several, as dates do.

@@ -52,7 +52,14 @@ pub(crate) fn read(
     let split = entries::split(maker.paras, lines, body_size);
     let segments: Vec<Vec<Segment>> = split
         .iter()
-        .map(|entry| refine(maker.paras, segments(maker.paras, &entry.heads), looks::degree, false))
+        .map(|entry| {
+            refine(
+                maker.paras,
+                segments(maker.paras, &entry.heads),
+                &[looks::degree, looks::school],
+                false,
+            )
+        })
         .collect();
     let paras = maker.paras;
     let text =
@@ -77,22 +84,17 @@ pub(crate) fn read(
         }
         school.clone_from(&institution);
         let path = FieldPath::root().key("education").index(first + courses.len());
-        let mut course = Education::default();
-        course.institution = institution.and_then(|cut| maker.take(path.key("institution"), &cut));
+        let institution = institution.and_then(|cut| maker.take(path.key("institution"), &cut));
+        let mut course = Education { institution, ..Education::default() };
         if let Some(study) = study {
             set_degree(maker, &path, &study, &mut course);
         }
         course.score = score.and_then(|cut| maker.take(path.key("score"), &cut));
-        for &at in &entry.heads {
-            if let Some(period) = paras[at].times.first() {
-                (course.start_date, course.end_date) = maker.take_period(&path, at, period);
-                // One date of a course is the day it ended.
-                if period.single && course.end_date.is_none() {
-                    course.end_date = course.start_date.take();
-                    maker.rename(&path.key("startDate"), &path.key("endDate"));
-                }
-                break;
-            }
+        (course.start_date, course.end_date) = maker.take_times(&path, &entry.heads);
+        // One date of a course is the day it ended.
+        if course.end_date.is_none() {
+            course.end_date = course.start_date.take();
+            maker.rename(&path.key("startDate"), &path.key("endDate"));
         }
         for &at in &entry.body {
             let list = path.key("courses");
@@ -107,7 +109,7 @@ pub(crate) fn read(
     courses
 }
 
-/// Splits "BSc in Physics" into the degree and its subject.
+/// Splits "Bachelor of Physics" into the degree and its subject.
 fn set_degree(maker: &mut Maker<'_>, path: &FieldPath, cut: &Cut, course: &mut Education) {
     let text = &maker.paras[cut.para].text[cut.range.clone()];
     let looks::DegreeParts { study_type: kind, area } = looks::degree_parts(text);

@@ -104,10 +104,16 @@ fn outer_items(paras: &[Para], lines: &[usize]) -> Option<u8> {
     let least = items().map(|para| para.depth).min()?;
     let deeper = items().any(|para| para.depth > least);
     let outer = || items().filter(|para| para.depth == least);
-    let named = outer().all(|para| para.lines == 1 && !para.text.ends_with('.'));
+    let sentence = |para: &Para| para.text.ends_with('.') && para.text.split(' ').count() > 5;
+    let named = outer().all(|para| para.lines == 1 && !sentence(para));
     let marked = outer().all(|para| para.style().bold || para.cells().len() > 1);
     let rows = outer().all(|para| para.cells().len() > 1);
-    (named && marked && (deeper || rows)).then_some(least)
+    // "• Acme" in heavy type with its title on the next line.
+    let headed = lines.iter().enumerate().all(|(number, &at)| {
+        let next = lines.get(number + 1).map(|&next| &paras[next]);
+        !paras[at].is_item() || next.is_some_and(|next| !next.is_item())
+    });
+    (named && marked && (deeper || rows || headed)).then_some(least)
 }
 
 fn sort(para: &Para, body: f32, outer: bool) -> Sort {

@@ -1,18 +1,20 @@
 //! The top of the page: who it is and how to reach them.
 
+use std::ops::Range;
+
 use document::Part;
 use resume::FieldPath;
 use resume::model::{Basics, Profile};
 
 use super::make::{Candidate, Cut, Maker, squeezed};
 use super::para::Para;
-use super::segments;
+use super::{sections, segments};
 use crate::recognize::contact::{self, Link, Phone};
-use crate::recognize::{dates, looks, place};
+use crate::recognize::{dates, headings, looks, place};
 
 /// Reads the contact block: `lines` before the first heading, in contact sections and in the
-/// running head. `top` is how many of them stand at the top of the page, before any heading.
-pub(crate) fn read(maker: &mut Maker<'_>, lines: &[usize], top: usize) -> Option<Basics> {
+/// running head.
+pub(crate) fn read(maker: &mut Maker<'_>, lines: &[usize]) -> Option<Basics> {
     let path = FieldPath::root().key("basics");
     let mut basics = Basics::default();
     let found = Found::of(maker.paras, lines);
@@ -28,9 +30,9 @@ pub(crate) fn read(maker: &mut Maker<'_>, lines: &[usize], top: usize) -> Option
     }
     set_links(maker, &path, &found, &mut basics);
 
-    let name = choose_name(maker, &lines[..top.min(lines.len())], basics.email.as_deref(), &found);
+    let name = choose_name(maker, lines, basics.email.as_deref(), &found);
     basics.name = name.as_ref().and_then(|cut| maker.take(path.key("name"), cut));
-    let label = name.and_then(|name| choose_label(maker, lines, top, &name, &found));
+    let label = name.and_then(|name| choose_label(maker, lines, &name, &found));
     basics.label = label.and_then(|cut| maker.take(path.key("label"), &cut));
     if let Some(cut) = choose_place(maker, lines, &found) {
         basics.location =
@@ -155,16 +157,20 @@ fn choose_name(
 ) -> Option<Cut> {
     let paras = maker.paras;
     let largest = lines.iter().map(|&at| paras[at].size()).fold(0.0, f32::max);
+    let body = usual_size(paras);
     let mut candidates: Vec<(Cut, Candidate)> = Vec::new();
     for (rank, &at) in lines.iter().enumerate().take(24) {
         let para = &paras[at];
         if is_prose(para) {
             continue;
         }
-        for range in segments::parts(para) {
+        for range in names_in(para) {
             let range = without_contact(para, range);
             let text = &para.text[range.clone()];
-            let looks_so = looks::person(text);
+            let mut looks_so = looks::person(text);
+            if is_only_name(para, text, largest, body) {
+                looks_so = looks_so.max(0.4);
+            }
             if looks_so < 0.25 {
                 continue;
             }
@@ -210,8 +216,49 @@ fn choose_name(
     Some(best)
 }
 
+/// True for one word in the largest type of the page, clearly larger than the text: some people
+/// have one name.
+fn is_only_name(para: &Para, text: &str, largest: f32, body: f32) -> bool {
+    let text = text.trim();
+    body > 0.0
+        && para.size() >= 1.3 * body
+        && para.size() >= 0.98 * largest
+        && !text.contains(char::is_whitespace)
+        && text.chars().count() >= 3
+        && text.starts_with(char::is_uppercase)
+        && text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+        && headings::section(text).is_none()
+        && !sections::is_document_title(text)
+        && looks::title(text) < 0.4
+}
+
+/// The size of type of most letters, in points.
+fn usual_size(paras: &[Para]) -> f32 {
+    let mut letters = std::collections::BTreeMap::<u32, usize>::new();
+    for run in paras.iter().flat_map(|para| &para.runs) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+        let key = (run.style.size * 8.0).clamp(0.0, 8000.0) as u32;
+        *letters.entry(key).or_default() += run.range.len();
+    }
+    let usual = letters.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(key, _)| key);
+    #[expect(clippy::cast_precision_loss, reason = "below 8000")]
+    let size = usual as f32 / 8.0;
+    size
+}
+
+/// What may be a name: cells as they stand, then their parts ("Jane Doe | Engineer").
+fn names_in(para: &Para) -> Vec<Range<usize>> {
+    let mut ranges = para.cells();
+    for part in segments::parts(para) {
+        if !ranges.contains(&part) {
+            ranges.push(part);
+        }
+    }
+    ranges
+}
+
 /// The part of a cell before its first contact detail.
-fn without_contact(para: &Para, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn without_contact(para: &Para, range: Range<usize>) -> Range<usize> {
     let text = &para.text[range.clone()];
     let first = contact::emails(text)
         .into_iter()
@@ -232,30 +279,29 @@ fn agrees(name: &str, address: &str) -> bool {
 }
 
 /// The line under the name.
-fn choose_label(
-    maker: &mut Maker<'_>,
-    lines: &[usize],
-    top: usize,
-    name: &Cut,
-    found: &Found,
-) -> Option<Cut> {
+fn choose_label(maker: &mut Maker<'_>, lines: &[usize], name: &Cut, found: &Found) -> Option<Cut> {
     let paras = maker.paras;
     let at_name = lines.iter().position(|&at| at == name.para)?;
     let own_name = maker.text(name);
     let mut candidates: Vec<(Cut, Candidate)> = Vec::new();
-    for (distance, &at) in
-        lines[at_name..top.min(lines.len()).max(at_name)].iter().enumerate().take(5)
-    {
+    for (distance, &at) in lines[at_name..].iter().enumerate().take(5) {
         let para = &paras[at];
         if is_prose(para) || (found.paras.contains(&at) && distance > 0) {
             continue;
         }
-        for range in segments::parts(para) {
+        let parts = if distance == 0 {
+            let mut parts = segments::parts(para);
+            parts.extend(wholes(para, name.range.end));
+            parts
+        } else {
+            para.cells()
+        };
+        for range in parts {
             if distance == 0 && range.start < name.range.end {
                 continue;
             }
             let text = para.text[range.clone()].trim();
-            let title = looks::title(text);
+            let title = title_of_parts(para, &range);
             let place = place::place(text);
             let words = text.split_whitespace().count();
             let mut score = 0.5 * title + 0.15;
@@ -287,6 +333,45 @@ fn choose_label(
     Some(best)
 }
 
+/// Cells that say several things of one look and nothing but words: "Engineer · Go, Kafka". What
+/// stands behind a name is one headline, whatever separators it has.
+fn wholes(para: &Para, after: usize) -> Vec<Range<usize>> {
+    let parts = segments::parts(para);
+    let mut wholes = Vec::new();
+    for cell in para.cells() {
+        let inside: Vec<&Range<usize>> = parts
+            .iter()
+            .filter(|part| cell.start.max(after) <= part.start && part.end <= cell.end)
+            .collect();
+        let [first, .., last] = inside[..] else { continue };
+        let plain = |part: &&Range<usize>| {
+            let text = &para.text[(*part).clone()];
+            contact::emails(text).is_empty()
+                && contact::phones(text).is_empty()
+                && contact::links(text).is_empty()
+                && place::place(text) < 0.5
+                && !dates::is_period(text)
+        };
+        if first.start < last.start && inside.iter().all(plain) {
+            wholes.push(first.start..last.end);
+        }
+    }
+    wholes
+}
+
+/// How much the best part of a headline looks like a title: of several parts together a little
+/// more than of the best one alone.
+fn title_of_parts(para: &Para, range: &Range<usize>) -> f32 {
+    let parts = segments::parts(para);
+    let inside: Vec<f32> = parts
+        .iter()
+        .filter(|part| range.start <= part.start && part.end <= range.end)
+        .map(|part| looks::title(&para.text[part.clone()]))
+        .collect();
+    let best = inside.iter().copied().fold(0.0, f32::max);
+    if inside.len() > 1 && best > 0.3 { best + 0.05 } else { best }
+}
+
 /// Where the person is: the best place of the contact block.
 fn choose_place(maker: &mut Maker<'_>, lines: &[usize], found: &Found) -> Option<Cut> {
     let paras = maker.paras;
@@ -296,10 +381,23 @@ fn choose_place(maker: &mut Maker<'_>, lines: &[usize], found: &Found) -> Option
         if is_prose(para) {
             continue;
         }
-        for place::Found { range, score: looks_so, .. } in place::places(&para.text) {
+        let mut found_here: Vec<(Range<usize>, f32, bool)> = Vec::new();
+        for part in segments::parts(para) {
+            let looks_so = place::place(&para.text[part.clone()]);
+            if looks_so >= 0.5 {
+                found_here.push((part, looks_so, true));
+            }
+        }
+        let inside = places(para).into_iter();
+        found_here.extend(inside.map(|found| (found.range, found.score, false)));
+        for (range, looks_so, whole) in found_here {
             let text = para.text[range.clone()].trim();
             let mut score = 0.7 * looks_so;
             let mut reasons = vec![format!("looks like a place {looks_so:.2}")];
+            if whole {
+                score += 0.1;
+                reasons.push("says nothing else".to_owned());
+            }
             if found.paras.contains(&at) {
                 score += 0.15;
                 reasons.push("beside contact details".to_owned());
@@ -323,6 +421,51 @@ fn choose_place(maker: &mut Maker<'_>, lines: &[usize], found: &Found) -> Option
     let path = FieldPath::root().key("basics").key("location");
     maker.decide(path, candidates.into_iter().map(|(_, candidate)| candidate).take(4).collect());
     Some(best)
+}
+
+/// The places of a line, between its contact details: only blanks may stand around them.
+fn places(para: &Para) -> Vec<place::Found> {
+    let text = &para.text;
+    let mut taken: Vec<Range<usize>> = contact::emails(text)
+        .into_iter()
+        .map(|email| email.range)
+        .chain(contact::phones(text).into_iter().map(|phone| phone.range))
+        .chain(contact::links(text).into_iter().map(|link| link.range))
+        .collect();
+    taken.sort_by_key(|range| range.start);
+    taken.push(text.len()..text.len());
+    let mut found = Vec::new();
+    let mut start = 0;
+    for detail in taken {
+        if detail.start > start {
+            for mut place in place::places(&text[start..detail.start]) {
+                place.range = start + place.range.start..start + place.range.end;
+                widen(text, start, &mut place);
+                found.push(place);
+            }
+        }
+        start = start.max(detail.end);
+    }
+    found
+}
+
+/// Takes the words before a lone country into the place: in a contact block, where nothing else
+/// is told, a name before the name of a country is a city, whether anybody knows it or not.
+fn widen(text: &str, floor: usize, found: &mut place::Found) {
+    if found.place.city.is_some() || found.place.country_code.is_none() {
+        return;
+    }
+    let before = text[floor..found.range.start].trim_end();
+    let Some(before) = before.strip_suffix(',') else { return };
+    let ends = |c: char| matches!(c, ',' | '|' | '·' | '•' | ';' | ':' | '/' | '(' | '–' | '—');
+    let city = before.rsplit(ends).next().unwrap_or_default().trim_start();
+    // More blanks than one stand between cells.
+    let city = city.rsplit("  ").next().unwrap_or_default();
+    let whole = floor + before.len() - city.len()..found.range.end;
+    if let Some(place) = place::parse(&text[whole.clone()]).filter(|place| place.city.is_some()) {
+        found.range = whole;
+        found.place = place;
+    }
 }
 
 /// A sentence or more, not a line of details.

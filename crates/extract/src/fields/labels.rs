@@ -63,6 +63,8 @@ pub(crate) fn scores(
                     if like < 0.5 {
                         continue;
                     }
+                    // The same slot counts eight times one that only looks alike.
+                    let like = like * like * like;
                     weight += like;
                     for (sum, score) in sums.iter_mut().zip(&own[other_entry][other]) {
                         *sum += like * score;

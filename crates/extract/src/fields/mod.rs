@@ -120,7 +120,7 @@ fn basics(maker: &mut Maker<'_>, stretches: &[Stretch], resume: &mut Resume) -> 
             lines.extend(&taken);
         }
     }
-    resume.basics = header::read(maker, &lines, top.len());
+    resume.basics = header::read(maker, &lines);
     taken
 }
 
@@ -152,6 +152,8 @@ fn section(
         stretch.paras.iter().filter(is_text).filter(|at| !taken.contains(at)).copied().collect();
     let kind = stretch.kind.or_else(|| lists::guess(paras, stretch.heading, &lines));
     let (Some(kind), false) = (kind, lines.is_empty()) else { return };
+    let of_programs = kind == Section::Languages && lists::are_of_programs(paras, &lines);
+    let kind = if of_programs { Section::Skills } else { kind };
     match kind {
         Section::Basics | Section::Other => {}
         Section::Summary => summary(maker, &lines, resume),
@@ -181,7 +183,7 @@ fn section(
         }
         Section::Skills => {
             // The heading of a group without a heading above it is its name.
-            let named = stretch.heading.filter(|_| stretch.kind.is_none());
+            let named = stretch.heading.filter(|_| stretch.kind.is_none() || of_programs);
             let rows: Vec<usize> = named.into_iter().chain(lines).collect();
             let groups = lists::skills(maker, &rows, resume.skills.len());
             resume.skills.extend(groups);

@@ -8,7 +8,10 @@ use document::{Document, Gap, Line, Part, Piece, Placed, Style};
 use resume::Rect;
 
 use super::body::is_span;
+use crate::recognize::contact;
 use crate::recognize::dates::{self, Period};
+use crate::recognize::headings;
+use crate::recognize::looks;
 use crate::recognize::place;
 
 /// A heading, an item of a list, or a run of prose, with the place of each of its bytes.
@@ -207,7 +210,8 @@ pub(crate) fn paragraphs(document: &Document, placed: &Placed) -> Vec<Para> {
     let mut paras: Vec<Para> = Vec::new();
     let widths = Widths::of(document);
     let mut above: Option<Cow<'_, Line>> = None;
-    for (line, places) in document.lines.iter().zip(&placed.pieces) {
+    let body = document.body_size().unwrap_or(0.0);
+    for (number, (line, places)) in document.lines.iter().zip(&placed.pieces).enumerate() {
         let margin = margin_note(line);
         let kept = line.pieces.len() - margin;
         let text = if margin == 0 {
@@ -227,7 +231,10 @@ pub(crate) fn paragraphs(document: &Document, placed: &Placed) -> Vec<Para> {
             continue;
         }
         let joined = match (&above, paras.last_mut()) {
-            (Some(above), Some(para)) if widths.goes_on(para, above, &text) => {
+            (Some(above), Some(para))
+                if widths.goes_on(para, above, &text)
+                    || (number < 3 && is_rest_of_name(para, above, &text, body)) =>
+            {
                 para.join(&text, &places[..kept]);
                 true
             }
@@ -289,8 +296,11 @@ fn margin_note(line: &Line) -> usize {
     let text = last.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
     let whole = line.text();
     let words = whole.split_whitespace().count();
-    let beside_item =
-        line.list.is_some() && words > 7 && (dates::is_period(&text) || place::place(&text) > 0.6);
+    let light = line.pieces.first().is_some_and(|piece| !piece.style.bold);
+    let beside_item = light
+        && line.list.is_some()
+        && words > 7
+        && (dates::is_period(&text) || place::place(&text) > 0.6);
     if is_span(&text) || beside_item { last.len() } else { 0 }
 }
 
@@ -348,9 +358,8 @@ impl Widths {
         if above.block != line.block && !next_page {
             return false;
         }
-        let (last, first) = match (above.pieces.last(), line.pieces.first()) {
-            (Some(last), Some(first)) => (last, first),
-            _ => return false,
+        let (Some(last), Some(first)) = (above.pieces.last(), line.pieces.first()) else {
+            return false;
         };
         // A date at the margin ends its line, and a line of cells is a row, not a sentence.
         let has_cells = |line: &Line| line.pieces.iter().any(|piece| piece.gap == Gap::Wide);
@@ -366,6 +375,21 @@ impl Widths {
             return false;
         }
         if !same_start(para, above, line, size) {
+            return false;
+        }
+        // A date broken in a narrow rail: "Jul 2014 – Aug" above "2016".
+        if is_rest_of_date(para, line) {
+            return true;
+        }
+        if opens_with_period(line) {
+            return false;
+        }
+        // A heading goes on with nothing, and two names of groups are two lines.
+        if is_heading(line) || (has_label(&para.text) && has_label(&line.text())) {
+            return false;
+        }
+        // Lines of contact details are lists, however full they are.
+        if is_contact(&para.text) || is_contact(first.text.split(' ').next().unwrap_or_default()) {
             return false;
         }
         // "Databases: …" begins a line of its own.
@@ -397,6 +421,89 @@ impl Widths {
             (false, false) => false,
         }
     }
+}
+
+/// True when the line is the family name below a given name, both in large type.
+fn is_rest_of_name(para: &Para, above: &Line, line: &Line, body: f32) -> bool {
+    let (Some(over), Some(under)) = (above.rect, line.rect) else { return false };
+    let (size, own) = (above.size(), line.size());
+    let text = line.text();
+    let few = |text: &str| text.split_whitespace().count() <= 2 && !text.contains([',', '|', '@']);
+    let near = (over.left - under.left).abs() <= 0.35 * size || centered(over, under, size);
+    body > 0.0
+        && size >= 1.5 * body
+        && (size - own).abs() <= 0.06 * size
+        && (above.page, above.block) == (line.page, line.block)
+        && para.lines == 1
+        && line.pieces.len() == 1
+        && above.pieces.len() == 1
+        && near
+        && under.top - over.bottom < 0.8 * size
+        && few(&para.text)
+        && few(&text)
+        && looks::title(&text) < 0.4
+        && looks::person(&format!("{} {text}", para.text)) >= 0.5
+}
+
+/// True when a line opens with a period that is set apart from the words behind it, as heads do:
+/// "07.2020 – 12.2022: Engineer".
+fn opens_with_period(line: &Line) -> bool {
+    let Some(first) = line.pieces.first() else { return false };
+    let text = first.text.trim_end().trim_end_matches(':');
+    let early = text.char_indices().take_while(|(at, _)| *at < 12).any(|(_, c)| c.is_ascii_digit());
+    early
+        && text.len() <= 40
+        && (line.pieces.len() > 1 || first.text.trim_end().ends_with(':'))
+        && matches!(&dates::periods(text)[..], [only] if only.start.is_some() && only.end.is_some())
+        && dates::is_period(text)
+}
+
+/// True when the line is all that a period at the end of a short paragraph lacks.
+fn is_rest_of_date(para: &Para, line: &Line) -> bool {
+    let rest = line.text();
+    if rest.len() > 16 || para.text.len() > 40 || para.lines > 1 || para.is_item() {
+        return false;
+    }
+    let open = para.text.trim_end().ends_with(['–', '-', '—', '/'])
+        || para
+            .text
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|last| last.chars().all(|c| c.is_alphabetic() || c == '.'));
+    let year = rest.trim().bytes().all(|byte| byte.is_ascii_digit());
+    open && (year || para.text.trim_end().ends_with(['–', '-', '—']))
+        && para.text.contains(|c: char| c.is_ascii_digit())
+        && dates::periods(&format!("{} {rest}", para.text)).len() == 1
+        && dates::is_period(&format!("{} {rest}", para.text))
+}
+
+/// True for one to three words that name a section and nothing else.
+fn is_heading(line: &Line) -> bool {
+    let text = line.text();
+    text.len() <= 40
+        && text.starts_with(char::is_uppercase)
+        && text.split_whitespace().count() <= 3
+        && headings::section(&text).is_some_and(|(_, sure)| sure >= 0.9)
+}
+
+/// True when up to four words and a colon begin a text: "Data and messaging: Kafka".
+fn has_label(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(": ") else { return false };
+    label.len() <= 40
+        && !rest.is_empty()
+        && label.starts_with(char::is_uppercase)
+        && label.split_whitespace().count() <= 4
+}
+
+/// True when a text holds an address or a number to call.
+fn is_contact(text: &str) -> bool {
+    let short = text.len() < 160;
+    short
+        && (!contact::emails(text).is_empty()
+            || !contact::phones(text).is_empty()
+            || contact::links(text)
+                .iter()
+                .any(|link| link.confidence >= 0.8 && text.split(' ').count() < 12))
 }
 
 /// True when the first heavy words of a line end with a colon.

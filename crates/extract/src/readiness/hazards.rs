@@ -1,6 +1,7 @@
 //! Rules that follow from one kind of hazard: its name, how much it matters, what to say.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use document::{Hazard, HazardKind};
 use resume::{FieldPath, Finding, Severity};
@@ -138,7 +139,7 @@ pub(crate) fn check(read: &Read<'_>) -> Vec<Finding> {
             message.push_str(&quoted(quote, 50));
         }
         if hazards.len() > 1 {
-            message.push_str(&format!(" and {} more", hazards.len() - 1));
+            let _ = write!(message, " and {} more", hazards.len() - 1);
         }
         let finding = Finding::new(rule.id, rule.severity, FieldPath::root(), message);
         Some(finding.seen_at(region(first.page, first.rect)).hint(rule.hint))

@@ -96,7 +96,9 @@ impl Shown {
             }
         }
         spread(unit, &mut claims, pack);
-        Self { effect, mechanism, mends, claims, list: listed(unit) }
+        // Only techniques are looked up in the list.
+        let list = (!facts.concepts.is_empty()).then(|| listed(unit)).flatten();
+        Self { effect, mechanism, mends, claims, list }
     }
 
     /// How a technique is used in a claim.
@@ -160,7 +162,7 @@ pub(super) fn outcomes<'a>(
     pack: &'a RolePack,
 ) -> impl Iterator<Item = &'a SignalUse> {
     let facts = &unit.facts;
-    let listed = listed(unit);
+    let listed = facts.has(Signal::Outcome).then(|| listed(unit)).flatten();
     let told = move |signal: &&SignalUse| {
         signal.signal == Signal::Outcome
             && !listed.as_ref().is_some_and(|list| list.contains(&signal.range.start))

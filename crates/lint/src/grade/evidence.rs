@@ -198,12 +198,12 @@ fn mechanisms(book: &mut Book<'_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
             .iter()
             .find(|m| m.concrete && (effect || !m.loose) && inside(m.range.start));
         if let Some(mechanism) = stated.filter(|_| about_something && !facts.claim.is_list) {
-            book.add("E3", folded(&unit.text[mechanism.range.clone()]), 1.0, &mechanism.range);
+            book.add("E3", folded(unit, &mechanism.range), 1.0, &mechanism.range);
             continue;
         }
         let next = claims.get(index + 1);
         if let Some(shown) = own_cause(unit, facts, next, pack) {
-            book.add("E3", folded(&unit.text[shown.clone()]), 1.0, &shown);
+            book.add("E3", folded(unit, &shown), 1.0, &shown);
         }
     }
 }
@@ -272,8 +272,8 @@ fn own_cause(
     Some(start..start + act.len())
 }
 
-fn folded(text: &str) -> String {
-    let words = roles::words(text);
+fn folded(unit: &Unit, range: &std::ops::Range<usize>) -> String {
+    let words = unit.words_in(range);
     let norms: Vec<&str> = words.iter().map(|word| word.norm.as_str()).collect();
     norms.join(" ")
 }

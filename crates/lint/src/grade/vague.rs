@@ -4,23 +4,25 @@ use std::ops::Range;
 
 use facts::{Change, Claim, Position, Specificity};
 
+use roles::WordList;
+
 use crate::page::Unit;
 
 /// Measures that anybody can claim and nobody can check.
-const BOASTS: [&str; 27] = [
+const BOASTS: WordList<27> = WordList::new([
     "performance", "efficiency", "productivity", "quality", "reliability", "scalability",
     "experience", "satisfaction", "stability", "maintainability", "engagement", "velocity",
     "readability", "effort", "interoperability", "collaboration", "agility", "usability",
     "flexibility", "transparency", "visibility", "morale", "happiness", "synergy", "robustness",
     "resilience", "innovation",
-];
+]);
 
 /// Gerunds that lead to a boast: `, ensuring low latency and high reliability`.
-const LEADS: [&str; 17] = [
+const LEADS: WordList<17> = WordList::new([
     "improving", "enhancing", "increasing", "boosting", "ensuring", "enabling", "achieving",
     "driving", "delivering", "maximizing", "fostering", "promoting", "providing", "guaranteeing",
     "raising", "leading", "strengthening",
-];
+]);
 
 /// Most words from such a gerund to what it praises.
 const PRAISE: usize = 5;
@@ -39,10 +41,10 @@ pub(super) fn praises(unit: &Unit) -> bool {
 
 /// Words that lead to a list of qualities: `a platform with strong consistency, fault tolerance and
 /// zero downtime`.
-const LIST_LEADS: [&str; 9] = [
+const LIST_LEADS: WordList<9> = WordList::new([
     "with", "including", "featuring", "ensuring", "providing", "offering", "supporting", "through",
     "via",
-];
+]);
 
 /// Fewest members of such a list, and most words of one.
 const FEWEST_MEMBERS: usize = 3;

@@ -5,6 +5,8 @@ use std::ops::Range;
 use facts::Change;
 use resume::Severity;
 
+use roles::WordList;
+
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::wording::report;
@@ -37,9 +39,9 @@ declare_rule! {
 }
 
 /// Words that say how it was before.
-const EARLIER: [&str; 9] = [
+const EARLIER: WordList<9> = WordList::new([
     "before", "previously", "formerly", "earlier", "originally", "instead", "than", "from", "took",
-];
+]);
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     report(

@@ -1,7 +1,7 @@
 //! `category-not-product`: a whole category stands in the skills list.
 
 use resume::{Severity, Stage};
-use roles::{Category, words};
+use roles::{Category, Word, WordList, words};
 
 use super::assumed_skill::is_assumed;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -60,12 +60,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     let has_database = items.iter().any(|item| category(item, Category::Database));
     for item in items {
-        let name = normal(item.text);
+        let name = joined(&item.words);
         let bare_sql = name == "sql" && !has_database;
         let named = category(item, Category::Protocol) || category(item, Category::Infrastructure);
         if named
             || is_assumed(item.text)
-            || !bare_sql && !is_category(item.text, cx)
+            || !bare_sql && !is_category(&item.words, cx)
             || is_fine_at_junior(&name, cx.stage)
         {
             continue;
@@ -89,22 +89,24 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Ways to work together, which no product stands for.
-const WAYS: [&str; 18] = [
+const WAYS: WordList<18> = WordList::new([
     "agile", "scrum", "kanban", "waterfall", "sdlc", "agile methodologies", "documentation",
     "code review", "code reviews", "project management", "software development",
     "software engineering", "programming", "coding", "debugging", "troubleshooting",
     "issue tracking", "devops",
-];
+]);
 
 fn normal(text: &str) -> String {
-    let words = words(text);
+    joined(&words(text))
+}
+
+fn joined(words: &[Word]) -> String {
     words.iter().map(|word| word.norm.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// The whole item is a category: `Cloud`, but not `Cloud Run`.
-fn is_category(item: &str, cx: &Context<'_>) -> bool {
-    let words = words(item);
-    let found = cx.pack.lists.category_words.opens(&words);
+fn is_category(words: &[Word], cx: &Context<'_>) -> bool {
+    let found = cx.pack.lists.category_words.opens(words);
     found.is_some_and(|found| found.words.end == words.len())
 }
 

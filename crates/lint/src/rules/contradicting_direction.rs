@@ -2,7 +2,7 @@
 
 use facts::{Change, Dimension};
 use resume::Severity;
-use roles::{Direction, RolePack};
+use roles::{Direction, RolePack, WordList};
 
 use crate::grade::{ClaimFacts, claims, is_consistent};
 use crate::page::{Part, Unit};
@@ -39,10 +39,10 @@ declare_rule! {
 }
 
 /// Words that end what a verb says about: `cut cost while traffic went from …`.
-const TURNS: [&str; 20] = [
+const TURNS: WordList<20> = WordList::new([
     "while", "as", "despite", "although", "though", "when", "after", "before", "during", "by",
     "whose", "which", "that", "and", "with", "even", "for", "down", "up", "back",
-];
+]);
 
 /// Verbs whose object is not what the figures measure.
 const OTHER_OBJECT: [&str; 8] =

@@ -1,8 +1,12 @@
 //! `fake-contact`: contact data that was made up or hidden.
 
+use std::sync::LazyLock;
+
 use resume::{FieldPath, Severity};
+use roles::PhraseSet;
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
+use crate::wording::{is_exactly, set};
 
 declare_rule! {
     /// Contact data looks made up.
@@ -66,10 +70,13 @@ const SAMPLE_DOMAINS: &[&str] = &[
 const RESERVED_ENDINGS: &[&str] = &[".example", ".test", ".invalid", ".localhost"];
 
 /// Names of forms and of nobody.
-const SAMPLE_NAMES: &[&str] = &[
-    "first last", "first name last name", "firstname lastname", "name surname", "your name",
-    "your full name", "full name", "john doe", "jane doe", "max mustermann", "erika mustermann",
-];
+static SAMPLE_NAMES: LazyLock<PhraseSet> = LazyLock::new(|| {
+    set(&[
+        "first last", "first name last name", "firstname lastname", "name surname", "your name",
+        "your full name", "full name", "john doe", "jane doe", "max mustermann",
+        "erika mustermann",
+    ])
+});
 
 /// Account names that stand for one, without separators.
 const SAMPLE_ACCOUNTS: &[&str] = &[
@@ -110,12 +117,7 @@ pub(super) fn is_scraped(email: &str) -> bool {
 }
 
 fn name(text: &str) -> Option<&'static str> {
-    let words: Vec<String> = roles::words(text).into_iter().map(|word| word.norm).collect();
-    // Lists go through the same folding as texts.
-    let is_sample = |sample: &&str| {
-        roles::words(sample).into_iter().map(|word| word.norm).eq(words.iter().cloned())
-    };
-    SAMPLE_NAMES.iter().any(is_sample).then_some("the name of a sample")
+    is_exactly(&SAMPLE_NAMES, text).then_some("the name of a sample")
 }
 
 fn email(text: &str) -> Option<&'static str> {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use facts::{Change, Dimension, Quantity, Role};
 use resume::Severity;
-use roles::{Direction, PhraseSet, Word};
+use roles::{Direction, PhraseSet, Word, WordList};
 
 use crate::page::{Part, Unit};
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -64,10 +64,10 @@ const SHARES: [&str; 11] = [
 ];
 
 /// Words that make a percentage growth, whatever verb stands before it.
-const GROWTH: [&str; 11] = [
+const GROWTH: WordList<11> = WordList::new([
     "faster", "quicker", "improvement", "speedup", "better", "more", "higher", "increase",
     "growth", "up", "of",
-];
+]);
 
 static SHARE: LazyLock<PhraseSet> = LazyLock::new(|| set(&SHARES));
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use resume::{Fix, Severity};
-use roles::{PhraseSet, Word, words};
+use roles::{PhraseSet, Word, WordList, words};
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::wording::set;
@@ -62,10 +62,10 @@ static ORDERS: LazyLock<PhraseSet> = LazyLock::new(|| {
 });
 
 /// Labels and courtesies before an order.
-const LEADS: [&str; 12] = [
+const LEADS: WordList<12> = WordList::new([
     "system", "assistant", "instruction", "instructions", "note", "important", "please", "ai",
     "prompt", "attention", "and", "then",
-];
+]);
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     // Hardly any page has one of the phrases, so look before taking the texts apart again.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use facts::{Change, Dimension, Quantity, Role};
 use resume::{Severity, Stage};
-use roles::PhraseSet;
+use roles::{PhraseSet, WordList};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -83,8 +83,8 @@ const DURATIONS: [&str; 30] = [
 ];
 
 /// Words after a factor that say what it is a factor of.
-const MORE: [&str; 7] =
-    ["better", "more", "higher", "greater", "improvement", "increase", "growth"];
+const MORE: WordList<7> =
+    WordList::new(["better", "more", "higher", "greater", "improvement", "increase", "growth"]);
 
 static LATENCY_SET: LazyLock<PhraseSet> = LazyLock::new(|| set(&LATENCY));
 static CALLED_SET: LazyLock<PhraseSet> = LazyLock::new(|| set(&CALLED));

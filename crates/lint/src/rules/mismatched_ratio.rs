@@ -3,6 +3,8 @@
 use facts::{Change, Dimension, Quantity};
 use resume::Severity;
 
+use roles::WordList;
+
 use crate::page::{Part, Unit};
 use crate::rule::{Context, Findings, Topic, declare_rule};
 
@@ -39,10 +41,10 @@ const TOLERANCE: f64 = 0.12;
 const BESIDE: usize = 12;
 
 /// Words that make a ratio less exact.
-const HEDGES: [&str; 16] = [
+const HEDGES: WordList<16> = WordList::new([
     "about", "around", "roughly", "nearly", "almost", "over", "more", "than", "up", "least",
     "approximately", "approx", "under", "less", "circa", "some",
-];
+]);
 
 /// Words that begin another statement between the two.
 const TURNS: [&str; 6] = ["while", "and", "as", "then", "but", "with"];

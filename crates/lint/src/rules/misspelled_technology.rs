@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use resume::{Edit, FieldPath, Fix, Severity};
-use roles::{Category, Mention, RolePack, Skill, Word};
+use roles::{Category, Mention, PhraseSet, RolePack, Skill, Word};
 
 use super::misspelled_word::is_code;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -45,7 +46,7 @@ declare_rule! {
     "misspelled-technology", Severity::Info, Topic::Language => check
 }
 
-/// Slips further from the name than one letter, or too short to guess; sorted.
+/// Slips further from the name than one letter, or too short to guess.
 const KNOWN: [(&str, &str); 33] = [
     ("apahce", "Apache"),
     ("cassandara", "Cassandra"),
@@ -92,7 +93,6 @@ struct Wrong<'a> {
 }
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let names = Names::of(cx.pack);
     let mut all: BTreeMap<String, Wrong<'_>> = BTreeMap::new();
     let mut add = |path: &FieldPath,
                    offset: usize,
@@ -100,7 +100,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
                    spoken: &[Word],
                    mentions: &[Mention],
                    list: bool| {
-        for (range, right) in names.wrong(text, spoken, mentions, list, cx.pack) {
+        for (range, right) in wrong(text, spoken, mentions, list, cx.pack) {
             let wrong = all.entry(text[range.clone()].to_owned());
             let wrong = wrong.or_insert(Wrong { right, places: Vec::new() });
             wrong.places.push((path.clone(), offset + range.start..offset + range.end));
@@ -131,75 +131,63 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Names long enough to recognize a slip in, by their first letter, each with its letters.
-struct Names<'a> {
-    by_letter: [Vec<(&'a str, u32)>; 26],
+/// Wrong names of a text, with the right ones.
+fn wrong<'a>(
+    text: &str,
+    spoken: &[Word],
+    mentions: &[Mention],
+    list: bool,
+    pack: &'a RolePack,
+) -> Vec<(Range<usize>, &'a str)> {
+    let shouts = !text.chars().any(char::is_lowercase);
+    if shouts && text.contains(' ') {
+        return Vec::new();
+    }
+    let mut found: Vec<(Range<usize>, &'a str)> = Vec::new();
+    for mention in mentions {
+        let skill = pack.vocabulary.skill(mention.skill);
+        let cased = miscased(text, &mention.range, skill, list).then_some(skill.name.as_str());
+        let at = spoken.partition_point(|word| word.start < mention.range.start);
+        let whole = spoken.get(at..=at).filter(|one| one[0].end == mention.range.end);
+        let slip = || known_slip(whole?);
+        if let Some(right) = cased.or_else(slip) {
+            found.push((mention.range.clone(), right));
+        }
+    }
+    for word in spoken {
+        let said = &text[word.start..word.end];
+        let Some(right) = known_slip(std::slice::from_ref(word)).or_else(|| near(said, pack))
+        else {
+            continue;
+        };
+        let named = mentions.iter().any(|m| m.range.start < word.end && word.start < m.range.end);
+        if !named && said.is_ascii() && !is_code(text, word.start, word.end) {
+            found.push((word.start..word.end, right));
+        }
+    }
+    found
 }
 
-impl<'a> Names<'a> {
-    fn of(pack: &'a RolePack) -> Self {
-        let mut by_letter: [Vec<(&str, u32)>; 26] = Default::default();
-        for (_, skill) in pack.vocabulary.skills() {
-            let plain = skill.name.len() >= SHORTEST
-                && skill.name.bytes().all(|byte| byte.is_ascii_alphabetic())
-                && !is_common(skill);
-            if let Some(names) = letter(&skill.name).filter(|_| plain) {
-                by_letter[names].push((&skill.name, letters(&skill.name)));
-            }
-        }
-        Self { by_letter }
+/// The name that a word misses by one letter. Forms of the name, and of the everyday word that
+/// it was made from (`collects` beside `collectd`), are words.
+fn near<'a>(said: &str, pack: &'a RolePack) -> Option<&'a str> {
+    if said.len() + 1 < SHORTEST || !said.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return None;
     }
-
-    /// Wrong names of a text, with the right ones.
-    fn wrong(
-        &self,
-        text: &str,
-        spoken: &[Word],
-        mentions: &[Mention],
-        list: bool,
-        pack: &'a RolePack,
-    ) -> Vec<(Range<usize>, &'a str)> {
-        let shouts = !text.chars().any(char::is_lowercase);
-        if shouts && text.contains(' ') {
-            return Vec::new();
-        }
-        let mut found: Vec<(Range<usize>, &'a str)> = Vec::new();
-        for mention in mentions {
-            let skill = pack.vocabulary.skill(mention.skill);
-            let cased = miscased(text, &mention.range, skill, list).then_some(skill.name.as_str());
-            let slip = || known_slip(text.get(mention.range.clone())?);
-            if let Some(right) = cased.or_else(slip) {
-                found.push((mention.range.clone(), right));
-            }
-        }
-        for word in spoken {
-            let said = &text[word.start..word.end];
-            let Some(right) = known_slip(&word.norm).or_else(|| self.near(said)) else { continue };
-            let named =
-                mentions.iter().any(|m| m.range.start < word.end && word.start < m.range.end);
-            if !named && said.is_ascii() && !is_code(text, word.start, word.end) {
-                found.push((word.start..word.end, right));
-            }
-        }
-        found
-    }
-
-    /// The name that a word misses by one letter. Forms of the name, and of the everyday word that
-    /// it was made from (`collects` beside `collectd`), are words.
-    fn near(&self, said: &str) -> Option<&'a str> {
-        if said.len() + 1 < SHORTEST || !said.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            return None;
-        }
-        let names = &self.by_letter[letter(said)?];
-        let mask = letters(said);
-        let near = |(name, known): &&(&'a str, u32)| {
-            name.len().abs_diff(said.len()) <= 1
-                && (mask ^ known).count_ones() <= 2
-                && is_one_apart(said.as_bytes(), name.as_bytes())
-                && !is_form(said, name)
-        };
-        names.iter().find(near).map(|(name, _)| *name)
-    }
+    let mask = roles::letters(said);
+    let names = pack.vocabulary.plain_names(letter(said)?).iter();
+    // Length and letters tell nearly all names apart before one is compared.
+    let alike = names.filter(|known| {
+        known.len >= SHORTEST
+            && known.len.abs_diff(said.len()) <= 1
+            && (mask ^ known.letters).count_ones() <= 2
+    });
+    let mut near = alike.map(|known| pack.vocabulary.skill(known.skill)).filter(|skill| {
+        is_one_apart(said.as_bytes(), skill.name.as_bytes())
+            && !is_form(said, &skill.name)
+            && !is_common(skill)
+    });
+    near.next().map(|skill| skill.name.as_str())
 }
 
 /// Endings of English words, the longest first.
@@ -252,13 +240,12 @@ fn is_common(skill: &Skill) -> bool {
         )
 }
 
-fn known_slip(said: &str) -> Option<&'static str> {
-    if !(4..=12).contains(&said.len()) {
-        return None;
-    }
-    let lower = || said.bytes().map(|byte| byte.to_ascii_lowercase());
-    let at = KNOWN.binary_search_by(|(slip, _)| slip.bytes().cmp(lower())).ok()?;
-    Some(KNOWN[at].1)
+fn known_slip(said: &[Word]) -> Option<&'static str> {
+    static SLIPS: LazyLock<PhraseSet> = LazyLock::new(|| {
+        PhraseSet::new(KNOWN.iter().enumerate().map(|(at, (slip, _))| (*slip, at)))
+    });
+    let [_] = said else { return None };
+    SLIPS.opens(said).map(|found| KNOWN[found.value].1)
 }
 
 /// Ways to write a name that its makers use or used themselves.
@@ -327,14 +314,6 @@ fn miscased(text: &str, range: &Range<usize>, skill: &Skill, list: bool) -> bool
     !noun && (inner || tool || !small || product)
 }
 
-/// Which letters occur, one bit each.
-fn letters(word: &str) -> u32 {
-    word.bytes()
-        .map(|byte| byte.to_ascii_lowercase())
-        .filter(u8::is_ascii_lowercase)
-        .fold(0, |mask, byte| mask | 1 << (byte - b'a'))
-}
-
 /// One letter more, less or other, or two neighbors swapped; capitals do not matter.
 fn is_one_apart(a: &[u8], b: &[u8]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
@@ -356,11 +335,6 @@ fn is_one_apart(a: &[u8], b: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn slips_are_sorted() {
-        assert!(KNOWN.is_sorted());
-    }
 
     #[test]
     fn forms_of_words_are_no_slips() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use facts::{Position, VerbUse};
 use resume::{Date, FieldPath, Fix, Severity};
-use roles::{RolePack, Verb};
+use roles::{RolePack, Verb, WordList};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -53,11 +53,12 @@ declare_rule! {
 }
 
 /// Words that follow a verb and no noun.
-const DETERMINERS: [&str; 10] =
-    ["the", "a", "an", "our", "its", "their", "all", "each", "every", "several"];
+const DETERMINERS: WordList<10> =
+    WordList::new(["the", "a", "an", "our", "its", "their", "all", "each", "every", "several"]);
 
 /// Words that follow a noun and no verb.
-const AFTER_NOUN: [&str; 8] = ["time", "times", "of", "for", "and", "to", "in", "with"];
+const AFTER_NOUN: WordList<8> =
+    WordList::new(["time", "times", "of", "for", "and", "to", "in", "with"]);
 
 /// Verbs that are nouns as well.
 const NOUNS: [&str; 38] = [

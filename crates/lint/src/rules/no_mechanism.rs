@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use facts::Change;
 use resume::Severity;
-use roles::{Act, RolePack};
+use roles::{Act, RolePack, WordList};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -41,10 +41,10 @@ declare_rule! {
 }
 
 /// Words that lead over to a cause, unless a figure follows: `cut by 40 %`.
-const CAUSES: [&str; 16] = [
+const CAUSES: WordList<16> = WordList::new([
     "by", "via", "through", "using", "after", "with", "once", "behind", "instead", "because",
     "thanks", "since", "when", "replacing", "where", "which",
-];
+]);
 
 /// Verbs of change that say that something got better, not what was done.
 const IMPROVES: [&str; 11] = [

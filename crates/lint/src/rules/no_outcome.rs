@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use facts::Signal;
 use resume::{Severity, Stage};
-use roles::{PhraseSet, RolePack};
+use roles::{PhraseSet, RolePack, WordList};
 
 use super::{duty_not_work, vague_improvement, vague_mechanism};
 use crate::page::Unit;
@@ -93,11 +93,11 @@ static DETAIL: LazyLock<PhraseSet> = LazyLock::new(|| {
 });
 
 /// Chores, and what they are done on.
-const CHORES: [&str; 22] = [
+const CHORES: WordList<22> = WordList::new([
     "monitoring", "alerting", "alerts", "logging", "testing", "test", "tests", "cases", "unit",
     "integration", "technical", "design", "documents", "documentation", "documents", "support",
     "maintenance", "production", "backend", "services", "service", "application",
-];
+]);
 
 static OUTCOME: LazyLock<PhraseSet> = LazyLock::new(|| set(&OUTCOMES));
 

@@ -5,6 +5,8 @@ use std::ops::Range;
 use facts::Dimension;
 use resume::Severity;
 
+use roles::WordList;
+
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::wording::report;
@@ -46,10 +48,10 @@ const MEASURES: [&str; 24] = [
 ];
 
 /// Numbers without a unit by nature.
-const UNITLESS: [&str; 11] = [
+const UNITLESS: WordList<11> = WordList::new([
     "score", "scores", "rating", "grade", "rank", "level", "nps", "number", "count", "version",
     "ratio",
-];
+]);
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     report(

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use facts::Change;
 use resume::Severity;
-use roles::{RolePack, Word};
+use roles::{RolePack, Word, WordList};
 
 use crate::page::Unit;
 use crate::reading::ends_phrase;
@@ -39,13 +39,13 @@ declare_rule! {
 }
 
 /// Words that compare, and words that only join.
-const EMPTY: [&str; 41] = [
+const EMPTY: WordList<41> = WordList::new([
     "faster", "better", "more", "less", "fewer", "higher", "lower", "cheaper", "quicker", "bigger",
     "smaller", "best", "improvement", "improvements", "increase", "increases", "decrease",
     "reduction", "reductions", "growth", "gain", "gains", "boost", "speedup", "result", "results",
     "performance", "efficiency", "impact", "and", "is", "was", "were", "it", "up", "down", "x",
     "than", "nothing", "something", "everything",
-];
+]);
 
 /// Most letters of a unit that is written with its number.
 const LONGEST_UNIT: usize = 3;
@@ -60,7 +60,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let words = named(unit, &figures, cx.pack);
         let facts = &unit.facts;
         let stuffed = figures.len() >= MANY
-            && figures.len() > words
+            && words < figures.len()
             && facts.claims.iter().all(|claim| claim.object.is_none())
             && !facts.changes.iter().any(Change::has_both_ends);
         if words > 0 && !stuffed {
@@ -92,9 +92,10 @@ fn figures(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     for part in text.split(' ') {
         let end = start + part.len();
-        let trimmed = part
-            .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '$' | '€' | '£'));
-        let at = start + part.find(trimmed).unwrap_or_default();
+        let outside = |c: char| !c.is_alphanumeric() && !matches!(c, '%' | '$' | '€' | '£');
+        let rest = part.trim_start_matches(outside);
+        let at = if rest.is_empty() { start } else { end - rest.len() };
+        let trimmed = rest.trim_end_matches(outside);
         let letters = trimmed.chars().filter(|c| c.is_alphabetic()).count();
         let number = trimmed.trim_start_matches(['$', '€', '£', '+', '-', '~']);
         let before = figures.last_mut().filter(|last| trimmed == "%" && last.end + 1 == at);
@@ -108,7 +109,8 @@ fn figures(text: &str) -> Vec<Range<usize>> {
     figures
 }
 
-/// Words outside the figures that could name what they measure.
+/// Words outside the figures that could name what they measure, as many as there are figures at
+/// most: more are never asked for.
 fn named(unit: &Unit, figures: &[Range<usize>], pack: &RolePack) -> usize {
     let facts = &unit.facts;
     let inside = |word: &Word, range: Option<&Range<usize>>| {
@@ -131,7 +133,7 @@ fn named(unit: &Unit, figures: &[Range<usize>], pack: &RolePack) -> usize {
             && pack.objects.generic_modifiers.opens(one).is_none()
             && pack.lists.vague_changes.opens(one).is_none()
     });
-    words.count()
+    words.take(figures.len()).count()
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use facts::Dimension;
 use resume::Severity;
 
+use roles::WordList;
+
 use crate::page::{Part, Unit};
 use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::stage::months_of_work;
@@ -55,17 +57,17 @@ const YEAR: f64 = 31_557_600.0;
 const TOLERANCE: f64 = 1.5;
 
 /// Words that make years the author's own.
-const CAREER: [&str; 14] = [
+const CAREER: WordList<14> = WordList::new([
     "experience", "engineer", "developer", "programmer", "career", "building", "developing",
     "designing", "writing", "working", "professional", "experienced", "professionally",
     "expertise",
-];
+]);
 
 /// Words that say why the dates show less.
-const EXPLAINED: [&str; 12] = [
+const EXPLAINED: WordList<12> = WordList::new([
     "shown", "last", "listed", "earlier", "including", "teaching", "previous", "previously",
     "combined", "military", "research", "hobby",
-];
+]);
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let months = months_of_work(&cx.page.periods, cx.as_of);

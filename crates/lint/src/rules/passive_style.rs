@@ -2,7 +2,7 @@
 
 use facts::Position;
 use resume::{Fix, Severity};
-use roles::{RolePack, Strength};
+use roles::{RolePack, Strength, WordList};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -58,14 +58,14 @@ const NOUNS: [(&str, &str); 16] = [
 ];
 
 /// Verbs that make a sentence of the noun: `Design of the ledger passed two audits`.
-const FINITE: [&str; 16] = [
+const FINITE: WordList<16> = WordList::new([
     "is", "was", "were", "has", "had", "passed", "survived", "won", "led", "became", "went",
     "fell", "rose", "took", "saved", "reduced",
-];
+]);
 
 /// The same for nouns of an act in progress: `Load testing of the seat map found …`.
-const FOUND: [&str; 9] =
-    ["found", "showed", "revealed", "caught", "cut", "runs", "takes", "now", "that"];
+const FOUND: WordList<9> =
+    WordList::new(["found", "showed", "revealed", "caught", "cut", "runs", "takes", "now", "that"]);
 
 /// Words of a sentence that may stand before its verb.
 const SUBJECT: usize = 8;

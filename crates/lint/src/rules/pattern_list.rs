@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use resume::Severity;
-use roles::{Act, Category, PhraseSet, RolePack};
+use roles::{Act, Category, PhraseSet, RolePack, WordList};
 
 use crate::page::{Part, Unit};
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -54,10 +54,10 @@ const LIST: usize = 4;
 const SHORT_LIST: usize = 3;
 
 /// Verbs that say no more than that.
-const USES: [&str; 12] = [
+const USES: WordList<12> = WordList::new([
     "implement", "use", "apply", "ensure", "leverage", "utilize", "adopt", "establish", "employ",
     "incorporate", "introduce", "know",
-];
+]);
 
 /// Names that are no technique of the pack, or one too soft to count there.
 static NAMES: LazyLock<PhraseSet> = LazyLock::new(|| {

@@ -64,14 +64,20 @@ static PHRASES: LazyLock<PhraseSet> = LazyLock::new(|| {
 /// The first words of the phrases.
 const OPENERS: [&str; 5] = ["lorem", "your", "insert", "add", "describe"];
 
+/// Bytes without which no text has a gap to fill in.
+const MARKS: [u8; 5] = [b'[', b'<', b'{', b'_', b'?'];
+
 /// Values that are placeholders when they are the whole text.
-const WHOLE: &[&str] = &[
-    "company", "company name", "company a", "company b", "company c", "company 1", "company 2",
-    "company 3", "company x", "company y", "company xyz", "employer", "employer name", "job title",
-    "position title", "title", "university name", "school name", "university", "project name",
-    "project title", "city state", "summary", "description", "bullet", "bullet point", "text",
-    "responsibility", "achievement", "skill", "skill 1", "skill 2", "skill 3", "tba", "n a",
-];
+static WHOLE: LazyLock<PhraseSet> = LazyLock::new(|| {
+    set(&[
+        "company", "company name", "company a", "company b", "company c", "company 1", "company 2",
+        "company 3", "company x", "company y", "company xyz", "employer", "employer name",
+        "job title", "position title", "title", "university name", "school name", "university",
+        "project name", "project title", "city state", "summary", "description", "bullet",
+        "bullet point", "text", "responsibility", "achievement", "skill", "skill 1", "skill 2",
+        "skill 3", "tba", "n a",
+    ])
+});
 
 /// Words of the longest of them.
 const MOST_WORDS_WHOLE: usize = 2;
@@ -128,10 +134,10 @@ fn look_in(
 }
 
 fn look_at(path: FieldPath, text: &str, findings: &mut Findings<'_>) {
+    let Some(range) = placeholder(text) else { return };
     if path == FieldPath::root().key("basics").key("name") {
         return; // `fake-contact` looks after it.
     }
-    let Some(range) = placeholder(text) else { return };
     let message = format!("\"{}\" was left in from a template", text[range.clone()].trim());
     findings.add_at(path, range, message, "fill in your own fact, or remove the line");
 }
@@ -140,11 +146,12 @@ fn look_at(path: FieldPath, text: &str, findings: &mut Findings<'_>) {
 fn may_hold_placeholder(text: &str) -> bool {
     let short = text.bytes().filter(|byte| *byte == b' ').count() < MOST_WORDS_WHOLE;
     short
-        || text.bytes().any(|byte| matches!(byte, b'[' | b'<' | b'{' | b'_' | b'?'))
-        || text.split(|c: char| !c.is_alphanumeric()).any(|word| {
-            let is_letter = matches!(word, "X" | "Y" | "N" | "XK" | "XM" | "Xk" | "TBD");
-            let is_run = word.len() > 1 && word.bytes().all(|byte| byte == b'X');
-            is_letter || is_run || OPENERS.iter().any(|opener| word.eq_ignore_ascii_case(opener))
+        || text.bytes().any(|byte| MARKS.contains(&byte))
+        || text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(|word| {
+            let is_letter = matches!(word, b"X" | b"Y" | b"N" | b"XK" | b"XM" | b"Xk" | b"TBD");
+            let is_run = word.len() > 1 && word.iter().all(|byte| *byte == b'X');
+            let opens = |opener: &&str| word.eq_ignore_ascii_case(opener.as_bytes());
+            is_letter || is_run || OPENERS.iter().any(opens)
         })
 }
 
@@ -154,21 +161,20 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
         return None;
     }
     let words = roles::words(text);
-    if words.len() <= MOST_WORDS_WHOLE {
-        let norms: Vec<&str> = words.iter().map(|word| word.norm.as_str()).collect();
-        if WHOLE.contains(&norms.join(" ").as_str()) {
-            return Some(0..text.len());
-        }
+    if WHOLE.opens(&words).is_some_and(|found| found.words.end == words.len()) {
+        return Some(0..text.len());
     }
     let phrase = PHRASES
         .find(&words)
         .into_iter()
         .next()
         .map(|found| words[found.words.start].start..words[found.words.end - 1].end);
+    let marked = text.bytes().any(|byte| MARKS.contains(&byte));
     let gaps = [("[", "]"), ("<", ">"), ("{{", "}}")];
-    let gap = gaps.into_iter().filter_map(|(open, close)| gap(text, open, close));
+    let gap =
+        gaps.into_iter().filter(|_| marked).filter_map(|(open, close)| gap(text, open, close));
     let gap = gap.min_by_key(|range| range.start);
-    let mark = ["___", "???"].iter().find_map(|mark| {
+    let mark = ["___", "???"].iter().filter(|_| marked).find_map(|mark| {
         let at = text.find(mark)?;
         Some(at..at + mark.len())
     });
@@ -199,6 +205,7 @@ fn letters(text: &str, words: &[Word]) -> Option<Range<usize>> {
     let said = |at: usize| words.get(at).map_or("", |word| &text[word.start..word.end]);
     (0..words.len()).find_map(|at| {
         let word = &words[at];
+        said(at).starts_with(['X', 'Y', 'N', 'T']).then_some(())?;
         let (before, after) = (&text[..word.start], &text[word.end..]);
         let run = said(at).len() >= 2 && said(at).bytes().all(|byte| byte == b'X');
         let flag = before.ends_with('-') && after.starts_with(':');

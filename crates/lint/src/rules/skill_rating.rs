@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use resume::{FieldPath, Severity};
-use roles::{PhraseSet, words};
+use roles::{PhraseSet, WordList, words};
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
 use crate::wording::set;
@@ -67,12 +67,12 @@ static LEVELS: LazyLock<PhraseSet> = LazyLock::new(|| {
 });
 
 /// Languages that people speak, wherever they are listed.
-const SPOKEN: [&str; 32] = [
+const SPOKEN: WordList<32> = WordList::new([
     "english", "german", "french", "spanish", "italian", "portuguese", "dutch", "polish", "czech",
     "russian", "ukrainian", "hebrew", "arabic", "turkish", "persian", "hindi", "bengali", "tamil",
     "telugu", "urdu", "chinese", "mandarin", "cantonese", "japanese", "korean", "vietnamese",
     "swedish", "danish", "norwegian", "finnish", "greek", "romanian",
-];
+]);
 
 const HINT: &str = "drop it and put the skills you know best first";
 
@@ -101,6 +101,8 @@ fn rating(text: &str) -> Option<Range<usize>> {
 
 /// From the first symbol to the last.
 fn symbols(text: &str) -> Option<Range<usize>> {
+    // Plain text has no such symbol, and is most of what stands there.
+    (!text.is_ascii()).then_some(())?;
     let start = text.find(SYMBOLS)?;
     let end = text
         .char_indices()
@@ -112,6 +114,8 @@ fn symbols(text: &str) -> Option<Range<usize>> {
 
 /// `Go (expert)`, `Java: advanced`, `Rust - intermediate`; the level is all that stands there.
 fn level(text: &str) -> Option<Range<usize>> {
+    let marked = |byte: &u8| matches!(byte, b'-' | b':' | b'(' | b',') || !byte.is_ascii();
+    text.as_bytes().iter().any(marked).then_some(())?;
     let parted = [" - ", " – ", " — ", ":", "(", ","];
     let (at, mark) = parted.iter().filter_map(|mark| Some((text.find(mark)?, mark))).min()?;
     let start = at + mark.len();

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use facts::{Dimension, Facts, Object, Quantity};
 use resume::{Severity, Stage};
-use roles::{Act, PhraseSet, RolePack, Word};
+use roles::{Act, PhraseSet, RolePack, Word, WordList};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -167,10 +167,10 @@ pub(super) fn names_system(unit: &Unit, cx: &Context<'_>) -> bool {
 }
 
 /// Kinds of things that run.
-const KINDS: [&str; 14] = [
+const KINDS: WordList<14> = WordList::new([
     "service", "system", "platform", "pipeline", "api", "application", "app", "engine", "library",
     "backend", "tool", "server", "database", "software",
-];
+]);
 
 /// Fewest words of a clause that says what a thing does.
 const CLAUSE: usize = 4;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use facts::Signal;
 use resume::Severity;
-use roles::{Category, PhraseSet, RolePack};
+use roles::{Category, PhraseSet, RolePack, WordList};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -76,12 +76,12 @@ static OPENERS: LazyLock<PhraseSet> = LazyLock::new(|| {
 });
 
 /// Words between names that add nothing to them.
-const EMPTY: [&str; 34] = [
+const EMPTY: WordList<34> = WordList::new([
     "and", "or", "as", "well", "other", "various", "multiple", "several", "different", "the", "a",
     "an", "in", "on", "daily", "work", "basis", "tools", "technologies", "databases", "database",
     "frameworks", "languages", "for", "projects", "development", "including", "like", "such",
     "services", "cloud", "etc", "backend", "production",
-];
+]);
 
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     report(

@@ -43,13 +43,13 @@ declare_rule! {
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let projects = cx.resume.projects.iter().filter_map(|project| project.name.as_deref());
     let employers = cx.resume.work.iter().filter_map(|role| role.name.as_deref());
-    let known: Vec<String> =
-        projects.chain(employers).flat_map(words).map(|word| word.norm).collect();
+    let known: Vec<Word> = projects.chain(employers).flat_map(words).collect();
     let mut told: Vec<&str> = Vec::new();
     for unit in cx.bullets() {
         let Some(range) = bare_name(unit, cx.pack) else { continue };
         let name = unit.said(&range);
-        let listed = known.contains(&roles::fold(name));
+        let folded = roles::fold(name);
+        let listed = known.iter().any(|word| word.norm == folded);
         if listed || told.contains(&name) || is_explained(cx, unit, name) {
             continue;
         }

@@ -1,9 +1,9 @@
 //! `unmodified-example`: a line still says what a shipped example says.
 
 use resume::{FieldPath, Severity};
+use roles::shipped;
 
 use crate::rule::{Context, Findings, Topic, declare_rule};
-use crate::shipped;
 use crate::wording::filled;
 
 declare_rule! {

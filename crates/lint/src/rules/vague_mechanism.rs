@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use resume::Severity;
-use roles::{Match, RolePack};
+use roles::{Match, RolePack, WordList};
 
 use crate::page::Unit;
 use crate::rule::{Context, Findings, Topic, declare_rule};
@@ -36,11 +36,11 @@ declare_rule! {
 }
 
 /// Words that open a clause about how.
-const OPENERS: [&str; 22] = [
+const OPENERS: WordList<22> = WordList::new([
     "by", "via", "through", "using", "with", "following", "followed", "applying", "applied",
     "leveraging", "leveraged", "utilizing", "utilized", "employing", "adopting", "adhering",
     "according", "per", "used", "use", "thanks", "under",
-];
+]);
 
 /// Most words between an opener and the phrase: `by applying a set of best practices`.
 const REACH: usize = 4;

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use resume::{Axis, Date, Stage};
 
 use super::files::Files;
-use super::shapes::{ObjectsFile, ReleasesFile, SignalsFile, SpellingFile, WordingFile};
+use super::shapes::{
+    ConceptEntry, ConceptsFile, ObjectsFile, ReleasesFile, SignalsFile, SpellingFile, WordingFile,
+};
 use crate::phrases::readings;
-use crate::{Bar, Concept, CriterionSpec, PackError, RolePack, Section, Verb};
+use crate::{Bar, CriterionSpec, PackError, RolePack, Section, Verb};
 
 /// A concept that is a way of testing counts for this; which criterion that is depends on the
 /// stage, so it is not one of the criteria.
@@ -22,12 +24,13 @@ const SECTION_KEYS: [&str; 13] = [
 /// Runs all checks; the error names the first file that breaks one.
 pub(super) fn everything(pack: &RolePack, files: &Files) -> Result<(), PackError> {
     let wording: WordingFile = files.parse("_common/wording.toml")?;
+    let concepts_file: ConceptsFile = files.parse("concepts.toml")?;
     let objects_file: ObjectsFile = files.parse("_common/objects.toml")?;
     let results = [
         ("role.toml", role(pack, &files.pack)),
         ("needs.toml", needs(&pack.needs.criterion)),
         ("_common/verbs.toml", verbs(&pack.verbs)),
-        ("concepts.toml", concepts(&pack.concepts, &pack.needs.criterion)),
+        ("concepts.toml", concepts(&concepts_file.concept, &pack.needs.criterion)),
         ("_common/objects.toml", objects(&objects_file)),
         ("_common/wording.toml", lists(&wording)),
         ("_common/spelling.toml", spelling(&files.parse("_common/spelling.toml")?)),
@@ -150,10 +153,10 @@ fn verbs(verbs: &[Verb]) -> Result<(), String> {
     one_owner("form", verbs.iter().map(|verb| (verb.lemma.as_str(), verb.forms.as_slice())))
 }
 
-fn concepts(concepts: &[Concept], criteria: &[CriterionSpec]) -> Result<(), String> {
+fn concepts(concepts: &[ConceptEntry], criteria: &[CriterionSpec]) -> Result<(), String> {
     unique("concept", concepts.iter().map(|concept| concept.id.as_str()))?;
     for concept in concepts {
-        let Concept { id, name, counts, .. } = concept;
+        let ConceptEntry { id, name, counts, .. } = concept;
         if !is_kebab(id) {
             return Err(format!("concept `{id}`: the id is not in kebab-case"));
         }

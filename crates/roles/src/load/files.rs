@@ -4,14 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
+use super::sets::in_data_folder;
 use crate::PackError;
-
-/// What every pack shares, and what each has of its own.
-pub(crate) const PACK_FILES: [&str; 11] = [
-    "_common/objects.toml", "_common/sections.toml", "_common/signals.toml",
-    "_common/spelling.toml", "_common/verbs.toml", "_common/wording.toml", "concepts.toml",
-    "needs.toml", "releases.toml", "role.toml", "skills.toml",
-];
 
 /// Data files of one pack, by name, in the order of the names.
 pub(crate) struct Files {
@@ -35,6 +29,11 @@ impl Files {
             texts.insert(name, text.ok_or_else(|| missing(pack, name))?);
         }
         Ok(Self { pack: pack.to_owned(), texts, translated })
+    }
+
+    /// The files of an embedded pack, which are there and were translated.
+    pub(crate) fn translated(pack: &str, translated: fn(&str) -> Option<&'static str>) -> Self {
+        Self { pack: pack.to_owned(), texts: BTreeMap::new(), translated }
     }
 
     /// The text of a file.
@@ -65,9 +64,4 @@ impl Files {
 /// The error for a file that is not there.
 pub(crate) fn missing(pack: &str, name: &str) -> PackError {
     PackError::Missing { pack: pack.to_owned(), file: name.to_owned() }
-}
-
-/// From a name relative to the pack to the name in the data folder.
-pub(crate) fn in_data_folder(pack: &str, name: &str) -> String {
-    if name.starts_with("_common/") { name.to_owned() } else { format!("{pack}/{name}") }
 }

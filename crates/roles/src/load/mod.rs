@@ -3,6 +3,8 @@
 mod check;
 pub(crate) mod files;
 mod fingerprint;
+mod prepared;
+pub(crate) mod sets;
 mod shapes;
 
 use std::collections::BTreeMap;
@@ -14,13 +16,14 @@ use resume::{Date, Stage};
 
 use crate::vocabulary::SkillsFile;
 use crate::{
-    Objects, PackError, PhraseSet, Release, RolePack, Signals, SkillId, Spelling, Vocabulary,
+    Concept, Objects, PackError, Release, RolePack, Signals, SkillId, Spelling, Vocabulary,
     WordLists,
 };
-use files::{Files, PACK_FILES};
+use files::Files;
+use sets::{PACK_FILES, Sets, nouns, owned_phrases, phrases};
 use shapes::{
-    ConceptsFile, ObjectsFile, ReleasesFile, RoleFile, SectionsFile, SignalsFile, SpellingFile,
-    VerbsFile, WordingFile,
+    ConceptEntry, ConceptsFile, ObjectsFile, ReleasesFile, RoleFile, SectionsFile, SignalsFile,
+    SpellingFile, VerbsFile, WordingFile,
 };
 
 /// The data folder, as it was when the binary was built.
@@ -34,8 +37,8 @@ pub(crate) const BACKEND_ENGINEER: &str = "backend-engineer";
 
 static BACKEND_PACK: LazyLock<RolePack> = LazyLock::new(|| {
     // Not checked again at every start: `tests/packs.rs` checks every folder that is embedded.
-    Files::open(BACKEND_ENGINEER, &PACK_FILES, embedded, translated)
-        .and_then(|files| assemble(&files))
+    let files = Files::translated(BACKEND_ENGINEER, translated);
+    assemble(&files, prepared::SETS.clone(), prepared::FINGERPRINT.to_owned())
         .expect("the embedded pack is well-formed, as tests/packs.rs proves")
 });
 
@@ -60,7 +63,8 @@ impl RolePack {
     /// that fall from one stage to the next, a phrase with two owners.
     pub fn load(id: &str, files: impl Fn(&str) -> Option<String>) -> Result<Self, PackError> {
         let files = Files::open(id, &PACK_FILES, files, |_| None)?;
-        let pack = assemble(&files)?;
+        let texts = files.texts.iter().map(|(name, text)| (*name, text.as_str()));
+        let pack = assemble(&files, sets(&files)?, fingerprint::of(texts))?;
         check::everything(&pack, &files)?;
         Ok(pack)
     }
@@ -71,16 +75,40 @@ impl RolePack {
     }
 }
 
-/// Parses all files and builds the phrase sets; trusts what the data says.
-fn assemble(files: &Files) -> Result<RolePack, PackError> {
-    let role: RoleFile = files.parse("role.toml")?;
+/// Makes the phrase sets of a pack.
+fn sets(files: &Files) -> Result<Sets, PackError> {
     let verbs = files.parse::<VerbsFile>("_common/verbs.toml")?.verb;
     let concepts = files.parse::<ConceptsFile>("concepts.toml")?.concept;
     let objects: ObjectsFile = files.parse("_common/objects.toml")?;
     let wording: WordingFile = files.parse("_common/wording.toml")?;
     let signals: SignalsFile = files.parse("_common/signals.toml")?;
-    let verb_forms = owned_phrases(verbs.iter().map(|verb| &verb.forms));
-    let concept_phrases = owned_phrases(concepts.iter().map(|concept| &concept.phrases));
+    let spelling: SpellingFile = files.parse("_common/spelling.toml")?;
+    Ok(Sets {
+        verb_forms: owned_phrases(verbs.iter().map(|verb| &verb.forms)),
+        concepts: owned_phrases(concepts.iter().map(|concept| &concept.phrases)),
+        heads: nouns(&objects.heads),
+        generic_heads: nouns(&objects.generic_heads),
+        generic_modifiers: phrases(&objects.generic_modifiers),
+        signals: owned_phrases(signals.signal.iter().map(|list| &list.phrases)),
+        people: phrases(&signals.people),
+        weak_openers: phrases(&wording.weak_openers.phrases),
+        traits: phrases(&wording.traits.phrases),
+        vague_changes: phrases(&wording.vague_changes.phrases),
+        vague_mechanisms: phrases(&wording.vague_mechanisms.phrases),
+        buzzwords: phrases(&wording.buzzwords.phrases),
+        soft_skills: phrases(&wording.soft_skills.phrases),
+        objectives: phrases(&wording.objectives.phrases),
+        filler: phrases(&wording.filler.phrases),
+        category_words: phrases(&wording.category_words.phrases),
+        typos: phrases(spelling.typos.iter().map(|(typo, _)| typo)),
+    })
+}
+
+/// Parses all files and puts the pack together; trusts what the data says.
+fn assemble(files: &Files, sets: Sets, fingerprint: String) -> Result<RolePack, PackError> {
+    let role: RoleFile = files.parse("role.toml")?;
+    let concepts = files.parse::<ConceptsFile>("concepts.toml")?.concept.into_iter();
+    let signals: SignalsFile = files.parse("_common/signals.toml")?;
     let spelling: SpellingFile = files.parse("_common/spelling.toml")?;
     let vocabulary = Vocabulary::from_data(files.parse::<SkillsFile>("skills.toml")?)
         .map_err(|reason| files.invalid("skills.toml", reason))?;
@@ -90,42 +118,43 @@ fn assemble(files: &Files) -> Result<RolePack, PackError> {
         version: role.version,
         bars: role.bar,
         needs: files.parse("needs.toml")?,
-        verbs,
-        verb_forms,
-        concepts,
-        concept_phrases,
+        verbs: files.parse::<VerbsFile>("_common/verbs.toml")?.verb,
+        verb_forms: sets.verb_forms,
+        concepts: concepts
+            .map(|ConceptEntry { id, name, counts, .. }| Concept { id, name, counts })
+            .collect(),
+        concept_phrases: sets.concepts,
         objects: Objects {
-            heads: nouns(&objects.heads),
-            generic_heads: nouns(&objects.generic_heads),
-            generic_modifiers: phrases(&objects.generic_modifiers),
+            heads: sets.heads,
+            generic_heads: sets.generic_heads,
+            generic_modifiers: sets.generic_modifiers,
         },
         signals: Signals {
-            phrases: owned_phrases(signals.signal.iter().map(|list| &list.phrases)),
+            phrases: sets.signals,
             kinds: signals.signal.iter().map(|list| list.kind).collect(),
+            people_words: sets.people,
             people: signals.people.into_iter().collect(),
             effort: signals.effort.into_iter().collect(),
         },
         lists: WordLists {
-            weak_openers: phrases(&wording.weak_openers.phrases),
-            traits: phrases(&wording.traits.phrases),
-            vague_changes: phrases(&wording.vague_changes.phrases),
-            vague_mechanisms: phrases(&wording.vague_mechanisms.phrases),
-            buzzwords: phrases(&wording.buzzwords.phrases),
-            soft_skills: phrases(&wording.soft_skills.phrases),
-            objectives: phrases(&wording.objectives.phrases),
-            filler: phrases(&wording.filler.phrases),
-            category_words: phrases(&wording.category_words.phrases),
+            weak_openers: sets.weak_openers,
+            traits: sets.traits,
+            vague_changes: sets.vague_changes,
+            vague_mechanisms: sets.vague_mechanisms,
+            buzzwords: sets.buzzwords,
+            soft_skills: sets.soft_skills,
+            objectives: sets.objectives,
+            filler: sets.filler,
+            category_words: sets.category_words,
         },
         spelling: Spelling {
-            typos: PhraseSet::new(
-                spelling.typos.iter().enumerate().map(|(at, (typo, _))| (typo.as_str(), at)),
-            ),
-            corrections: spelling.typos.iter().map(|(_, meant)| meant.clone()).collect(),
+            typos: sets.typos,
+            corrections: spelling.typos.into_iter().map(|(_, meant)| meant).collect(),
         },
         releases: releases(&files.parse::<ReleasesFile>("releases.toml")?, &vocabulary),
         vocabulary,
         sections: files.parse::<SectionsFile>("_common/sections.toml")?.section,
-        fingerprint: fingerprint::of(files),
+        fingerprint,
     })
 }
 
@@ -141,62 +170,4 @@ fn releases(file: &ReleasesFile, vocabulary: &Vocabulary) -> BTreeMap<SkillId, V
             Some((vocabulary.by_id(skill)?, versions.iter().map(release).collect()))
         })
         .collect()
-}
-
-/// A set whose values are positions in `phrases`.
-fn phrases(phrases: &[String]) -> PhraseSet {
-    PhraseSet::new(phrases.iter().enumerate().map(|(at, phrase)| (phrase.as_str(), at)))
-}
-
-/// A set whose values are the positions of the phrases' owners.
-fn owned_phrases<'a>(owners: impl Iterator<Item = &'a Vec<String>>) -> PhraseSet {
-    PhraseSet::new(
-        owners
-            .enumerate()
-            .flat_map(|(at, phrases)| phrases.iter().map(move |phrase| (phrase.as_str(), at))),
-    )
-}
-
-/// Like [`phrases`], with the regular plural beside every noun.
-fn nouns(nouns: &[String]) -> PhraseSet {
-    let plurals: Vec<String> = nouns.iter().map(|noun| plural(noun)).collect();
-    PhraseSet::new(
-        nouns
-            .iter()
-            .zip(&plurals)
-            .enumerate()
-            .flat_map(|(at, (noun, plural))| [(noun.as_str(), at), (plural.as_str(), at)]),
-    )
-}
-
-/// The regular plural: `queries`, `indexes`, `services`. An irregular one is a row of its own.
-fn plural(noun: &str) -> String {
-    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|ending| noun.ends_with(ending));
-    if hisses {
-        return format!("{noun}es");
-    }
-    match noun.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
-        _ => format!("{noun}s"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plural;
-
-    #[track_caller]
-    fn check(noun: &str, expected: &str) {
-        assert_eq!(plural(noun), expected);
-    }
-
-    #[test]
-    fn regular_plurals() {
-        check("service", "services");
-        check("registry", "registries");
-        check("gateway", "gateways");
-        check("index", "indexes");
-        check("batch", "batches");
-        check("billing run", "billing runs");
-    }
 }

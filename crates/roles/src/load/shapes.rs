@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::{Bar, Concept, Section, Signal, Verb};
+use crate::{Bar, Section, Signal, Verb};
 
 /// `role.toml`
 #[derive(Deserialize)]
@@ -27,7 +27,19 @@ pub(super) struct VerbsFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ConceptsFile {
-    pub(super) concept: Vec<Concept>,
+    pub(super) concept: Vec<ConceptEntry>,
+}
+
+/// A [`Concept`](crate::Concept) with its phrases, which the translation leaves out.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ConceptEntry {
+    pub(super) id: String,
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) counts: Vec<String>,
+    #[serde(default)]
+    pub(super) phrases: Vec<String>,
 }
 
 /// `_common/sections.toml`
@@ -77,6 +89,8 @@ pub(super) struct SignalsFile {
 pub(super) struct SignalList {
     pub(super) kind: Signal,
     pub(super) note: String,
+    /// Left out of the translation.
+    #[serde(default)]
     pub(super) phrases: Vec<String>,
 }
 

@@ -6,8 +6,14 @@
 //! Thousands of patterns are read by every process and few are ever met, so a set keeps them as
 //! text in one string, and takes a pattern apart when a text has its first word.
 
-mod index;
+//!
+//! The sets of an embedded pack are made when the program is built: [`PhraseSet::source`] writes a
+//! set down as Rust, and loading it costs nothing.
 
+pub(crate) mod index;
+mod source;
+
+use std::borrow::Cow;
 use std::ops::Range;
 
 use index::{Entry, Index, Second, cut};
@@ -30,30 +36,33 @@ pub struct Match {
 }
 
 /// A set of patterns, each with the index of a value it stands for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PhraseSet {
     /// All patterns one after the other: steps between blanks, choices between bars, every word in
     /// the form it is compared by.
+    pub(crate) text: Cow<'static, str>,
+    pub(crate) patterns: Cow<'static, [Pattern]>,
+    /// Patterns by their first words.
+    pub(crate) by_word: Index,
+    /// Patterns that begin with the beginning of a word, by its first [`STEM`] characters.
+    pub(crate) by_stem: Index,
+    /// The same for beginnings that are shorter: by their first character.
+    pub(crate) by_letter: Index,
+}
+
+/// One pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Pattern {
+    pub(crate) value: usize,
+    /// Its part of [`PhraseSet::text`].
+    pub(crate) steps: Range<usize>,
+}
+
+/// A set while patterns are added.
+#[derive(Default)]
+struct Builder {
     text: String,
     patterns: Vec<Pattern>,
-    /// Patterns by their first words.
-    by_word: Index,
-    /// Patterns that begin with the beginning of a word, by its first [`STEM`] characters.
-    by_stem: Index,
-    /// The same for beginnings that are shorter: by their first character.
-    by_letter: Index,
-}
-
-#[derive(Clone, Debug)]
-struct Pattern {
-    value: usize,
-    /// Its part of [`PhraseSet::text`].
-    steps: Range<usize>,
-}
-
-/// Entries of the three indexes, while patterns are added.
-#[derive(Default)]
-struct Entries {
     word: Vec<Entry>,
     stem: Vec<Entry>,
     letter: Vec<Entry>,
@@ -63,43 +72,31 @@ impl PhraseSet {
     /// Builds a set from `(pattern, value)` pairs. Patterns that do not begin with a word are
     /// ignored.
     pub fn new<'a>(patterns: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
-        let mut set = Self::default();
-        let mut entries = Entries::default();
+        let mut builder = Builder::default();
         for (text, value) in patterns {
-            set.add(text, value, &mut entries);
+            builder.add(text, value);
         }
-        set.by_word = Index::new(entries.word);
-        set.by_stem = Index::new(entries.stem);
-        set.by_letter = Index::new(entries.letter);
-        set
-    }
-
-    fn add(&mut self, text: &str, value: usize, entries: &mut Entries) {
-        let start = self.text.len();
-        push_steps(text, &mut self.text);
-        let steps = start..self.text.len();
-        let (first, rest) = next_step(&self.text[steps.clone()]);
-        if first.is_empty() || first == GAP {
-            self.text.truncate(start);
-            return;
+        Self {
+            text: builder.text.into(),
+            patterns: builder.patterns.into(),
+            by_word: Index::new(builder.word),
+            by_stem: Index::new(builder.stem),
+            by_letter: Index::new(builder.letter),
         }
-        let second = Second::of(next_step(rest).0);
-        let pattern = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-        for test in first.split('|') {
-            let (list, first) = match test.strip_suffix('*') {
-                Some(prefix) if prefix.chars().count() >= STEM => {
-                    (&mut entries.stem, cut(hash(beginning(prefix, STEM))))
-                }
-                Some(prefix) => (&mut entries.letter, letter(prefix)),
-                None => (&mut entries.word, cut(hash(test))),
-            };
-            list.push(Entry { first, second, pattern });
-        }
-        self.patterns.push(Pattern { value, steps });
     }
 
     /// The longest match that begins at word `at`, if any; of equally long ones the first added.
+    #[inline]
     pub fn match_at(&self, words: &[Word], at: usize) -> Option<Match> {
+        let first = words.get(at)?;
+        let may_begin = self.by_word.may_hold(cut(first.hash))
+            || self.by_stem.may_hold(cut(first.stem))
+            || !self.by_letter.is_empty();
+        // Most words begin no phrase of a set, and every text is asked for dozens of sets.
+        if may_begin { self.longest_at(words, at) } else { None }
+    }
+
+    fn longest_at(&self, words: &[Word], at: usize) -> Option<Match> {
         let first = words.get(at)?;
         let next = words.get(at + 1);
         let mut best: Option<(usize, usize)> = None;
@@ -138,6 +135,33 @@ impl PhraseSet {
     /// The match that begins at the first word, if any.
     pub fn opens(&self, words: &[Word]) -> Option<Match> {
         self.match_at(words, 0)
+    }
+}
+
+impl Builder {
+    fn add(&mut self, text: &str, value: usize) {
+        let start = self.text.len();
+        push_steps(text, &mut self.text);
+        let steps = start..self.text.len();
+        let (first, rest) = next_step(&self.text[steps.clone()]);
+        if first.is_empty() || first == GAP {
+            self.text.truncate(start);
+            return;
+        }
+        let pattern = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
+        for second in next_step(rest).0.split('|').map(Second::of) {
+            for test in first.split('|') {
+                let (list, first) = match test.strip_suffix('*') {
+                    Some(prefix) if prefix.chars().count() >= STEM => {
+                        (&mut self.stem, cut(hash(beginning(prefix, STEM))))
+                    }
+                    Some(prefix) => (&mut self.letter, letter(prefix)),
+                    None => (&mut self.word, cut(hash(test))),
+                };
+                list.push(Entry { first, second, pattern });
+            }
+        }
+        self.patterns.push(Pattern { value, steps });
     }
 }
 
@@ -215,7 +239,11 @@ fn letter(word: &str) -> u32 {
 
 /// The first step and the rest.
 fn next_step(steps: &str) -> (&str, &str) {
-    steps.split_once(' ').unwrap_or((steps, ""))
+    // Steps are a few bytes long: looking at each is faster than preparing a search.
+    match steps.bytes().position(|byte| byte == b' ') {
+        Some(end) => (&steps[..end], &steps[end + 1..]),
+        None => (steps, ""),
+    }
 }
 
 fn end_of_match(steps: &str, words: &[Word], at: usize) -> Option<usize> {
@@ -228,12 +256,19 @@ fn end_of_match(steps: &str, words: &[Word], at: usize) -> Option<usize> {
             .find_map(|next| end_of_match(rest, words, next));
     }
     let word = words.get(at)?.norm.as_str();
-    let fits = step.split('|').any(|test| match test.strip_suffix('*') {
+    if !choice_fits(step, word) {
+        return None;
+    }
+    end_of_match(rest, words, at + 1)
+}
+
+/// True when one of the choices of a step is the word or, before a `*`, its beginning.
+fn choice_fits(step: &str, word: &str) -> bool {
+    let fits = |test: &str| match test.strip_suffix('*') {
         Some(prefix) => word.starts_with(prefix),
         None => word == test,
-    });
-    fits.then_some(())?;
-    end_of_match(rest, words, at + 1)
+    };
+    if step.bytes().any(|byte| byte == b'|') { step.split('|').any(fits) } else { fits(step) }
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! From the data to a [`Vocabulary`], with everything checked on the way.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use super::context::{Cues, YEAR};
 use super::data::{Alias, CueSet, Entry, SkillsFile};
-use super::find::{Heads, head};
+use super::find::{Patterns, head};
 use super::folded::key;
 use super::{Form, Pattern, Skill, SkillId, Vocabulary};
 
@@ -27,8 +28,8 @@ pub(super) fn vocabulary(file: SkillsFile) -> Result<Vocabulary, String> {
     let by_id = ids.into_iter().map(|(id, skill)| (id.to_owned(), skill)).collect();
     let mut compounds = file.compounds;
     compounds.sort_unstable();
-    let heads = Heads::of(patterns.keys());
-    Ok(Vocabulary { skills, by_id, patterns, heads, cues, compounds })
+    let patterns = Patterns::new(patterns.into_values().flatten().collect());
+    Ok(Vocabulary { skills, by_id, patterns, cues, plain: OnceLock::new(), compounds })
 }
 
 struct Builder<'a> {
@@ -132,9 +133,10 @@ impl<'a> Builder<'a> {
     /// What a pattern stands for; nothing yet when it is new.
     fn forms(&mut self, exact: &str) -> &mut Vec<Form> {
         let key = exact.to_ascii_lowercase();
-        let bucket = self.patterns.entry(head(&key).to_owned()).or_default();
+        let head = head(&key).len();
+        let bucket = self.patterns.entry(key[..head].to_owned()).or_default();
         let index = bucket.iter().position(|pattern| pattern.key == key).unwrap_or_else(|| {
-            bucket.push(Pattern { key, forms: Vec::with_capacity(1) });
+            bucket.push(Pattern { key, head, forms: Vec::with_capacity(1) });
             bucket.len() - 1
         });
         &mut bucket[index].forms
@@ -179,7 +181,7 @@ impl<'a> Builder<'a> {
             })
             .collect();
         shared.sort_unstable_by(|one, other| one.key.cmp(&other.key));
-        for Pattern { key, forms } in shared {
+        for Pattern { key, forms, .. } in shared {
             let owners: Vec<&str> =
                 forms.iter().map(|form| skills[form.skill.index()].id.as_str()).collect();
             self.problems.push(format!(

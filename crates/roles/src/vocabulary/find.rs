@@ -60,37 +60,52 @@ pub(super) fn head(key: &str) -> &str {
     &key[..end]
 }
 
-/// Tells most words that no name begins with from the others, in one look.
+/// Patterns by their heads, in rows of one table: most words begin no name, which costs one look.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Heads(Vec<u64>);
+pub(super) struct Patterns {
+    /// Where the row of a [`slot`] begins among the patterns; one more marks the end.
+    rows: Vec<u32>,
+    patterns: Vec<Pattern>,
+}
 
-/// Bits of the sieve; some thousand heads leave most of them empty.
-const HEAD_BITS: usize = 1 << 15;
+/// Rows of the table; some thousand heads leave most of them empty.
+const ROWS: usize = 1 << 13;
 
-impl Heads {
-    /// A sieve of lower-case heads.
-    pub(super) fn of<'a>(heads: impl Iterator<Item = &'a String>) -> Self {
-        let mut bits = vec![0; HEAD_BITS / 64];
-        for head in heads {
-            let at = slot(head);
-            bits[at / 64] |= 1 << (at % 64);
+impl Patterns {
+    /// Files patterns; those of one head stay in their order.
+    pub(super) fn new(mut patterns: Vec<Pattern>) -> Self {
+        let slot = |pattern: &Pattern| slot(&pattern.key[..pattern.head]);
+        patterns.sort_by_cached_key(slot);
+        let mut rows = vec![0; ROWS + 1];
+        for pattern in &patterns {
+            rows[slot(pattern) + 1] += 1;
         }
-        Self(bits)
+        for at in 0..ROWS {
+            rows[at + 1] += rows[at];
+        }
+        Self { rows, patterns }
     }
 
-    fn may_hold(&self, head: &str) -> bool {
-        let at = slot(head);
-        self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    /// The patterns with this head, in letters of any case.
+    fn with_head(&self, head: &str) -> impl Iterator<Item = &Pattern> {
+        let slot = slot(head);
+        let row = self.rows.get(slot).zip(self.rows.get(slot + 1));
+        let row = row.map_or(0..0, |(from, to)| *from as usize..*to as usize);
+        let head = head.as_bytes();
+        self.patterns[row].iter().filter(move |pattern| {
+            pattern.head == head.len()
+                && pattern.key.as_bytes()[..pattern.head].eq_ignore_ascii_case(head)
+        })
     }
 }
 
-/// FNV-1a of the lower-case letters, folded to a bit of the sieve.
+/// FNV-1a of the lower-case letters, folded to a row of the table.
 fn slot(head: &str) -> usize {
     let mix = |hash: u32, byte: u8| {
         (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
     };
     let hash = head.bytes().fold(0x811c_9dc5, mix);
-    (hash ^ (hash >> 15)) as usize % HEAD_BITS
+    (hash ^ (hash >> 15)) as usize % ROWS
 }
 
 /// All tokens that spell a name, from left to right, not overlapping: the leftmost, then the
@@ -104,10 +119,7 @@ fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded) -> Vec<Candidate<
             continue;
         }
         let head = head(&folded.key[start..]);
-        if !vocabulary.heads.may_hold(head) {
-            continue;
-        }
-        for pattern in vocabulary.patterns.get(&head.to_ascii_lowercase()).into_iter().flatten() {
+        for pattern in vocabulary.patterns.with_head(head) {
             let range = start..start + pattern.key.len();
             let spelled = bytes
                 .get(range.clone())

@@ -23,14 +23,33 @@ impl Folded {
             key: String::with_capacity(source.len()),
             origin: Vec::with_capacity(source.len()),
         };
-        for (at, c) in source.char_indices() {
+        let mut at = 0;
+        while at < source.len() {
+            // Nearly all of a text is plain, and nothing about that is to be unified.
+            let plain = source.as_bytes()[at..].iter().take_while(|b| b.is_ascii_graphic()).count();
+            folded.push_plain(&source[at..at + plain], at);
+            at += plain;
+            let Some(c) = source[at..].chars().next() else { break };
             if c.is_ascii() {
                 folded.push(c, at);
             } else {
                 folded.push_wide(c, at);
             }
+            at += c.len_utf8();
         }
         folded
+    }
+
+    /// Appends printable ASCII without blanks.
+    fn push_plain(&mut self, part: &str, at: usize) {
+        self.text.push_str(part);
+        for (index, piece) in part.split('-').enumerate() {
+            if index > 0 {
+                self.key.push(' ');
+            }
+            self.key.push_str(piece);
+        }
+        self.origin.extend(at..at + part.len());
     }
 
     fn push_wide(&mut self, c: char, at: usize) {

@@ -20,6 +20,7 @@ mod folded;
 use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub use data::Category;
 pub(crate) use data::SkillsFile;
@@ -29,12 +30,12 @@ pub(crate) use data::SkillsFile;
 pub struct Vocabulary {
     skills: Vec<Skill>,
     by_id: HashMap<String, SkillId>,
-    /// Every way to write a skill, by the letters it begins with, see [`find::head`]. A map and
-    /// not an automaton, because every process builds it anew to search a page or two.
-    patterns: HashMap<String, Vec<Pattern>>,
-    /// The keys of `patterns`, to ask cheaply.
-    heads: find::Heads,
+    /// Every way to write a skill. A table and not an automaton, because every process builds it
+    /// anew to search a page or two.
+    patterns: find::Patterns,
     cues: Vec<context::Cues>,
+    /// What [`Vocabulary::plain_names`] gives, made when somebody asks first.
+    plain: OnceLock<[Vec<PlainName>; 26]>,
     /// Second halves that make a compound about the name: `based` in `Go-based`.
     compounds: Vec<String>,
 }
@@ -58,6 +59,25 @@ pub struct Skill {
     pub implies: Vec<SkillId>,
 }
 
+/// A name of ASCII letters only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlainName {
+    /// Whose name.
+    pub skill: SkillId,
+    /// Its bytes.
+    pub len: usize,
+    /// Which letters it has, see [`letters`].
+    pub letters: u32,
+}
+
+/// Which ASCII letters occur in a word, one bit each: `a` or `A` is the lowest.
+pub fn letters(word: &str) -> u32 {
+    word.bytes()
+        .map(|byte| byte.to_ascii_lowercase())
+        .filter(u8::is_ascii_lowercase)
+        .fold(0, |mask, byte| mask | 1 << (byte - b'a'))
+}
+
 /// A place in a text that names a skill.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
@@ -72,6 +92,8 @@ pub struct Mention {
 struct Pattern {
     /// Lower case, in the form of [`folded::key`].
     key: String,
+    /// Bytes of its [`find::head`].
+    head: usize,
     /// What it stands for; nothing, where it only shields its words.
     forms: Vec<Form>,
 }
@@ -122,6 +144,24 @@ impl Vocabulary {
     /// All skills, in the order of the data file.
     pub fn skills(&self) -> impl Iterator<Item = (SkillId, &Skill)> {
         self.skills.iter().enumerate().map(|(index, skill)| (SkillId::new(index), skill))
+    }
+
+    /// Names of ASCII letters only that begin with a letter, counted from `a`, in the order of the
+    /// data file. Empty for what is no letter.
+    pub fn plain_names(&self, initial: usize) -> &[PlainName] {
+        let names = self.plain.get_or_init(|| {
+            let mut names: [Vec<PlainName>; 26] = Default::default();
+            for (skill, Skill { name, .. }) in self.skills() {
+                let plain = name.bytes().all(|byte| byte.is_ascii_alphabetic());
+                if let Some(first) = name.bytes().next().filter(|_| plain) {
+                    let initial = usize::from(first.to_ascii_lowercase() - b'a');
+                    let (len, letters) = (name.len(), letters(name));
+                    names[initial].push(PlainName { skill, len, letters });
+                }
+            }
+            names
+        });
+        names.get(initial).map_or(&[], Vec::as_slice)
     }
 
     /// The skills a sentence or paragraph names, from left to right, not overlapping.

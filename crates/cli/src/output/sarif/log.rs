@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use resume::Rect;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -132,10 +133,28 @@ pub(super) struct ResultObject<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "the standard's own names")]
 pub(super) struct Location {
     pub(super) physical_location: PhysicalLocation,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) logical_locations: Vec<LogicalLocation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) properties: Option<OnPaper>,
+}
+
+/// Where something is seen in a document, which the standard has no words for.
+#[derive(Serialize)]
+pub(super) struct OnPaper {
+    /// One-based; absent in formats without pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) page: Option<usize>,
+    /// The box, in points from the top left corner.
+    #[serde(rename = "box", skip_serializing_if = "Option::is_none")]
+    pub(super) rect: Option<Rect>,
+    /// One-based line of the document's text.
+    pub(super) line: usize,
+    /// That line.
+    pub(super) snippet: String,
 }
 
 #[derive(Serialize)]

@@ -12,16 +12,16 @@ use resume::{Edit, Fix, Parsed, Report, ReportedFinding, Severity, SourceMap};
 
 use self::log::{
     ArtifactChange, ArtifactContent, ArtifactLocation, Driver, FixObject, Invocation, Level,
-    Location, Log, LogicalLocation, Message, Notification, PhysicalLocation, Properties, Region,
-    Replacement, ReportingConfiguration, ReportingDescriptor, ResultObject, Run, Suppression, Text,
-    Tool,
+    Location, Log, LogicalLocation, Message, Notification, OnPaper, PhysicalLocation, Properties,
+    Region, Replacement, ReportingConfiguration, ReportingDescriptor, ResultObject, Run,
+    Suppression, Text, Tool,
 };
 use super::json;
 use crate::exit::Failure;
 use crate::rules::{Doc, docs};
 
 /// The report as a SARIF log.
-pub(crate) fn render(report: &Report, parsed: &Parsed, format: Format) -> String {
+pub(crate) fn render(report: &Report, parsed: &Parsed, format: Option<Format>) -> String {
     let docs = docs();
     let results = Results { uri: uri(&report.file), docs: &docs, parsed, format };
     let mut list: Vec<ResultObject> =
@@ -55,6 +55,7 @@ pub(crate) fn failure(failure: &Failure, file: &str) -> String {
             region,
         },
         logical_locations: Vec::new(),
+        properties: None,
     };
     let notification = Notification {
         level: Level::Error,
@@ -105,16 +106,18 @@ struct Results<'a> {
     uri: String,
     docs: &'a [Doc],
     parsed: &'a Parsed,
-    format: Format,
+    /// The form of the file; `None` for a document, which has no lines to point at.
+    format: Option<Format>,
 }
 
 impl<'a> Results<'a> {
     fn of(&self, finding: &ReportedFinding, allowed: Option<String>) -> ResultObject<'a> {
         let at = self.docs.iter().position(|doc| doc.id == finding.rule);
         let hint = finding.hint.as_deref().map(sentence).unwrap_or_default();
-        let region = region(&self.parsed.source_map, &(finding.start..finding.end));
-        let physical_location =
-            PhysicalLocation { artifact_location: self.file(), region: Some(region) };
+        let is_text = self.format.is_some();
+        let region =
+            is_text.then(|| region(&self.parsed.source_map, &(finding.start..finding.end)));
+        let physical_location = PhysicalLocation { artifact_location: self.file(), region };
         let logical_locations = if finding.path.is_empty() {
             Vec::new()
         } else {
@@ -125,13 +128,26 @@ impl<'a> Results<'a> {
             rule_index: at,
             level: finding.severity.into(),
             message: Message { text: finding.message.clone() + &hint },
-            locations: vec![Location { physical_location, logical_locations }],
+            locations: vec![Location {
+                physical_location,
+                logical_locations,
+                properties: self.on_paper(finding),
+            }],
             fixes: finding.fix.as_ref().and_then(|fix| self.fix(fix)).into_iter().collect(),
             suppressions: allowed
                 .map(|justification| vec![Suppression { kind: "inSource", justification }])
                 .unwrap_or_default(),
             properties: at.map(|at| Properties::of(self.docs[at].topic)),
         }
+    }
+
+    /// Where a finding in a document is seen: the line of its text, page and box.
+    fn on_paper(&self, finding: &ReportedFinding) -> Option<OnPaper> {
+        let text = self.parsed.source_map.text();
+        let line = text.lines().nth(finding.line.saturating_sub(1)).unwrap_or_default();
+        let snippet = line.trim().to_owned();
+        let (page, rect) = (finding.page, finding.rect);
+        self.format.is_none().then_some(OnPaper { page, rect, line: finding.line, snippet })
     }
 
     fn file(&self) -> ArtifactLocation {
@@ -141,7 +157,7 @@ impl<'a> Results<'a> {
     /// A fix as replacements of the file's text; `None` when it cannot be made in this file.
     fn fix(&self, fix: &Fix) -> Option<FixObject> {
         let edits: &[Edit] = &fix.edits;
-        let replacements = extract::text_edits(self.parsed, self.format, edits)?
+        let replacements = extract::text_edits(self.parsed, self.format?, edits)?
             .into_iter()
             .map(|edit| Replacement {
                 deleted_region: region(&self.parsed.source_map, &edit.range),

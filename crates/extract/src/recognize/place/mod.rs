@@ -37,6 +37,11 @@ pub(crate) fn parse(text: &str) -> Option<Place> {
         .map(|found| found.place)
 }
 
+/// True for a place whose city is a name that no list knows: it may name something else.
+pub(crate) fn is_guessed(text: &str) -> bool {
+    read(text, trim(text, 0..text.len())).is_some_and(|found| found.guessed)
+}
+
 /// The places of a line, in order, not overlapping.
 pub(crate) fn places(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
@@ -180,23 +185,47 @@ fn tail_of_words(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
 }
 
 /// Reads all of a piece as a place.
-/// "Austin TX US" as the three parts it is: codes of states and countries at the end need no comma.
+/// "Austin TX 78701 US" as the four parts it is. Codes of states and countries and postal codes at
+/// the end need no comma; once one of them was found, names of places before it need none either.
 fn push_with_codes<'a>(part: &'a str, parts: &mut Vec<&'a str>) {
-    let code = part.rsplit_once(' ').filter(|(head, code)| {
-        let is_code =
-            (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase());
-        let known = |text: &str| {
-            classify(text).iter().any(|class| matches!(class, Part::Region(_) | Part::Country(_)))
-        };
-        is_code && known(code) && head.starts_with(char::is_alphabetic)
-    });
-    match code {
-        Some((head, code)) => {
-            push_with_codes(head.trim_end(), parts);
-            parts.push(code);
-        }
-        None => parts.push(part),
+    let mut tails: Vec<&str> = Vec::new();
+    let mut rest = part;
+    while let Some((head, tail)) = last_place(rest, !tails.is_empty()) {
+        tails.push(tail);
+        rest = head;
     }
+    if !rest.is_empty() {
+        parts.push(rest);
+    }
+    parts.extend(tails.into_iter().rev());
+}
+
+/// The known place at the end of a text and what stands before it.
+fn last_place(text: &str, sure: bool) -> Option<(&str, &str)> {
+    let known = |text: &str| {
+        let place = |class: &Part| {
+            matches!(class, Part::Region(_) | Part::Country(_) | Part::City(_) | Part::Zip)
+        };
+        classify(text).iter().any(place)
+    };
+    let is_city = |text: &str| classify(text).iter().any(|class| matches!(class, Part::City(_)));
+    let spaces = text.char_indices().rev().filter(|(_, c)| *c == ' ').map(|(at, _)| at).take(3);
+    let mut found: Option<(&str, &str)> = None;
+    for (words, at) in spaces.enumerate() {
+        let (head, tail) = (text[..at].trim_end(), text[at..].trim_start());
+        let code =
+            (2..=3).contains(&tail.len()) && tail.bytes().all(|byte| byte.is_ascii_uppercase());
+        let postal =
+            tail.len() >= 5 && tail.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let alone = words == 0 && (code || postal);
+        // The shortest known name, unless both "York" and "New York" are cities.
+        let longer = found.is_none_or(|(_, short)| is_city(short) && is_city(tail));
+        if (alone || sure) && longer && known(tail) && !head.is_empty() {
+            found = Some((head, tail));
+        }
+    }
+    // "New York" is one place although "York" is one, too; a whole known name is not cut.
+    found.filter(|_| !(sure && text.split(' ').count() <= 3 && known(text)))
 }
 
 fn read(text: &str, range: Range<usize>) -> Option<Found> {
@@ -250,6 +279,15 @@ fn fill(place: &mut Place, parts: &[&str], all: &[Vec<Part>]) -> Option<(f32, us
                 {
                     place.country_code = Some((*code).to_owned());
                     score += if at == 0 { 0.75 } else { 0.55 };
+                }
+                // A state that is one city: `Singapore, Singapore`.
+                Part::Country(code)
+                    if country.as_deref() == Some(*code)
+                        && at + 1 < parts.len()
+                        && place.city.is_none() =>
+                {
+                    place.city = Some((*part).to_owned());
+                    score += 0.45;
                 }
                 Part::Region(known)
                     if place.region.is_none()
@@ -372,7 +410,7 @@ fn classify(part: &str) -> Vec<Part> {
         if only.raw.len() <= 3 && only.is_all_caps() {
             data::codes(only.raw).collect::<Vec<_>>()
         } else {
-            Default::default()
+            Vec::new()
         }
     } else {
         Vec::new()
