@@ -2,7 +2,7 @@
 
 use super::field::{self, Field};
 use super::props::{Block, Run};
-use super::reader::{Reader, chosen};
+use super::reader::Reader;
 use super::run::Context;
 use crate::office::measure::is_on;
 use crate::office::{FAR, Ground, Inline, LEGIBLE, Paragraph, in_reading_order, stuffed};
@@ -132,7 +132,7 @@ impl Reader<'_> {
     pub(super) fn runs(&mut self, parent: Element<'_>, context: &Context, inline: &mut Inline) {
         for child in parent.elements() {
             if child.space() == Space::Compatibility {
-                if let Some(choice) = chosen(child) {
+                if let Some(choice) = self.chosen(child) {
                     self.runs(choice, context, inline);
                 }
                 continue;

@@ -42,8 +42,9 @@ pub(super) fn of(page: &Page) -> Vec<Option<Veil>> {
 /// True when glyphs without a shape are so on purpose. Where most are, the font could not be read.
 fn trusts_shapes(page: &Page) -> bool {
     let letters = page.glyphs.iter().filter(|glyph| glyph.chars().any(char::is_alphanumeric));
-    let (all, blank) = letters
-        .fold((0_usize, 0_usize), |(all, blank), glyph| (all + 1, blank + usize::from(glyph.blank)));
+    let (all, blank) = letters.fold((0_usize, 0_usize), |(all, blank), glyph| {
+        (all + 1, blank + usize::from(glyph.blank))
+    });
     blank * 2 < all
 }
 
@@ -135,9 +136,7 @@ impl Ground<'_> {
 /// Places of a glyph where it has ink, most likely.
 fn spots(glyph: &Glyph) -> [(f32, f32); 5] {
     let Rect { left, top, right, bottom } = glyph.rect();
-    let at = |across: f32, down: f32| {
-        (left + across * (right - left), top + down * (bottom - top))
-    };
+    let at = |across: f32, down: f32| (left + across * (right - left), top + down * (bottom - top));
     [at(0.5, 0.5), at(0.1, 0.3), at(0.9, 0.3), at(0.1, 0.7), at(0.9, 0.7)]
 }
 

@@ -166,6 +166,41 @@ fn word_boxes_that_hide_their_text() {
 }
 
 #[test]
+fn word_alternatives_that_say_something_else() {
+    let page = |other: &str| {
+        format!(
+            r"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='w14'><w:t>Remote work</w:t></mc:Choice><mc:Fallback><w:t>{other}</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        )
+    };
+    let how = "as what a machine reads in its place";
+    check_hidden(&word(&page(WORDS), &[]), Kind::Docx, WORDS, how, None);
+    check_clean(&word(&page("Remote work"), &[]), Kind::Docx, "Remote work");
+}
+
+#[test]
+fn word_tips_of_links() {
+    let link = |tip: &str| {
+        format!(
+            r#"<w:p><w:hyperlink w:tooltip="{tip}"><w:r><w:t>My site</w:t></w:r></w:hyperlink></w:p>"#
+        )
+    };
+    let how = "as what a machine reads in its place";
+    let long = format!("{WORDS} ").repeat(30);
+    check_hidden(&word(&link(&long), &[]), Kind::Docx, WORDS, how, None);
+    check_clean(&word(&link("My site and notes"), &[]), Kind::Docx, "My site");
+}
+
+#[test]
+fn word_changes_are_no_hidden_text() {
+    let body = "<w:p><w:r><w:t>Led the team</w:t></w:r><w:del><w:r><w:delText>Snowflake</w:delText></w:r></w:del></w:p>";
+    let (document, reading) = crate::read(&word(body, &[]), Kind::Docx);
+    assert!(document.hidden.is_empty(), "{:?}", document.hidden);
+    let found: Vec<&str> = crate::faults(&reading).iter().map(|fault| &*fault.rule).collect();
+    assert_eq!(found, ["tracked-changes"]);
+    assert!(!crate::taken(&document, &reading).contains("Snowflake"));
+}
+
+#[test]
 fn word_heads_of_pages() {
     let head = |ink: &str| format!(r"<w:p><w:r><w:rPr>{ink}</w:rPr><w:t>{WORDS}</w:t></w:r></w:p>");
     let section =
