@@ -415,15 +415,22 @@ fn classify(part: &str) -> Vec<Part> {
     } else {
         Vec::new()
     };
-    if !code.is_empty() {
-        classes.push(Part::Region(code));
-    }
-    if let Some(code) = data::country(&spaced).or_else(|| data::country(&name)) {
+    let by_code = match letters.as_slice() {
+        [only] if only.raw.len() == 2 && only.is_all_caps() => data::country_of_code(only.raw),
+        _ => None,
+    };
+    if let Some(code) = by_code {
+        classes.push(Part::Country(code));
+    } else if let Some(code) = data::country(&spaced).or_else(|| data::country(&name)) {
         // "us" and "in" are words; as countries they are written large.
         let short = spaced.len() <= 3 && !letters[0].is_all_caps();
         if !short {
             classes.push(Part::Country(code));
         }
+    }
+    // After the country: "DE" is Germany beside a German city, and Delaware elsewhere.
+    if !code.is_empty() {
+        classes.push(Part::Region(code));
     }
     let mut regions: Vec<Known> = forms().flat_map(|name| data::regions(name)).collect();
     if regions.is_empty() && matches!(spaced.as_str(), "new york" | "washington") {
