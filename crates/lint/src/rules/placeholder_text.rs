@@ -61,7 +61,7 @@ static PHRASES: LazyLock<PhraseSet> = LazyLock::new(|| {
     set(&phrases)
 });
 
-/// The first words of the phrases.
+/// The first words of the phrases; see [`tells`].
 const OPENERS: [&str; 5] = ["lorem", "your", "insert", "add", "describe"];
 
 /// Bytes without which no text has a gap to fill in.
@@ -145,14 +145,24 @@ fn look_at(path: FieldPath, text: &str, findings: &mut Findings<'_>) {
 /// A cheap look at the bytes: false for nearly every text, and then there is none.
 fn may_hold_placeholder(text: &str) -> bool {
     let short = text.bytes().filter(|byte| *byte == b' ').count() < MOST_WORDS_WHOLE;
+    let bytes = text.as_bytes();
+    let begins_word =
+        |at: usize| at.checked_sub(1).is_none_or(|last| !bytes[last].is_ascii_alphanumeric());
     short
-        || text.bytes().any(|byte| MARKS.contains(&byte))
-        || text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(|word| {
-            let is_letter = matches!(word, b"X" | b"Y" | b"N" | b"XK" | b"XM" | b"Xk" | b"TBD");
-            let is_run = word.len() > 1 && word.iter().all(|byte| *byte == b'X');
-            let opens = |opener: &&str| word.eq_ignore_ascii_case(opener.as_bytes());
-            is_letter || is_run || OPENERS.iter().any(opens)
+        || bytes.iter().enumerate().any(|(at, byte)| match byte {
+            b'X' | b'Y' | b'N' | b'T' | b'L' | b'I' | b'A' | b'D' | b'l' | b'y' | b'i' | b'a'
+            | b'd' => begins_word(at) && tells(&bytes[at..]),
+            _ => MARKS.contains(byte),
         })
+}
+
+/// True when a word of a placeholder opens the text.
+fn tells(text: &[u8]) -> bool {
+    let end = text.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let word = &text[..end];
+    let is_letter = matches!(word, b"X" | b"Y" | b"N" | b"XK" | b"XM" | b"Xk" | b"TBD");
+    let is_run = word.len() > 1 && word.iter().all(|byte| *byte == b'X');
+    is_letter || is_run || OPENERS.iter().any(|opener| word.eq_ignore_ascii_case(opener.as_bytes()))
 }
 
 /// The first placeholder of a text.

@@ -91,7 +91,7 @@ impl PhraseSet {
         let first = words.get(at)?;
         let may_begin = self.by_word.may_hold(cut(first.hash))
             || self.by_stem.may_hold(cut(first.stem))
-            || !self.by_letter.is_empty();
+            || !self.by_letter.is_empty() && self.by_letter.may_hold(letter(&first.norm));
         // Most words begin no phrase of a set, and every text is asked for dozens of sets.
         if may_begin { self.longest_at(words, at) } else { None }
     }
