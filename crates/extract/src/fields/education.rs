@@ -130,7 +130,7 @@ fn courses_in(para: &Para) -> Vec<Range<usize>> {
         _ => 0,
     };
     if !is_list(para) && start == 0 {
-        return vec![0..para.text.len()];
+        return std::iter::once(0..para.text.len()).collect();
     }
     let mut from = start;
     let ends = para.text.match_indices(',').map(|(at, _)| at).filter(|at| *at >= start);

@@ -1,3 +1,5 @@
+//! Cases of places.
+
 use super::*;
 
 /// City, region, country, postal code and address, as far as known, with `|` between them.
