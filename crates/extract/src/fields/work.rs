@@ -97,6 +97,8 @@ pub(crate) fn read(
             })
         };
         let (position, name, place) = (cut(POSITION), cut(NAME), cut(LOCATION));
+        let position =
+            position.or_else(|| unknown_title(paras, &segments[number], &choices[number]));
         let told = body::read(paras, &entry.body);
         let nothing_told = told.items.is_empty() && told.prose.is_empty();
         let role_follows = choices
@@ -135,6 +137,20 @@ pub(crate) fn read(
         jobs.push(job);
     }
     jobs
+}
+
+/// The first line of a job whose employer stands on another line: its title, in words nobody
+/// knows ("SMTS", "Wizard of Light Bulbs").
+fn unknown_title(paras: &[Para], segments: &[Segment], choices: &[Option<Choice>]) -> Option<Cut> {
+    let name = &segments[choices[NAME]?.segment];
+    let taken = |at: usize| choices.iter().flatten().any(|choice| choice.segment == at);
+    let (at, first) = segments.iter().enumerate().find(|(_, segment)| segment.slot.line == 0)?;
+    let text = &paras[first.para].text[first.range.clone()];
+    let words = text.split_whitespace().count();
+    let plain = contact::links(text).is_empty() && place::place(text) < 0.5 && words <= 6;
+    let alone = segments.iter().filter(|other| other.slot.line == 0).count() == 1;
+    (!taken(at) && alone && plain && name.slot.line == 1)
+        .then(|| Cut { para: first.para, range: first.range.clone() })
 }
 
 /// An unknown name between the title and the dates of a line is where the work was done, once the
