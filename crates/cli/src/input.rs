@@ -71,12 +71,22 @@ pub(crate) struct Opened {
     pub(crate) document: Option<Document>,
 }
 
+/// How documents are read.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub(crate) struct ReadArgs {
+    /// Read a document in a process of its own that can do nothing but compute: no files, no
+    /// network, no other programs, little memory and time
+    #[arg(long)]
+    pub(crate) sandbox: bool,
+}
+
 /// A source that was read into memory.
 pub(crate) struct Source {
     /// The path as the user gave it, or `-`.
     pub(crate) name: String,
     form: Form,
     bytes: Vec<u8>,
+    args: ReadArgs,
 }
 
 impl Source {
@@ -97,7 +107,12 @@ impl Source {
             let what = if name == "-" { "standard input".to_owned() } else { format!("`{name}`") };
             return Err(too_large(&what, form.most_bytes()));
         }
-        Ok(Self { name, form, bytes })
+        Ok(Self { name, form, bytes, args: ReadArgs::default() })
+    }
+
+    /// As [`Source::read`], for a source that may be a document.
+    pub(crate) fn read_any(path: &Path, args: ReadArgs) -> Result<Self, Failure> {
+        Ok(Self { args, ..Self::read(path)? })
     }
 
     /// How it holds its resume.
@@ -117,7 +132,12 @@ impl Source {
     pub(crate) fn with_text(&self, text: &str) -> Self {
         let mark = "\u{feff}".as_bytes();
         let mark = if self.bytes.starts_with(mark) { mark } else { &[] };
-        Self { name: self.name.clone(), form: self.form, bytes: [mark, text.as_bytes()].concat() }
+        Self {
+            name: self.name.clone(),
+            form: self.form,
+            args: self.args,
+            bytes: [mark, text.as_bytes()].concat(),
+        }
     }
 
     /// The bytes as they were read.
@@ -162,10 +182,18 @@ impl Source {
 
     /// The lines of a document.
     fn read_document(&self, kind: Kind) -> Result<Document, Failure> {
-        document::read(&self.bytes, kind, &document::Limits::default()).map_err(|error| {
-            let message = format!("{}: {}", shown_name(&self.name), error.message);
-            Failure::new(message).hint(error.hint)
-        })
+        let limits = document::Limits::default();
+        let failed = |message: String, hint: String| {
+            Failure::new(format!("{}: {message}", shown_name(&self.name))).hint(hint)
+        };
+        if self.args.sandbox {
+            // Who asks for a sandbox does not want to be told afterwards that there was none.
+            let policy = sandbox::Policy { strict: true, ..sandbox::Policy::default() };
+            return sandbox::read(&self.bytes, kind, &limits, &policy)
+                .map_err(|error| failed(error.to_string(), error.hint()));
+        }
+        document::read(&self.bytes, kind, &limits)
+            .map_err(|error| failed(error.message, error.hint.to_owned()))
     }
 
     fn parse_data(&self, format: Format) -> Result<Parsed, Failure> {
@@ -174,7 +202,8 @@ impl Source {
                 let message = format!("{}: {}", shown_name(&self.name), error.message);
                 return Failure::new(message).maybe_hint(error.hint);
             };
-            let place = Place { file: self.name.clone(), source: error.source, location };
+            let place =
+                Place { file: self.name.clone(), source: error.source, location: *location };
             Failure { message: error.message, hint: error.hint, place: Some(Box::new(place)) }
         })
     }

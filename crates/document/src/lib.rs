@@ -17,6 +17,7 @@ mod hostile;
 mod html;
 mod letters;
 mod limits;
+mod lookalike;
 mod markdown;
 mod marks;
 mod model;
@@ -63,5 +64,8 @@ pub fn read(bytes: &[u8], kind: Kind, limits: &Limits) -> Result<Document, Docum
         Kind::Markdown => markdown::read(bytes, limits),
         Kind::Text => text::read(bytes, limits),
     };
-    document.map(|document| Document { kind, bytes: bytes.len(), ..document })
+    document.map(|mut document| {
+        document.hazards.extend(lookalike::find(&document.lines));
+        Document { kind, bytes: bytes.len(), ..document }
+    })
 }

@@ -12,8 +12,10 @@ pub(crate) fn split(text: &str) -> Option<(List, &str)> {
     if is_bullet(first) && !rest.is_empty() {
         return Some((List { level: 0, mark: first.to_string() }, rest));
     }
-    if matches!(first, '-' | '*' | '+' | '–' | '—' | 'o' | '>' | '»' | '§' | '·')
-        && after.starts_with([' ', '\t', '\u{a0}'])
+    if matches!(
+        first,
+        '-' | '*' | '+' | '–' | '—' | 'o' | '>' | '»' | '›' | '§' | '·' | '→' | '⇒' | '¤'
+    ) && after.starts_with([' ', '\t', '\u{a0}'])
         && !rest.is_empty()
     {
         return Some((List { level: 0, mark: first.to_string() }, rest));
@@ -43,6 +45,22 @@ pub(crate) fn is_bullet(c: char) -> bool {
             | '➢'
             | '➤'
             | '➔'
+            | '➜'
+            | '➣'
+            | '➧'
+            | '▹'
+            | '▷'
+            | '◘'
+            | '◉'
+            | '⊙'
+            | '❯'
+            | '❑'
+            | '❒'
+            | '☐'
+            | '✱'
+            | '✳'
+            | '✻'
+            | '⬥'
             | '✓'
             | '✔'
             | '❖'

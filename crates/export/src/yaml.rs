@@ -59,14 +59,11 @@ impl Writer<'_> {
                 }
             }
             Value::Array(list) if !list.is_empty() => {
-                match self.on_one_line(path, list, depth, key) {
-                    Some(line) => {
-                        let _ = writeln!(self.text, " {line}");
-                    }
-                    None => {
-                        self.text.push('\n');
-                        self.list(path, list, depth + 2);
-                    }
+                if let Some(line) = self.on_one_line(path, list, depth, key) {
+                    let _ = writeln!(self.text, " {line}");
+                } else {
+                    self.text.push('\n');
+                    self.list(path, list, depth + 2);
                 }
             }
             Value::String(text) if FOLDED.contains(&key) && folds(text, depth + key.len() + 2) => {

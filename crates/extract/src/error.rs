@@ -13,7 +13,7 @@ pub struct ReadError {
     /// What to do about it.
     pub hint: Option<String>,
     /// Where; `None` when it is about the file as a whole.
-    pub location: Option<Location>,
+    pub location: Option<Box<Location>>,
     /// The text as far as it could be decoded, so that the place can be shown.
     pub source: String,
 }
@@ -35,7 +35,7 @@ impl ReadError {
         Self {
             message: message.into(),
             hint: None,
-            location: Some(location),
+            location: Some(Box::new(location)),
             source: text.to_owned(),
         }
     }

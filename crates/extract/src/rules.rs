@@ -59,7 +59,7 @@ pub fn reader_rules() -> &'static [ReaderRule] {
         "lookalike-letters" Documents Warning "Letters of another script stand in for Latin ones"
         "number-for-text" Data Warning "An unquoted text reads as a number"
         "restricted-file" Documents Info "The file forbids copying or changing"
-        "scanned-page" Documents Error "A page is a picture without text"
+        "scanned-page" Documents Error "A page holds no text: it is a picture or drawn as shapes"
         "several-columns" Documents Info "The page has more than one column"
         "several-documents" Data Error "The file holds more than one YAML document"
         "spaced-letters" Documents Warning "Letters of a word are set apart with spaces"

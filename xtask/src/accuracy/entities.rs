@@ -26,7 +26,7 @@ const LABELS: [(&str, &str, &str, &str); 4] = [
 ];
 
 /// Values of one label in one text.
-pub(crate) struct Found {
+pub(crate) struct Names {
     text: String,
     label: &'static str,
     gold: Vec<String>,
@@ -34,7 +34,7 @@ pub(crate) struct Found {
 }
 
 /// Reads all texts of the set.
-pub(crate) fn read(fixtures: &Path) -> Result<Vec<Found>> {
+pub(crate) fn read(fixtures: &Path) -> Result<Vec<Names>> {
     let path = fixtures.join("resume-ner-dotin-cc0/dev/docs.jsonl");
     let lines = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let mut all = Vec::new();
@@ -58,7 +58,7 @@ pub(crate) fn read(fixtures: &Path) -> Result<Vec<Found>> {
                     found.push(value);
                 }
             }
-            all.push(Found { text: id.to_owned(), label, gold, found });
+            all.push(Names { text: id.to_owned(), label, gold, found });
         }
     }
     Ok(all)
@@ -69,7 +69,7 @@ fn strings(value: Option<&Value>) -> Vec<String> {
     list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-impl Found {
+impl Names {
     fn missed(&self) -> impl Iterator<Item = &String> {
         self.gold.iter().filter(|gold| !like_any(gold, &self.found))
     }
@@ -84,7 +84,7 @@ fn like_any(value: &str, values: &[String]) -> bool {
 }
 
 /// Recall and precision of each label; empty without texts.
-pub(crate) fn table(all: &[Found], markdown: bool) -> String {
+pub(crate) fn table(all: &[Names], markdown: bool) -> String {
     if all.is_empty() {
         return String::new();
     }
@@ -103,7 +103,7 @@ pub(crate) fn table(all: &[Found], markdown: bool) -> String {
 }
 
 /// What was not found, and what was found beside it.
-pub(crate) fn misses(all: &[Found], options: &Options) -> String {
+pub(crate) fn misses(all: &[Names], options: &Options) -> String {
     let mut text = String::new();
     let mut last = "";
     for one in all.iter().filter(|one| options.wants_field(one.label)) {

@@ -9,7 +9,6 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
-    clippy::print_stderr,
     reason = "reads what it is pointed at, takes the time and prints tables"
 )]
 

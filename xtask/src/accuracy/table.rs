@@ -83,6 +83,9 @@ fn round(value: f64) -> f64 {
 
 /// All tables of documents.
 pub(crate) fn all(scored: &[Scored], markdown: bool) -> String {
+    if scored.is_empty() {
+        return String::new();
+    }
     let mut text = rows(&by_field(scored), markdown);
     text += "\n";
     text += &rows(&by_layout(scored), markdown);
@@ -190,10 +193,12 @@ pub(crate) fn rows(table: &[Vec<String>], markdown: bool) -> String {
                 (false, _) => format!("{cell:>width$}"),
             })
             .collect();
-        let _ = match markdown {
-            true => writeln!(text, "| {} |", cells.join(" | ")),
-            false => writeln!(text, "{}", cells.join("  ").trim_end()),
+        let line = if markdown {
+            format!("| {} |", cells.join(" | "))
+        } else {
+            cells.join("  ").trim_end().to_owned()
         };
+        let _ = writeln!(text, "{line}");
         if markdown && number == 0 {
             let _ = writeln!(text, "|---|{}", "---:|".repeat(columns.saturating_sub(1)));
         }

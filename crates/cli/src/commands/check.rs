@@ -10,7 +10,7 @@ use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::gate::Gate;
-use crate::input::{DEFAULT_FILE, Source};
+use crate::input::{DEFAULT_FILE, ReadArgs, Source};
 use crate::output::{self, Format, Screen, human::Human};
 use crate::review::{GradeArgs, Reviewed};
 
@@ -86,6 +86,8 @@ pub(crate) struct Args {
     #[arg(long)]
     explain: bool,
     #[command(flatten)]
+    read: ReadArgs,
+    #[command(flatten)]
     config: ConfigArgs,
 }
 
@@ -105,7 +107,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 
 fn check(args: &Args, target: &Destination) -> Result<Exit, Failure> {
     target.check(args.force, Some(&args.file))?;
-    let source = Source::read(&args.file)?;
+    let source = Source::read_any(&args.file, args.read)?;
     let config = Config::load(&args.config, &args.file)?;
     let mut reviewed = Reviewed::of(&source, &args.grade, &config, args.pages)?;
     if let Some(path) = &args.baseline {

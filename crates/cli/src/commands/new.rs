@@ -8,7 +8,7 @@ use resume::{Resume, Severity, Stage};
 use super::examples;
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, Source};
+use crate::input::{DEFAULT_FILE, ReadArgs, Source};
 use crate::output::parse::yaml;
 use crate::output::{self, json, shown_name};
 
@@ -45,19 +45,20 @@ pub(crate) struct Args {
     /// Overwrite an existing file
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    read: ReadArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let form = form(&args.output)?;
     let destination = Destination::new(&args.output);
     destination.check(args.force, args.from.as_deref())?;
-    let (text, first) = match &args.from {
-        Some(file) => read(file, form)?,
-        None => {
-            let yaml = examples::page(args.example.as_deref(), args.stage)?;
-            let text = if form == Format::Yaml { yaml.to_owned() } else { as_json(yaml)? };
-            (text, "edit it".to_owned())
-        }
+    let (text, first) = if let Some(file) = &args.from {
+        read(file, form, args.read)?
+    } else {
+        let yaml = examples::page(args.example.as_deref(), args.stage)?;
+        let text = if form == Format::Yaml { yaml.to_owned() } else { as_json(yaml)? };
+        (text, "edit it".to_owned())
     };
     destination.write(text.as_bytes(), args.force)?;
     if let Destination::File(path) = destination {
@@ -68,8 +69,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 }
 
 /// What a file says, and what to do first with it.
-fn read(file: &Path, form: Format) -> Result<(String, String), Failure> {
-    let source = Source::read(file)?;
+fn read(file: &Path, form: Format, how: ReadArgs) -> Result<(String, String), Failure> {
+    let source = Source::read_any(file, how)?;
     let opened = source.open()?;
     if opened.parsed.resume == Resume::default() {
         let message = format!("nothing of a resume was found in {}", shown_name(&source.name));

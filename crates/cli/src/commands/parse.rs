@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::{Opened, Source};
+use crate::input::{Opened, ReadArgs, Source};
 use crate::output::parse::{self, Shown, overlay};
 use crate::output::{self, Screen, failure};
 
@@ -31,6 +31,7 @@ Examples:
   vitae parse cv.pdf --format ats                what a plain reader gets instead
   vitae parse cv.pdf --overlay boxes.png         the page with a box around each field
   vitae parse cv.docx -o resume.yaml             the same as `vitae new --from cv.docx`
+  vitae parse sent-by-somebody.pdf --sandbox
   vitae parse *.pdf --format fields -o all.json  one object, by the names of the files
 
 Exit codes: 0 done, 1 some of several files could not be read, 2 cannot run")]
@@ -48,7 +49,7 @@ pub(crate) struct Args {
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
     /// Draw a page of the PDF with a box around each field, as PNG; hidden text in red
-    #[arg(long, value_name = "PNG")]
+    #[arg(long, value_name = "PNG", conflicts_with = "sandbox")]
     overlay: Option<PathBuf>,
     /// The page to draw, from 1
     #[arg(long, value_name = "N", default_value_t = 1, requires = "overlay")]
@@ -56,6 +57,8 @@ pub(crate) struct Args {
     /// Overwrite existing files
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    read: ReadArgs,
 }
 
 /// What is shown of a document.
@@ -86,7 +89,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let progress = Progress::of(args.files.len());
     for (at, file) in args.files.iter().enumerate() {
         progress.show(at, file);
-        let part = Source::read(file).and_then(|source| {
+        let part = Source::read_any(file, args.read).and_then(|source| {
             let opened = source.open()?;
             draw(args, &source, &opened)?;
             parse::part(shown, &source.name, &opened, &screen(args))
@@ -114,7 +117,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let text = parse::together(shown, parts);
     match &target {
         Destination::Stdout => output::print(&text)?,
-        file => {
+        file @ Destination::File(_) => {
             let plain = anstream::adapter::strip_str(&text).to_string();
             file.write(plain.as_bytes(), args.force)?;
         }

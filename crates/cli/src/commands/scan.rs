@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, Source};
+use crate::input::{DEFAULT_FILE, ReadArgs, Source};
 use crate::output::{self, Screen, failure, json};
 use crate::review::GradeArgs;
 
@@ -38,6 +38,8 @@ pub(crate) struct Args {
     format: Form,
     #[command(flatten)]
     grade: GradeArgs,
+    #[command(flatten)]
+    read: ReadArgs,
     #[command(flatten)]
     config: ConfigArgs,
 }
@@ -73,7 +75,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 }
 
 fn scan(args: &Args) -> Result<Exit, Failure> {
-    let source = Source::read(&args.file)?;
+    let source = Source::read_any(&args.file, args.read)?;
     let parsed = source.open()?.parsed;
     let config = Config::load(&args.config, &args.file)?;
     let options = args.grade.options(&parsed.resume, &config);

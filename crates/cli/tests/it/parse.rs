@@ -125,6 +125,21 @@ fn one_bad_file_among_several_costs_only_itself() {
 }
 
 #[test]
+fn a_sandbox_changes_nothing_but_who_reads() {
+    let cli = built().file("bad.pdf", "%PDF-1.7\nnothing");
+    let (open, closed) = (cli.run("parse cv.pdf"), cli.run("parse cv.pdf --sandbox"));
+    // Where the system cannot confine a process, nothing is read.
+    if closed.code == Some(0) {
+        assert_eq!(open, closed);
+        assert_eq!(cli.run("parse bad.pdf"), cli.run("parse bad.pdf --sandbox"));
+        assert_eq!(cli.run("check cv.pdf"), cli.run("check cv.pdf --sandbox"));
+    } else {
+        assert!(closed.stderr.contains("cannot confine"), "{closed}");
+    }
+    assert_eq!(cli.run("parse cv.pdf --sandbox --overlay a.png").code, Some(2));
+}
+
+#[test]
 fn what_cannot_be_shown_is_said() {
     let cli = Cli::new().file("cv.yaml", PAGE);
     for (arguments, expected) in [

@@ -1,7 +1,7 @@
 //! Drawings: text boxes and pictures that float over the page.
 
 use super::about::is_local;
-use super::reader::{Reader, chosen};
+use super::reader::Reader;
 use crate::office::measure::{hex, named, points};
 use crate::office::{FAR, Floating, Ground, Inline, LEGIBLE, Look, Paragraph, stuffed};
 use crate::xml::{Element, Space};
@@ -38,7 +38,7 @@ impl Reader<'_> {
         let mut shape = shape;
         match element.space() {
             Space::Compatibility => {
-                if let Some(choice) = chosen(element) {
+                if let Some(choice) = self.chosen(element) {
                     for child in choice.elements() {
                         self.drawn(child, shape);
                     }

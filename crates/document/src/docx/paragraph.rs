@@ -2,10 +2,10 @@
 
 use super::field::{self, Field};
 use super::props::{Block, Run};
-use super::reader::{Reader, chosen};
+use super::reader::Reader;
 use super::run::Context;
 use crate::office::measure::is_on;
-use crate::office::{FAR, Ground, Inline, LEGIBLE, Paragraph, in_reading_order};
+use crate::office::{FAR, Ground, Inline, LEGIBLE, Paragraph, in_reading_order, stuffed};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Part, Veil};
 
@@ -132,7 +132,7 @@ impl Reader<'_> {
     pub(super) fn runs(&mut self, parent: Element<'_>, context: &Context, inline: &mut Inline) {
         for child in parent.elements() {
             if child.space() == Space::Compatibility {
-                if let Some(choice) = chosen(child) {
+                if let Some(choice) = self.chosen(child) {
                     self.runs(choice, context, inline);
                 }
                 continue;
@@ -144,6 +144,7 @@ impl Reader<'_> {
             match child.name() {
                 "r" => self.run(child, context, inline),
                 "hyperlink" => {
+                    self.note_unseen(child.attribute("tooltip"));
                     let target = child.attribute("id").and_then(|id| self.relations.get(id));
                     let link = target.map(|to| to.target.clone()).or(context.link.clone());
                     self.runs(child, &Context { link, ..context.clone() }, inline);
@@ -205,7 +206,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Notes a text beside the page that is far longer than a name.
+    fn note_unseen(&mut self, text: Option<&str>) {
+        for text in stuffed(text.into_iter()) {
+            let text = self.sink.within_limit(text).to_owned();
+            self.sink.hide(Veil::Replacement, text);
+        }
+    }
+
     fn note_field(&mut self, instruction: &str) {
+        self.note_unseen(Some(instruction));
         if field::is_active(instruction) {
             self.sink.hazard_once(HazardKind::Active, instruction.trim());
         }

@@ -1,5 +1,7 @@
 //! The state of reading one Word file, and its blocks: paragraphs, controls, inserted files.
 
+use std::collections::BTreeSet;
+
 use super::field::Field;
 use super::numbering::Numbering;
 use super::package::{Package, Relations};
@@ -40,13 +42,47 @@ pub(super) struct Reader<'p> {
     pub inner: bool,
 }
 
+/// Words another alternative may have of its own.
+const OTHER: usize = 2;
+/// Letters of an alternative that are compared.
+const COMPARED: usize = 10_000;
+
+/// The text in an element, without the runs around it.
+fn letters(element: Element<'_>) -> String {
+    let mut text = String::new();
+    for part in element.descendants().filter(|part| part.name() == "t") {
+        if text.len() > COMPARED {
+            break;
+        }
+        text.push_str(&part.text());
+        text.push(' ');
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The alternative of `mc:AlternateContent` that programs of today read.
-pub(super) fn chosen(element: Element<'_>) -> Option<Element<'_>> {
+fn chosen(element: Element<'_>) -> Option<Element<'_>> {
     let choice = element.child("Choice").filter(|choice| choice.elements().next().is_some());
     choice.or_else(|| element.child("Fallback"))
 }
 
 impl Reader<'_> {
+    /// The alternative that is shown; what another one says beyond it is noted as hidden.
+    pub(super) fn chosen<'x>(&mut self, element: Element<'x>) -> Option<Element<'x>> {
+        let shown = chosen(element)?;
+        if let Some(other) = element.child("Fallback").filter(|_| shown.name() == "Choice") {
+            let (text, other) = (letters(shown), letters(other));
+            let words: BTreeSet<&str> = text.split_whitespace().collect();
+            let of_its_own = other.split_whitespace().filter(|word| !words.contains(word)).count();
+            // The same text in another form has the same words, up to a number or a sign.
+            if of_its_own > OTHER && !other.is_empty() {
+                let text = self.sink.within_limit(&other).to_owned();
+                self.sink.hide(Veil::Replacement, text);
+            }
+        }
+        Some(shown)
+    }
+
     /// Reads what stands below each other: a body, a cell, a box, a note.
     pub(super) fn blocks(&mut self, parent: Element<'_>) {
         self.blocks_in(parent);
@@ -60,7 +96,7 @@ impl Reader<'_> {
                 return;
             }
             if child.space() == Space::Compatibility {
-                if let Some(choice) = chosen(child) {
+                if let Some(choice) = self.chosen(child) {
                     self.blocks_in(choice);
                 }
                 continue;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::props::Run;
-use super::reader::{Reader, chosen};
+use super::reader::Reader;
 use crate::office::{Ground, Ink, Inline, Look, Sight, is_symbolic, symbol};
 use crate::xml::{Element, Space};
 use crate::{HazardKind, Style, Veil};
@@ -39,7 +39,7 @@ impl Reader<'_> {
     ) {
         for child in element.elements() {
             if child.space() == Space::Compatibility {
-                if let Some(choice) = chosen(child) {
+                if let Some(choice) = self.chosen(child) {
                     self.run_parts(choice, run, context, inline);
                 }
                 continue;

@@ -1,7 +1,7 @@
 //! Tables: their cells, to be put in reading order.
 
 use super::props::shading;
-use super::reader::{Reader, chosen};
+use super::reader::Reader;
 use crate::office::measure::{is_on, twips};
 use crate::office::{Cell, Ground, LEGIBLE, Row, arrange};
 use crate::xml::{Element, Space};
@@ -33,7 +33,7 @@ impl Reader<'_> {
     fn rows(&mut self, parent: Element<'_>, table: u16, ground: Ground, rows: &mut Vec<Row>) {
         for child in parent.elements() {
             if child.space() == Space::Compatibility {
-                if let Some(choice) = chosen(child) {
+                if let Some(choice) = self.chosen(child) {
                     self.rows(choice, table, ground, rows);
                 }
                 continue;

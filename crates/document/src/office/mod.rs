@@ -14,7 +14,7 @@ pub(crate) use boxes::{Floating, in_reading_order};
 pub(crate) use ink::{FAR, Ground, Ink, LEGIBLE, Sight};
 pub(crate) use inline::{Inline, Look};
 pub(crate) use numerals::{letter, roman};
-pub(crate) use repair::{is_symbolic, symbol};
+pub(crate) use repair::{is_symbolic, message, symbol};
 pub(crate) use sink::{Paragraph, Sink};
 
 use crate::Metadata;

@@ -97,7 +97,7 @@ pub(super) fn is_shapeless(c: char) -> bool {
 
 /// What a run of shapeless characters says: the letters that tags and selectors encode; `None` when
 /// the run is a harmless one, as copying from the web leaves behind.
-pub(super) fn message(run: &str, flag: bool) -> Option<String> {
+pub(crate) fn message(run: &str, flag: bool) -> Option<String> {
     let tags = run.chars().filter(|c| ('\u{e0000}'..='\u{e007f}').contains(c)).count();
     if tags >= 2 && !flag {
         let letters = run.chars().filter_map(|c| {

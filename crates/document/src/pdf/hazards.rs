@@ -13,6 +13,8 @@ use crate::{Document, Hazard, HazardKind, Hidden, Metadata, Part, Veil};
 const QUOTE: usize = 80;
 /// Share of a sheet from which on a picture can hold text.
 const PICTURE: f32 = 0.05;
+/// Signs without a meaning that a page may have: one before each line of a head, or each bullet.
+const PICTURES: usize = 24;
 /// Lines two columns must have beside each other.
 const BESIDE: usize = 6;
 
@@ -32,6 +34,12 @@ pub(super) fn find(opened: &Opened, prepared: &[Turned], document: &mut Document
     for (number, page) in opened.pages.iter().enumerate() {
         if page.damaged {
             plain(HazardKind::Damaged, number);
+        }
+    }
+    for (number, page) in opened.pages.iter().enumerate() {
+        for note in page.notes.iter().filter(|note| !note.hidden) {
+            let quote = note.text.chars().take(QUOTE).collect();
+            add(hazards, HazardKind::Comment, number, note.rect, quote);
         }
     }
     for (number, (page, turned)) in opened.pages.iter().zip(prepared).enumerate() {
@@ -84,6 +92,13 @@ fn of_glyphs(number: usize, page: &Page, turned: &Turned, hazards: &mut Vec<Haza
             add(hazards, kind, number, Some(segment.rect), quote(segment));
         }
     }
+    // Segments without a single letter are taken for pictures; many of them are a text.
+    let told = |hazard: &Hazard| (hazard.page, hazard.kind) == (number, HazardKind::Unreadable);
+    let unknown = |glyph: &&Glyph| glyph.text == Letters::Unknown && !glyph.picture && glyph.ink;
+    if !hazards.iter().any(told) && page.glyphs.iter().filter(unknown).nth(PICTURES).is_some() {
+        let rect = page.glyphs.iter().filter(unknown).map(Glyph::rect).reduce(Rect::union);
+        add(hazards, HazardKind::Unreadable, number, rect, String::new());
+    }
 }
 
 /// Tells whether a glyph is one of a kind.
@@ -135,11 +150,18 @@ fn is_torn(lefts: &[u32], rights: &[u32]) -> bool {
 }
 
 /// Descriptions that are far longer than a description.
-pub(super) fn stuffed(metadata: &Metadata) -> Vec<Hidden> {
+pub(super) fn stuffed(metadata: &Metadata, more: &[String]) -> Vec<Hidden> {
     const LONG: usize = 400;
     const WORDS: usize = 50;
     let fields = [&metadata.title, &metadata.author, &metadata.subject, &metadata.keywords];
-    let long = fields.into_iter().flatten().filter(|text| {
+    let mut said: Vec<&String> = fields.into_iter().flatten().collect();
+    for text in more {
+        // The second description mostly repeats the first.
+        if !said.iter().any(|other| other.contains(&**text)) {
+            said.push(text);
+        }
+    }
+    let long = said.into_iter().filter(|text| {
         text.chars().count() > LONG
             || text.split([' ', ',', ';']).filter(|w| !w.is_empty()).count() > WORDS
     });

@@ -68,7 +68,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, DocumentEr
     if hazards::is_cut_short(bytes) {
         hazards::add(&mut document.hazards, HazardKind::Damaged, 0, None, String::new());
     }
-    document.hidden.extend(hazards::stuffed(&document.metadata));
+    document.hidden.extend(hazards::stuffed(&document.metadata, &opened.description.more));
     document.hazards.sort_by_key(|hazard| (hazard.page, hazard.kind));
     Ok(document)
 }

@@ -12,16 +12,21 @@ use crate::Color;
 const BAND: f32 = 16.0;
 /// Shapes kept for one band.
 const KEPT: usize = 256;
+/// Letters with ink that may stand on a scanned page: a stamp, a page number.
+const STAMP: usize = 100;
 /// Share of a sheet that a picture of a whole page covers.
 const WHOLE: f32 = 0.6;
 
 /// Gives ink to the glyphs of a page that lie over their own picture.
 pub(super) fn settle(page: &mut Page) {
-    let inkless = |glyph: &Glyph| !glyph.ink || glyph.alpha < 0.05;
+    let inkless = |glyph: &Glyph| !glyph.ink || glyph.blank || glyph.alpha < 0.05;
     if !page.glyphs.iter().any(inkless) {
         return;
     }
-    let scan = scan_of(page);
+    // Words of a page that is read by its picture are all without ink; a page with a picture
+    // behind its text is none.
+    let inked = page.glyphs.iter().filter(|glyph| !inkless(glyph));
+    let scan = scan_of(page).filter(|_| inked.count() < STAMP);
     let bands = bands(page);
     let (mut outlined, mut all) = (Vec::new(), 0_usize);
     for (number, glyph) in page.glyphs.iter().enumerate() {
@@ -41,6 +46,7 @@ pub(super) fn settle(page: &mut Page) {
     for (number, color, drawn) in outlined {
         let glyph = &mut page.glyphs[number];
         glyph.ink = true;
+        glyph.blank = false;
         glyph.alpha = 1.0;
         glyph.color = color;
         glyph.bold |= drawn && few;
@@ -62,7 +68,9 @@ fn bands(page: &Page) -> Vec<Vec<usize>> {
     let mut bands = vec![Vec::new(); count];
     for (number, shape) in page.shapes.iter().enumerate() {
         let tall = shape.rect.height() > 120.0;
-        if shape.full || tall || shape.alpha < 0.05 || shape.paint == Paint::Picture {
+        // Letters may be the form that a picture is cut to.
+        let picture = shape.paint == Paint::Picture && !shape.cut;
+        if shape.full || tall || shape.alpha < 0.05 || picture {
             continue;
         }
         for at in band(shape.rect.top)..=band(shape.rect.bottom) {

@@ -2,6 +2,7 @@
 //!
 //! Places are points from the upper left corner of the sheet, as it is looked at.
 
+use hayro_interpret::kurbo::{BezPath, Point, Shape as _};
 use resume::Rect;
 
 use crate::Color;
@@ -17,6 +18,10 @@ pub(super) struct Page {
     pub glyphs: Vec<Glyph>,
     /// Filled areas, strokes and pictures.
     pub shapes: Vec<Shape>,
+    /// Paths that cut or paint in other forms than a box.
+    pub paths: Vec<Outline>,
+    /// Notes on the page and texts of its fields, as far as they are not drawn.
+    pub notes: Vec<Note>,
     /// Addresses that open when a place is clicked.
     pub links: Vec<Link>,
     /// Runs of glyphs that the file gives another text for.
@@ -55,8 +60,12 @@ pub(super) struct Glyph {
     pub alpha: f32,
     /// False when it is drawn without ink.
     pub ink: bool,
+    /// True when its font draws nothing for it.
+    pub blank: bool,
     /// The part of the page that drawing is limited to; `None` for the whole page.
     pub clip: Option<Rect>,
+    /// Number of the path in [`Page::paths`] that drawing is limited to, plus 1; 0 without.
+    pub within: u32,
     /// Its place in the order of painting, shared with shapes.
     pub order: u32,
     /// The run it was written in: a new one for every string of the file.
@@ -105,6 +114,10 @@ pub(super) struct Shape {
     pub paint: Paint,
     /// True when it fills its box.
     pub full: bool,
+    /// True when a path that is no box cuts it.
+    pub cut: bool,
+    /// Number of the path in [`Page::paths`] it fills, plus 1; 0 when that is not known.
+    pub path: u32,
     /// How much of it can be seen, 0–1.
     pub alpha: f32,
     /// Its place in the order of painting, shared with glyphs.
@@ -133,11 +146,39 @@ pub(super) struct Link {
     pub address: String,
 }
 
+/// The edge of an area.
+#[derive(Clone, Debug)]
+pub(super) struct Outline {
+    /// The edge.
+    pub path: BezPath,
+    /// True when what is inside twice is outside.
+    pub even_odd: bool,
+}
+
+/// A text that hangs on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Note {
+    /// Where it hangs.
+    pub rect: Option<Rect>,
+    /// What it says.
+    pub text: String,
+    /// True when the file says that it is not shown.
+    pub hidden: bool,
+}
+
 /// A text the file gives in place of some glyphs.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Replacement {
     /// The text.
     pub text: String,
+}
+
+impl Outline {
+    /// True when a point lies inside.
+    pub(super) fn holds(&self, x: f32, y: f32) -> bool {
+        let turns = self.path.winding(Point::new(x.into(), y.into()));
+        if self.even_odd { turns % 2 != 0 } else { turns != 0 }
+    }
 }
 
 impl Glyph {

@@ -8,9 +8,9 @@ use resume::model::{Basics, Profile};
 
 use super::make::{Candidate, Cut, Maker, squeezed};
 use super::para::Para;
-use super::segments;
+use super::{sections, segments};
 use crate::recognize::contact::{self, Link, Phone};
-use crate::recognize::{dates, looks, place};
+use crate::recognize::{dates, headings, looks, place};
 
 /// Reads the contact block: `lines` before the first heading, in contact sections and in the
 /// running head.
@@ -157,6 +157,7 @@ fn choose_name(
 ) -> Option<Cut> {
     let paras = maker.paras;
     let largest = lines.iter().map(|&at| paras[at].size()).fold(0.0, f32::max);
+    let body = usual_size(paras);
     let mut candidates: Vec<(Cut, Candidate)> = Vec::new();
     for (rank, &at) in lines.iter().enumerate().take(24) {
         let para = &paras[at];
@@ -166,7 +167,10 @@ fn choose_name(
         for range in names_in(para) {
             let range = without_contact(para, range);
             let text = &para.text[range.clone()];
-            let looks_so = looks::person(text);
+            let mut looks_so = looks::person(text);
+            if is_only_name(para, text, largest, body) {
+                looks_so = looks_so.max(0.4);
+            }
             if looks_so < 0.25 {
                 continue;
             }
@@ -212,6 +216,36 @@ fn choose_name(
     Some(best)
 }
 
+/// True for one word in the largest type of the page, clearly larger than the text: some people
+/// have one name.
+fn is_only_name(para: &Para, text: &str, largest: f32, body: f32) -> bool {
+    let text = text.trim();
+    body > 0.0
+        && para.size() >= 1.3 * body
+        && para.size() >= 0.98 * largest
+        && !text.contains(char::is_whitespace)
+        && text.chars().count() >= 3
+        && text.starts_with(char::is_uppercase)
+        && text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+        && headings::section(text).is_none()
+        && !sections::is_document_title(text)
+        && looks::title(text) < 0.4
+}
+
+/// The size of type of most letters, in points.
+fn usual_size(paras: &[Para]) -> f32 {
+    let mut letters = std::collections::BTreeMap::<u32, usize>::new();
+    for run in paras.iter().flat_map(|para| &para.runs) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+        let key = (run.style.size * 8.0).clamp(0.0, 8000.0) as u32;
+        *letters.entry(key).or_default() += run.range.len();
+    }
+    let usual = letters.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(key, _)| key);
+    #[expect(clippy::cast_precision_loss, reason = "below 8000")]
+    let size = usual as f32 / 8.0;
+    size
+}
+
 /// What may be a name: cells as they stand, then their parts ("Jane Doe | Engineer").
 fn names_in(para: &Para) -> Vec<Range<usize>> {
     let mut ranges = para.cells();
@@ -252,16 +286,33 @@ fn choose_label(maker: &mut Maker<'_>, lines: &[usize], name: &Cut, found: &Foun
     let mut candidates: Vec<(Cut, Candidate)> = Vec::new();
     for (distance, &at) in lines[at_name..].iter().enumerate().take(5) {
         let para = &paras[at];
-        if is_prose(para) || (found.paras.contains(&at) && distance > 0) {
+        if is_prose(para) {
             continue;
         }
-        let parts = if distance == 0 { segments::parts(para) } else { para.cells() };
+        let parts = if distance == 0 {
+            let mut parts = segments::parts(para);
+            parts.extend(wholes(para, name.range.end));
+            parts
+        } else if found.paras.contains(&at) {
+            // Beside contact details in the same line, in a cell of its own.
+            let is_contact = |cell: &Range<usize>| {
+                let text = &para.text[cell.clone()];
+                !contact::emails(text).is_empty()
+                    || !contact::phones(text).is_empty()
+                    || !contact::links(text).is_empty()
+            };
+            let cells = para.cells();
+            let alone = cells.len() == 1;
+            cells.into_iter().filter(|cell| !alone && !is_contact(cell)).collect()
+        } else {
+            para.cells()
+        };
         for range in parts {
             if distance == 0 && range.start < name.range.end {
                 continue;
             }
             let text = para.text[range.clone()].trim();
-            let title = looks::title(text);
+            let title = title_of_parts(para, &range);
             let place = place::place(text);
             let words = text.split_whitespace().count();
             let mut score = 0.5 * title + 0.15;
@@ -293,6 +344,45 @@ fn choose_label(maker: &mut Maker<'_>, lines: &[usize], name: &Cut, found: &Foun
     Some(best)
 }
 
+/// Cells that say several things of one look and nothing but words: "Engineer · Go, Kafka". What
+/// stands behind a name is one headline, whatever separators it has.
+fn wholes(para: &Para, after: usize) -> Vec<Range<usize>> {
+    let parts = segments::parts(para);
+    let mut wholes = Vec::new();
+    for cell in para.cells() {
+        let inside: Vec<&Range<usize>> = parts
+            .iter()
+            .filter(|part| cell.start.max(after) <= part.start && part.end <= cell.end)
+            .collect();
+        let [first, .., last] = inside[..] else { continue };
+        let plain = |part: &&Range<usize>| {
+            let text = &para.text[(*part).clone()];
+            contact::emails(text).is_empty()
+                && contact::phones(text).is_empty()
+                && contact::links(text).is_empty()
+                && place::place(text) < 0.5
+                && !dates::is_period(text)
+        };
+        if first.start < last.start && inside.iter().all(plain) {
+            wholes.push(first.start..last.end);
+        }
+    }
+    wholes
+}
+
+/// How much the best part of a headline looks like a title: of several parts together a little
+/// more than of the best one alone.
+fn title_of_parts(para: &Para, range: &Range<usize>) -> f32 {
+    let parts = segments::parts(para);
+    let inside: Vec<f32> = parts
+        .iter()
+        .filter(|part| range.start <= part.start && part.end <= range.end)
+        .map(|part| looks::title(&para.text[part.clone()]))
+        .collect();
+    let best = inside.iter().copied().fold(0.0, f32::max);
+    if inside.len() > 1 && best > 0.3 { best + 0.05 } else { best }
+}
+
 /// Where the person is: the best place of the contact block.
 fn choose_place(maker: &mut Maker<'_>, lines: &[usize], found: &Found) -> Option<Cut> {
     let paras = maker.paras;
@@ -309,7 +399,7 @@ fn choose_place(maker: &mut Maker<'_>, lines: &[usize], found: &Found) -> Option
                 found_here.push((part, looks_so, true));
             }
         }
-        let inside = place::places(&para.text).into_iter();
+        let inside = places(para).into_iter();
         found_here.extend(inside.map(|found| (found.range, found.score, false)));
         for (range, looks_so, whole) in found_here {
             let text = para.text[range.clone()].trim();
@@ -344,10 +434,76 @@ fn choose_place(maker: &mut Maker<'_>, lines: &[usize], found: &Found) -> Option
     Some(best)
 }
 
+/// The places of a line, between its contact details: only blanks may stand around them.
+fn places(para: &Para) -> Vec<place::Found> {
+    let text = &para.text;
+    let mut taken: Vec<Range<usize>> = contact::emails(text)
+        .into_iter()
+        .map(|email| email.range)
+        .chain(contact::phones(text).into_iter().map(|phone| phone.range))
+        .chain(contact::links(text).into_iter().map(|link| link.range))
+        .collect();
+    taken.sort_by_key(|range| range.start);
+    taken.push(text.len()..text.len());
+    let mut found = Vec::new();
+    let mut start = 0;
+    for detail in taken {
+        if detail.start > start {
+            for mut place in place::places(&text[start..detail.start]) {
+                place.range = start + place.range.start..start + place.range.end;
+                widen(text, start, &mut place);
+                found.push(place);
+            }
+        }
+        start = start.max(detail.end);
+    }
+    found
+}
+
+/// Takes the words before a lone country into the place: in a contact block, where nothing else
+/// is told, a name before the name of a country is a city, whether anybody knows it or not.
+fn widen(text: &str, floor: usize, found: &mut place::Found) {
+    if found.place.city.is_some() || found.place.country_code.is_none() {
+        return;
+    }
+    let before = text[floor..found.range.start].trim_end();
+    let Some(before) = before.strip_suffix(',') else { return };
+    let ends = |c: char| matches!(c, ',' | '|' | '·' | '•' | ';' | ':' | '/' | '(' | '–' | '—');
+    let city = before.rsplit(ends).next().unwrap_or_default().trim_start();
+    // More blanks than one stand between cells, and small words are no part of a name.
+    let city = city.rsplit("  ").next().unwrap_or_default();
+    let small = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
+    let after_small = city.split(' ').rev().take_while(|word| !small(word)).map(str::len);
+    let (letters, words) = after_small.fold((0, 0), |(all, count), word| (all + word, count + 1));
+    let city = &city[city.len() - (letters + words - usize::from(words > 0))..];
+    let whole = floor + before.len() - city.len()..found.range.end;
+    if let Some(place) = place::parse(&text[whole.clone()]).filter(|place| place.city.is_some()) {
+        found.range = whole;
+        found.place = place;
+    }
+}
+
 /// A sentence or more, not a line of details.
 fn is_prose(para: &Para) -> bool {
     let words = para.text.split_whitespace().count();
     let has_contact =
         !contact::emails(&para.text).is_empty() || !contact::phones(&para.text).is_empty();
-    !has_contact && (words > 16 || (para.lines > 1 && words > 10)) && para.cells().len() == 1
+    let long = words > 16 || (para.lines > 1 && words > 10);
+    !has_contact && long && para.cells().len() == 1 && !is_wrapped_headline(para, words)
+}
+
+/// A name in large type with what stands behind it, or a title with what it is about, wrapped in
+/// a narrow column.
+fn is_wrapped_headline(para: &Para, words: usize) -> bool {
+    if words > 18 || para.lines > 4 || para.text.ends_with('.') {
+        return false;
+    }
+    let sizes = |run: Option<&super::para::Run>| run.map_or(0.0, |run| run.style.size);
+    let (first, last) = (sizes(para.runs.first()), sizes(para.runs.last()));
+    let parted = para.text.contains(['·', '|', '•', '/']) || para.text.contains(" – ");
+    first > 1.25 * last.max(1.0)
+        || (parted
+            && segments::parts(para)
+                .first()
+                .is_some_and(|part| looks::title(&para.text[part.clone()]) >= 0.6))
 }

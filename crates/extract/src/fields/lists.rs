@@ -8,7 +8,7 @@ use resume::model::{Interest, Language, Skill};
 use roles::RolePack;
 
 use super::make::{Cut, Maker};
-use super::para::Para;
+use super::para::{Para, Run};
 use super::tags::tags;
 use crate::recognize::headings::Section;
 use crate::recognize::languages::{language_line, languages as spoken_in};
@@ -44,11 +44,15 @@ impl Row {
 /// Groups of skills. A line that only names a group gives its name to the lines below it.
 pub(crate) fn skills(maker: &mut Maker<'_>, lines: &[usize], first: usize) -> Vec<Skill> {
     let paras = maker.paras;
+    let are_tags =
+        |&at: &usize| paras[at].cells().len() == 1 && tags(&paras[at].text, false).is_some();
+    let tagged = lines.iter().any(are_tags);
     let rows: Vec<Row> = lines
         .iter()
         .flat_map(|&at| paras[at].cells().into_iter().map(move |range| (at, range)))
         .map(|(at, range)| Row {
-            groups: groups_of(&paras[at].text[range.clone()]),
+            groups: with_heavy_name(&paras[at], &range)
+                .unwrap_or_else(|| groups_of(&paras[at].text[range.clone()], tagged)),
             marked: paras[at].is_bold() || paras[at].heading.is_some(),
             size: paras[at].size(),
             item: paras[at].is_item(),
@@ -93,8 +97,29 @@ pub(crate) fn skills(maker: &mut Maker<'_>, lines: &[usize], first: usize) -> Ve
     groups
 }
 
+/// "**Back-end** Go, Kafka": the heavy words at the beginning of a light cell are its name.
+fn with_heavy_name(para: &Para, cell: &Range<usize>) -> Option<Vec<SkillGroup>> {
+    let inside = |run: &&Run| run.range.start >= cell.start && run.range.end <= cell.end;
+    let runs: Vec<&Run> = para.runs.iter().filter(inside).collect();
+    let heavy = runs.iter().take_while(|run| run.style.bold).count();
+    if heavy == 0 || heavy == runs.len() || runs[heavy..].iter().any(|run| run.style.bold) {
+        return None;
+    }
+    let end = runs[heavy - 1].range.end;
+    let name = para.text[cell.start..end].trim_end();
+    let rest = &para.text[end..cell.end];
+    if name.is_empty() || name.contains([',', ':']) || rest.trim_start().starts_with([':', ',']) {
+        return None;
+    }
+    let offset = end - cell.start;
+    let moved = |range: Range<usize>| range.start + offset..range.end + offset;
+    let keywords =
+        groups_of(rest, false).into_iter().flat_map(|group| group.keywords).map(moved).collect();
+    Some(vec![SkillGroup { name: Some(0..name.len()), keywords, level: None }])
+}
+
 /// The groups of a cell: a level behind a single name is none of its words, tags are apart.
-fn groups_of(text: &str) -> Vec<SkillGroup> {
+fn groups_of(text: &str, tagged: bool) -> Vec<SkillGroup> {
     let mut groups = skill_groups(text);
     if let [group] = &mut groups[..]
         && group.name.is_none()
@@ -107,9 +132,10 @@ fn groups_of(text: &str) -> Vec<SkillGroup> {
         group.keywords.clear();
         return groups;
     }
+    let alone = groups.iter().map(|group| group.keywords.len()).sum::<usize>() == 1;
     for group in &mut groups {
         let apart = |item: &Range<usize>| {
-            let tags = tags(&text[item.clone()]);
+            let tags = tags(&text[item.clone()], tagged && alone);
             let tags = tags.map(|tags| {
                 tags.into_iter().map(|tag| item.start + tag.start..item.start + tag.end).collect()
             });
@@ -134,6 +160,12 @@ fn is_name(rows: &[Row], at: usize) -> bool {
         return false;
     }
     let skipped_level = rows.get(at + 1).is_some_and(Row::is_level);
+    // One name and its level above another such pair: a table of skills, not of groups.
+    let levels = rows[at + 1..].iter().take_while(|row| row.is_level()).count();
+    let next_level = rows.get(at + levels + 2).is_some_and(Row::is_level);
+    if levels == 1 && next.is_lone() && next_level && row.marked == next.marked {
+        return false;
+    }
     let named = next.groups.iter().any(|group| group.name.is_some() && !group.keywords.is_empty());
     let heavier = (row.marked && !next.marked) || row.size > next.size + 0.6;
     let levelled = row.groups.iter().any(|group| group.level.is_some());

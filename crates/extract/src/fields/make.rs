@@ -118,6 +118,29 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// The start and end that the heads of an entry give: their first period, or two single dates
+    /// that stand apart ("2019" above or beside "2021").
+    pub(crate) fn take_times(
+        &mut self,
+        path: &FieldPath,
+        heads: &[usize],
+    ) -> (Option<Date>, Option<Date>) {
+        let paras = self.paras;
+        let mut times = heads.iter().flat_map(|&at| paras[at].dates().map(move |time| (at, time)));
+        let Some((at, first)) = times.next() else { return (None, None) };
+        let (start, end) = self.take_period(path, at, first);
+        if let (Some(from), None, Some((to_at, to))) = (&start, &end, times.next())
+            && first.single
+            && to.single
+            && let Some(until) = &to.start
+            && from.year() <= until.year()
+        {
+            self.spans.push((path.key("endDate"), paras[to_at].placed(&to.range)));
+            return (start, to.start.clone());
+        }
+        (start, end)
+    }
+
     /// Records the start and end of `period` below `path` and gives both.
     pub(crate) fn take_period(
         &mut self,

@@ -17,7 +17,7 @@ use crate::recognize::{contact, looks, place};
 
 /// One entry, sorted as far as its words and looks allow.
 struct Named {
-    name: Option<Cut>,
+    name: Cut,
     /// What stands after the name in the head: a role, a giver, technologies.
     others: Vec<Cut>,
     time: Option<(usize, Period)>,
@@ -40,17 +40,16 @@ fn read(maker: &Maker<'_>, lines: &[usize], body_size: f32, items: bool) -> Vec<
         .into_iter()
         .filter_map(|entry| {
             let (heads, mut body) = (entry.heads, entry.body);
-            let found = refine(paras, segments(paras, &heads), looks::title, false);
+            let found = refine(paras, segments(paras, &heads), &[looks::title], false);
             let mut found = found.into_iter().map(cut_of);
-            let name = match found.next() {
-                Some(name) => Some(name),
-                None => {
-                    let first = (!body.is_empty()).then(|| body.remove(0))?;
-                    Some(Cut { para: first, range: 0..paras[first].text.len() })
-                }
+            let name = if let Some(name) = found.next() {
+                name
+            } else {
+                let first = (!body.is_empty()).then(|| body.remove(0))?;
+                Cut { para: first, range: 0..paras[first].text.len() }
             };
-            let time = heads.iter().find_map(|&at| Some((at, paras[at].times.first()?.clone())));
-            let link = name.as_ref().and_then(|name| link_at(&paras[name.para], name));
+            let time = heads.iter().find_map(|&at| Some((at, paras[at].dates().next()?.clone())));
+            let link = link_at(&paras[name.para], &name);
             Some(Named {
                 name,
                 others: found.collect(),
@@ -114,8 +113,8 @@ pub(crate) fn projects(
     let mut projects = Vec::new();
     for named in read(maker, lines, body_size, false) {
         let path = FieldPath::root().key("projects").index(first + projects.len());
-        let mut project = Project::default();
-        project.name = named.name.as_ref().and_then(|cut| maker.take(path.key("name"), cut));
+        let name = maker.take(path.key("name"), &named.name);
+        let mut project = Project { name, ..Project::default() };
         (project.start_date, project.end_date) = dates(maker, &path, named.time.as_ref());
         project.url.clone_from(&named.link);
         for cut in &named.others {
@@ -211,7 +210,7 @@ pub(crate) fn certificates(
     let mut certificates = Vec::new();
     for named in read(maker, lines, body_size, true) {
         let path = FieldPath::root().key("certificates").index(first + certificates.len());
-        let name = named.name.as_ref().and_then(|cut| maker.take(path.key("name"), cut));
+        let name = maker.take(path.key("name"), &named.name);
         let issuer = named.others.iter().find(|cut| is_words(maker, cut)).cloned();
         let issuer = issuer.and_then(|cut| maker.take(path.key("issuer"), &cut));
         let date = date(maker, &path.key("date"), named.time.as_ref());
@@ -236,7 +235,7 @@ pub(crate) fn awards(
     let mut awards = Vec::new();
     for named in read(maker, lines, body_size, true) {
         let path = FieldPath::root().key("awards").index(first + awards.len());
-        let title = named.name.as_ref().and_then(|cut| maker.take(path.key("title"), cut));
+        let title = maker.take(path.key("title"), &named.name);
         let awarder = named.others.iter().find(|cut| is_words(maker, cut)).cloned();
         let awarder = awarder.and_then(|cut| maker.take(path.key("awarder"), &cut));
         let date = date(maker, &path.key("date"), named.time.as_ref());
@@ -256,7 +255,7 @@ pub(crate) fn publications(
     let mut publications = Vec::new();
     for named in read(maker, lines, body_size, true) {
         let path = FieldPath::root().key("publications").index(first + publications.len());
-        let name = named.name.as_ref().and_then(|cut| maker.take(path.key("name"), cut));
+        let name = maker.take(path.key("name"), &named.name);
         let publisher = named.others.iter().find(|cut| is_words(maker, cut)).cloned();
         let publisher = publisher.and_then(|cut| maker.take(path.key("publisher"), &cut));
         let release_date = date(maker, &path.key("releaseDate"), named.time.as_ref());
@@ -283,7 +282,7 @@ pub(crate) fn references(
     let mut references = Vec::new();
     for named in read(maker, lines, body_size, false) {
         let path = FieldPath::root().key("references").index(first + references.len());
-        let name = named.name.as_ref().and_then(|cut| maker.take(path.key("name"), cut));
+        let name = maker.take(path.key("name"), &named.name);
         let reference = maker.take_paras(path.key("reference"), &named.told.prose);
         references.push(Reference { name, reference, ..Reference::default() });
     }

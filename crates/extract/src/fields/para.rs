@@ -1,14 +1,17 @@
 //! Paragraphs: the lines of a document joined where a sentence was only broken by the margin.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use document::{Document, Gap, Line, Part, Piece, Placed, Style};
-use resume::Rect;
+use resume::{Date, Rect};
 
 use super::body::is_span;
+use crate::recognize::contact;
 use crate::recognize::dates::{self, Period};
+use crate::recognize::headings;
+use crate::recognize::looks;
 use crate::recognize::place;
 
 /// A heading, an item of a list, or a run of prose, with the place of each of its bytes.
@@ -100,6 +103,15 @@ impl Para {
     pub(crate) fn is_caps(&self) -> bool {
         let mut letters = self.text.chars().filter(|c| c.is_alphabetic()).peekable();
         letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
+    }
+
+    /// The times that date what the paragraph is about: beside a month or a period, a bare year is
+    /// part of a name ("FOSDEM 2025 · Feb 2025").
+    pub(crate) fn dates(&self) -> impl Iterator<Item = &Period> {
+        let precise =
+            |time: &Period| !time.single || !matches!(time.start, Some(Date::Year(_)) | None);
+        let any = self.times.iter().any(precise);
+        self.times.iter().filter(move |time| !any || precise(time))
     }
 
     /// True when it is an item of a list.
@@ -207,7 +219,8 @@ pub(crate) fn paragraphs(document: &Document, placed: &Placed) -> Vec<Para> {
     let mut paras: Vec<Para> = Vec::new();
     let widths = Widths::of(document);
     let mut above: Option<Cow<'_, Line>> = None;
-    for (line, places) in document.lines.iter().zip(&placed.pieces) {
+    let body = document.body_size().unwrap_or(0.0);
+    for (number, (line, places)) in document.lines.iter().zip(&placed.pieces).enumerate() {
         let margin = margin_note(line);
         let kept = line.pieces.len() - margin;
         let text = if margin == 0 {
@@ -227,7 +240,10 @@ pub(crate) fn paragraphs(document: &Document, placed: &Placed) -> Vec<Para> {
             continue;
         }
         let joined = match (&above, paras.last_mut()) {
-            (Some(above), Some(para)) if widths.goes_on(para, above, &text) => {
+            (Some(above), Some(para))
+                if widths.goes_on(para, above, &text)
+                    || (number < 3 && is_rest_of_name(para, above, &text, body)) =>
+            {
                 para.join(&text, &places[..kept]);
                 true
             }
@@ -303,12 +319,15 @@ struct Widths {
     edges: BTreeMap<(usize, usize), f32>,
     /// The usual room between two lines, as a share of the size of type.
     gaps: BTreeMap<(usize, usize), f32>,
+    /// The blocks whose items go on under their words and not under their marks.
+    hanging: BTreeSet<(usize, usize)>,
 }
 
 impl Widths {
     fn of(document: &Document) -> Self {
         let mut edges = BTreeMap::<(usize, usize), f32>::new();
         let mut gaps = BTreeMap::<(usize, usize), Vec<f32>>::new();
+        let mut under = BTreeMap::<(usize, usize), (usize, usize)>::new();
         let mut above: Option<&Line> = None;
         for line in &document.lines {
             let Some(rect) = line.rect else { continue };
@@ -316,7 +335,12 @@ impl Widths {
             let edge = edges.entry(key).or_default();
             *edge = edge.max(rect.right);
             let over = above.filter(|above| (above.page, above.block) == key);
+            let item = over.is_some_and(|above| above.list.is_some()) && line.list.is_none();
             if let Some(over) = over.and_then(|above| above.rect) {
+                let offset = (rect.left - over.left) / line.size().max(1.0);
+                let (words, mark) = under.entry(key).or_default();
+                *words += usize::from(item && (0.45..3.0).contains(&offset));
+                *mark += usize::from(item && offset.abs() <= 0.35);
                 let gap = (rect.top - over.bottom) / line.size().max(1.0);
                 if (0.0..1.4).contains(&gap) {
                     gaps.entry(key).or_default().push(gap);
@@ -329,7 +353,12 @@ impl Widths {
             gaps.sort_by(f32::total_cmp);
             gaps.get(gaps.len() / 4).copied().unwrap_or(0.0)
         };
-        Self { edges, gaps: gaps.into_iter().map(|(key, gaps)| (key, usual(gaps))).collect() }
+        let hanging = |(_, (words, mark)): &(_, (usize, usize))| *words >= 2 && words * 2 >= *mark;
+        Self {
+            edges,
+            gaps: gaps.into_iter().map(|(key, gaps)| (key, usual(gaps))).collect(),
+            hanging: under.into_iter().filter(hanging).map(|(key, _)| key).collect(),
+        }
     }
 
     /// The most room between two lines of one paragraph, in points.
@@ -351,9 +380,8 @@ impl Widths {
         if above.block != line.block && !next_page {
             return false;
         }
-        let (last, first) = match (above.pieces.last(), line.pieces.first()) {
-            (Some(last), Some(first)) => (last, first),
-            _ => return false,
+        let (Some(last), Some(first)) = (above.pieces.last(), line.pieces.first()) else {
+            return false;
         };
         // A date at the margin ends its line, and a line of cells is a row, not a sentence.
         let has_cells = |line: &Line| line.pieces.iter().any(|piece| piece.gap == Gap::Wide);
@@ -369,6 +397,53 @@ impl Widths {
             return false;
         }
         if !same_start(para, above, line, size) {
+            return false;
+        }
+        // A date broken in a narrow rail: "Jul 2014 – Aug" above "2016".
+        if is_rest_of_date(para, line) {
+            return true;
+        }
+        if opens_with_period(line) {
+            return false;
+        }
+        // A heading goes on with nothing, and two names of groups are two lines.
+        let usual = size * self.gaps.get(&(above.page, above.block)).copied().unwrap_or(0.0);
+        let roomy = gap > 1.15 * usual + 0.5 || last.style != first.style;
+        if (roomy && is_heading(line)) || (has_label(&para.text) && has_label(&line.text())) {
+            return false;
+        }
+        // A date ends the line it stands at the end of.
+        let dated = dates::periods(&para.text)
+            .last()
+            .is_some_and(|time| time.range.end >= para.text.trim_end().len());
+        if dated && !line.text().starts_with(char::is_lowercase) {
+            return false;
+        }
+        // Lines of contact details are lists, however full they are.
+        let short = line.pieces.iter().map(|piece| piece.text.len()).sum::<usize>() < 90;
+        if is_contact(&para.text)
+            || is_contact(first.text.split(' ').next().unwrap_or_default())
+            || (para.mark.is_none() && short && is_contact(&line.text()))
+        {
+            return false;
+        }
+        // Heavy words at the place of the mark begin the next entry; what goes on with an item
+        // stands under its words.
+        let at_mark = para.lines == 1 && (under.left - over.left).abs() <= 0.35 * size;
+        if para.mark.is_some()
+            && at_mark
+            && ((first.style.bold && !last.style.bold)
+                || self.hanging.contains(&(line.page, line.block)))
+        {
+            return false;
+        }
+        // So does a name in heavy letters above or below light ones.
+        let all_bold = |line: &Line| line.pieces.iter().all(|piece| piece.style.bold);
+        if para.mark.is_none()
+            && all_bold(above) != all_bold(line)
+            && first.style.bold != last.style.bold
+            && !para.text.ends_with(['-', ',', '&'])
+        {
             return false;
         }
         // "Databases: …" begins a line of its own.
@@ -400,6 +475,89 @@ impl Widths {
             (false, false) => false,
         }
     }
+}
+
+/// True when the line is the family name below a given name, both in large type.
+fn is_rest_of_name(para: &Para, above: &Line, line: &Line, body: f32) -> bool {
+    let (Some(over), Some(under)) = (above.rect, line.rect) else { return false };
+    let (size, own) = (above.size(), line.size());
+    let text = line.text();
+    let few = |text: &str| text.split_whitespace().count() <= 2 && !text.contains([',', '|', '@']);
+    let near = (over.left - under.left).abs() <= 0.35 * size || centered(over, under, size);
+    body > 0.0
+        && size >= 1.5 * body
+        && (size - own).abs() <= 0.06 * size
+        && (above.page, above.block) == (line.page, line.block)
+        && para.lines == 1
+        && line.pieces.len() == 1
+        && above.pieces.len() == 1
+        && near
+        && under.top - over.bottom < 0.8 * size
+        && few(&para.text)
+        && few(&text)
+        && looks::title(&text) < 0.4
+        && looks::person(&format!("{} {text}", para.text)) >= 0.5
+}
+
+/// True when a line opens with a period that is set apart from the words behind it, as heads do:
+/// "07.2020 – 12.2022: Engineer".
+fn opens_with_period(line: &Line) -> bool {
+    let Some(first) = line.pieces.first() else { return false };
+    let text = first.text.trim_end().trim_end_matches(':');
+    let early = text.char_indices().take_while(|(at, _)| *at < 12).any(|(_, c)| c.is_ascii_digit());
+    early
+        && text.len() <= 40
+        && (line.pieces.len() > 1 || first.text.trim_end().ends_with(':'))
+        && matches!(&dates::periods(text)[..], [only] if only.start.is_some() && only.end.is_some())
+        && dates::is_period(text)
+}
+
+/// True when the line is all that a period at the end of a short paragraph lacks.
+fn is_rest_of_date(para: &Para, line: &Line) -> bool {
+    let rest = line.text();
+    if rest.len() > 16 || para.text.len() > 40 || para.lines > 1 || para.is_item() {
+        return false;
+    }
+    let open = para.text.trim_end().ends_with(['–', '-', '—', '/'])
+        || para
+            .text
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|last| last.chars().all(|c| c.is_alphabetic() || c == '.'));
+    let year = rest.trim().bytes().all(|byte| byte.is_ascii_digit());
+    open && (year || para.text.trim_end().ends_with(['–', '-', '—']))
+        && para.text.contains(|c: char| c.is_ascii_digit())
+        && dates::periods(&format!("{} {rest}", para.text)).len() == 1
+        && dates::is_period(&format!("{} {rest}", para.text))
+}
+
+/// True for one to three words that name a section and nothing else.
+fn is_heading(line: &Line) -> bool {
+    let text = line.text();
+    text.len() <= 40
+        && text.starts_with(char::is_uppercase)
+        && text.split_whitespace().count() <= 3
+        && headings::section(&text).is_some_and(|(_, sure)| sure >= 0.9)
+}
+
+/// True when up to four words and a colon begin a text: "Data and messaging: Kafka".
+fn has_label(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(": ") else { return false };
+    label.len() <= 40
+        && !rest.is_empty()
+        && label.starts_with(char::is_uppercase)
+        && label.split_whitespace().count() <= 4
+}
+
+/// True when a text holds an address or a number to call.
+fn is_contact(text: &str) -> bool {
+    let short = text.len() < 160;
+    short
+        && (!contact::emails(text).is_empty()
+            || !contact::phones(text).is_empty()
+            || contact::links(text)
+                .iter()
+                .any(|link| link.confidence >= 0.8 && text.split(' ').count() < 12))
 }
 
 /// True when the first heavy words of a line end with a colon.

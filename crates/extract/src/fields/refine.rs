@@ -11,7 +11,7 @@ use crate::recognize::place;
 pub(crate) fn refine(
     paras: &[Para],
     segments: Vec<Segment>,
-    sure: fn(&str) -> f32,
+    sure: &[fn(&str) -> f32],
     force: bool,
 ) -> Vec<Segment> {
     let mut refined: Vec<Segment> = Vec::with_capacity(segments.len());
@@ -84,7 +84,7 @@ fn sure_is_list(text: &str) -> bool {
 /// "Engineer at Acme", "Engineer @ Acme".
 fn split_at(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let part = &text[range.clone()];
-    for word in [" at ", " @ ", " @", " bei ", " chez ", " for "] {
+    for word in [" at ", " @ ", " @", " bei ", " chez "] {
         let Some(at) = part.find(word) else { continue };
         let left = &part[..at];
         if crate::recognize::looks::title(left) >= 0.5 && at + word.len() < part.len() {
@@ -100,7 +100,7 @@ fn split_at(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Range<usi
 fn split_comma(
     text: &str,
     range: &Range<usize>,
-    sure: fn(&str) -> f32,
+    sure: &[fn(&str) -> f32],
     force: bool,
 ) -> Option<(Range<usize>, Range<usize>)> {
     let part = &text[range.clone()];
@@ -111,14 +111,16 @@ fn split_comma(
         if left.is_empty() || right.is_empty() {
             continue;
         }
-        let (one, two) = (sure(left), sure(right));
         let qualifies = |text: &str| {
             // "Software Engineer, Payments": a team, not an employer, as far as words can tell.
             crate::recognize::looks::employer(text) < 0.5
         };
         let names = force && mark == ", " && !sure_is_list(right) && place::place(part) < 0.5;
-        let splits =
-            names || (one >= 0.7 && two < 0.3 && !qualifies(right)) || (two >= 0.7 && one < 0.3);
+        let by = |sure: &fn(&str) -> f32| {
+            let (one, two) = (sure(left), sure(right));
+            (one >= 0.7 && two < 0.3 && !qualifies(right)) || (two >= 0.7 && one < 0.3)
+        };
+        let splits = names || sure.iter().any(by);
         if splits {
             let start = range.start + at;
             return Some((range.start..start, start + mark.len()..range.end));

@@ -37,9 +37,68 @@ struct Look {
 pub(crate) fn split(document: &Document, paras: &[Para]) -> Vec<Stretch> {
     let body = document.body_size().unwrap_or(0.0);
     let looks: Vec<Look> = paras.iter().map(|para| look(para, body)).collect();
-    let named: Vec<Option<(Section, f32)>> = paras.iter().map(name).collect();
+    let mut named: Vec<Option<(Section, f32)>> = paras.iter().map(name).collect();
+    for (name, para) in named.iter_mut().zip(paras).take(TITLE_LINES) {
+        if is_document_title(&para.text) {
+            *name = None;
+        }
+    }
+    marked_headings(paras, &looks, &mut named);
     let headings = choose(paras, &looks, &named);
     gather(paras, &named, &headings)
+}
+
+/// Headings that carry a mark: "1. Education", "◆ Experience". Items of a list are no headings,
+/// so there have to be several, heavier than the text, and one of them has to open the jobs or
+/// the schools.
+fn marked_headings(paras: &[Para], looks: &[Look], named: &mut [Option<(Section, f32)>]) {
+    let found: Vec<(usize, Section, f32)> = paras
+        .iter()
+        .enumerate()
+        .filter(|(at, para)| {
+            let look = &looks[*at];
+            para.is_item()
+                && para.lines == 1
+                && para.cells().len() == 1
+                && para.text.chars().count() <= 60
+                && (look.bold || look.caps || look.size > 8 || look.level > 0)
+        })
+        .filter_map(|(at, para)| {
+            let (section, sure) = headings::section(&para.text)?;
+            (sure >= 0.85).then_some((at, section, sure))
+        })
+        .collect();
+    let has = |section: Section| found.iter().any(|(_, other, _)| *other == section);
+    if found.len() >= 2 && (has(Section::Work) || has(Section::Education)) {
+        for (at, section, sure) in found {
+            named[at] = Some((section, sure));
+        }
+    }
+}
+
+/// How many lines at the top may say what kind of document this is.
+const TITLE_LINES: usize = 4;
+
+/// True for words that name the document and none of its sections.
+pub(super) fn is_document_title(text: &str) -> bool {
+    let titles = [
+        "lebenslauf",
+        "tabellarischerlebenslauf",
+        "curriculumvitae",
+        "curriculum",
+        "resume",
+        "résumé",
+        "cv",
+        "hojadevida",
+        "currículum",
+        "currículumvítae",
+        "currículo",
+        "życiorys",
+        "cvitae",
+        "vita",
+    ];
+    let letters: String = text.chars().filter(|c| c.is_alphabetic()).take(40).collect();
+    titles.contains(&letters.to_lowercase().as_str())
 }
 
 fn look(para: &Para, body: f32) -> Look {
@@ -95,7 +154,7 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
         named.iter().zip(looks).filter(|(found, look)| found.is_some() && alike(look)).count();
     // A look that headings share with half of the page says nothing about unknown names.
     let telling =
-        best.level > 0 || (!alike_plain(&best, &plain) && known * 10 >= total * 7 && known >= 2);
+        best.level > 0 || (!alike_plain(best, plain) && known * 10 >= total * 7 && known >= 2);
     let lines_of_look = |look: &Look| {
         let same = looks
             .iter()
@@ -114,7 +173,7 @@ fn choose(paras: &[Para], looks: &[Look], named: &[Option<(Section, f32)>]) -> V
                 // thing a plain page has.
                 Some((_, sure)) => {
                     sure >= 0.75
-                        && rank(look) + 1 >= rank(&best)
+                        && rank(*look) + 1 >= rank(best)
                         && stands_apart(paras, at)
                         && lines_of_look(look) < 2 * weight(look)
                 }
@@ -137,38 +196,33 @@ fn without_entries(named: &[Option<(Section, f32)>], headings: Vec<usize>) -> Ve
     let mut kept: Vec<usize> = Vec::new();
     let mut entries = false;
     for at in headings {
-        match named[at] {
-            Some(_) => {
-                entries = false;
-                kept.push(at);
-            }
-            None => {
-                let above = kept.last().copied();
-                let right_below =
-                    above.is_some_and(|above| above + 1 == at && named[above].is_some());
-                let of_entries =
-                    above.and_then(|above| named[above]).is_some_and(|(section, _)| {
-                        !matches!(section, Section::Basics | Section::Summary | Section::Other)
-                    });
-                entries |= right_below && of_entries;
-                if !entries {
-                    kept.push(at);
-                }
-            }
+        if named[at].is_some() {
+            entries = false;
+            kept.push(at);
+            continue;
+        }
+        let above = kept.last().copied();
+        let right_below = above.is_some_and(|above| above + 1 == at && named[above].is_some());
+        let of_entries = above.and_then(|above| named[above]).is_some_and(|(section, _)| {
+            !matches!(section, Section::Basics | Section::Summary | Section::Other)
+        });
+        entries |= right_below && of_entries;
+        if !entries {
+            kept.push(at);
         }
     }
     kept
 }
 
 /// How heavy a look is, in steps.
-fn rank(look: &Look) -> u16 {
+fn rank(look: Look) -> u16 {
     u16::from(look.level > 0)
         + look.size.saturating_sub(8).min(8)
         + u16::from(look.caps)
         + u16::from(look.bold)
 }
 
-fn alike_plain(look: &Look, plain: &Look) -> bool {
+fn alike_plain(look: Look, plain: Look) -> bool {
     (look.level, look.size, look.caps, look.bold)
         == (plain.level, plain.size, plain.caps, plain.bold)
 }
@@ -197,7 +251,9 @@ fn is_unknown_heading(para: &Para) -> bool {
     let plain = para.text.chars().all(|c| {
         c.is_alphabetic() || c.is_whitespace() || matches!(c, '&' | '/' | '-' | '\'' | '’' | ',')
     });
+    let entry = looks::title(&para.text) >= 0.5 || looks::degree(&para.text) >= 0.5;
     (1..=5).contains(&words)
+        && !entry
         && para.lines == 1
         && plain
         && !para.is_item()

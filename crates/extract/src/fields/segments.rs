@@ -20,6 +20,7 @@ pub(crate) struct Segment {
 
 /// The place of a segment in its entry, as templates make it.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a feature of its own")]
 pub(crate) struct Slot {
     /// The cell of its line, from the left; the last one counts from the right.
     pub(crate) cell: usize,
@@ -64,11 +65,10 @@ pub(crate) fn segments(paras: &[Para], heads: &[usize]) -> Vec<Segment> {
         if body::is_label(&para.text) || body::is_span(&para.text) {
             continue;
         }
-        let times: Vec<Range<usize>> = para.times.iter().map(|time| time.range.clone()).collect();
+        let times: Vec<Range<usize>> = para.dates().map(|time| time.range.clone()).collect();
         let cells = para.cells();
         for (cell, range) in cells.iter().enumerate() {
-            let mut part = 0;
-            for piece in pieces(para, range, &times) {
+            for (part, piece) in pieces(para, range, &times).into_iter().enumerate() {
                 let style = style_at(para, piece.start);
                 let caps = is_caps(&para.text[piece.clone()]);
                 let slot = Slot {
@@ -82,7 +82,6 @@ pub(crate) fn segments(paras: &[Para], heads: &[usize]) -> Vec<Segment> {
                     line,
                 };
                 segments.push(Segment { para: at, range: piece, slot });
-                part += 1;
             }
         }
     }

@@ -7,10 +7,12 @@ use roles::RolePack;
 /// The tags of a text without separators, or `None` when it reads as one thing.
 ///
 /// Known skills are found first; what is left is cut before capital letters that follow a small
-/// word ("Team training Vendor negotiation"), and between capitals.
-pub(crate) fn tags(text: &str) -> Option<Vec<Range<usize>>> {
+/// word ("Team training Vendor negotiation"), and between capitals. `sure` says that other
+/// lines of the section are tags.
+pub(crate) fn tags(text: &str, sure: bool) -> Option<Vec<Range<usize>>> {
     let words = words(text);
-    if words.len() < 3 || text.contains([',', ';', '|', ':', '(']) {
+    if words.len() < if sure { 2 } else { 3 } || text.contains([',', ';', '|', ':', '(', '·', '•'])
+    {
         return None;
     }
     let known: Vec<Range<usize>> = RolePack::backend_engineer()
@@ -24,7 +26,12 @@ pub(crate) fn tags(text: &str) -> Option<Vec<Range<usize>>> {
     };
     let found = words.iter().filter(|word| is_known(word)).count();
     let capitals = words.iter().filter(|word| begins_tag(text, word)).count();
-    if known.len() < 2 || (found * 3 < words.len() && capitals < 4) {
+    // "Cloud & DevOps" is one name.
+    if text.contains(" & ") && words.len() < 5 {
+        return None;
+    }
+    let one = known.iter().any(|tag| tag.end - tag.start >= text.trim().len());
+    if one || (!sure && (known.len() < 2 || (found * 3 < words.len() && capitals < 4))) {
         return None;
     }
     let mut tags: Vec<Range<usize>> = Vec::new();
@@ -84,7 +91,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<&[&str]>) {
-        let found = tags(text);
+        let found = tags(text, false);
         let found: Option<Vec<&str>> =
             found.map(|tags| tags.into_iter().map(|tag| &text[tag]).collect());
         assert_eq!(found.as_deref(), expected, "{text}");

@@ -1,6 +1,7 @@
 //! Rules that follow from one kind of hazard: its name, how much it matters, what to say.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use document::{Hazard, HazardKind};
 use resume::{FieldPath, Finding, Severity};
@@ -22,7 +23,7 @@ fn rule(kind: HazardKind) -> Option<Rule> {
         HazardKind::Scanned => rule(
             "scanned-page",
             Severity::Error,
-            "the page is a picture: it holds no text that a machine could read",
+            "the page holds no text that a machine could read: it is a picture, or drawn as shapes",
             "export it from the program it was written with instead of scanning or printing it",
         ),
         HazardKind::FontWithoutMap => rule(
@@ -82,13 +83,13 @@ fn rule(kind: HazardKind) -> Option<Rule> {
         HazardKind::TrackedChanges => rule(
             "tracked-changes",
             Severity::Warning,
-            "changes are tracked in the file; a reader may see what you took out",
+            "the file remembers changes; a reader may see what you took out",
             "accept or reject all of them and save again",
         ),
         HazardKind::Comment => rule(
             "comment-in-file",
             Severity::Warning,
-            "the file holds a comment or a note that travels with it",
+            "a comment or a note travels with the file",
             "delete it before you send the file",
         ),
         HazardKind::Lookalike => rule(
@@ -101,7 +102,7 @@ fn rule(kind: HazardKind) -> Option<Rule> {
             "restricted-file",
             Severity::Info,
             "the file forbids copying or changing; some systems refuse it",
-            "save it without a password",
+            "save it without protection",
         ),
         HazardKind::Active => rule(
             "active-content",
@@ -110,6 +111,15 @@ fn rule(kind: HazardKind) -> Option<Rule> {
             "save it without macros or actions",
         ),
         HazardKind::HeaderFooter | HazardKind::CutOff | HazardKind::Damaged => None,
+    }
+}
+
+/// The part of a quote that shows what it is about: of a line with a joined letter, the word.
+fn telling(kind: HazardKind, quote: &str) -> &str {
+    let joined = |word: &&str| word.contains(|c| ('\u{fb00}'..='\u{fb06}').contains(&c));
+    match kind {
+        HazardKind::Ligature => quote.split_whitespace().find(joined).unwrap_or(quote),
+        _ => quote,
     }
 }
 
@@ -123,12 +133,13 @@ pub(crate) fn check(read: &Read<'_>) -> Vec<Finding> {
         let rule = rule(kind)?;
         let first = hazards.first()?;
         let mut message = rule.message.to_owned();
-        if let Some(hazard) = hazards.iter().find(|hazard| !hazard.quote.trim().is_empty()) {
+        let quotes = hazards.iter().map(|hazard| telling(kind, &hazard.quote));
+        if let Some(quote) = quotes.into_iter().find(|quote| !quote.trim().is_empty()) {
             message.push_str(": ");
-            message.push_str(&quoted(&hazard.quote, 50));
+            message.push_str(&quoted(quote, 50));
         }
         if hazards.len() > 1 {
-            message.push_str(&format!(" and {} more", hazards.len() - 1));
+            let _ = write!(message, " and {} more", hazards.len() - 1);
         }
         let finding = Finding::new(rule.id, rule.severity, FieldPath::root(), message);
         Some(finding.seen_at(region(first.page, first.rect)).hint(rule.hint))

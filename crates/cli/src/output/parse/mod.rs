@@ -8,6 +8,7 @@ mod why;
 pub(crate) mod yaml;
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use serde_json::{Map, Value};
 
@@ -83,7 +84,7 @@ pub(crate) fn together(shown: Shown, parts: Vec<(String, Option<Part>)>) -> Stri
                     Shown::As(ParseFormat::Yaml) => "---\n".to_owned(),
                     _ => format!("{}\n", paint(STRONG, format_args!("==> {file} <=="))),
                 };
-                text += &format!("{head}{part}\n");
+                let _ = writeln!(text, "{head}{part}");
             }
             Some(Part::Text(part)) => text += &part,
             // Who asks for data learns there, too, that there is none.

@@ -1,6 +1,7 @@
 //! A document as a file to edit: comments stand above the values that are worth a second look.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use extract::{Action, Decision};
 use resume::FieldPath;
@@ -27,7 +28,7 @@ pub(crate) fn render(file: &str, opened: &Opened) -> String {
     let name: String = shown_name(file).chars().filter(|c| !c.is_control()).collect();
     let origin = opened.parsed.origin;
     if opened.document.is_none() && !origin.is_editable() {
-        text += &format!("# Read from {name} ({}).\n", origin.name());
+        let _ = writeln!(text, "# Read from {name} ({}).", origin.name());
     }
     if opened.document.is_some() {
         let review = match notes.len() {
@@ -35,7 +36,7 @@ pub(crate) fn render(file: &str, opened: &Opened) -> String {
             1 => "1 value is marked `review`: compare it with the page".to_owned(),
             count => format!("{count} values are marked `review`: compare them with the page"),
         };
-        text += &format!("# Read from {name}; {review}.\n");
+        let _ = writeln!(text, "# Read from {name}; {review}.");
     }
     text + &export::yaml(&opened.parsed.resume, &|path| notes.get(path).cloned())
 }

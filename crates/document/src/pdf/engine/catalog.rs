@@ -1,10 +1,11 @@
 //! What a file says of itself, apart from its pages: description, layers, links, actions.
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Array, Dict, Name, Object, Rect as Box64, Stream, String as PdfString};
+use hayro_syntax::object::{Array, Dict, Name, Rect as Box64, String as PdfString};
 use hayro_syntax::page::Page;
 use resume::Rect;
 
+use super::xmp;
 use crate::Metadata;
 use crate::pdf::page::Link;
 
@@ -20,6 +21,8 @@ pub(in crate::pdf) struct Description {
     pub active: bool,
     /// True when it is encrypted, but opens without a password.
     pub restricted: bool,
+    /// Words of its second description that are not in `metadata`.
+    pub more: Vec<String>,
 }
 
 /// Reads the description.
@@ -32,7 +35,8 @@ pub(super) fn describe(pdf: &Pdf) -> Description {
     };
     let catalog = catalog(pdf);
     let language = catalog.get::<PdfString<'_>>("Lang").map(|tag| text_of(tag.as_bytes()));
-    let language = language.filter(|tag| !tag.trim().is_empty()).or_else(|| xmp_language(&catalog));
+    let second = xmp::of(&catalog);
+    let language = language.filter(|tag| !tag.trim().is_empty()).or(second.language);
     let marked = catalog.get::<Dict<'_>>("MarkInfo").and_then(|info| info.get::<bool>("Marked"));
     let structured = catalog.get::<Dict<'_>>("StructTreeRoot").is_some() && marked.unwrap_or(true);
     Description {
@@ -48,6 +52,7 @@ pub(super) fn describe(pdf: &Pdf) -> Description {
         },
         active: is_active(&catalog),
         restricted: is_encrypted(pdf.data().as_ref()),
+        more: second.words,
     }
 }
 
@@ -55,14 +60,33 @@ fn catalog(pdf: &Pdf) -> Dict<'_> {
     pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default()
 }
 
-/// True when the file has layers and switches one of them off.
-pub(super) fn has_layers_off(pdf: &Pdf) -> bool {
+/// Files of one empty page on behalf of which the pages of this one can be drawn: with all of its
+/// layers on, and with all off. None when it has no layers.
+pub(super) fn stand_ins(pdf: &Pdf) -> Vec<Pdf> {
     let catalog = catalog(pdf);
-    let Some(layers) = catalog.get::<Dict<'_>>("OCProperties") else { return false };
-    let Some(usual) = layers.get::<Dict<'_>>("D") else { return false };
-    let base_off = usual.get::<Name<'_>>("BaseState").as_deref() == Some(b"OFF");
-    base_off || usual.get::<Array<'_>>("OFF").is_some_and(|off| off.raw_iter().next().is_some())
+    let layers = catalog.get::<Dict<'_>>("OCProperties");
+    let Some(all) = layers.and_then(|layers| layers.get::<Array<'_>>("OCGs")) else {
+        return Vec::new();
+    };
+    let places = all.raw_iter().filter_map(|layer| layer.as_obj_ref()).take(LAYERS);
+    let places = places.map(|place| format!("{} {} R", place.obj_number, place.gen_number));
+    let places = places.collect::<Vec<_>>().join(" ");
+    let empty = |catalog: &str| Pdf::new(format!("{EMPTY}{catalog}>>endobj\n{REST}").into_bytes());
+    let off = format!("/OCProperties<</OCGs[{places}]/D<</OFF[{places}]>>>>");
+    if places.is_empty() {
+        return Vec::new();
+    }
+    ["", &off].into_iter().filter_map(|catalog| empty(catalog).ok()).collect()
 }
+
+/// The most layers of a file.
+const LAYERS: usize = 1000;
+/// A file with one empty page, up to the entries of its catalog and from there on.
+const EMPTY: &str = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R";
+const REST: &str = "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF";
 
 fn is_active(catalog: &Dict<'_>) -> bool {
     let action = |dict: Dict<'_>| {
@@ -87,11 +111,6 @@ fn is_encrypted(bytes: &[u8]) -> bool {
 /// The addresses under places of a page.
 pub(super) fn links(page: &Page<'_>) -> Vec<Link> {
     let Some(notes) = page.raw().get::<Array<'_>>("Annots") else { return Vec::new() };
-    let transform = page.initial_transform(true).as_coeffs();
-    let place = |x: f64, y: f64| {
-        let [xx, xy, yx, yy, right, down] = transform;
-        (xx * x + yx * y + right, xy * x + yy * y + down)
-    };
     let link = |note: Dict<'_>| {
         if note.get::<Name<'_>>("Subtype").as_deref() != Some(b"Link") {
             return None;
@@ -99,19 +118,27 @@ pub(super) fn links(page: &Page<'_>) -> Vec<Link> {
         let action = note.get::<Dict<'_>>("A")?;
         let address = action.get::<PdfString<'_>>("URI")?;
         let address = text_of(address.as_bytes()).trim().to_owned();
-        let bounds = note.get::<Box64>("Rect")?;
-        let (one, other) = (place(bounds.x0, bounds.y0), place(bounds.x1, bounds.y1));
-        #[expect(clippy::cast_possible_truncation, reason = "a place on a page")]
-        let rect = Rect {
-            left: one.0.min(other.0) as f32,
-            top: one.1.min(other.1) as f32,
-            right: one.0.max(other.0) as f32,
-            bottom: one.1.max(other.1) as f32,
-        };
-        let sane = [rect.left, rect.top, rect.right, rect.bottom].into_iter().all(f32::is_finite);
-        (sane && !address.is_empty()).then_some(Link { rect, address })
+        let rect = place_of(page, &note)?;
+        (!address.is_empty()).then_some(Link { rect, address })
     };
     notes.iter::<Dict<'_>>().take(LINKS).filter_map(link).collect()
+}
+
+/// Where a note or a link lies on its page.
+pub(super) fn place_of(page: &Page<'_>, note: &Dict<'_>) -> Option<Rect> {
+    let [xx, xy, yx, yy, right, down] = page.initial_transform(true).as_coeffs();
+    let place = |x: f64, y: f64| (xx * x + yx * y + right, xy * x + yy * y + down);
+    let bounds = note.get::<Box64>("Rect")?;
+    let (one, other) = (place(bounds.x0, bounds.y0), place(bounds.x1, bounds.y1));
+    #[expect(clippy::cast_possible_truncation, reason = "a place on a page")]
+    let rect = Rect {
+        left: one.0.min(other.0) as f32,
+        top: one.1.min(other.1) as f32,
+        right: one.0.max(other.0) as f32,
+        bottom: one.1.max(other.1) as f32,
+    };
+    let sane = [rect.left, rect.top, rect.right, rect.bottom].into_iter().all(f32::is_finite);
+    sane.then_some(rect)
 }
 
 /// A text of the file: UTF-16 or UTF-8 with their marks, else the first page of Unicode with the
@@ -152,19 +179,4 @@ fn pdf_doc_char(byte: u8) -> char {
         0x94 => 'ﬂ',
         other => char::from(other),
     }
-}
-
-/// The language in the file's XMP description.
-fn xmp_language(catalog: &Dict<'_>) -> Option<String> {
-    let Object::Stream(stream) = catalog.get::<Object<'_>>("Metadata")? else { return None };
-    let stream: Stream<'_> = stream;
-    let data = stream.decoded_data().ok()?;
-    let text = String::from_utf8_lossy(&data);
-    let (_, after) = text.split_once("<dc:language>")?;
-    let (value, _) = after.split_once("</dc:language>")?;
-    let (_, item) = value.split_once("<rdf:li>")?;
-    let (tag, _) = item.split_once('<')?;
-    let tag = tag.trim();
-    let sane = !tag.is_empty() && tag.len() <= 35;
-    sane.then(|| tag.to_owned())
 }

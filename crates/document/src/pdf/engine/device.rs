@@ -1,23 +1,30 @@
 //! Takes down what the interpreter draws.
 
+use std::borrow::Cow;
+
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect as Box64, Shape as _};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect as Box64, Shape as _};
 use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint as Ink, SoftMask,
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps,
+    Paint as Ink, SoftMask,
 };
 use hayro_syntax::object::{Dict, String as PdfString};
 use resume::Rect;
 
 use super::catalog::text_of;
 use super::fonts::{Look, Looks};
+use super::probe::Probes;
 use crate::Color;
 use crate::letters;
-use crate::pdf::page::{Glyph, Letters, Page, Paint, Replacement, Shape, Turn};
+use crate::pdf::page::{Glyph, Letters, Outline, Page, Paint, Replacement, Shape, Turn};
 
 /// Shapes of one page that are kept; a drawing of more is no resume, and they only help to tell
 /// the ground text stands on.
 const SHAPES: usize = 20_000;
+/// Paths of one page that are kept whole, and the most steps of one.
+const PATHS: usize = 200;
+const STEPS: usize = 300;
 /// Places beyond this many points are no places.
 const FAR: f64 = 100_000.0;
 
@@ -29,11 +36,35 @@ pub(super) struct Recorder<'l, 'a> {
     left: usize,
     order: u32,
     run: u32,
-    clips: Vec<Rect>,
-    opacities: Vec<f32>,
+    clips: Vec<Clip>,
+    groups: Vec<Group>,
+    probes: Probes<'a>,
     /// For each marked content that is open: number of its replacement plus 1, else 0.
     marked: Vec<u32>,
 }
+
+/// What drawing is limited to.
+#[derive(Clone, Copy)]
+struct Clip {
+    rect: Rect,
+    /// True when it is a box, and so are those around it.
+    whole: bool,
+    /// Number of its path in [`Page::paths`], plus 1; 0 when it is a box or was not kept.
+    path: u32,
+}
+
+/// What is drawn together.
+#[derive(Clone, Copy)]
+struct Group {
+    opacity: f32,
+    /// The box outside of which nothing is left.
+    window: Option<Rect>,
+    /// True when it lies on the page as it is: neither masked nor mixed with what is below.
+    plain: bool,
+}
+
+/// A page without groups.
+const PLAIN: Group = Group { opacity: 1.0, window: None, plain: true };
 
 impl<'l, 'a> Recorder<'l, 'a> {
     pub(super) fn new(width: f32, height: f32, left: usize, looks: &'l Looks<'a>) -> Self {
@@ -44,7 +75,8 @@ impl<'l, 'a> Recorder<'l, 'a> {
             order: 0,
             run: 0,
             clips: Vec::new(),
-            opacities: Vec::new(),
+            groups: Vec::new(),
+            probes: Probes::default(),
             marked: Vec::new(),
         }
     }
@@ -54,20 +86,56 @@ impl<'l, 'a> Recorder<'l, 'a> {
         self.page
     }
 
-    fn opacity(&self) -> f32 {
-        self.opacities.last().copied().unwrap_or(1.0)
+    fn group(&self) -> Group {
+        self.groups.last().copied().unwrap_or(PLAIN)
     }
 
     fn shape(&mut self, rect: Option<Rect>, paint: Paint, full: bool, alpha: f32) {
         self.order += 1;
         let Some(rect) = rect else { return };
         // What is cut away by a clip is not there.
-        let rect = self.clips.last().map_or(rect, |clip| intersection(rect, *clip));
+        let clip = self.clips.last().copied();
+        let rect = clip.map_or(rect, |clip| intersection(rect, clip.rect));
         if rect.width() < 0.0 || rect.height() < 0.0 || self.page.shapes.len() >= SHAPES {
             return;
         }
-        let alpha = alpha * self.opacity();
-        self.page.shapes.push(Shape { rect, paint, full, alpha, order: self.order });
+        let cut = clip.is_some_and(|clip| !clip.whole);
+        let path = clip.filter(|_| full).map_or(0, |clip| clip.path);
+        let group = self.group();
+        self.page.shapes.push(Shape {
+            rect,
+            paint,
+            full: full && !cut && group.plain,
+            cut,
+            path: if group.plain { path } else { 0 },
+            alpha: alpha * group.opacity,
+            order: self.order,
+        });
+    }
+
+    /// Keeps a path that is large enough to be ground, and gives its number.
+    fn keep(&mut self, path: &BezPath, transform: Affine, rule: FillRule) -> u32 {
+        let few = self.page.paths.len() < PATHS && path.elements().len() <= STEPS;
+        let rect = bounds_of(transform, path.bounding_box()).unwrap_or_default();
+        if !few || rect.width().min(rect.height()) < 8.0 {
+            return 0;
+        }
+        let even_odd = matches!(rule, FillRule::EvenOdd);
+        self.page.paths.push(Outline { path: transform * path, even_odd });
+        u32::try_from(self.page.paths.len()).unwrap_or(0)
+    }
+
+    fn clip(&mut self, bounds: Box64, whole: bool, path: u32) {
+        let rect = bounds_of(Affine::IDENTITY, bounds).unwrap_or_default();
+        let clip = match self.clips.last() {
+            Some(outer) => Clip {
+                rect: intersection(rect, outer.rect),
+                whole: whole && outer.whole,
+                path: if path == 0 { outer.path } else { path },
+            },
+            None => Clip { rect, whole, path },
+        };
+        self.clips.push(clip);
     }
 
     fn path(&mut self, bounds: Box64, full: bool, props: &DrawProps<'_>, mode: &DrawMode) {
@@ -102,8 +170,20 @@ impl<'a> Device<'a> for Recorder<'_, 'a> {
         // A path is full when its area is about that of its box: rectangles, also with small
         // round corners.
         let bounds = path.bounding_box();
-        let full = path.area().abs() > 0.9 * bounds.area().abs();
+        let path = &closed(path);
+        let full = fills_its_box(path);
+        let before = self.page.shapes.len();
         self.path(bounds, full, &props, mode);
+        let plain = self.group().plain
+            && props.soft_mask.is_none()
+            && props.blend_mode == BlendMode::Normal;
+        if let DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) = mode
+            && !full
+            && plain
+            && self.page.shapes.get(before).is_some_and(|shape| !shape.cut)
+        {
+            self.page.shapes[before].path = self.keep(path, props.transform, *rule);
+        }
     }
 
     fn draw_rect(&mut self, rect: &Box64, props: DrawProps<'a>, mode: &DrawMode) {
@@ -111,13 +191,15 @@ impl<'a> Device<'a> for Recorder<'_, 'a> {
     }
 
     fn push_clip_path(&mut self, clip_path: &ClipPath) {
-        self.push_clip_rect(&clip_path.path.bounding_box());
+        let path = &closed(&clip_path.path);
+        let bounds = path.bounding_box();
+        let whole = fills_its_box(path) || path.is_empty();
+        let number = if whole { 0 } else { self.keep(path, Affine::IDENTITY, clip_path.fill) };
+        self.clip(bounds, whole, number);
     }
 
     fn push_clip_rect(&mut self, rect: &Box64) {
-        let clip = bounds_of(Affine::IDENTITY, *rect).unwrap_or_default();
-        let clip = self.clips.last().map_or(clip, |outer| intersection(clip, *outer));
-        self.clips.push(clip);
+        self.clip(*rect, true, 0);
     }
 
     fn pop_clip(&mut self) {
@@ -127,21 +209,30 @@ impl<'a> Device<'a> for Recorder<'_, 'a> {
     fn push_transparency_group(
         &mut self,
         opacity: f32,
-        _mask: Option<SoftMask<'a>>,
-        _blend: BlendMode,
+        mask: Option<SoftMask<'a>>,
+        blend: BlendMode,
     ) {
-        let opacity = self.opacity() * opacity;
-        self.opacities.push(opacity);
+        let outer = self.group();
+        let window = mask.as_ref().and_then(|mask| self.probes.window(mask));
+        self.groups.push(Group {
+            opacity: outer.opacity * opacity,
+            window: both(outer.window, window),
+            plain: outer.plain && mask.is_none() && blend == BlendMode::Normal,
+        });
     }
 
     fn pop_transparency_group(&mut self) {
-        self.opacities.pop();
+        self.groups.pop();
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.order += 1;
         self.run += 1;
         let (color, alpha) = ink_of(&props.paint);
+        let mask = props.soft_mask.as_ref().and_then(|mask| self.probes.window(mask));
+        let group = self.group();
+        let window = both(group.window, mask);
+        let clip = self.clips.last().copied();
         let mut look = None;
         let start = self.page.glyphs.len();
         let mut plain = Vec::with_capacity(run.glyphs().len());
@@ -152,12 +243,19 @@ impl<'a> Device<'a> for Recorder<'_, 'a> {
             }
             let drawn: &Drawn<'_> = positioned;
             let place = props.transform * positioned.transform();
-            let (advance, own) = match drawn {
+            let (advance, own, blank) = match drawn {
                 Drawn::Outline(outline) => {
-                    let own = *look.get_or_insert_with(|| self.looks.of(outline));
-                    (outline.advance_width(), own)
+                    let (own, font) = *look.get_or_insert_with(|| {
+                        let font = outline.font_data().map(|data| data.cache_key);
+                        (self.looks.of(outline), font)
+                    });
+                    let blank = font.is_some_and(|font| self.probes.is_blank(font, outline));
+                    (outline.advance_width(), own, blank)
                 }
-                Drawn::Type3(glyph) => (glyph.advance_width(), Look::default()),
+                Drawn::Type3(glyph) => {
+                    let blank = self.probes.draws_nothing(drawn, &props.paint);
+                    (glyph.advance_width(), Look::default(), blank)
+                }
             };
             let Some(frame) = Frame::of(place, advance.unwrap_or(500.0)) else {
                 self.page.damaged = true;
@@ -175,9 +273,15 @@ impl<'a> Device<'a> for Recorder<'_, 'a> {
                 bold: own.bold,
                 italic: own.italic,
                 color,
-                alpha: alpha * self.opacity(),
+                alpha: if window.is_none_or(|window| window.overlaps(frame.spot())) {
+                    alpha * group.opacity
+                } else {
+                    0.0
+                },
                 ink: !matches!(mode, DrawMode::Invisible),
-                clip: self.clips.last().copied(),
+                blank,
+                clip: clip.map(|clip| clip.rect),
+                within: clip.map_or(0, |clip| clip.path),
                 order: self.order,
                 run: self.run,
                 replaced: self.marked.last().copied().unwrap_or(0),
@@ -200,7 +304,8 @@ impl<'a> Device<'a> for Recorder<'_, 'a> {
                 !dict.contains_key("SMask") && !dict.contains_key("Mask")
             }
         };
-        self.shape(rect, Paint::Picture, full, 1.0);
+        let plain = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal;
+        self.shape(rect, Paint::Picture, full && plain, 1.0);
     }
 
     fn begin_marked_content(&mut self, _tag: &[u8], properties: Option<&Dict<'_>>) {
@@ -242,6 +347,9 @@ impl Frame {
         // Size is the height of the em square across the direction of writing.
         let direction = (place * Point::new(1000.0, 0.0) - origin).normalize();
         let size = if direction.is_finite() { direction.cross(across).abs() } else { 0.0 };
+        // Letters that are squeezed to nothing are as small as they are wide.
+        let width = (place * Point::new(1000.0, 0.0) - origin).hypot();
+        let size = if width < 0.1 * size { width } else { size };
         let turn = match (direction.x, direction.y) {
             (x, _) if x > 0.97 => Turn::Right,
             (x, _) if x < -0.97 => Turn::Left,
@@ -257,6 +365,17 @@ impl Frame {
             size: narrow(size),
             turn,
         })
+    }
+
+    /// A spot of the letter.
+    fn spot(&self) -> Rect {
+        let room = 0.3 * self.size;
+        Rect {
+            left: self.x - room,
+            top: self.y - room,
+            right: self.x + room,
+            bottom: self.y + room,
+        }
     }
 }
 
@@ -312,7 +431,7 @@ fn letters_of(drawn: &Drawn<'_>, looks: &Looks<'_>) -> (Letters, bool) {
     }
 }
 
-fn ink_of(paint: &Ink<'_>) -> (Option<Color>, f32) {
+pub(super) fn ink_of(paint: &Ink<'_>) -> (Option<Color>, f32) {
     match paint {
         Ink::Color(color) => {
             let [red, green, blue, alpha] = color.to_rgba().to_rgba8();
@@ -322,7 +441,7 @@ fn ink_of(paint: &Ink<'_>) -> (Option<Color>, f32) {
     }
 }
 
-fn bounds_of(transform: Affine, bounds: Box64) -> Option<Rect> {
+pub(super) fn bounds_of(transform: Affine, bounds: Box64) -> Option<Rect> {
     let placed = transform.transform_rect_bbox(bounds);
     let sane = [placed.x0, placed.y0, placed.x1, placed.y1].into_iter().all(f64::is_finite);
     let near = |value: f64| narrow(value.clamp(-FAR, FAR));
@@ -332,6 +451,45 @@ fn bounds_of(transform: Affine, bounds: Box64) -> Option<Rect> {
         right: near(placed.x1),
         bottom: near(placed.y1),
     })
+}
+
+/// A path whose parts end where they begin, as filling takes them.
+fn closed(path: &BezPath) -> Cow<'_, BezPath> {
+    let elements = path.elements();
+    let is_start = |element: &PathEl| matches!(element, PathEl::MoveTo(_));
+    let open = |pair: &[PathEl]| is_start(&pair[1]) && pair[0] != PathEl::ClosePath;
+    let ends = elements.last().is_none_or(|last| *last == PathEl::ClosePath || is_start(last));
+    if ends && !elements.windows(2).any(open) {
+        return Cow::Borrowed(path);
+    }
+    let mut closed = BezPath::new();
+    let mut begun = false;
+    for element in elements {
+        if is_start(element) && begun {
+            closed.push(PathEl::ClosePath);
+        }
+        begun = *element != PathEl::ClosePath && (begun || !closed.is_empty());
+        begun |= is_start(element);
+        closed.push(*element);
+    }
+    if begun {
+        closed.push(PathEl::ClosePath);
+    }
+    Cow::Owned(closed)
+}
+
+/// True for boxes, also with small round corners: one part, about as large as its box.
+fn fills_its_box(path: &BezPath) -> bool {
+    let parts = path.elements().iter().filter(|element| matches!(element, PathEl::MoveTo(_)));
+    parts.take(2).count() == 1 && path.area().abs() > 0.9 * path.bounding_box().area().abs()
+}
+
+/// The part two windows have in common.
+fn both(one: Option<Rect>, other: Option<Rect>) -> Option<Rect> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(intersection(one, other)),
+        (one, other) => one.or(other),
+    }
 }
 
 fn intersection(one: Rect, other: Rect) -> Rect {

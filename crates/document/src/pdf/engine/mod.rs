@@ -3,6 +3,9 @@
 mod catalog;
 mod device;
 mod fonts;
+mod notes;
+mod probe;
+mod xmp;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -49,10 +52,10 @@ fn open_inner(bytes: &[u8], limits: &Limits) -> Result<Opened, DocumentError> {
     if pdf.pages().is_empty() {
         return Err(damaged());
     }
-    // Glyphs of layers that are off are not delivered. Drawn once more on behalf of a file
-    // that knows no layers, everything is delivered; the difference is what was off.
-    let without_layers = catalog::has_layers_off(&pdf).then(|| Pdf::new(EMPTY.to_vec()).ok());
-    let without_layers = without_layers.flatten();
+    // Glyphs of layers that are off are not delivered, and some are shown only when others are
+    // off. Drawn once more on behalf of files with all layers on and with all off, everything is
+    // delivered; the difference is what was off.
+    let stand_ins = catalog::stand_ins(&pdf);
     let settings = InterpreterSettings::default();
     let cache = InterpreterCache::new();
     let mut looks = Looks::default();
@@ -75,12 +78,13 @@ fn open_inner(bytes: &[u8], limits: &Limits) -> Result<Opened, DocumentError> {
         };
         let mut page = draw(pdf.xref(), left);
         left = left.saturating_sub(page.glyphs.len());
-        if let Some(other) = &without_layers {
+        for other in &stand_ins {
             let all = draw(other.xref(), left);
             left = left.saturating_sub(all.glyphs.len().saturating_sub(page.glyphs.len()));
-            page.layers_off = device::missing(all.glyphs, &page.glyphs);
+            page.layers_off.extend(device::missing(all.glyphs, &page.glyphs));
         }
         page.links = catalog::links(source);
+        page.notes = notes::of(source);
         pages.push(page);
     }
     let description = catalog::describe(&pdf);
@@ -101,11 +105,3 @@ fn kurbo_rect(width: f32, height: f32) -> hayro_interpret::kurbo::Rect {
 fn transform_of(transform: hayro_syntax::transform::Transform) -> hayro_interpret::kurbo::Affine {
     hayro_interpret::kurbo::Affine::new(transform.as_coeffs())
 }
-
-/// A file with one empty page.
-const EMPTY: &[u8] = b"%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
-trailer<</Root 1 0 R>>
-%%EOF";

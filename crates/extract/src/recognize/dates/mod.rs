@@ -428,7 +428,7 @@ impl Reader<'_> {
         let Some(after) = self.tokens.get(first.next) else { return true };
         let tied = !after.spaced;
         match after.kind {
-            Kind::Number(..) => false,
+            Kind::Number(..) | Kind::Unit => false,
             Kind::Dot | Kind::Comma | Kind::Dash | Kind::Slash | Kind::Apostrophe => {
                 !(tied
                     && self.tokens.get(first.next + 1).is_some_and(|next| {
@@ -440,7 +440,6 @@ impl Reader<'_> {
                     }))
             }
             Kind::Other => !tied && !matches!(after.text, "+" | "%" | "$" | "€" | "£" | "x" | "×"),
-            Kind::Unit => false,
             Kind::Word if tied => {
                 after.text.chars().next().is_some_and(char::is_uppercase) && after.text.len() > 2
             }

@@ -101,7 +101,7 @@ fn kind(tokens: &[Token<'_>], at: usize) -> Option<Kind> {
 /// The date that begins with the token at `at`.
 pub(super) fn point(tokens: &[Token<'_>], at: usize) -> Option<Point> {
     match tokens.get(at)?.kind {
-        Kind::Month(month) => from_month(tokens, at, month),
+        Kind::Month(month) => Some(from_month(tokens, at, month)),
         Kind::Season | Kind::Quarter => part_of_year(tokens, at),
         Kind::Apostrophe => {
             let year = tokens.get(at + 1).filter(|token| !token.spaced).and_then(short_year)?;
@@ -116,7 +116,7 @@ pub(super) fn point(tokens: &[Token<'_>], at: usize) -> Option<Point> {
 }
 
 /// `March 2020`, `Sept. '12`, `March 1, 2020`, `mayo de 2008`, `May`.
-fn from_month(tokens: &[Token<'_>], at: usize, month: u8) -> Option<Point> {
+fn from_month(tokens: &[Token<'_>], at: usize, month: u8) -> Point {
     let mut next = at + 1;
     if kind(tokens, next) == Some(Kind::Dot) && !tokens[next].spaced {
         next += 1;
@@ -133,7 +133,7 @@ fn from_month(tokens: &[Token<'_>], at: usize, month: u8) -> Option<Point> {
         if let Some(year) = tokens.get(after).and_then(year_of)
             && (after > next + 1 || tokens[after].spaced)
         {
-            return Some(Point { year: Some(year), day: Some(day), next: after + 1, ..base });
+            return Point { year: Some(year), day: Some(day), next: after + 1, ..base };
         }
     }
     while matches!(kind(tokens, next), Some(Kind::Comma | Kind::Of | Kind::Slash | Kind::Break))
@@ -145,7 +145,7 @@ fn from_month(tokens: &[Token<'_>], at: usize, month: u8) -> Option<Point> {
         let year =
             tokens.get(next + 1).and_then(|token| short_year(token).or_else(|| year_of(token)));
         if year.is_some() {
-            return Some(Point { year, next: next + 2, ..base });
+            return Point { year, next: next + 2, ..base };
         }
     }
     // `Jan-2020` and `Jan-19`: a dash without blanks, as spreadsheets write.
@@ -153,13 +153,13 @@ fn from_month(tokens: &[Token<'_>], at: usize, month: u8) -> Option<Point> {
     let tied = hyphen && tokens.get(next + 1).is_some_and(|token| !token.spaced);
     let number = tokens.get(if tied { next + 1 } else { next });
     if let Some(year) = number.and_then(year_of) {
-        return Some(Point { year: Some(year), next: next + 1 + usize::from(tied), ..base });
+        return Point { year: Some(year), next: next + 1 + usize::from(tied), ..base };
     }
     if let Some(year) = number.and_then(short_year) {
         let next = next + 1 + usize::from(tied);
-        return Some(Point { year: Some(year), short: !tied, next, ..base });
+        return Point { year: Some(year), short: !tied, next, ..base };
     }
-    Some(Point { next: at + 1, ..base })
+    Point { next: at + 1, ..base }
 }
 
 /// `Summer 2018`, `Q3 2020`, `Q3'20`, `early 2019`.
@@ -181,14 +181,12 @@ fn part_of_year(tokens: &[Token<'_>], at: usize) -> Option<Point> {
         let year = tokens.get(next + 1).and_then(short_year)?;
         return Some(Point { year: Some(year), next: next + 2, ..known });
     }
-    match tokens.get(next)?.kind {
-        // `mid March 2020`
-        Kind::Month(month) => from_month(tokens, next, month),
-        _ => {
-            let year = year_of(&tokens[next])?;
-            Some(Point { year: Some(year), next: next + 1, ..known })
-        }
+    // `mid March 2020`
+    if let Kind::Month(month) = tokens.get(next)?.kind {
+        return Some(from_month(tokens, next, month));
     }
+    let year = year_of(&tokens[next])?;
+    Some(Point { year: Some(year), next: next + 1, ..known })
 }
 
 /// `1 March 2020`, `1st of March, 2020`, `1. März 2020`.
@@ -199,7 +197,7 @@ fn day_first(tokens: &[Token<'_>], at: usize) -> Option<Point> {
         next += 1;
     }
     let Kind::Month(month) = kind(tokens, next)? else { return None };
-    let point = from_month(tokens, next, month)?;
+    let point = from_month(tokens, next, month);
     (point.year.is_some() && point.day.is_none() && !point.short)
         .then_some(Point { day: Some(day), ..point })
 }
@@ -260,10 +258,8 @@ fn numeric(tokens: &[Token<'_>], at: usize) -> Option<Point> {
     if let Some(year) = third.and_then(year_of) {
         let other = small(second, 31)?;
         let (month, day) = match (first, other) {
-            (1..=12, 13..) => (first, other),
-            (13.., 1..=12) => (other, first),
             // Slashes alone are also written month first.
-            (1..=12, _) if mark == Kind::Slash => (first, other),
+            (1..=12, _) if other > 12 || mark == Kind::Slash => (first, other),
             (_, 1..=12) => (other, first),
             _ => return None,
         };

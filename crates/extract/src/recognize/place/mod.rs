@@ -37,6 +37,11 @@ pub(crate) fn parse(text: &str) -> Option<Place> {
         .map(|found| found.place)
 }
 
+/// True for a place whose city is a name that no list knows: it may name something else.
+pub(crate) fn is_guessed(text: &str) -> bool {
+    read(text, trim(text, 0..text.len())).is_some_and(|found| found.guessed)
+}
+
 /// The places of a line, in order, not overlapping.
 pub(crate) fn places(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
@@ -203,8 +208,9 @@ fn last_place(text: &str, sure: bool) -> Option<(&str, &str)> {
         };
         classify(text).iter().any(place)
     };
+    let is_city = |text: &str| classify(text).iter().any(|class| matches!(class, Part::City(_)));
     let spaces = text.char_indices().rev().filter(|(_, c)| *c == ' ').map(|(at, _)| at).take(3);
-    let mut found = None;
+    let mut found: Option<(&str, &str)> = None;
     for (words, at) in spaces.enumerate() {
         let (head, tail) = (text[..at].trim_end(), text[at..].trim_start());
         let code =
@@ -212,12 +218,14 @@ fn last_place(text: &str, sure: bool) -> Option<(&str, &str)> {
         let postal =
             tail.len() >= 5 && tail.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         let alone = words == 0 && (code || postal);
-        if (alone || sure) && known(tail) && !head.is_empty() {
+        // The shortest known name, unless both "York" and "New York" are cities.
+        let longer = found.is_none_or(|(_, short)| is_city(short) && is_city(tail));
+        if (alone || sure) && longer && known(tail) && !head.is_empty() {
             found = Some((head, tail));
         }
     }
     // "New York" is one place although "York" is one, too; a whole known name is not cut.
-    found.filter(|_| !(sure && known(text)))
+    found.filter(|_| !(sure && text.split(' ').count() <= 3 && known(text)))
 }
 
 fn read(text: &str, range: Range<usize>) -> Option<Found> {
@@ -271,6 +279,15 @@ fn fill(place: &mut Place, parts: &[&str], all: &[Vec<Part>]) -> Option<(f32, us
                 {
                     place.country_code = Some((*code).to_owned());
                     score += if at == 0 { 0.75 } else { 0.55 };
+                }
+                // A state that is one city: `Singapore, Singapore`.
+                Part::Country(code)
+                    if country.as_deref() == Some(*code)
+                        && at + 1 < parts.len()
+                        && place.city.is_none() =>
+                {
+                    place.city = Some((*part).to_owned());
+                    score += 0.45;
                 }
                 Part::Region(known)
                     if place.region.is_none()
@@ -393,20 +410,27 @@ fn classify(part: &str) -> Vec<Part> {
         if only.raw.len() <= 3 && only.is_all_caps() {
             data::codes(only.raw).collect::<Vec<_>>()
         } else {
-            Default::default()
+            Vec::new()
         }
     } else {
         Vec::new()
     };
-    if !code.is_empty() {
-        classes.push(Part::Region(code));
-    }
-    if let Some(code) = data::country(&spaced).or_else(|| data::country(&name)) {
+    let by_code = match letters.as_slice() {
+        [only] if only.raw.len() == 2 && only.is_all_caps() => data::country_of_code(only.raw),
+        _ => None,
+    };
+    if let Some(code) = by_code {
+        classes.push(Part::Country(code));
+    } else if let Some(code) = data::country(&spaced).or_else(|| data::country(&name)) {
         // "us" and "in" are words; as countries they are written large.
         let short = spaced.len() <= 3 && !letters[0].is_all_caps();
         if !short {
             classes.push(Part::Country(code));
         }
+    }
+    // After the country: "DE" is Germany beside a German city, and Delaware elsewhere.
+    if !code.is_empty() {
+        classes.push(Part::Region(code));
     }
     let mut regions: Vec<Known> = forms().flat_map(|name| data::regions(name)).collect();
     if regions.is_empty() && matches!(spaced.as_str(), "new york" | "washington") {
