@@ -168,7 +168,12 @@ fn choose_name(
             let range = without_contact(para, range);
             let text = &para.text[range.clone()];
             let mut looks_so = looks::person(text);
-            if is_only_name(para, text, largest, body) {
+            let owns = rank == 0
+                && is_one_name(text)
+                && email.is_some_and(|email| {
+                    email.to_lowercase().contains(&text.trim().to_lowercase())
+                });
+            if owns || is_only_name(para, text, largest, body) {
                 looks_so = looks_so.max(0.4);
             }
             if looks_so < 0.25 {
@@ -219,12 +224,14 @@ fn choose_name(
 /// True for one word in the largest type of the page, clearly larger than the text: some people
 /// have one name.
 fn is_only_name(para: &Para, text: &str, largest: f32, body: f32) -> bool {
+    body > 0.0 && para.size() >= 1.3 * body && para.size() >= 0.98 * largest && is_one_name(text)
+}
+
+/// True for one word that may be all of a name: letters, and nothing else that the top of a page
+/// has.
+fn is_one_name(text: &str) -> bool {
     let text = text.trim();
-    body > 0.0
-        && para.size() >= 1.3 * body
-        && para.size() >= 0.98 * largest
-        && !text.contains(char::is_whitespace)
-        && text.chars().count() >= 3
+    text.chars().count() >= 3
         && text.starts_with(char::is_uppercase)
         && text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
         && headings::section(text).is_none()
@@ -249,8 +256,15 @@ fn usual_size(paras: &[Para]) -> f32 {
 /// What may be a name: cells as they stand, then their parts ("Jane Doe | Engineer").
 fn names_in(para: &Para) -> Vec<Range<usize>> {
     let mut ranges = para.cells();
+    // A name in two weights is one name.
+    let named: Vec<Range<usize>> = ranges
+        .iter()
+        .filter(|cell| looks::person(&para.text[(*cell).clone()]) >= 0.5)
+        .cloned()
+        .collect();
     for part in segments::parts(para) {
-        if !ranges.contains(&part) {
+        let inside = named.iter().any(|cell| cell.start <= part.start && part.end <= cell.end);
+        if !inside && !ranges.contains(&part) {
             ranges.push(part);
         }
     }

@@ -482,7 +482,7 @@ fn is_rest_of_name(para: &Para, above: &Line, line: &Line, body: f32) -> bool {
     let (Some(over), Some(under)) = (above.rect, line.rect) else { return false };
     let (size, own) = (above.size(), line.size());
     let text = line.text();
-    let few = |text: &str| text.split_whitespace().count() <= 2 && !text.contains([',', '|', '@']);
+    let few = |text: &str| text.split_whitespace().count() <= 4 && !text.contains([',', '|', '@']);
     let near = (over.left - under.left).abs() <= 0.35 * size || centered(over, under, size);
     body > 0.0
         && size >= 1.5 * body

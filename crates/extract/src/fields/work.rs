@@ -38,8 +38,9 @@ fn employer(text: &str) -> f32 {
     (own.max(0.22) - 0.5 * other * (1.0 - own)).clamp(0.0, 1.0)
 }
 
+/// A legal form makes it a firm: the codes of states and countries are in many of their names.
 fn location(text: &str) -> f32 {
-    place::place(text)
+    place::place(text) * if looks::employer(text) >= 0.7 { 0.4 } else { 1.0 }
 }
 
 /// Reads the jobs below one heading; `first` is the number of the first one.
@@ -61,6 +62,7 @@ pub(crate) fn read(
     };
     let mut segments = cut(false);
     let (mut scores, mut choices) = choose(paras, &segments);
+    rescue(paras, &segments, &mut choices);
     // "Engineer, Acme" may be a team or an employer. When nothing else names employers, it is one.
     // The same holds for one entry when others have both in one piece of a line.
     let lacks = |fields: &[Option<Choice>]| fields[NAME].is_none() || fields[POSITION].is_none();
@@ -208,10 +210,45 @@ fn parted_by_comma(paras: &[Para], one: &Segment, two: &Segment) -> bool {
             .is_some_and(|between| between.trim() == ",")
 }
 
+/// Makes the only name of an entry an employer when it stands where employers stand in the other
+/// entries and not where titles stand.
+fn move_to_slot(segments: &[Vec<Segment>], choices: &mut [Vec<Option<Choice>>]) {
+    let slots = |field: usize| -> Vec<(usize, Slot)> {
+        let chosen = choices
+            .iter()
+            .zip(segments)
+            .enumerate()
+            .filter_map(|(at, (fields, own))| Some((at, own[fields[field]?.segment].slot)));
+        chosen.take(60).collect()
+    };
+    let (titles, employers) = (slots(POSITION), slots(NAME));
+    for at in 0..choices.len() {
+        let (Some(choice), None) = (choices[at][POSITION], choices[at][NAME]) else { continue };
+        let own = &segments[at][choice.segment].slot;
+        #[expect(clippy::cast_precision_loss, reason = "at most 60")]
+        let likeness = |slots: &[(usize, Slot)]| {
+            let others: Vec<f32> = slots
+                .iter()
+                .filter(|(other, _)| *other != at)
+                .map(|(_, slot)| own.likeness(slot))
+                .collect();
+            (!others.is_empty()).then(|| others.iter().sum::<f32>() / others.len() as f32)
+        };
+        let (Some(title), Some(employer)) = (likeness(&titles), likeness(&employers)) else {
+            continue;
+        };
+        if employer >= 0.85 && title < 0.7 {
+            choices[at][NAME] = Some(choice);
+            choices[at][POSITION] = None;
+        }
+    }
+}
+
 /// Gives a field that nothing was taken for the free segment that fills its slot in the other
 /// entries: an employer called "Architect" says nothing by its words, but stands where all
 /// employers stand.
 fn rescue(paras: &[Para], segments: &[Vec<Segment>], choices: &mut [Vec<Option<Choice>>]) {
+    move_to_slot(segments, choices);
     let banner = choices.iter().any(|fields| fields[NAME].is_some() && fields[POSITION].is_none());
     for field in [POSITION, NAME] {
         if field == NAME && banner {
