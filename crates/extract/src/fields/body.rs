@@ -133,7 +133,7 @@ pub(crate) fn keywords(text: &str) -> Option<std::ops::Range<usize>> {
 }
 
 /// A capital letter, a word that may be a verb, and no heavy type.
-fn begins_like_claim(para: &Para) -> bool {
+pub(super) fn begins_like_claim(para: &Para) -> bool {
     let first = para.text.split(' ').next().unwrap_or_default();
     let capital = first.chars().next().is_some_and(char::is_uppercase);
     let verb = first.ends_with("ed") || first.ends_with("ing") || facts_verb(first);

@@ -3,9 +3,10 @@
 //! Templates differ in everything but one thing: inside one section all entries look alike. So
 //! nothing here knows a template; lines are compared with the other lines of their section.
 
-use super::body::{is_label, keywords};
+use super::body::{begins_like_claim, is_label, keywords};
 use super::dated::{Dated, dated};
 use super::para::Para;
+use crate::recognize::looks;
 
 /// One entry of a section, as lines.
 #[derive(Clone, Debug, Default)]
@@ -145,10 +146,30 @@ fn sort(para: &Para, body: f32, outer: bool) -> Sort {
     if para.lines > 2 || letters > 130 || sentence || small {
         return Sort::Body;
     }
+    if words > 8
+        && !sign.is_marked(body)
+        && !sign.italic
+        && para.cells().len() == 1
+        && reads_as_sentence(para)
+    {
+        return Sort::Body;
+    }
     if para.lines > 1 && !sign.is_marked(body) && !sign.italic {
         return Sort::Body;
     }
+    // A list without marks: lines that each begin with what was done.
+    if words > 5 && begins_like_claim(para) && looks::title(&para.text) < 0.5 {
+        return Sort::Body;
+    }
     Sort::Head
+}
+
+/// True when most words of a line are small: names and titles are written large.
+fn reads_as_sentence(para: &Para) -> bool {
+    let words =
+        || para.text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
+    let small = words().filter(|word| word.starts_with(char::is_lowercase)).count();
+    small * 2 > words().count() && !para.text.contains(" | ") && !para.text.contains(" · ")
 }
 
 /// Entries begin at most once a date.

@@ -286,13 +286,24 @@ fn choose_label(maker: &mut Maker<'_>, lines: &[usize], name: &Cut, found: &Foun
     let mut candidates: Vec<(Cut, Candidate)> = Vec::new();
     for (distance, &at) in lines[at_name..].iter().enumerate().take(5) {
         let para = &paras[at];
-        if is_prose(para) || (found.paras.contains(&at) && distance > 0) {
+        if is_prose(para) {
             continue;
         }
         let parts = if distance == 0 {
             let mut parts = segments::parts(para);
             parts.extend(wholes(para, name.range.end));
             parts
+        } else if found.paras.contains(&at) {
+            // Beside contact details in the same line, in a cell of its own.
+            let is_contact = |cell: &Range<usize>| {
+                let text = &para.text[cell.clone()];
+                !contact::emails(text).is_empty()
+                    || !contact::phones(text).is_empty()
+                    || !contact::links(text).is_empty()
+            };
+            let cells = para.cells();
+            let alone = cells.len() == 1;
+            cells.into_iter().filter(|cell| !alone && !is_contact(cell)).collect()
         } else {
             para.cells()
         };
@@ -459,8 +470,12 @@ fn widen(text: &str, floor: usize, found: &mut place::Found) {
     let Some(before) = before.strip_suffix(',') else { return };
     let ends = |c: char| matches!(c, ',' | '|' | '·' | '•' | ';' | ':' | '/' | '(' | '–' | '—');
     let city = before.rsplit(ends).next().unwrap_or_default().trim_start();
-    // More blanks than one stand between cells.
+    // More blanks than one stand between cells, and small words are no part of a name.
     let city = city.rsplit("  ").next().unwrap_or_default();
+    let small = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
+    let after_small = city.split(' ').rev().take_while(|word| !small(word)).map(str::len);
+    let (letters, words) = after_small.fold((0, 0), |(all, count), word| (all + word, count + 1));
+    let city = &city[city.len() - (letters + words - usize::from(words > 0))..];
     let whole = floor + before.len() - city.len()..found.range.end;
     if let Some(place) = place::parse(&text[whole.clone()]).filter(|place| place.city.is_some()) {
         found.range = whole;
@@ -473,5 +488,22 @@ fn is_prose(para: &Para) -> bool {
     let words = para.text.split_whitespace().count();
     let has_contact =
         !contact::emails(&para.text).is_empty() || !contact::phones(&para.text).is_empty();
-    !has_contact && (words > 16 || (para.lines > 1 && words > 10)) && para.cells().len() == 1
+    let long = words > 16 || (para.lines > 1 && words > 10);
+    !has_contact && long && para.cells().len() == 1 && !is_wrapped_headline(para, words)
+}
+
+/// A name in large type with what stands behind it, or a title with what it is about, wrapped in
+/// a narrow column.
+fn is_wrapped_headline(para: &Para, words: usize) -> bool {
+    if words > 18 || para.lines > 4 || para.text.ends_with('.') {
+        return false;
+    }
+    let sizes = |run: Option<&super::para::Run>| run.map_or(0.0, |run| run.style.size);
+    let (first, last) = (sizes(para.runs.first()), sizes(para.runs.last()));
+    let parted = para.text.contains(['·', '|', '•', '/']) || para.text.contains(" – ");
+    first > 1.25 * last.max(1.0)
+        || (parted
+            && segments::parts(para)
+                .first()
+                .is_some_and(|part| looks::title(&para.text[part.clone()]) >= 0.6))
 }

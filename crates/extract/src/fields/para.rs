@@ -1,11 +1,11 @@
 //! Paragraphs: the lines of a document joined where a sentence was only broken by the margin.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use document::{Document, Gap, Line, Part, Piece, Placed, Style};
-use resume::Rect;
+use resume::{Date, Rect};
 
 use super::body::is_span;
 use crate::recognize::contact;
@@ -103,6 +103,15 @@ impl Para {
     pub(crate) fn is_caps(&self) -> bool {
         let mut letters = self.text.chars().filter(|c| c.is_alphabetic()).peekable();
         letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
+    }
+
+    /// The times that date what the paragraph is about: beside a month or a period, a bare year is
+    /// part of a name ("FOSDEM 2025 · Feb 2025").
+    pub(crate) fn dates(&self) -> impl Iterator<Item = &Period> {
+        let precise =
+            |time: &Period| !time.single || !matches!(time.start, Some(Date::Year(_)) | None);
+        let any = self.times.iter().any(precise);
+        self.times.iter().filter(move |time| !any || precise(time))
     }
 
     /// True when it is an item of a list.
@@ -310,12 +319,15 @@ struct Widths {
     edges: BTreeMap<(usize, usize), f32>,
     /// The usual room between two lines, as a share of the size of type.
     gaps: BTreeMap<(usize, usize), f32>,
+    /// The blocks whose items go on under their words and not under their marks.
+    hanging: BTreeSet<(usize, usize)>,
 }
 
 impl Widths {
     fn of(document: &Document) -> Self {
         let mut edges = BTreeMap::<(usize, usize), f32>::new();
         let mut gaps = BTreeMap::<(usize, usize), Vec<f32>>::new();
+        let mut under = BTreeMap::<(usize, usize), (usize, usize)>::new();
         let mut above: Option<&Line> = None;
         for line in &document.lines {
             let Some(rect) = line.rect else { continue };
@@ -323,7 +335,12 @@ impl Widths {
             let edge = edges.entry(key).or_default();
             *edge = edge.max(rect.right);
             let over = above.filter(|above| (above.page, above.block) == key);
+            let item = over.is_some_and(|above| above.list.is_some()) && line.list.is_none();
             if let Some(over) = over.and_then(|above| above.rect) {
+                let offset = (rect.left - over.left) / line.size().max(1.0);
+                let (words, mark) = under.entry(key).or_default();
+                *words += usize::from(item && (0.45..3.0).contains(&offset));
+                *mark += usize::from(item && offset.abs() <= 0.35);
                 let gap = (rect.top - over.bottom) / line.size().max(1.0);
                 if (0.0..1.4).contains(&gap) {
                     gaps.entry(key).or_default().push(gap);
@@ -336,7 +353,12 @@ impl Widths {
             gaps.sort_by(f32::total_cmp);
             gaps.get(gaps.len() / 4).copied().unwrap_or(0.0)
         };
-        Self { edges, gaps: gaps.into_iter().map(|(key, gaps)| (key, usual(gaps))).collect() }
+        let hanging = |(_, (words, mark)): &(_, (usize, usize))| *words >= 2 && words * 2 >= *mark;
+        Self {
+            edges,
+            gaps: gaps.into_iter().map(|(key, gaps)| (key, usual(gaps))).collect(),
+            hanging: under.into_iter().filter(hanging).map(|(key, _)| key).collect(),
+        }
     }
 
     /// The most room between two lines of one paragraph, in points.
@@ -385,11 +407,43 @@ impl Widths {
             return false;
         }
         // A heading goes on with nothing, and two names of groups are two lines.
-        if is_heading(line) || (has_label(&para.text) && has_label(&line.text())) {
+        let usual = size * self.gaps.get(&(above.page, above.block)).copied().unwrap_or(0.0);
+        let roomy = gap > 1.15 * usual + 0.5 || last.style != first.style;
+        if (roomy && is_heading(line)) || (has_label(&para.text) && has_label(&line.text())) {
+            return false;
+        }
+        // A date ends the line it stands at the end of.
+        let dated = dates::periods(&para.text)
+            .last()
+            .is_some_and(|time| time.range.end >= para.text.trim_end().len());
+        if dated && !line.text().starts_with(char::is_lowercase) {
             return false;
         }
         // Lines of contact details are lists, however full they are.
-        if is_contact(&para.text) || is_contact(first.text.split(' ').next().unwrap_or_default()) {
+        let short = line.pieces.iter().map(|piece| piece.text.len()).sum::<usize>() < 90;
+        if is_contact(&para.text)
+            || is_contact(first.text.split(' ').next().unwrap_or_default())
+            || (para.mark.is_none() && short && is_contact(&line.text()))
+        {
+            return false;
+        }
+        // Heavy words at the place of the mark begin the next entry; what goes on with an item
+        // stands under its words.
+        let at_mark = para.lines == 1 && (under.left - over.left).abs() <= 0.35 * size;
+        if para.mark.is_some()
+            && at_mark
+            && ((first.style.bold && !last.style.bold)
+                || self.hanging.contains(&(line.page, line.block)))
+        {
+            return false;
+        }
+        // So does a name in heavy letters above or below light ones.
+        let all_bold = |line: &Line| line.pieces.iter().all(|piece| piece.style.bold);
+        if para.mark.is_none()
+            && all_bold(above) != all_bold(line)
+            && first.style.bold != last.style.bold
+            && !para.text.ends_with(['-', ',', '&'])
+        {
             return false;
         }
         // "Databases: …" begins a line of its own.

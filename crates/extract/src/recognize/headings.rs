@@ -126,6 +126,12 @@ pub(crate) fn section(text: &str) -> Option<(Section, f32)> {
     let large = shout || all[0].is_capitalized();
     let look = if large || colon { 0.0 } else { -0.15 };
     let look = if has_end { look - 0.4 } else { look };
+    let shown = spread.as_deref().unwrap_or(text);
+    let and = all
+        .iter()
+        .find(|word| ANDS.contains(&word.norm.as_str()))
+        .map(|word| word.range.start)
+        .or_else(|| shown.find(['&', '+']));
     all.retain(|word| !ANDS.contains(&word.norm.as_str()));
     if let Some(found) = find(&NAMES, &joined(&all)) {
         return Some((found, 0.97 + look));
@@ -143,14 +149,14 @@ pub(crate) fn section(text: &str) -> Option<(Section, f32)> {
     if let Some(found) = find(&NAMES, &joined(core)) {
         return Some((found, 0.88 + look));
     }
-    by_parts(core, all.len())
+    by_parts(core, all.len(), and)
         .map(|(found, sure)| (found, sure + look))
         .filter(|(_, sure)| *sure > 0.3)
 }
 
 /// The section of the known words of a longer heading: the first phrase of two words and more,
 /// else the last head word.
-fn by_parts(core: &[Word<'_>], count: usize) -> Option<(Section, f32)> {
+fn by_parts(core: &[Word<'_>], count: usize, and: Option<usize>) -> Option<(Section, f32)> {
     let mut known: Vec<(usize, usize, Section)> = Vec::new();
     let mut at = 0;
     while at < core.len() {
@@ -166,6 +172,12 @@ fn by_parts(core: &[Word<'_>], count: usize) -> Option<(Section, f32)> {
             None => at += 1,
         }
     }
+    // An "and" right behind the first known words.
+    let joined_first = known.first().is_some_and(|(at, length, _)| {
+        let end = core[at + length - 1].range.end;
+        core.get(at + length)
+            .is_some_and(|next| and.is_some_and(|and| end <= and && and < next.range.start))
+    });
     let covered: usize = known.iter().map(|(_, length, _)| length).sum();
     let &(_, _, first) = known.first()?;
     let last = known.last().map_or(first, |(_, _, section)| *section);
@@ -180,6 +192,12 @@ fn by_parts(core: &[Word<'_>], count: usize) -> Option<(Section, f32)> {
         (true, false) => 0.25 + 0.3 * share,
         (false, true) => 0.4 + 0.3 * share,
         (false, false) => 0.2 + 0.2 * share,
+    };
+    // `Skills and Levels`: a section and something about it.
+    let sure = if joined_first && known[0].0 == 0 && core.len() <= known[0].1 + 2 {
+        sure.max(0.72)
+    } else {
+        sure
     };
     Some((section, sure - 0.04 * count.saturating_sub(4) as f32))
 }

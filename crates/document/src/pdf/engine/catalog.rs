@@ -1,7 +1,5 @@
 //! What a file says of itself, apart from its pages: description, layers, links, actions.
 
-use std::fmt::Write as _;
-
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Rect as Box64, String as PdfString};
 use hayro_syntax::page::Page;
@@ -71,13 +69,11 @@ pub(super) fn stand_ins(pdf: &Pdf) -> Vec<Pdf> {
         return Vec::new();
     };
     let places = all.raw_iter().filter_map(|layer| layer.as_obj_ref()).take(LAYERS);
-    let mut listed = String::new();
-    for place in places {
-        let _ = write!(listed, "{} {} R ", place.obj_number, place.gen_number);
-    }
+    let places = places.map(|place| format!("{} {} R", place.obj_number, place.gen_number));
+    let places = places.collect::<Vec<_>>().join(" ");
     let empty = |catalog: &str| Pdf::new(format!("{EMPTY}{catalog}>>endobj\n{REST}").into_bytes());
-    let off = format!("/OCProperties<</OCGs[{listed}]/D<</OFF[{listed}]>>>>");
-    if listed.is_empty() {
+    let off = format!("/OCProperties<</OCGs[{places}]/D<</OFF[{places}]>>>>");
+    if places.is_empty() {
         return Vec::new();
     }
     ["", &off].into_iter().filter_map(|catalog| empty(catalog).ok()).collect()

@@ -131,7 +131,11 @@ fn address(text: &str, range: Range<usize>) -> Option<Link> {
     let named = labels.iter().any(|label| label.chars().any(char::is_alphabetic))
         && top.chars().all(char::is_alphabetic);
     let confidence = match () {
-        () if !named || !(certain || is_top_level(top) || has_path && is_file_ending(top)) => {
+        () if !named
+            || !(certain
+                || is_top_level(top)
+                || has_path && (is_file_ending(top) || network.is_some())) =>
+        {
             return None;
         }
         () if certain => 1.0,
