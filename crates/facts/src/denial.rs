@@ -6,7 +6,7 @@ use crate::lex::Kind;
 use crate::outcome::{REACH, Sentence};
 
 /// Words that deny.
-const NEGATIONS: WordList<12> = WordList::new([
+pub(crate) const NEGATIONS: WordList<12> = WordList::new([
     "no", "nobody", "none", "not", "never", "zero", "nothing", "neither", "without", "hasn't",
     "haven't", "hasn’t",
 ]);

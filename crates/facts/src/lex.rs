@@ -86,43 +86,45 @@ impl Token<'_> {
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
     let mut glued = false;
-    let mut rest = text.char_indices().peekable();
-    while let Some((start, c)) = rest.next() {
+    let mut end = 0;
+    while let Some(c) = char_at(text, end) {
+        let start = end;
+        end += c.len_utf8();
         if is_space(c) {
             glued = false;
             continue;
         }
         let kind = if c.is_ascii_digit() {
-            while let Some(&(at, next)) = rest.peek() {
-                let tail = &text[at + next.len_utf8()..];
+            while let Some(next) = char_at(text, end) {
+                let tail = &text[end + next.len_utf8()..];
                 let group = match next {
                     '.' | ',' | '_' => tail.starts_with(|c: char| c.is_ascii_digit()),
                     ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => {
-                        is_thousands(&text[start..at]) && is_thousand_group(tail)
+                        is_thousands(&text[start..end]) && is_thousand_group(tail)
                     }
                     _ => false,
                 };
                 if !(next.is_ascii_digit() || group) {
                     break;
                 }
-                rest.next();
+                end += next.len_utf8();
             }
             Kind::Number
         } else if c.is_alphabetic() {
-            while let Some(&(at, next)) = rest.peek() {
+            while let Some(next) = char_at(text, end) {
                 let inner = matches!(next, '\'' | '’')
-                    && text[at + next.len_utf8()..].starts_with(char::is_alphabetic);
+                    && text[end + next.len_utf8()..].starts_with(char::is_alphabetic);
                 if !(next.is_alphanumeric() || next == '_' || inner || is_combining(next)) {
                     break;
                 }
-                rest.next();
+                end += next.len_utf8();
             }
             Kind::Word
         } else {
             let unified = unify(c);
             if matches!(unified, '-' | '=') {
-                if let Some(&(_, '>')) = rest.peek() {
-                    rest.next();
+                if char_at(text, end) == Some('>') {
+                    end += 1;
                     Kind::Symbol('→')
                 } else {
                     Kind::Symbol(unified)
@@ -131,7 +133,6 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
                 Kind::Symbol(unified)
             }
         };
-        let end = rest.peek().map_or(text.len(), |&(at, _)| at);
         let slice = &text[start..end];
         let is_lower = slice.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
         let lower = if is_lower { Cow::Borrowed(slice) } else { Cow::Owned(slice.to_lowercase()) };
@@ -139,6 +140,13 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         glued = true;
     }
     tokens
+}
+
+/// The character that begins at byte `at`, which nearly always is ASCII.
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() { Some(char::from(byte)) } else { text[at..].chars().next() }
 }
 
 fn is_space(c: char) -> bool {

@@ -32,6 +32,9 @@ pub(crate) fn number_at(tokens: &[Token<'_>], at: usize) -> Option<Number> {
 
 /// `1,200,000`, `4.8`, `7,5`, `1.200.000`, and `4.800` when a counted thing follows.
 fn digits(text: &str, next: Option<&Token<'_>>) -> Option<f64> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().ok();
+    }
     let separators: Vec<char> = text.chars().filter(|c| !c.is_ascii_digit()).collect();
     let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
     let by_threes = groups[1..].iter().all(|group| group.len() == 3) && groups[0].len() <= 3;
@@ -43,7 +46,6 @@ fn digits(text: &str, next: Option<&Token<'_>>) -> Option<f64> {
             && crate::unit::of_word(token).is_none()
     });
     match separators.as_slice() {
-        [] => joined.parse().ok(),
         [',' | ' '] if by_threes => joined.parse().ok(),
         ['.'] if by_threes && counted && groups[0] != "0" => joined.parse().ok(),
         ['.' | ','] => format!("{}.{}", groups[0], groups[1]).parse().ok(),

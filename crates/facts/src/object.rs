@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use roles::{WordList, fold};
+use roles::{WordList, folded};
 
 use crate::lex::Token;
 use crate::mark::Marks;
@@ -79,12 +79,16 @@ pub(crate) fn things(nouns: &Nouns<'_>) -> Vec<Object> {
         if !breaks {
             continue;
         }
-        let named = nouns.phrases(start..at).into_iter().filter(|phrase| {
+        // Hardly any part of a text has a word for a thing one can build.
+        let from = std::mem::replace(&mut start, at + 1);
+        if !tokens[from..at].iter().any(|token| token.marks.has(Marks::HEAD)) {
+            continue;
+        }
+        let named = nouns.phrases(from..at).into_iter().filter(|phrase| {
             let head = phrase.content.last().is_some_and(|&at| tokens[at].marks.has(Marks::HEAD));
             head && phrase.content.len() > 1 && judge(tokens, phrase) == Some(Specificity::Specific)
         });
         things.extend(named.map(|phrase| build(tokens, &phrase, Specificity::Specific)));
-        start = at + 1;
     }
     things
 }
@@ -93,16 +97,23 @@ fn build(tokens: &[Token<'_>], phrase: &Phrase, specificity: Specificity) -> Obj
     let first = phrase.content.first().copied().unwrap_or_default();
     let last = phrase.content.last().copied().unwrap_or(first);
     let key_words = &phrase.content[phrase.content.len().saturating_sub(2)..];
-    let key: Vec<String> = key_words.iter().map(|&at| singular(&fold(tokens[at].text))).collect();
-    Object { range: tokens[first].start..tokens[last].end, key: key.join(" "), specificity }
+    let range = tokens[first].start..tokens[last].end;
+    let mut key = String::with_capacity(range.len());
+    for (index, &at) in key_words.iter().enumerate() {
+        if index > 0 {
+            key.push(' ');
+        }
+        key.push_str(singular(&folded(tokens[at].text)));
+    }
+    Object { range, key, specificity }
 }
 
 /// The comparison form of a noun: possessive and plural `s` dropped.
-fn singular(word: &str) -> String {
+fn singular(word: &str) -> &str {
     let word = word.strip_suffix("'s").unwrap_or(word);
     match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 2 && !stem.ends_with('s') => stem.to_owned(),
-        _ => word.to_owned(),
+        Some(stem) if stem.len() > 2 && !stem.ends_with('s') => stem,
+        _ => word,
     }
 }
 

@@ -6,11 +6,12 @@
 
 use std::ops::Range;
 
-use roles::{Listed, WordList};
+use roles::{Listed, WordList, WordSieve};
 
 use crate::clause::{ends_sentence, finite_verb, sentences};
+use crate::denial::NEGATIONS;
 use crate::lex::{Kind, Token};
-use crate::trouble::{ENDERS, LOSING, TROUBLES, VANISHED};
+use crate::trouble::{ENDERS, FINDS, LOSING, TROUBLES, VANISHED};
 
 /// Verbs of things that last through trouble or look after themselves.
 const LASTS: WordList<13> = WordList::new([
@@ -30,6 +31,20 @@ const NOT_NOW: WordList<26> = WordList::new([
     "faster", "stable", "efficient", "modern", "maintained", "used", "responsible", "available",
     "easier", "cleaner", "simpler", "secure", "working",
 ]);
+
+/// Words that an outcome begins with: what the tests of [`Sentence`] ask of their first word.
+static OPENERS: WordSieve = WordSieve::new(&[
+    "are", "can't", "cannot", "can’t", "closed", "do", "does", "found", "has", "have", "held",
+    "holds", "is", "keep", "keeps", "kept", "last", "lasts", "left", "never", "now", "of",
+    "refused", "rejected", "remained", "remains", "showed", "shows", "so", "stay", "stayed",
+    "stays", "still", "stopped", "was", "went", "were", "with", "within", "without",
+])
+.and_list(&NEGATIONS)
+.and_list(&ENDERS)
+.and_list(&VANISHED)
+.and_list(&FINDS)
+.and_list(&LASTS)
+.and_list(&FINISHES);
 
 /// Most tokens from a denial to the word that says it lasts.
 pub(crate) const REACH: usize = 16;
@@ -95,7 +110,7 @@ impl Sentence<'_> {
     /// The token after the outcome that begins at `at`.
     fn at(&self, at: usize) -> Option<usize> {
         let token = &self.tokens[at];
-        if token.kind != Kind::Word {
+        if token.kind != Kind::Word || !OPENERS.may_list(&token.lower) {
             return None;
         }
         self.longer(at)

@@ -20,4 +20,4 @@ pub use pack::{
 };
 pub use phrases::{Match, PhraseSet};
 pub use vocabulary::{Category, Mention, PlainName, Skill, SkillId, Vocabulary, letters};
-pub use words::{Listed, Word, WordList, fold, is_one_of, words};
+pub use words::{Listed, Word, WordList, WordSieve, fold, folded, is_one_of, words};

@@ -1,13 +1,16 @@
 //! Schools and courses of study.
 
+use std::ops::Range;
+
 use resume::FieldPath;
 use resume::model::Education;
 
 use super::entries;
 use super::labels::{self, Choice, Field};
 use super::make::{Cut, Maker};
+use super::para::Para;
 use super::refine::refine;
-use super::segments::{Segment, segments};
+use super::segments::{Segment, segments, trim};
 use super::work::explain_fields;
 use crate::recognize::{looks, place};
 
@@ -78,7 +81,9 @@ pub(crate) fn read(
             })
         };
         let (institution, study, score) = (cut(INSTITUTION), cut(STUDY_TYPE), cut(SCORE));
-        let institution = institution.or_else(|| study.as_ref().and(school.clone()));
+        let institution = institution
+            .or_else(|| unknown_school(paras, &segments[number], &choices[number]))
+            .or_else(|| study.as_ref().and(school.clone()));
         if institution.is_none() && study.is_none() {
             continue;
         }
@@ -96,11 +101,17 @@ pub(crate) fn read(
             course.end_date = course.start_date.take();
             maker.rename(&path.key("startDate"), &path.key("endDate"));
         }
-        for &at in &entry.body {
+        let used: Vec<usize> = choices[number]
+            .iter()
+            .flatten()
+            .map(|choice| segments[number][choice.segment].para)
+            .collect();
+        let lists = entry.heads.iter().filter(|at| !used.contains(at) && is_list(&paras[**at]));
+        for &at in lists.chain(&entry.body) {
             let list = path.key("courses");
-            let whole = Cut { para: at, range: 0..paras[at].text.len() };
-            if let Some(text) = maker.take(list.index(course.courses.len()), &whole) {
-                course.courses.push(text);
+            for range in courses_in(&paras[at]) {
+                let item = list.index(course.courses.len());
+                course.courses.extend(maker.take(item, &Cut { para: at, range }));
             }
         }
         explain_fields(maker, &path, &FIELDS, &segments[number], &scores[number], &choices[number]);
@@ -109,11 +120,52 @@ pub(crate) fn read(
     courses
 }
 
+/// Words beside a degree that are nothing else: a school nobody knows.
+fn unknown_school(paras: &[Para], segments: &[Segment], choices: &[Option<Choice>]) -> Option<Cut> {
+    choices[STUDY_TYPE]?;
+    let taken = |at: usize| choices.iter().flatten().any(|choice| choice.segment == at);
+    let free = |(at, segment): &(usize, &Segment)| {
+        let text = &paras[segment.para].text[segment.range.clone()];
+        let words = text.split_whitespace().count();
+        !taken(*at)
+            && (1..=8).contains(&words)
+            && !is_list(&paras[segment.para])
+            && location(text) < 0.5
+    };
+    let (_, segment) = segments.iter().enumerate().find(free)?;
+    Some(Cut { para: segment.para, range: segment.range.clone() })
+}
+
+/// A line of several names between commas and nothing else.
+fn is_list(para: &Para) -> bool {
+    para.times.is_empty() && !para.text.ends_with('.') && para.text.matches(", ").count() >= 2
+}
+
+/// The courses a line names: each of a list, or the line as it stands.
+fn courses_in(para: &Para) -> Vec<Range<usize>> {
+    let start = match para.text.split_once(':') {
+        Some((label, _)) if label.to_lowercase().contains("course") => label.len() + 1,
+        _ => 0,
+    };
+    if !is_list(para) && start == 0 {
+        return std::iter::once(0..para.text.len()).collect();
+    }
+    let mut from = start;
+    let ends = para.text.match_indices(',').map(|(at, _)| at).filter(|at| *at >= start);
+    let mut courses = Vec::new();
+    for end in ends.chain([para.text.len()]) {
+        courses.push(trim(&para.text, from..end));
+        from = (end + 1).min(para.text.len());
+    }
+    courses.retain(|range| !range.is_empty());
+    courses
+}
+
 /// Splits "Bachelor of Physics" into the degree and its subject.
 fn set_degree(maker: &mut Maker<'_>, path: &FieldPath, cut: &Cut, course: &mut Education) {
     let text = &maker.paras[cut.para].text[cut.range.clone()];
     let looks::DegreeParts { study_type: kind, area } = looks::degree_parts(text);
-    let part = |range: std::ops::Range<usize>| Cut {
+    let part = |range: Range<usize>| Cut {
         para: cut.para,
         range: cut.range.start + range.start..cut.range.start + range.end,
     };

@@ -146,6 +146,14 @@ fn sort(para: &Para, body: f32, outer: bool) -> Sort {
     if para.lines > 2 || letters > 130 || sentence || small {
         return Sort::Body;
     }
+    if words > 8
+        && !sign.is_marked(body)
+        && !sign.italic
+        && para.cells().len() == 1
+        && reads_as_sentence(para)
+    {
+        return Sort::Body;
+    }
     if para.lines > 1 && !sign.is_marked(body) && !sign.italic {
         return Sort::Body;
     }
@@ -161,6 +169,14 @@ fn sort(para: &Para, body: f32, outer: bool) -> Sort {
         return Sort::Body;
     }
     Sort::Head
+}
+
+/// True when most words of a line are small: names and titles are written large.
+fn reads_as_sentence(para: &Para) -> bool {
+    let words =
+        || para.text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
+    let small = words().filter(|word| word.starts_with(char::is_lowercase)).count();
+    small * 2 > words().count() && !para.text.contains(" | ") && !para.text.contains(" · ")
 }
 
 /// Entries begin at most once a date.

@@ -126,8 +126,7 @@ impl<'a> Maker<'a> {
         heads: &[usize],
     ) -> (Option<Date>, Option<Date>) {
         let paras = self.paras;
-        let mut times =
-            heads.iter().flat_map(|&at| paras[at].times.iter().map(move |time| (at, time)));
+        let mut times = heads.iter().flat_map(|&at| paras[at].dates().map(move |time| (at, time)));
         let Some((at, first)) = times.next() else { return (None, None) };
         let (start, end) = self.take_period(path, at, first);
         if let (Some(from), None, Some((to_at, to))) = (&start, &end, times.next())

@@ -48,7 +48,7 @@ fn read(maker: &Maker<'_>, lines: &[usize], body_size: f32, items: bool) -> Vec<
                 let first = (!body.is_empty()).then(|| body.remove(0))?;
                 Cut { para: first, range: 0..paras[first].text.len() }
             };
-            let time = heads.iter().find_map(|&at| Some((at, paras[at].times.first()?.clone())));
+            let time = heads.iter().find_map(|&at| Some((at, paras[at].dates().next()?.clone())));
             let link = link_at(&paras[name.para], &name);
             Some(Named {
                 name,

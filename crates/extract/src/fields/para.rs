@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use document::{Document, Gap, Line, Part, Piece, Placed, Style};
-use resume::Rect;
+use resume::{Date, Rect};
 
 use super::body::is_span;
 use crate::recognize::contact;
@@ -103,6 +103,15 @@ impl Para {
     pub(crate) fn is_caps(&self) -> bool {
         let mut letters = self.text.chars().filter(|c| c.is_alphabetic()).peekable();
         letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
+    }
+
+    /// The times that date what the paragraph is about: beside a month or a period, a bare year is
+    /// part of a name ("FOSDEM 2025 · Feb 2025").
+    pub(crate) fn dates(&self) -> impl Iterator<Item = &Period> {
+        let precise =
+            |time: &Period| !time.single || !matches!(time.start, Some(Date::Year(_)) | None);
+        let any = self.times.iter().any(precise);
+        self.times.iter().filter(move |time| !any || precise(time))
     }
 
     /// True when it is an item of a list.
@@ -401,6 +410,13 @@ impl Widths {
         let usual = size * self.gaps.get(&(above.page, above.block)).copied().unwrap_or(0.0);
         let roomy = gap > 1.15 * usual + 0.5 || last.style != first.style;
         if (roomy && is_heading(line)) || (has_label(&para.text) && has_label(&line.text())) {
+            return false;
+        }
+        // A date ends the line it stands at the end of.
+        let dated = dates::periods(&para.text)
+            .last()
+            .is_some_and(|time| time.range.end >= para.text.trim_end().len());
+        if dated && !line.text().starts_with(char::is_lowercase) {
             return false;
         }
         // Lines of contact details are lists, however full they are.

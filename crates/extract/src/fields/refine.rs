@@ -84,7 +84,7 @@ fn sure_is_list(text: &str) -> bool {
 /// "Engineer at Acme", "Engineer @ Acme".
 fn split_at(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let part = &text[range.clone()];
-    for word in [" at ", " @ ", " @", " bei ", " chez ", " for "] {
+    for word in [" at ", " @ ", " @", " bei ", " chez "] {
         let Some(at) = part.find(word) else { continue };
         let left = &part[..at];
         if crate::recognize::looks::title(left) >= 0.5 && at + word.len() < part.len() {

@@ -65,7 +65,7 @@ pub(crate) fn segments(paras: &[Para], heads: &[usize]) -> Vec<Segment> {
         if body::is_label(&para.text) || body::is_span(&para.text) {
             continue;
         }
-        let times: Vec<Range<usize>> = para.times.iter().map(|time| time.range.clone()).collect();
+        let times: Vec<Range<usize>> = para.dates().map(|time| time.range.clone()).collect();
         let cells = para.cells();
         for (cell, range) in cells.iter().enumerate() {
             for (part, piece) in pieces(para, range, &times).into_iter().enumerate() {

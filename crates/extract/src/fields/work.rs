@@ -16,7 +16,7 @@ use crate::recognize::{contact, looks, place};
 const FIELDS: [Field; 3] = [
     Field { key: "position", score: title, least: 0.22 },
     Field { key: "name", score: employer, least: 0.2 },
-    Field { key: "location", score: location, least: 0.5 },
+    Field { key: "location", score: location, least: 0.42 },
 ];
 const POSITION: usize = 0;
 const NAME: usize = 1;
@@ -99,6 +99,8 @@ pub(crate) fn read(
             })
         };
         let (position, name, place) = (cut(POSITION), cut(NAME), cut(LOCATION));
+        let position =
+            position.or_else(|| unknown_title(paras, &segments[number], &choices[number]));
         let told = body::read(paras, &entry.body);
         let nothing_told = told.items.is_empty() && told.prose.is_empty();
         let role_follows = choices
@@ -108,7 +110,7 @@ pub(crate) fn read(
             banner = name.map(|name| (name, place));
             continue;
         }
-        let mut place = place;
+        let mut place = place.or_else(|| place_beside(paras, &segments[number], &choices[number]));
         let name = match (&name, &banner) {
             (Some(_), _) => name,
             (None, Some((name, at))) if position.is_some() => {
@@ -129,11 +131,59 @@ pub(crate) fn read(
         job.name = name.and_then(|cut| maker.take(path.key("name"), &cut));
         job.location = place.and_then(|cut| maker.take(path.key("location"), &cut));
         set_dates(maker, &path, entry, &mut job);
+        if let Some(cut) = description(paras, &segments[number], &choices[number]) {
+            job.description = maker.take(path.key("description"), &cut);
+        }
         explain(maker, &path, &segments[number], &scores[number], &choices[number]);
         tell(maker, &path, &told, &mut job);
         jobs.push(job);
     }
     jobs
+}
+
+/// The first line of a job whose employer stands on another line: its title, in words nobody
+/// knows ("SMTS", "Wizard of Light Bulbs").
+fn unknown_title(paras: &[Para], segments: &[Segment], choices: &[Option<Choice>]) -> Option<Cut> {
+    let name = &segments[choices[NAME]?.segment];
+    let taken = |at: usize| choices.iter().flatten().any(|choice| choice.segment == at);
+    let (at, first) = segments.iter().enumerate().find(|(_, segment)| segment.slot.line == 0)?;
+    let text = &paras[first.para].text[first.range.clone()];
+    let words = text.split_whitespace().count();
+    let plain = contact::links(text).is_empty() && place::place(text) < 0.5 && words <= 6;
+    let alone = segments.iter().filter(|other| other.slot.line == 0).count() == 1;
+    (!taken(at) && alone && plain && name.slot.line == 1)
+        .then(|| Cut { para: first.para, range: first.range.clone() })
+}
+
+/// An unknown name between the title and the dates of a line is where the work was done, once the
+/// employer is found elsewhere: "Engineer · Saint-Nazaire · 2019 – 2022".
+fn place_beside(paras: &[Para], segments: &[Segment], choices: &[Option<Choice>]) -> Option<Cut> {
+    let (position, name) = (choices[POSITION]?.segment, choices[NAME]?.segment);
+    let para = segments[position].para;
+    let next = segments.get(position + 1).filter(|next| next.para == para && next.slot.dated)?;
+    let text = &paras[para].text[next.range.clone()];
+    let short = text.split_whitespace().count() <= 3;
+    let proper =
+        text.split([' ', '-']).all(|word| word.chars().next().is_some_and(char::is_uppercase));
+    let elsewhere = segments[name].para != para && position + 1 != name;
+    (short && proper && elsewhere && !text.contains(|c: char| c.is_ascii_digit()))
+        .then(|| Cut { para, range: next.range.clone() })
+}
+
+/// What the head says of the employer besides its name: the first words that are no other field.
+fn description(paras: &[Para], segments: &[Segment], choices: &[Option<Choice>]) -> Option<Cut> {
+    let name = choices[NAME]?.segment;
+    let taken = |at: usize| choices.iter().flatten().any(|choice| choice.segment == at);
+    let says = |at: &usize| {
+        let text = &paras[segments[*at].para].text[segments[*at].range.clone()];
+        let words = text.split_whitespace().count();
+        // Behind the name and a dash it describes the employer, whatever its words are.
+        let beside = segments[*at].para == segments[name].para;
+        let plain = beside || looks::title(text) < 0.5;
+        words >= 2 && contact::links(text).is_empty() && place::place(text) < 0.5 && plain
+    };
+    let at = (name + 1..segments.len()).find(|at| !taken(*at) && says(at))?;
+    Some(Cut { para: segments[at].para, range: segments[at].range.clone() })
 }
 
 /// A head that only says when, above an item that says what: the item belongs to the head.

@@ -229,9 +229,9 @@ fn depth(unit: &Unit, shown: &Shown, substantial: bool, pack: &RolePack) -> f64 
 fn credited(unit: &Unit, pack: &RolePack) -> Vec<CreditedFact> {
     let facts = &unit.facts;
     let mut list = Vec::new();
-    let mut push = |kind: &str, range: &std::ops::Range<usize>| {
+    let mut push = |kind: String, range: &std::ops::Range<usize>| {
         list.push(CreditedFact {
-            kind: kind.to_owned(),
+            kind,
             text: unit.text.get(range.clone()).unwrap_or_default().to_owned(),
             start: range.start,
             end: range.end,
@@ -239,33 +239,33 @@ fn credited(unit: &Unit, pack: &RolePack) -> Vec<CreditedFact> {
     };
     for claim in &facts.claims {
         if let Some(verb) = &claim.verb {
-            push("verb", &verb.range);
+            push("verb".to_owned(), &verb.range);
         }
         if let Some(object) = &claim.object {
             let specific = object.specificity == Specificity::Specific;
-            push(if specific { "object" } else { "generic-object" }, &object.range);
+            push(if specific { "object" } else { "generic-object" }.to_owned(), &object.range);
         }
     }
     for change in &facts.changes {
-        push("change", &change.range);
+        push("change".to_owned(), &change.range);
     }
     for quantity in facts.measured().filter(|quantity| is_scale(quantity)) {
-        push("scale", &quantity.range);
+        push("scale".to_owned(), &quantity.range);
     }
     for people in facts.people() {
-        push("reach", &people.range);
+        push("reach".to_owned(), &people.range);
     }
     for mechanism in facts.mechanisms.iter().filter(|mechanism| mechanism.concrete) {
-        push("mechanism", &mechanism.range);
+        push("mechanism".to_owned(), &mechanism.range);
     }
     for concept in &facts.concepts {
-        push(&format!("concept:{}", concept.entry(pack).id), &concept.range);
+        push(["concept:", &concept.entry(pack).id].concat(), &concept.range);
     }
     for skill in &facts.skills {
-        push(&format!("skill:{}", pack.vocabulary.skill(skill.skill).id), &skill.range);
+        push(["skill:", &pack.vocabulary.skill(skill.skill).id].concat(), &skill.range);
     }
     for signal in &facts.signals {
-        push(signal.signal.as_str(), &signal.range);
+        push(signal.signal.as_str().to_owned(), &signal.range);
     }
     list.sort_by(|a, b| (a.start, a.end, &a.kind).cmp(&(b.start, b.end, &b.kind)));
     list

@@ -1,11 +1,11 @@
 //! Credits: facts of the page that count for a criterion, each once.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use facts::{Change, Claim, Quantity};
+use facts::{Change, Claim, Dimension, Quantity};
 use resume::{FieldPath, Stage};
 use roles::RolePack;
 
@@ -15,38 +15,37 @@ use crate::page::{Page, Part, Unit};
 
 /// A fact that counts for a criterion.
 #[derive(Clone, Debug)]
-pub(super) struct Credit {
+pub(super) struct Credit<'a> {
     /// Credits of one criterion with equal keys count once, at the highest amount.
-    pub(super) key: String,
+    pub(super) key: Cow<'a, str>,
     /// In facts.
     pub(super) amount: f64,
     /// Counts only at this stage; at all stages when `None`.
     pub(super) only: Option<Stage>,
     /// The value the words stand in.
-    pub(super) path: FieldPath,
+    pub(super) path: Cow<'a, FieldPath>,
     /// Bytes of that value's text.
     pub(super) range: Range<usize>,
     /// The words; empty for facts that stand in no text, such as dates.
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
 }
 
-/// All credits of a page by criterion.
+impl Credit<'_> {
+    /// What is equal for credits that count once.
+    fn of_key(&self) -> (&str, Option<Stage>) {
+        (&self.key, self.only)
+    }
+}
+
+/// All credits of a page by criterion, each in page order.
 #[derive(Debug, Default)]
-pub(super) struct Ledger {
-    accounts: BTreeMap<&'static str, Account>,
+pub(super) struct Ledger<'a> {
+    accounts: BTreeMap<&'static str, Vec<Credit<'a>>>,
 }
 
-/// The credits of one criterion in page order.
-#[derive(Debug, Default)]
-struct Account {
-    credits: Vec<Credit>,
-    /// From key and stage to the credit; never iterated.
-    by_key: HashMap<(String, Option<Stage>), usize>,
-}
-
-impl Ledger {
+impl<'a> Ledger<'a> {
     /// Credits a page.
-    pub(super) fn of(page: &Page, pack: &RolePack) -> Self {
+    pub(super) fn of(page: &'a Page, pack: &'a RolePack) -> Self {
         let mut ledger = Self::default();
         let repeated = repeated(page);
         // The summary is quoted before the line under the name, which often says the same.
@@ -65,38 +64,53 @@ impl Ledger {
         }
         evidence::credit_dates(&mut ledger, &page.periods);
         depth::credit_proofs(&mut ledger, &page.proofs);
+        ledger.accounts.values_mut().for_each(settle);
         ledger
     }
 
-    /// Books a credit; the higher of two with one key stays.
-    pub(super) fn add(&mut self, criterion: &'static str, credit: Credit) {
-        let account = self.accounts.entry(criterion).or_default();
-        match account.by_key.entry((credit.key.clone(), credit.only)) {
-            Entry::Occupied(known) => {
-                let other = &mut account.credits[*known.get()];
-                if credit.amount > other.amount {
-                    *other = credit;
-                }
-            }
-            Entry::Vacant(free) => {
-                free.insert(account.credits.len());
-                account.credits.push(credit);
-            }
-        }
+    /// Books a credit.
+    pub(super) fn add(&mut self, criterion: &'static str, credit: Credit<'a>) {
+        self.accounts.entry(criterion).or_default().push(credit);
     }
 
     /// The credits of a criterion for a page graded at `stage`, in page order.
-    pub(super) fn credits(&self, criterion: &str, stage: Stage) -> Vec<&Credit> {
-        let credits = self.accounts.get(criterion).into_iter().flat_map(|account| &account.credits);
-        credits.filter(|credit| credit.only.is_none_or(|only| only == stage)).collect()
+    pub(super) fn credits(
+        &self,
+        criterion: &str,
+        stage: Stage,
+    ) -> impl Iterator<Item = &Credit<'a>> {
+        let credits = self.accounts.get(criterion).into_iter().flatten();
+        credits.filter(move |credit| credit.only.is_none_or(|only| only == stage))
     }
 
     /// How many facts the page has for a criterion.
     pub(super) fn n(&self, criterion: &str, stage: Stage) -> f64 {
-        let credits = self.credits(criterion, stage).into_iter();
+        let credits = self.credits(criterion, stage);
         let sum = credits.fold(0.0, |sum, credit| sum + credit.amount);
         sum.min(most(criterion))
     }
+}
+
+/// Keeps one of all credits with one key: the highest, or the first of equally high ones, in the
+/// place of the first.
+fn settle(credits: &mut Vec<Credit<'_>>) {
+    let mut order: Vec<usize> = (0..credits.len()).collect();
+    // Sorting is stable: credits with one key stay in page order.
+    order.sort_by(|&one, &other| credits[one].of_key().cmp(&credits[other].of_key()));
+    let mut keep = vec![false; credits.len()];
+    let mut rest = order.as_slice();
+    while let Some((&first, others)) = rest.split_first() {
+        let same = |other: &&usize| credits[**other].of_key() == credits[first].of_key();
+        let count = others.iter().take_while(same).count();
+        let highest = others[..count].iter().fold(first, |best, &other| {
+            if credits[other].amount > credits[best].amount { other } else { best }
+        });
+        credits.swap(first, highest);
+        keep[first] = true;
+        rest = &others[count..];
+    }
+    let mut keep = keep.into_iter();
+    credits.retain(|_| keep.next().unwrap_or_default());
 }
 
 /// How many facts of a criterion a page can have: the opening either names a system with its size
@@ -106,15 +120,15 @@ pub(super) fn most(criterion: &str) -> f64 {
 }
 
 /// Books credits of one unit.
-pub(super) struct Book<'a> {
-    ledger: &'a mut Ledger,
+pub(super) struct Book<'l, 'a> {
+    ledger: &'l mut Ledger<'a>,
     pub(super) unit: &'a Unit,
     /// What the unit shows of its work.
     pub(super) shown: Rc<Shown>,
 }
 
-impl<'a> Book<'a> {
-    fn new(ledger: &'a mut Ledger, unit: &'a Unit, pack: &RolePack) -> Self {
+impl<'l, 'a> Book<'l, 'a> {
+    fn new(ledger: &'l mut Ledger<'a>, unit: &'a Unit, pack: &RolePack) -> Self {
         Self { ledger, unit, shown: Rc::new(Shown::of(unit, pack)) }
     }
 
@@ -122,7 +136,7 @@ impl<'a> Book<'a> {
     pub(super) fn add(
         &mut self,
         criterion: &'static str,
-        key: impl Into<String>,
+        key: impl Into<Cow<'a, str>>,
         amount: f64,
         range: &Range<usize>,
     ) {
@@ -133,7 +147,7 @@ impl<'a> Book<'a> {
     pub(super) fn add_at(
         &mut self,
         criterion: &'static str,
-        key: impl Into<String>,
+        key: impl Into<Cow<'a, str>>,
         amount: f64,
         range: &Range<usize>,
         only: Option<Stage>,
@@ -143,9 +157,9 @@ impl<'a> Book<'a> {
             key: key.into(),
             amount,
             only,
-            path: unit.path.clone(),
+            path: Cow::Borrowed(&unit.path),
             range: unit.offset + range.start..unit.offset + range.end,
-            text: unit.text.get(range.clone()).unwrap_or_default().to_owned(),
+            text: unit.text.get(range.clone()).unwrap_or_default().into(),
         };
         self.ledger.add(criterion, credit);
     }
@@ -154,28 +168,36 @@ impl<'a> Book<'a> {
 /// Facts inside one claim.
 pub(crate) struct ClaimFacts<'a> {
     pub(crate) claim: &'a Claim,
-    pub(crate) quantities: Vec<&'a Quantity>,
-    pub(crate) changes: Vec<&'a Change>,
+    /// Bare numbers included.
+    quantities: &'a [Quantity],
+    pub(crate) changes: &'a [Change],
+}
+
+impl<'a> ClaimFacts<'a> {
+    /// Quantities that measure something.
+    pub(crate) fn measured(&self) -> impl Iterator<Item = &'a Quantity> {
+        self.quantities.iter().filter(|quantity| quantity.dimension != Dimension::Bare)
+    }
 }
 
 /// The claims of a unit with the facts that stand in each.
-pub(crate) fn claims(unit: &Unit) -> Vec<ClaimFacts<'_>> {
+pub(crate) fn claims<'a>(unit: &'a Unit) -> Vec<ClaimFacts<'a>> {
     let facts = &unit.facts;
     // Claims, quantities and changes all stand in the order of the text.
-    let (mut quantities, mut changes) =
-        (facts.measured().peekable(), facts.changes.iter().peekable());
-    let mut list = Vec::with_capacity(facts.claims.len());
-    for claim in &facts.claims {
-        let mut inside = ClaimFacts { claim, quantities: Vec::new(), changes: Vec::new() };
-        while let Some(quantity) = quantities.next_if(|q| q.range.start < claim.range.end) {
-            inside.quantities.push(quantity);
-        }
-        while let Some(change) = changes.next_if(|c| c.range.start < claim.range.end) {
-            inside.changes.push(change);
-        }
-        list.push(inside);
-    }
-    list
+    let (mut quantities, mut changes) = (facts.quantities.as_slice(), facts.changes.as_slice());
+    let inside = |claim: &'a Claim| {
+        let end = claim.range.end;
+        let (own, others) = split_where(quantities, |quantity| quantity.range.start < end);
+        let (changed, later) = split_where(changes, |change| change.range.start < end);
+        (quantities, changes) = (others, later);
+        ClaimFacts { claim, quantities: own, changes: changed }
+    };
+    facts.claims.iter().map(inside).collect()
+}
+
+/// The members before the first that is not `inside`, and the rest.
+fn split_where<T>(all: &[T], inside: impl Fn(&&T) -> bool) -> (&[T], &[T]) {
+    all.split_at(all.iter().take_while(inside).count())
 }
 
 /// For each unit, whether a richer (or earlier, if equal) one tells the same story.

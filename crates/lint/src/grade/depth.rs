@@ -1,5 +1,6 @@
 //! Depth: mechanism, data, consistency, operations; judgement.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use facts::{ConceptUse, Signal};
@@ -19,7 +20,7 @@ const UNNAMED: f64 = 0.5;
 const STATEFUL: [Category; 2] = [Category::Database, Category::Queue];
 
 /// Books the credits of D1–D5.
-pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
+pub(super) fn credit<'a>(book: &mut Book<'_, 'a>, pack: &'a RolePack) {
     let unit = book.unit;
     for facts in claims(unit) {
         if !facts.claim.is_substantial(pack) {
@@ -32,7 +33,7 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
     proof(book, pack);
 }
 
-fn concepts_in<'a>(book: &Book<'a>, facts: &ClaimFacts<'_>) -> Vec<&'a ConceptUse> {
+fn concepts_in<'a>(book: &Book<'_, 'a>, facts: &ClaimFacts<'_>) -> Vec<&'a ConceptUse> {
     let range = &facts.claim.range;
     let all = book.unit.facts.concepts.iter();
     all.filter(|concept| concept.range.start >= range.start && concept.range.start < range.end)
@@ -40,14 +41,14 @@ fn concepts_in<'a>(book: &Book<'a>, facts: &ClaimFacts<'_>) -> Vec<&'a ConceptUs
 }
 
 /// D1: techniques. D2: how state is kept. D3: patterns shipped, one a claim.
-fn techniques(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePack) {
+fn techniques<'a>(book: &mut Book<'_, 'a>, facts: &ClaimFacts<'_>, pack: &'a RolePack) {
     let concepts = concepts_in(book, facts);
     let unit = book.unit;
     let shown = Rc::clone(&book.shown);
     let used = |concept: &ConceptUse| shown.how(unit, facts.claim, concept, pack);
     for concept in concepts.iter().take(CONCEPTS_PER_CLAIM) {
         let amount = used(concept).technique();
-        book.add("D1", concept.entry(pack).id.clone(), amount, &concept.range);
+        book.add("D1", concept.entry(pack).id.as_str(), amount, &concept.range);
     }
     if concepts.is_empty() {
         unnamed_technique(book, facts);
@@ -58,13 +59,13 @@ fn techniques(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePack) {
         };
         if let Some(concept) = concepts.iter().find(counts) {
             let amount = used(concept).pattern();
-            book.add(criterion, concept.entry(pack).id.clone(), amount, &concept.range);
+            book.add(criterion, concept.entry(pack).id.as_str(), amount, &concept.range);
         }
     }
 }
 
 /// D1: a mechanism that had an effect is an engineering idea, whether or not we know its name.
-fn unnamed_technique(book: &mut Book<'_>, facts: &ClaimFacts<'_>) {
+fn unnamed_technique(book: &mut Book<'_, '_>, facts: &ClaimFacts<'_>) {
     let unit = book.unit;
     let range = &facts.claim.range;
     let mechanism = unit.facts.mechanisms.iter().find(|mechanism| {
@@ -80,7 +81,7 @@ fn unnamed_technique(book: &mut Book<'_>, facts: &ClaimFacts<'_>) {
 }
 
 /// D2: a database or queue used in a claim, half a fact in all.
-fn stateful_products(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePack) {
+fn stateful_products(book: &mut Book<'_, '_>, facts: &ClaimFacts<'_>, pack: &RolePack) {
     let range = &facts.claim.range;
     let product = book.unit.facts.skills.iter().find(|mention| {
         mention.range.start >= range.start
@@ -94,7 +95,7 @@ fn stateful_products(book: &mut Book<'_>, facts: &ClaimFacts<'_>, pack: &RolePac
 }
 
 /// D4: running the thing, with a count or an effect. Attendance is not operations.
-fn operations(book: &mut Book<'_>, pack: &RolePack) {
+fn operations<'a>(book: &mut Book<'_, 'a>, pack: &'a RolePack) {
     let unit = book.unit;
     let facts = &unit.facts;
     let measured = facts.measured().next().is_some() || book.shown.effect;
@@ -115,14 +116,14 @@ fn operations(book: &mut Book<'_>, pack: &RolePack) {
         .find(|concept| concept.entry(pack).counts.iter().any(|criterion| criterion == "D4"));
     let signal = facts.signals.iter().find(|signal| signal.signal == Signal::Operations);
     if let Some(concept) = concept {
-        book.add("D4", concept.entry(pack).id.clone(), 1.0, &concept.range);
+        book.add("D4", concept.entry(pack).id.as_str(), 1.0, &concept.range);
     } else if let Some(signal) = signal {
         book.add("D4", roles::fold(&unit.text[signal.range.clone()]), 1.0, &signal.range);
     }
 }
 
 /// D5: what others can check. At junior, tests count too.
-fn proof(book: &mut Book<'_>, pack: &RolePack) {
+fn proof(book: &mut Book<'_, '_>, pack: &RolePack) {
     let unit = book.unit;
     let facts = &unit.facts;
     let particular =
@@ -140,17 +141,17 @@ fn proof(book: &mut Book<'_>, pack: &RolePack) {
 }
 
 /// D5: publications and talks with a venue and a date.
-pub(super) fn credit_proofs(ledger: &mut Ledger, proofs: &[Proof]) {
+pub(super) fn credit_proofs<'a>(ledger: &mut Ledger<'a>, proofs: &'a [Proof]) {
     for proof in proofs {
         ledger.add(
             "D5",
             Credit {
-                key: roles::fold(&proof.title),
+                key: roles::fold(&proof.title).into(),
                 amount: 1.0,
                 only: None,
-                path: proof.path.key("name"),
+                path: Cow::Owned(proof.path.key("name")),
                 range: 0..proof.title.len(),
-                text: proof.title.clone(),
+                text: proof.title.as_str().into(),
             },
         );
     }

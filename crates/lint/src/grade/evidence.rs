@@ -1,12 +1,14 @@
 //! Evidence: what changed, from what to what, and how do we know?
 
+use std::borrow::Cow;
+
 use facts::{Change, Dimension, Position, Quantity, Role, Signal, SignalUse};
 use resume::{Date, FieldPath};
 use roles::{Direction, RolePack, Strength};
 
 use super::credit::{Book, ClaimFacts, Credit, Ledger, claims};
 use super::engaged::{Shown, outcomes};
-use super::scope::{is_scale, significant};
+use super::scope::{DIGITS, is_scale};
 use super::vague::is_vague;
 use crate::page::{Part, Period, Unit};
 
@@ -20,7 +22,7 @@ const WORDED: f64 = 0.5;
 const OBJECTLESS: f64 = 0.15;
 
 /// Books the credits of E1–E4.
-pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
+pub(super) fn credit(book: &mut Book<'_, '_>, pack: &RolePack) {
     let unit = book.unit;
     let claims = claims(unit);
     // What a claim about a particular thing changed, it may say in its next clause.
@@ -29,7 +31,7 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
     let told_here = unit.part != Part::Summary;
     if told_here {
         for facts in &claims {
-            for change in &facts.changes {
+            for change in facts.changes {
                 outcome(book, facts, change, about_something, pack);
             }
         }
@@ -66,7 +68,7 @@ pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
 
 /// E1: outcomes. E2: both ends.
 fn outcome(
-    book: &mut Book<'_>,
+    book: &mut Book<'_, '_>,
     facts: &ClaimFacts<'_>,
     change: &Change,
     about_something: bool,
@@ -120,17 +122,12 @@ fn is_apart(unit: &Unit, signal: &SignalUse, change: &Change) -> bool {
 }
 
 /// E1: a tail latency that held. Under a stated load it is as good as a change.
-fn level(book: &mut Book<'_>) {
+fn level(book: &mut Book<'_, '_>) {
     let unit = book.unit;
     let Some(held) = held_level(unit) else { return };
     let amount = if has_denominator(unit) { MEASURED } else { RELATIVE };
     let percentile = held.percentile.as_deref().unwrap_or_default();
-    book.add(
-        "E1",
-        format!("level {percentile} {:e}", significant(held.value)),
-        amount,
-        &held.range,
-    );
+    book.add("E1", format!("level {percentile} {:.DIGITS$e}", held.value), amount, &held.range);
 }
 
 /// A response time at a percentile that is no end of a change.
@@ -172,7 +169,7 @@ pub(super) fn has_denominator(unit: &Unit) -> bool {
 fn change_key(facts: &ClaimFacts<'_>, change: &Change) -> String {
     let end = |end: &Option<facts::End>| {
         end.as_ref().map_or_else(String::new, |end| match end.value {
-            Some(value) => format!("{:e}", significant(value)),
+            Some(value) => format!("{value:.DIGITS$e}"),
             None => "worded".to_owned(),
         })
     };
@@ -185,7 +182,7 @@ fn change_key(facts: &ClaimFacts<'_>, change: &Change) -> String {
 }
 
 /// E3: how it was done, in a claim about a particular thing.
-fn mechanisms(book: &mut Book<'_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
+fn mechanisms(book: &mut Book<'_, '_>, claims: &[ClaimFacts<'_>], pack: &RolePack) {
     let unit = book.unit;
     let about_something = unit.facts.is_substantial(pack);
     for (index, facts) in claims.iter().enumerate() {
@@ -279,7 +276,7 @@ fn folded(unit: &Unit, range: &std::ops::Range<usize>) -> String {
 }
 
 /// E4: roles dated with months.
-pub(super) fn credit_dates(ledger: &mut Ledger, periods: &[Period]) {
+pub(super) fn credit_dates(ledger: &mut Ledger<'_>, periods: &[Period]) {
     for (index, period) in periods.iter().enumerate() {
         let start = period.start.as_ref().is_some_and(Date::has_month);
         let end = period.end.as_ref().is_none_or(|end| end.has_month() || *end == Date::Present);
@@ -288,12 +285,12 @@ pub(super) fn credit_dates(ledger: &mut Ledger, periods: &[Period]) {
             ledger.add(
                 "E4",
                 Credit {
-                    key: format!("period {index}"),
+                    key: format!("period {index}").into(),
                     amount: 1.0,
                     only: None,
-                    path: FieldPath::root().key("work").index(index).key("startDate"),
+                    path: Cow::Owned(FieldPath::root().key("work").index(index).key("startDate")),
                     range: 0..text.len(),
-                    text,
+                    text: text.into(),
                 },
             );
         }

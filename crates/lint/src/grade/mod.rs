@@ -143,7 +143,7 @@ fn verdict(pack: &RolePack, stage: Stage, overall: f64, axes: Axes, caps: &[Cap]
 
 fn criteria(
     pack: &RolePack,
-    ledger: &Ledger,
+    ledger: &Ledger<'_>,
     stage: Stage,
     scores: &[AxisScore; 3],
 ) -> Vec<Criterion> {
@@ -152,7 +152,7 @@ fn criteria(
         for spec in pack.needs.criterion.iter().filter(|spec| spec.axis == axis) {
             let part = score.parts.iter().find(|part| part.id == spec.id);
             let credits = ledger.credits(&spec.id, stage);
-            let quotes = credits.iter().filter(|credit| !credit.text.is_empty()).take(QUOTES_SHOWN);
+            let quotes = credits.filter(|credit| !credit.text.is_empty()).take(QUOTES_SHOWN);
             criteria.push(Criterion {
                 id: spec.id.clone(),
                 axis,
@@ -164,9 +164,9 @@ fn criteria(
                 gain: part.map_or(0.0, |part| round(part.gain)),
                 quotes: quotes
                     .map(|credit| Quote {
-                        path: credit.path.clone(),
+                        path: credit.path.clone().into_owned(),
                         range: credit.range.clone(),
-                        text: credit.text.clone(),
+                        text: credit.text.clone().into_owned(),
                         line: None,
                     })
                     .collect(),

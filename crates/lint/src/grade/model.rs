@@ -45,7 +45,12 @@ fn need(spec: &CriterionSpec, stage: Stage) -> Option<f64> {
 /// The axis at `stage`: the best over the criteria sets of this stage and every later one, so
 /// that meeting what a later stage asks for can only help, and the same page never scores higher
 /// at a later stage.
-pub(super) fn axis_score(pack: &RolePack, ledger: &Ledger, axis: Axis, stage: Stage) -> AxisScore {
+pub(super) fn axis_score(
+    pack: &RolePack,
+    ledger: &Ledger<'_>,
+    axis: Axis,
+    stage: Stage,
+) -> AxisScore {
     Stage::ALL[stage as usize..]
         .iter()
         .map(|set| score_by(pack, ledger, axis, *set, stage))
@@ -54,7 +59,13 @@ pub(super) fn axis_score(pack: &RolePack, ledger: &Ledger, axis: Axis, stage: St
 }
 
 /// The axis over the criteria that `set` asks for, with the needs of `stage`.
-fn score_by(pack: &RolePack, ledger: &Ledger, axis: Axis, set: Stage, stage: Stage) -> AxisScore {
+fn score_by(
+    pack: &RolePack,
+    ledger: &Ledger<'_>,
+    axis: Axis,
+    set: Stage,
+    stage: Stage,
+) -> AxisScore {
     let counting: Vec<(&CriterionSpec, f64)> = pack
         .needs
         .criterion

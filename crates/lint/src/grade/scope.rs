@@ -15,15 +15,19 @@ const QUIET: f64 = 0.6;
 /// Fewest things that tell how big something is.
 const LEAST_COUNT: f64 = 3.0;
 
+/// Digits behind the first one in the key of a value: few enough that what was converted from
+/// another unit has the same.
+pub(super) const DIGITS: usize = 5;
+
 /// Books the credits of S2–S5.
-pub(super) fn credit(book: &mut Book<'_>, pack: &RolePack) {
+pub(super) fn credit(book: &mut Book<'_, '_>, pack: &RolePack) {
     systems_and_ownership(book, pack);
     scales(book, pack);
     reach(book, pack);
 }
 
 /// S1: the opening names a system, and how big it is.
-pub(super) fn opening(book: &mut Book<'_>) {
+pub(super) fn opening(book: &mut Book<'_, '_>) {
     let facts = &book.unit.facts;
     let claimed = facts.claims.iter().filter_map(|claim| claim.object.as_ref());
     let specific = claimed
@@ -43,7 +47,7 @@ pub(super) fn opening(book: &mut Book<'_>) {
 }
 
 /// S2: distinct named systems in claims that say something about them. S4: owned pieces of work.
-fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
+fn systems_and_ownership(book: &mut Book<'_, '_>, pack: &RolePack) {
     let unit = book.unit;
     for facts in claims(unit) {
         let Some(object) = facts.claim.object.as_ref().filter(|_| facts.claim.is_substantial(pack))
@@ -60,8 +64,7 @@ fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
             && facts.claim.verb.as_ref().is_none_or(|verb| verb.position == Position::Result);
         let system = !retells || unit.facts.things.iter().any(|thing| thing.key == object.key);
         // `Built 25 features for clients` counts what was done, not what it was done to.
-        let sized =
-            facts.quantities.iter().any(|quantity| !quantity.own_team && !quantity.counts_effort);
+        let sized = facts.measured().any(|quantity| !quantity.own_team && !quantity.counts_effort);
         // `Ended double bookings`: what was ended is no system.
         let trouble = unit.facts.signals.iter().any(|signal| {
             signal.signal == Signal::Outcome
@@ -70,7 +73,7 @@ fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
         });
         let system = system && !trouble;
         if system && (concept || sized || !facts.changes.is_empty()) {
-            book.add("S2", object.key.clone(), 1.0, &object.range);
+            book.add("S2", object.key.as_str(), 1.0, &object.range);
         }
         let owns = facts.claim.verb.as_ref().is_some_and(|verb| {
             matches!(verb.entry(pack).act, Act::Own | Act::Create | Act::Migrate)
@@ -81,7 +84,7 @@ fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
                 facts.claim.verb.as_ref().map_or(object.range.start, |verb| verb.range.start);
             book.add(
                 "S4",
-                object.key.clone(),
+                object.key.as_str(),
                 1.0,
                 &(verb.min(object.range.start)..object.range.end),
             );
@@ -90,7 +93,7 @@ fn systems_and_ownership(book: &mut Book<'_>, pack: &RolePack) {
 }
 
 /// S3: how big the things are, at most two facts a text.
-fn scales(book: &mut Book<'_>, pack: &RolePack) {
+fn scales(book: &mut Book<'_, '_>, pack: &RolePack) {
     let unit = book.unit;
     let substantial = unit.facts.is_substantial(pack);
     if !substantial && unit.part != Part::Summary {
@@ -109,7 +112,7 @@ fn scales(book: &mut Book<'_>, pack: &RolePack) {
 }
 
 /// S5: teams, users, people grown. Being there is not reach.
-fn reach(book: &mut Book<'_>, pack: &RolePack) {
+fn reach(book: &mut Book<'_, '_>, pack: &RolePack) {
     let unit = book.unit;
     let attends = unit.facts.has(Signal::Attendance);
     let says_something = unit.facts.claims.iter().any(|claim| {
@@ -157,10 +160,5 @@ pub(crate) fn is_scale(quantity: &Quantity) -> bool {
 /// Equal for `1.2M rows` and `1,200,000 rows`.
 pub(super) fn quantity_key(quantity: &Quantity) -> String {
     let noun = quantity.noun.as_deref().unwrap_or_default();
-    format!("{} {:e} {noun}", quantity.dimension.as_str(), significant(quantity.value))
-}
-
-/// Rounded to six significant digits, so that unit conversions compare equal.
-pub(super) fn significant(value: f64) -> f64 {
-    format!("{value:.5e}").parse().unwrap_or(value)
+    format!("{} {:.DIGITS$e} {noun}", quantity.dimension.as_str(), quantity.value)
 }

@@ -52,11 +52,11 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for unit in cx.page.units.iter().filter(|unit| unit.part != Part::Label) {
         let claims = claims(unit);
         let contradicting = claims.iter().find_map(|facts| {
-            let against = |change: &&&Change| {
+            let against = |change: &&Change| {
                 !is_consistent(unit, facts, change, cx.pack)
                     && belongs_to_verb(unit, facts, change, cx.pack)
             };
-            facts.changes.iter().find(against).copied()
+            facts.changes.iter().find(against)
         });
         let Some(change) = contradicting else { continue };
         let goes = if change.direction == Some(Direction::Up) { "up" } else { "down" };

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::chain::{joins, stands_alone};
 use super::context::{Verdict, opens_sentence, skip_version, window};
 use super::folded::Folded;
@@ -16,12 +18,15 @@ pub(super) enum Setting {
     List,
 }
 
+/// Hardly any name has more than two meanings.
+type Forms<'v> = SmallVec<[&'v Form; 2]>;
+
 /// A token that could be a skill.
 struct Candidate<'v> {
     /// In the folded text.
     range: Range<usize>,
     /// What it could mean; empty for a phrase that only shields its words.
-    forms: Vec<&'v Form>,
+    forms: Forms<'v>,
     /// The spelling is not the one that counts.
     loose: bool,
     accepted: bool,
@@ -29,7 +34,7 @@ struct Candidate<'v> {
 
 pub(super) fn mentions(vocabulary: &Vocabulary, source: &str, setting: Setting) -> Vec<Mention> {
     let folded = Folded::new(source);
-    let text = folded.text.as_str();
+    let text = &*folded.text;
     let mut found = candidates(vocabulary, &folded);
     judge_by_neighbors(vocabulary, text, &mut found);
     match setting {
@@ -110,7 +115,7 @@ fn slot(head: &str) -> usize {
 
 /// All tokens that spell a name, from left to right, not overlapping: the leftmost, then the
 /// longest; names in their own spelling before others.
-fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded) -> Vec<Candidate<'v>> {
+fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded<'_>) -> Vec<Candidate<'v>> {
     let mut all = Vec::new();
     let bytes = folded.key.as_bytes();
     for (start, byte) in bytes.iter().enumerate() {
@@ -147,7 +152,7 @@ fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded) -> Vec<Candidate<
 fn candidate<'v>(pattern: &'v Pattern, key: &str, range: Range<usize>) -> Candidate<'v> {
     let written = &key[range.clone()];
     let fits = |form: &&Form| form.exact.as_ref().is_none_or(|exact| exact == written);
-    let fitting: Vec<&Form> = pattern.forms.iter().filter(fits).collect();
+    let fitting: Forms<'_> = pattern.forms.iter().filter(fits).collect();
     let loose = fitting.is_empty() && !pattern.forms.is_empty();
     let forms = if loose { pattern.forms.iter().collect() } else { fitting };
     Candidate { range, forms, loose, accepted: false }
@@ -162,11 +167,12 @@ fn judge_by_neighbors(vocabulary: &Vocabulary, text: &str, found: &mut Vec<Candi
                 vocabulary.cues[cues].judge(text, &candidate.range, &vocabulary.compounds)
             }
         };
-        let verdicts: Vec<Verdict> = candidate.forms.iter().map(|form| judge(form)).collect();
+        let verdicts: SmallVec<[Verdict; 2]> =
+            candidate.forms.iter().map(|form| judge(form)).collect();
         if !candidate.loose
             && let Some(first) = verdicts.iter().position(|verdict| *verdict == Verdict::For)
         {
-            candidate.forms = vec![candidate.forms[first]];
+            candidate.forms = smallvec![candidate.forms[first]];
             candidate.accepted = true;
         } else {
             let mut verdicts = verdicts.into_iter();
@@ -232,7 +238,7 @@ fn judge_by_sentence(vocabulary: &Vocabulary, text: &str, found: &mut [Candidate
             })
         });
         if let Some(at) = telling {
-            candidate.forms = vec![candidate.forms[at]];
+            candidate.forms = smallvec![candidate.forms[at]];
             candidate.accepted = true;
         }
     }

@@ -1,23 +1,64 @@
 //! A comparable form of a text, with a way back to its bytes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
 /// A text with compatibility characters, hyphens, quotes and blanks unified.
 #[derive(Debug)]
-pub(super) struct Folded {
+pub(super) struct Folded<'a> {
     /// For reading what stands around a name. Case is kept, a line break is `\n`, an empty line
     /// two of them.
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     /// Byte for byte beside `text`, for comparing names: hyphens and line breaks are blanks.
-    pub(super) key: String,
-    /// Where the character of each byte of `text` begins in the source.
+    pub(super) key: Cow<'a, str>,
+    /// Where the character of each byte of `text` begins in the source; `None` where every byte
+    /// stands where it stood.
+    origin: Option<Vec<usize>>,
+}
+
+impl<'a> Folded<'a> {
+    pub(super) fn new(source: &'a str) -> Self {
+        if is_unified(source.as_bytes()) {
+            let hyphen = source.contains('-');
+            let key = if hyphen { source.replace('-', " ").into() } else { source.into() };
+            return Self { text: source.into(), key, origin: None };
+        }
+        let Rewritten { text, key, origin } = Rewritten::of(source);
+        Self { text: text.into(), key: key.into(), origin: Some(origin) }
+    }
+
+    /// The bytes of `source`, the text this was made from, that `range` of the folded text came
+    /// from.
+    pub(super) fn in_source(&self, source: &str, range: &Range<usize>) -> Range<usize> {
+        let Some(origin) = &self.origin else { return range.clone() };
+        let start = origin[range.start];
+        let last = origin[range.end - 1];
+        let width = source[last..].chars().next().map_or(0, char::len_utf8);
+        start..last + width
+    }
+}
+
+/// True for words of printable ASCII with single blanks between them: nearly every text.
+fn is_unified(source: &[u8]) -> bool {
+    let mut blank = false;
+    source.iter().all(|byte| {
+        let again = blank && *byte == b' ';
+        blank = *byte == b' ';
+        byte.is_ascii_graphic() || blank && !again
+    })
+}
+
+/// The parts of a [`Folded`] while they are written.
+struct Rewritten {
+    text: String,
+    key: String,
     origin: Vec<usize>,
 }
 
-impl Folded {
-    pub(super) fn new(source: &str) -> Self {
+impl Rewritten {
+    fn of(source: &str) -> Self {
         let mut folded = Self {
             text: String::with_capacity(source.len()),
             key: String::with_capacity(source.len()),
@@ -84,15 +125,6 @@ impl Folded {
         self.key.push(if matches!(c, '-' | '\n') { ' ' } else { c });
         self.origin.resize(self.text.len(), at);
     }
-
-    /// The bytes of `source`, the text this was made from, that `range` of the folded text came
-    /// from.
-    pub(super) fn in_source(&self, source: &str, range: &Range<usize>) -> Range<usize> {
-        let start = self.origin[range.start];
-        let last = self.origin[range.end - 1];
-        let width = source[last..].chars().next().map_or(0, char::len_utf8);
-        start..last + width
-    }
 }
 
 /// The form by which a name is looked up and two names are the same.
@@ -101,7 +133,7 @@ pub(super) fn key(name: &str) -> String {
     if name.is_ascii() && !name.contains("  ") {
         return name.replace(['-', '\n', '\t', '\r'], " ");
     }
-    Folded::new(name).key
+    Folded::new(name).key.into_owned()
 }
 
 #[cfg(test)]

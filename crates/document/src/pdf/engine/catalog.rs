@@ -69,8 +69,8 @@ pub(super) fn stand_ins(pdf: &Pdf) -> Vec<Pdf> {
         return Vec::new();
     };
     let places = all.raw_iter().filter_map(|layer| layer.as_obj_ref()).take(LAYERS);
-    let places: String =
-        places.map(|place| format!("{} {} R ", place.obj_number, place.gen_number)).collect();
+    let places = places.map(|place| format!("{} {} R", place.obj_number, place.gen_number));
+    let places = places.collect::<Vec<_>>().join(" ");
     let empty = |catalog: &str| Pdf::new(format!("{EMPTY}{catalog}>>endobj\n{REST}").into_bytes());
     let off = format!("/OCProperties<</OCGs[{places}]/D<</OFF[{places}]>>>>");
     if places.is_empty() {

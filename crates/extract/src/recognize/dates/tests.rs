@@ -1,3 +1,5 @@
+//! Cases of dates.
+
 use super::*;
 
 /// Each period as `start/end`, a single date as `date`, a single end as `/date`.

@@ -1,3 +1,5 @@
+//! Cases of what texts look like.
+
 use super::*;
 
 #[track_caller]

@@ -67,6 +67,11 @@ pub(super) fn country(name: &str) -> Option<&'static str> {
     all(&COUNTRIES, name).next().map(|known| known.country)
 }
 
+/// The country of an ISO 3166-1 alpha-2 code in capitals.
+pub(super) fn country_of_code(code: &str) -> Option<&'static str> {
+    COUNTRIES.iter().map(|(_, known)| known.country).find(|country| *country == code)
+}
+
 /// All states and provinces of a folded name.
 pub(super) fn regions(name: &str) -> impl Iterator<Item = Known> + '_ {
     all(&REGIONS[0], name)

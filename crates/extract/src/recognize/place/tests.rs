@@ -1,3 +1,5 @@
+//! Cases of places.
+
 use super::*;
 
 /// City, region, country, postal code and address, as far as known, with `|` between them.
@@ -27,6 +29,9 @@ fn places_are_parsed() {
     check("Cupertino, California, United States", "Cupertino|California|US");
     check("Zürich", "Zürich||CH");
     check("Bangalore, India", "Bangalore||IN");
+    check("Nantes, FR", "Nantes||FR");
+    check("Berlin, DE", "Berlin||DE");
+    check("Stockholm SE", "Stockholm||SE");
     check("Remote", "");
     check("Remote (US)", "||US");
     check("Remote, Germany", "||DE");
