@@ -62,13 +62,18 @@ impl Score {
             let own = pair.map(|at| &read.experience[at]);
             self.paired(
                 "company",
-                own.map(|own| own.company.as_ref()),
+                own.and_then(|own| own.company.as_ref()),
                 job.company.as_ref(),
                 alike,
             );
-            self.paired("title", own.map(|own| own.title.as_ref()), job.title.as_ref(), alike);
-            self.paired("start", own.map(|own| own.start.as_ref()), job.start.as_ref(), same_date);
-            self.paired("end", own.map(|own| own.end.as_ref()), job.end.as_ref(), same_date);
+            self.paired("title", own.and_then(|own| own.title.as_ref()), job.title.as_ref(), alike);
+            self.paired(
+                "start",
+                own.and_then(|own| own.start.as_ref()),
+                job.start.as_ref(),
+                same_date,
+            );
+            self.paired("end", own.and_then(|own| own.end.as_ref()), job.end.as_ref(), same_date);
         }
         for field in ["company", "title", "start", "end"] {
             self.count(field, 0, extra, 0);
@@ -83,13 +88,13 @@ impl Score {
         let extra = read.education.len() - pairs.iter().flatten().count();
         for (course, pair) in shown.education.iter().zip(&pairs) {
             let own = pair.map(|at| &read.education[at]);
-            let school = own.map(|own| own.institution.as_ref());
+            let school = own.and_then(|own| own.institution.as_ref());
             self.paired("school", school, course.institution.as_ref(), alike);
-            let degree = own.map(|own| own.degree.as_ref());
+            let degree = own.and_then(|own| own.degree.as_ref());
             self.paired("degree", degree, course.degree.as_ref(), alike);
             self.paired(
                 "graduation",
-                own.map(|own| own.end.as_ref()),
+                own.and_then(|own| own.end.as_ref()),
                 course.end.as_ref(),
                 same_date,
             );
@@ -106,19 +111,17 @@ impl Score {
         shown: Option<&String>,
         eq: fn(&str, &str) -> bool,
     ) {
-        self.paired(field, Some(read), shown, eq);
+        self.paired(field, read, shown, eq);
     }
 
-    /// `read` is `None` when no entry was read for the printed one.
     fn paired(
         &mut self,
         field: &'static str,
-        read: Option<Option<&String>>,
+        read: Option<&String>,
         shown: Option<&String>,
         eq: fn(&str, &str) -> bool,
     ) {
         let Some(shown) = shown else { return };
-        let read = read.flatten();
         let hit = read.is_some_and(|read| eq(read, shown));
         self.count(field, usize::from(hit), usize::from(read.is_some()), 1);
     }
