@@ -10,6 +10,7 @@ use resume::Date;
 
 use self::lex::{Kind, Token, lex};
 use self::point::{Point, point, short_year};
+use super::text::fold;
 
 /// A period or a single date.
 #[derive(Clone, Debug, PartialEq)]
@@ -245,7 +246,7 @@ impl Reader<'_> {
         let filler = |at: usize| {
             self.tokens.get(at).is_some_and(|token| {
                 matches!(
-                    fold_short(token.text).as_str(),
+                    fold(token.text).as_str(),
                     "the"
                         | "la"
                         | "le"
@@ -272,11 +273,7 @@ impl Reader<'_> {
                 let behind = present + 1;
                 // `present day`, `aujourd'hui`
                 let two = match self.kind(behind) {
-                    Some(Kind::Apostrophe)
-                        if fold_short(self.tokens[present].text) == "aujourd" =>
-                    {
-                        2
-                    }
+                    Some(Kind::Apostrophe) if fold(self.tokens[present].text) == "aujourd" => 2,
                     Some(Kind::PresentAfterTo) => 1,
                     _ => 0,
                 };
@@ -289,7 +286,7 @@ impl Reader<'_> {
             _ if known
                 && present > next
                 && filler(present - 1)
-                && fold_short(self.tokens[present - 1].text) == "date" =>
+                && fold(self.tokens[present - 1].text) == "date" =>
             {
                 return Some((End::Present(present), false));
             }
@@ -391,10 +388,6 @@ impl Reader<'_> {
         };
         Some((self.made(at, next, first.date(), last.date(), false, confidence), next))
     }
-}
-
-fn fold_short(text: &str) -> String {
-    crate::recognize::text::fold(text)
 }
 
 #[cfg(test)]
