@@ -173,7 +173,7 @@ fn heading<'a>(line: &str, pack: &'a RolePack) -> Option<&'a str> {
 }
 
 fn normal(text: &str) -> Vec<String> {
-    roles::words(text).into_iter().map(|word| word.norm).collect()
+    roles::words(text).into_iter().map(|word| word.norm.to_string()).collect()
 }
 
 /// Findings by rule: how many, in how many documents.

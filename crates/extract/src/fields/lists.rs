@@ -168,9 +168,9 @@ fn is_name(rows: &[Row], at: usize) -> bool {
     }
     let named = next.groups.iter().any(|group| group.name.is_some() && !group.keywords.is_empty());
     let heavier = (row.marked && !next.marked) || row.size > next.size + 0.6;
-    let levelled = row.groups.iter().any(|group| group.level.is_some());
+    let leveled = row.groups.iter().any(|group| group.level.is_some());
     !named
-        && (levelled
+        && (leveled
             || heavier
             || skipped_level
             || (next.words() > 1 && next.item == row.item)
