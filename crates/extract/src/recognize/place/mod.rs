@@ -7,6 +7,7 @@ use std::ops::Range;
 use resume::model::Place;
 
 use self::data::Known;
+use super::memory::{Asked, remembered};
 use super::text::{Word, fold, joined, trimmed_of, words};
 
 /// A place in a line.
@@ -27,7 +28,9 @@ pub(crate) struct Found {
 
 /// How much the whole of `text` looks like a place, 0–1.
 pub(crate) fn place(text: &str) -> f32 {
-    read(text, trim(text, 0..text.len())).map_or(0.0, |found| found.score)
+    remembered(Asked::Place, text, |text| {
+        read(text, trim(text, 0..text.len())).map_or(0.0, |found| found.score)
+    })
 }
 
 /// The place that the whole of `text` is.
