@@ -23,8 +23,7 @@ pub struct Mechanism {
     pub range: Range<usize>,
     /// It names something that a reader could check.
     pub concrete: bool,
-    /// It only names what was used (`with a bloom filter`), not what was done with it. That says how
-    /// only beside something that came of it.
+    /// It only names what was used (`with a bloom filter`): that says how only beside an outcome.
     pub loose: bool,
 }
 

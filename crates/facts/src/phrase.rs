@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use roles::WordList;
+use smallvec::SmallVec;
 
 use crate::lex::{Kind, Token};
 use crate::mark::Marks;
@@ -69,10 +70,13 @@ pub(crate) struct Nouns<'a> {
     cover: Vec<Cover>,
 }
 
+/// Most spans hold no more than these.
+type Phrases = SmallVec<[Phrase; 3]>;
+
 /// One noun phrase.
 pub(crate) struct Phrase {
     /// Tokens that may name something.
-    pub(crate) content: Vec<usize>,
+    pub(crate) content: SmallVec<[usize; 6]>,
     /// A product, code name or acronym is among them.
     pub(crate) named: bool,
     /// It counts things: `8 services`.
@@ -112,10 +116,11 @@ impl<'a> Nouns<'a> {
     }
 
     /// The noun phrases of tokens `span`, up to a word or sign that ends an object.
-    pub(crate) fn phrases(&self, span: Range<usize>) -> Vec<Phrase> {
+    pub(crate) fn phrases(&self, span: Range<usize>) -> Phrases {
         let tokens = self.tokens;
-        let empty = || Phrase { content: Vec::new(), named: false, counted: false, modifier: None };
-        let mut phrases = Vec::new();
+        let empty =
+            || Phrase { content: SmallVec::new(), named: false, counted: false, modifier: None };
+        let mut phrases = Phrases::new();
         let mut current = empty();
         for at in span {
             let token = &tokens[at];
@@ -219,7 +224,7 @@ fn is_attribute(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Keeps a phrase without the attributes it ends in: `match start time` is about match start.
-fn push(phrases: &mut Vec<Phrase>, mut phrase: Phrase, tokens: &[Token<'_>]) {
+fn push(phrases: &mut Phrases, mut phrase: Phrase, tokens: &[Token<'_>]) {
     while phrase.content.last().is_some_and(|&at| roles::is_one_of(&tokens[at].lower, &ATTRIBUTES))
     {
         phrase.content.pop();

@@ -50,13 +50,15 @@ pub(crate) fn same_stories(units: &[Unit]) -> Vec<(usize, usize)> {
 /// The different words of each unit as hashes, the rarest on the page first.
 fn ranked_words(units: &[Unit]) -> Vec<Vec<Ranked>> {
     // Sorted by word, all texts of a word stand together.
-    let mut words: Vec<(u64, usize)> = Vec::new();
+    let count = |unit: &Unit| unit.facts.words.len();
+    let mut words: Vec<(u64, usize)> = Vec::with_capacity(units.iter().map(count).sum());
     for (at, unit) in units.iter().enumerate() {
         words.extend(unit.facts.words.iter().map(|word| (masked(word), at)));
     }
     words.sort_unstable();
     words.dedup();
-    let mut sets: Vec<Vec<Ranked>> = vec![Vec::new(); units.len()];
+    let mut sets: Vec<Vec<Ranked>> =
+        units.iter().map(|unit| Vec::with_capacity(count(unit))).collect();
     for texts in words.chunk_by(|one, next| one.0 == next.0) {
         let frequency = u32::try_from(texts.len()).unwrap_or(u32::MAX);
         for (word, at) in texts {

@@ -81,7 +81,9 @@ pub(crate) fn read(
             })
         };
         let (institution, study, score) = (cut(INSTITUTION), cut(STUDY_TYPE), cut(SCORE));
-        let institution = institution.or_else(|| study.as_ref().and(school.clone()));
+        let institution = institution
+            .or_else(|| unknown_school(paras, &segments[number], &choices[number]))
+            .or_else(|| study.as_ref().and(school.clone()));
         if institution.is_none() && study.is_none() {
             continue;
         }
@@ -116,6 +118,22 @@ pub(crate) fn read(
         courses.push(course);
     }
     courses
+}
+
+/// Words beside a degree that are nothing else: a school nobody knows.
+fn unknown_school(paras: &[Para], segments: &[Segment], choices: &[Option<Choice>]) -> Option<Cut> {
+    choices[STUDY_TYPE]?;
+    let taken = |at: usize| choices.iter().flatten().any(|choice| choice.segment == at);
+    let free = |(at, segment): &(usize, &Segment)| {
+        let text = &paras[segment.para].text[segment.range.clone()];
+        let words = text.split_whitespace().count();
+        !taken(*at)
+            && (1..=8).contains(&words)
+            && !is_list(&paras[segment.para])
+            && location(text) < 0.5
+    };
+    let (_, segment) = segments.iter().enumerate().find(free)?;
+    Some(Cut { para: segment.para, range: segment.range.clone() })
 }
 
 /// A line of several names between commas and nothing else.

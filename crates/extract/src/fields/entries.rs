@@ -158,7 +158,14 @@ fn sort(para: &Para, body: f32, outer: bool) -> Sort {
         return Sort::Body;
     }
     // A list without marks: lines that each begin with what was done.
-    if words > 5 && begins_like_claim(para) && looks::title(&para.text) < 0.5 {
+    // Names are written large; a sentence has small words.
+    let small_words =
+        para.text.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
+    if words > 5
+        && small_words * 2 >= words
+        && begins_like_claim(para)
+        && looks::title(&para.text) < 0.5
+    {
         return Sort::Body;
     }
     Sort::Head

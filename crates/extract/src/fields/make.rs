@@ -41,7 +41,7 @@ pub struct Candidate {
 impl Decision {
     /// What to do with the value.
     pub fn action(&self) -> Action {
-        if self.confidence >= 0.6 { Action::Use } else { Action::Review }
+        if self.confidence >= 0.4 { Action::Use } else { Action::Review }
     }
 }
 

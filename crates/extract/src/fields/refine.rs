@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::para::Para;
 use super::segments::{Segment, Slot, trim};
-use crate::recognize::place;
+use crate::recognize::{looks, place};
 
 /// A segment in its final pieces.
 pub(crate) fn refine(
@@ -57,7 +57,7 @@ fn without_at(text: &str, range: Range<usize>) -> Range<usize> {
 /// A place at the end, after a comma, a bracket or a blank line of separators.
 fn split_place(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let part = &text[range.clone()];
-    if place::place(part) >= 0.6 {
+    if place::place(part) >= 0.6 && looks::employer(part) < 0.7 {
         return None;
     }
     // Cuts at the first comma or bracket whose rest is a place as a whole.
@@ -120,7 +120,18 @@ fn split_comma(
             let (one, two) = (sure(left), sure(right));
             (one >= 0.7 && two < 0.3 && !qualifies(right)) || (two >= 0.7 && one < 0.3)
         };
-        let splits = names || sure.iter().any(by);
+        // Each side is one of the two things, and neither is the other: "MEng, School of Mines".
+        let both = |one: &fn(&str) -> f32, two: &fn(&str) -> f32| {
+            one(left) >= 0.7
+                && two(right) >= 0.5
+                && one(left) > one(right)
+                && two(right) > two(left)
+        };
+        let each = match sure {
+            [one, two] => both(one, two) || both(two, one),
+            _ => false,
+        };
+        let splits = names || each || sure.iter().any(by);
         if splits {
             let start = range.start + at;
             return Some((range.start..start, start + mark.len()..range.end));

@@ -1,6 +1,8 @@
 //! Files that are damaged at random, the same ones in every run: each gives a resume or an error,
 //! soon.
 
+#![allow(clippy::disallowed_methods, reason = "the clock is what these tests look at")]
+
 use std::time::{Duration, Instant};
 
 use document::{Kind, Limits};

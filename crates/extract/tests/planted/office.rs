@@ -20,7 +20,8 @@ fn word_page() -> String {
             };
             format!("<w:p>{style}<w:r><w:t>{text}</w:t></w:r></w:p>")
         })
-        .collect()
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 pub(crate) const PAGE: [(&str, &str); 9] = [
@@ -264,7 +265,11 @@ pub(crate) fn open(properties: &str, body: &str) -> Vec<u8> {
     let style = format!(
         r#"<style:style style:name="T1" style:family="text"><style:text-properties {properties}/></style:style>"#
     );
-    let page: String = PAGE.iter().map(|(_, text)| format!("<text:p>{text}</text:p>")).collect();
+    let page = PAGE
+        .iter()
+        .map(|(_, text)| format!("<text:p>{text}</text:p>"))
+        .collect::<Vec<_>>()
+        .concat();
     odt(&style, &format!("{page}{body}"), "", "")
 }
 
@@ -288,12 +293,13 @@ fn open_document_runs() {
 
 /// The page of an engineer in RTF.
 pub(crate) fn rich(more: &str) -> Vec<u8> {
-    let page: String = PAGE
+    let page = PAGE
         .iter()
         .map(|(_, text)| {
             format!("{}\\par\n", text.replace('–', "\\endash ").replace('•', "\\bullet "))
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let colors =
         r"{\colortbl;\red255\green255\blue255;\red32\green64\blue96;\red128\green128\blue128;}";
     format!(r"{{\rtf1\ansi{colors}{{\fonttbl{{\f0 Arial;}}}}\f0\fs22 {page}{more}\par}}")
@@ -316,14 +322,15 @@ fn rich_text_runs() {
 
 /// The page of an engineer in HTML.
 pub(crate) fn web(more: &str) -> Vec<u8> {
-    let page: String = PAGE
+    let page = PAGE
         .iter()
         .map(|(style, text)| match *style {
             "Title" => format!("<h1>{text}</h1>"),
             "Heading1" => format!("<h2>{text}</h2>"),
             _ => format!("<p>{text}</p>"),
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!("<!doctype html><html><head><meta charset=utf-8><title>Mara Quist</title></head><body>{page}{more}</body></html>").into_bytes()
 }
 

@@ -106,8 +106,11 @@ fn resources() -> String {
 
 /// A font whose letters are all drawn by the same operators.
 fn letters_by_operators(operators: &str) -> String {
-    let names: String = ('A'..='z').map(|c| format!("/{} ", name_of(c))).collect();
-    let shapes: String = ('A'..='z').map(|c| format!("/{} {operators}", name_of(c))).collect();
+    let (mut names, mut shapes) = (String::new(), String::new());
+    for c in 'A'..='z' {
+        let _ = write!(names, "/{} ", name_of(c));
+        let _ = write!(shapes, "/{} {operators}", name_of(c));
+    }
     let widths = "600 ".repeat(58);
     format!(
         "<</Type/Font/Subtype/Type3/FontBBox[0 0 600 600]/FontMatrix[.001 0 0 .001 0 0]\
@@ -118,8 +121,11 @@ fn letters_by_operators(operators: &str) -> String {
 
 /// A font that says of no code what it means.
 fn nameless(operators: &str) -> String {
-    let names: String = (1..123).map(|code| format!("/g{code} ")).collect();
-    let shapes: String = (1..123).map(|code| format!("/g{code} {operators}")).collect();
+    let (mut names, mut shapes) = (String::new(), String::new());
+    for code in 1..123 {
+        let _ = write!(names, "/g{code} ");
+        let _ = write!(shapes, "/g{code} {operators}");
+    }
     let widths = "600 ".repeat(122);
     format!(
         "<</Type/Font/Subtype/Type3/FontBBox[0 0 600 600]/FontMatrix[.001 0 0 .001 0 0]\
@@ -147,8 +153,9 @@ fn tags(text: &str) -> Vec<String> {
 
 /// What codes from a first one on mean, and what `z` means.
 fn meaning((first, texts): (&str, &[String]), z: &str) -> String {
-    let hex =
-        |text: &str| -> String { text.encode_utf16().map(|unit| format!("{unit:04X}")).collect() };
+    let hex = |text: &str| {
+        text.encode_utf16().map(|unit| format!("{unit:04X}")).collect::<Vec<_>>().concat()
+    };
     let start = first.bytes().next().unwrap_or(b'A');
     let mut rows = format!("<7A> <{}>\n", hex(z));
     for (code, text) in (start..).zip(texts) {
@@ -163,7 +170,7 @@ fn meaning((first, texts): (&str, &[String]), z: &str) -> String {
 }
 
 fn xmp() -> String {
-    let words: String = (0..80).map(|n| format!("<rdf:li>Erlang{n}</rdf:li>")).collect();
+    let words = (0..80).map(|n| format!("<rdf:li>Erlang{n}</rdf:li>")).collect::<Vec<_>>().concat();
     format!(
         "<x:xmpmeta><rdf:RDF><rdf:Description><dc:subject><rdf:Bag>{words}</rdf:Bag>\
          </dc:subject></rdf:Description></rdf:RDF></x:xmpmeta>"

@@ -23,7 +23,7 @@ fn word_pair(planted: &str, twin: &str) -> Pair {
     Pair { kind: Kind::Docx, planted: word(planted, &[]), twin: word(twin, &[]) }
 }
 
-/// The files of a rule; `None` when it has none.
+/// The files of a rule, most of them PDF; `None` when it has none.
 fn pair(rule: &str) -> Option<Pair> {
     let plain = Pdf::with(&words());
     let image = |width: u16, height: u16| {
@@ -48,17 +48,6 @@ fn pair(rule: &str) -> Option<Pair> {
             };
             pdf(&note("Text"), &note("Link"))
         }
-        "contact-outside-text" => {
-            let section =
-                r#"<w:sectPr><w:headerReference w:type="default" r:id="header1.xml"/></w:sectPr>"#;
-            let head = "<w:p><w:r><w:t>quist@mara.example</w:t></w:r></w:p>";
-            let file = |body: &str| {
-                let body = format!("{}{body}{section}", run("", "Mara Quist"));
-                docx(&body, &[("header1.xml", head)])
-            };
-            let twin = file(&run("", "quist@mara.example"));
-            Pair { kind: Kind::Docx, planted: file(""), twin }
-        }
         "damaged-document" => {
             let whole = plain.bytes();
             let table = whole.windows(5).position(|at| at == b"xref\n")?;
@@ -66,20 +55,11 @@ fn pair(rule: &str) -> Option<Pair> {
         }
         "font-without-map" => pdf(&shown_by("Nameless", "Engine"), &shown_by("Drawn", "Engine")),
         "hidden-text" => pdf(&Pdf::with(&format!("q 1 g {}Q", words())), &plain),
-        "joined-letters" => word_pair(&run("", "Proﬁle of work"), &run("", "Profile of work")),
         "large-file" => {
             let long = Pdf { before: " ".repeat(2_600_000), ..plain.clone() };
             pdf(&long, &plain)
         }
         "large-picture" => pdf(&image(300, 200), &image(40, 40)),
-        "lookalike-letters" => {
-            word_pair(&run("", "Wrote P\u{443}thon services"), &run("", "Wrote Python services"))
-        }
-        "restricted-file" => {
-            let protection = r#"<w:documentProtection w:edit="readOnly" w:enforcement="1"/>"#;
-            let file = |settings: &str| word("", &[("settings.xml", settings)]);
-            Pair { kind: Kind::Docx, planted: file(protection), twin: file("") }
-        }
         "scanned-page" => {
             let scan = "q 612 0 0 792 0 0 cm /Image Do Q";
             // A picture of the page with its text laid over it without ink.
@@ -87,36 +67,21 @@ fn pair(rule: &str) -> Option<Pair> {
             pdf(&Pdf::bare(scan), &Pdf { before: read_over, ..Pdf::default() })
         }
         "several-columns" => {
-            let (left, right) = columns();
-            let beside = Pdf::bare(&format!("{}{}", left(0.0), right(250.0, 0.0)));
-            pdf(&beside, &Pdf::bare(&format!("{}{}", left(0.0), right(72.0, 200.0))))
+            let beside = Pdf::bare(&format!("{}{}", left(), right(250.0, 0.0)));
+            pdf(&beside, &Pdf::bare(&format!("{}{}", left(), right(72.0, 200.0))))
         }
         "torn-columns" => {
-            let (left, right) = columns();
             let mut mixed = String::new();
-            for (one, other) in left(0.0).lines().zip(right(250.0, 0.0).lines()) {
+            for (one, other) in left().lines().zip(right(250.0, 0.0).lines()) {
                 mixed.extend([one, "\n", other, "\n"]);
             }
-            let apart = format!("{}{}", left(0.0), right(250.0, 0.0));
+            let apart = format!("{}{}", left(), right(250.0, 0.0));
             pdf(&Pdf::bare(&mixed), &Pdf::bare(&apart))
         }
         "spaced-letters" => {
             let heading = |shown: &str| Pdf::with(&text(2, 12.0, 72.0, 400.0, shown));
             pdf(&heading("A C H I E V E M E N T S"), &heading("ACHIEVEMENTS"))
         }
-        "text-box" => word_pair(&boxed("", "<a:noFill/>", "", WORDS), &run("", WORDS)),
-        "text-in-table" => {
-            let cell = |text: &str| format!("<w:tc>{}</w:tc>", run("", text));
-            let rows = [("Rust", "Go"), ("Kafka", "Redis"), ("Nomad", "Consul")];
-            let table: String =
-                rows.map(|(one, two)| format!("<w:tr>{}{}</w:tr>", cell(one), cell(two))).concat();
-            let flat: String = rows.map(|(one, two)| run("", &format!("{one}, {two}"))).concat();
-            word_pair(&format!("<w:tbl>{table}</w:tbl>"), &flat)
-        }
-        "tracked-changes" => word_pair(
-            "<w:p><w:ins><w:r><w:t>Led the team</w:t></w:r></w:ins><w:del><w:r><w:delText>Was in the team</w:delText></w:r></w:del></w:p>",
-            &run("", "Led the team"),
-        ),
         "unreadable-characters" => {
             let codes = "\\001\\002\\003\\004\\005".repeat(8);
             pdf(&shown_by("Nameless", &codes), &shown_by("Drawn", "Engine"))
@@ -131,19 +96,62 @@ fn pair(rule: &str) -> Option<Pair> {
             let sure = ["Tidewater Freight Ltd", "Backend Engineer", "March 2019 – May 2021"];
             pdf(&page(&unsure), &page(&sure))
         }
+        _ => return of_word(rule),
+    })
+}
+
+/// The Word files of a rule.
+fn of_word(rule: &str) -> Option<Pair> {
+    Some(match rule {
+        "contact-outside-text" => {
+            let section =
+                r#"<w:sectPr><w:headerReference w:type="default" r:id="header1.xml"/></w:sectPr>"#;
+            let head = "<w:p><w:r><w:t>quist@mara.example</w:t></w:r></w:p>";
+            let file = |body: &str| {
+                let body = format!("{}{body}{section}", run("", "Mara Quist"));
+                docx(&body, &[("header1.xml", head)])
+            };
+            let twin = file(&run("", "quist@mara.example"));
+            Pair { kind: Kind::Docx, planted: file(""), twin }
+        }
+        "joined-letters" => word_pair(&run("", "Proﬁle of work"), &run("", "Profile of work")),
+        "lookalike-letters" => {
+            word_pair(&run("", "Wrote P\u{443}thon services"), &run("", "Wrote Python services"))
+        }
+        "restricted-file" => {
+            let protection = r#"<w:documentProtection w:edit="readOnly" w:enforcement="1"/>"#;
+            let file = |settings: &str| word("", &[("settings.xml", settings)]);
+            Pair { kind: Kind::Docx, planted: file(protection), twin: file("") }
+        }
+        "text-box" => word_pair(&boxed("", "<a:noFill/>", "", WORDS), &run("", WORDS)),
+        "text-in-table" => {
+            let cell = |text: &str| format!("<w:tc>{}</w:tc>", run("", text));
+            let rows = [("Rust", "Go"), ("Kafka", "Redis"), ("Nomad", "Consul")];
+            let table: String =
+                rows.map(|(one, two)| format!("<w:tr>{}{}</w:tr>", cell(one), cell(two))).concat();
+            let flat: String = rows.map(|(one, two)| run("", &format!("{one}, {two}"))).concat();
+            word_pair(&format!("<w:tbl>{table}</w:tbl>"), &flat)
+        }
+        "tracked-changes" => word_pair(
+            "<w:p><w:ins><w:r><w:t>Led the team</w:t></w:r></w:ins><w:del><w:r><w:delText>Was in the team</w:delText></w:r></w:del></w:p>",
+            &run("", "Led the team"),
+        ),
         _ => return None,
     })
 }
 
-type Draw<Input> = Box<dyn Fn(Input) -> String>;
-
-/// Lines of a narrow and of a wide column: the first moved down, the second moved anywhere.
-fn columns() -> (Draw<f32>, Box<dyn Fn(f32, f32) -> String>) {
-    let left = [
+/// Lines of a narrow column.
+fn left() -> String {
+    let texts = [
         "Skills", "Rust and Go", "Postgres", "Kafka", "Terraform", "Languages", "Croatian",
         "English",
     ];
-    let right = [
+    lines(1, 10.0, 72.0, 112.0, &texts)
+}
+
+/// Lines of a wide column.
+fn right(x: f32, down: f32) -> String {
+    let texts = [
         "Experience",
         "Engineer at Tidewater Freight",
         "Cut the p99 of booking search from 900 ms to",
@@ -153,10 +161,7 @@ fn columns() -> (Draw<f32>, Box<dyn Fn(f32, f32) -> String>) {
         "Wrote the seat map service that holds the seats",
         "of four hundred trains a day",
     ];
-    (
-        Box::new(move |down| lines(1, 10.0, 72.0, 112.0 + down, &left)),
-        Box::new(move |x, down| lines(1, 10.0, x, 117.0 + down, &right)),
-    )
+    lines(1, 10.0, x, 117.0 + down, &texts)
 }
 
 #[test]

@@ -7,25 +7,27 @@ use crate::pdf::WORDS;
 use crate::{check_clean, check_hidden};
 
 fn plain(more: &str) -> Vec<u8> {
-    let page: String = PAGE
+    let page = PAGE
         .iter()
         .map(|(style, text)| match *style {
             "Heading1" => format!("\n{}\n", text.to_uppercase()),
             _ => format!("{text}\n"),
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!("{page}\n{more}\n").into_bytes()
 }
 
 fn marked(more: &str) -> Vec<u8> {
-    let page: String = PAGE
+    let page = PAGE
         .iter()
         .map(|(style, text)| match *style {
             "Title" => format!("# {text}\n\n"),
             "Heading1" => format!("## {text}\n\n"),
             _ => format!("{}\n\n", text.replace('•', "-")),
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!("{page}{more}\n").into_bytes()
 }
 

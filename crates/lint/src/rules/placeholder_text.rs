@@ -142,18 +142,21 @@ fn look_at(path: FieldPath, text: &str, findings: &mut Findings<'_>) {
     findings.add_at(path, range, message, "fill in your own fact, or remove the line");
 }
 
-/// A cheap look at the bytes: false for nearly every text, and then there is none.
+/// Few enough words to be a placeholder as a whole.
+fn is_short(text: &str) -> bool {
+    text.bytes().filter(|byte| *byte == b' ').count() < MOST_WORDS_WHOLE
+}
+
+/// A cheap look at the bytes: false for nearly every text, and then it has no placeholder inside.
 fn may_hold_placeholder(text: &str) -> bool {
-    let short = text.bytes().filter(|byte| *byte == b' ').count() < MOST_WORDS_WHOLE;
     let bytes = text.as_bytes();
     let begins_word =
         |at: usize| at.checked_sub(1).is_none_or(|last| !bytes[last].is_ascii_alphanumeric());
-    short
-        || bytes.iter().enumerate().any(|(at, byte)| match byte {
-            b'X' | b'Y' | b'N' | b'T' | b'L' | b'I' | b'A' | b'D' | b'l' | b'y' | b'i' | b'a'
-            | b'd' => begins_word(at) && tells(&bytes[at..]),
-            _ => MARKS.contains(byte),
-        })
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'X' | b'Y' | b'N' | b'T' | b'L' | b'I' | b'A' | b'D' | b'l' | b'y' | b'i' | b'a'
+        | b'd' => begins_word(at) && tells(&bytes[at..]),
+        _ => MARKS.contains(byte),
+    })
 }
 
 /// True when a word of a placeholder opens the text.
@@ -167,12 +170,16 @@ fn tells(text: &[u8]) -> bool {
 
 /// The first placeholder of a text.
 fn placeholder(text: &str) -> Option<Range<usize>> {
-    if !may_hold_placeholder(text) {
+    let may_hold = may_hold_placeholder(text);
+    if !may_hold && !is_short(text) {
         return None;
     }
     let words = roles::words(text);
     if WHOLE.opens(&words).is_some_and(|found| found.words.end == words.len()) {
         return Some(0..text.len());
+    }
+    if !may_hold {
+        return None;
     }
     let phrase = PHRASES
         .find(&words)

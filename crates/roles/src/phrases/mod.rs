@@ -91,7 +91,7 @@ impl PhraseSet {
         let first = words.get(at)?;
         let may_begin = self.by_word.may_hold(cut(first.hash))
             || self.by_stem.may_hold(cut(first.stem))
-            || !self.by_letter.is_empty() && self.by_letter.may_hold(letter(&first.norm));
+            || !self.by_letter.is_empty();
         // Most words begin no phrase of a set, and every text is asked for dozens of sets.
         if may_begin { self.longest_at(words, at) } else { None }
     }
@@ -246,29 +246,43 @@ fn next_step(steps: &str) -> (&str, &str) {
     }
 }
 
+/// The word after a match of the steps that begins at word `at`.
 fn end_of_match(steps: &str, words: &[Word], at: usize) -> Option<usize> {
     if steps.is_empty() {
         return Some(at);
     }
-    let (step, rest) = next_step(steps);
-    if step == GAP {
-        return (at..=(at + MAX_GAP).min(words.len()))
-            .find_map(|next| end_of_match(rest, words, next));
-    }
-    let word = words.get(at)?.norm.as_str();
-    if !choice_fits(step, word) {
-        return None;
-    }
-    end_of_match(rest, words, at + 1)
+    let Some(rest) = steps.strip_prefix(GAP) else {
+        let rest = after_fit(steps, &words.get(at)?.norm)?;
+        return end_of_match(rest, words, at + 1);
+    };
+    let rest = rest.trim_start_matches(' ');
+    (at..=(at + MAX_GAP).min(words.len())).find_map(|next| end_of_match(rest, words, next))
 }
 
-/// True when one of the choices of a step is the word or, before a `*`, its beginning.
-fn choice_fits(step: &str, word: &str) -> bool {
-    let fits = |test: &str| match test.strip_suffix('*') {
-        Some(prefix) => word.starts_with(prefix),
-        None => word == test,
-    };
-    if step.bytes().any(|byte| byte == b'|') { step.split('|').any(fits) } else { fits(step) }
+/// The steps after the first one, when one of its choices is the word or, before a `*`, its
+/// beginning.
+fn after_fit<'a>(steps: &'a str, word: &str) -> Option<&'a str> {
+    // Steps are a few bytes long: looking at each is faster than preparing searches.
+    let (bytes, word) = (steps.as_bytes(), word.as_bytes());
+    let (mut fits, mut start) = (false, 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        if matches!(byte, b' ' | b'|') {
+            fits = fits || is_choice(&bytes[start..at], word);
+            start = at + 1;
+            if *byte == b' ' {
+                return fits.then(|| &steps[start..]);
+            }
+        }
+    }
+    (fits || is_choice(&bytes[start..], word)).then_some("")
+}
+
+fn is_choice(choice: &[u8], word: &[u8]) -> bool {
+    match choice {
+        [prefix @ .., b'*'] => word.starts_with(prefix),
+        [first, ..] => word.first() == Some(first) && word == choice,
+        [] => word.is_empty(),
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod clean;
 mod errors;
 mod files;
 mod geometry;
+mod layouts;
 mod page_breaks;
 mod poppler;
 mod reading;

@@ -1,23 +1,19 @@
 //! Takes down what the interpreter draws.
 
-use std::borrow::Cow;
-
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
-use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect as Box64, Shape as _};
+use hayro_interpret::kurbo::{Affine, BezPath, Rect as Box64, Shape as _};
 use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps,
-    Paint as Ink, SoftMask,
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, SoftMask,
 };
 use hayro_syntax::object::{Dict, String as PdfString};
 use resume::Rect;
 
 use super::catalog::text_of;
 use super::fonts::{Look, Looks};
+use super::frame::{Frame, letters_of, settle_advances};
 use super::probe::Probes;
-use crate::Color;
-use crate::letters;
-use crate::pdf::page::{Glyph, Letters, Outline, Page, Paint, Replacement, Shape, Turn};
+use super::shapes::{both, bounds_of, closed, fills_its_box, ink_of, intersection};
+use crate::pdf::page::{Glyph, Outline, Page, Paint, Replacement, Shape};
 
 /// Shapes of one page that are kept; a drawing of more is no resume, and they only help to tell
 /// the ground text stands on.
@@ -25,8 +21,6 @@ const SHAPES: usize = 20_000;
 /// Paths of one page that are kept whole, and the most steps of one.
 const PATHS: usize = 200;
 const STEPS: usize = 300;
-/// Places beyond this many points are no places.
-const FAR: f64 = 100_000.0;
 
 /// Writes down everything that is drawn.
 pub(super) struct Recorder<'l, 'a> {
@@ -321,189 +315,6 @@ impl<'a> Device<'a> for Recorder<'_, 'a> {
     fn end_marked_content(&mut self) {
         self.marked.pop();
     }
-}
-
-/// Place and size of one glyph.
-struct Frame {
-    x: f32,
-    y: f32,
-    advance: f32,
-    /// The advance of a font that is not stretched.
-    plain: f32,
-    size: f32,
-    turn: Turn,
-}
-
-impl Frame {
-    /// `None` when it stands nowhere a page could be.
-    fn of(place: Affine, advance: f32) -> Option<Self> {
-        let origin = place * Point::ORIGIN;
-        let along = place * Point::new(f64::from(advance), 0.0) - origin;
-        let across = place * Point::new(0.0, 1000.0) - origin;
-        let sane = |value: f64| value.is_finite() && value.abs() < FAR;
-        if ![origin.x, origin.y, along.x, along.y, across.x, across.y].into_iter().all(sane) {
-            return None;
-        }
-        // Size is the height of the em square across the direction of writing.
-        let direction = (place * Point::new(1000.0, 0.0) - origin).normalize();
-        let size = if direction.is_finite() { direction.cross(across).abs() } else { 0.0 };
-        // Letters that are squeezed to nothing are as small as they are wide.
-        let width = (place * Point::new(1000.0, 0.0) - origin).hypot();
-        let size = if width < 0.1 * size { width } else { size };
-        let turn = match (direction.x, direction.y) {
-            (x, _) if x > 0.97 => Turn::Right,
-            (x, _) if x < -0.97 => Turn::Left,
-            (_, y) if y > 0.97 => Turn::Down,
-            (_, y) if y < -0.97 => Turn::Up,
-            _ => Turn::Slant,
-        };
-        Some(Self {
-            x: narrow(origin.x),
-            y: narrow(origin.y),
-            advance: narrow(along.hypot()),
-            plain: narrow(size) * advance / 1000.0,
-            size: narrow(size),
-            turn,
-        })
-    }
-
-    /// A spot of the letter.
-    fn spot(&self) -> Rect {
-        let room = 0.3 * self.size;
-        Rect {
-            left: self.x - room,
-            top: self.y - room,
-            right: self.x + room,
-            bottom: self.y + room,
-        }
-    }
-}
-
-/// A font that stands in for another is stretched letter by letter, and its advances with it.
-/// Where letters follow on each other better without, they are put right.
-fn settle_advances(glyphs: &mut [Glyph], plain: &[f32]) {
-    let (mut stretched_off, mut plain_off) = (0.0, 0.0);
-    for (pair, plain) in glyphs.windows(2).zip(plain) {
-        let (x, y) = (pair[1].x - pair[0].x, pair[1].y - pair[0].y);
-        let step = x.abs().max(y.abs());
-        let most = pair[0].size;
-        stretched_off += (step - pair[0].advance).abs().min(most);
-        plain_off += (step - plain).abs().min(most);
-    }
-    if plain_off < 0.9 * stretched_off {
-        for (glyph, plain) in glyphs.iter_mut().zip(plain) {
-            glyph.advance = *plain;
-        }
-    }
-}
-
-/// The characters of a glyph, and whether they are a guess.
-fn letters_of(drawn: &Drawn<'_>, looks: &Looks<'_>) -> (Letters, bool) {
-    match drawn.as_unicode() {
-        Some(BfString::Char(c)) if letters::sort(c) != letters::Sort::Nothing => {
-            return (Letters::One(c), false);
-        }
-        Some(BfString::String(text)) if text.chars().any(|c| c > ' ' && c != '\u{fffd}') => {
-            return (Letters::Many(text.into()), false);
-        }
-        Some(BfString::String(text)) if text.chars().any(char::is_whitespace) => {
-            return (Letters::One(' '), false);
-        }
-        _ => {}
-    }
-    if let Drawn::Outline(outline) = drawn
-        && outline.font_data().is_some()
-    {
-        // Codes of fonts that bring a table of characters along are numbers of glyphs.
-        let own = looks.char_in_font(outline);
-        return (own.map_or(Letters::Unknown, Letters::One), true);
-    }
-    match letters::by_code(drawn.char_code()) {
-        Some(text) => {
-            let mut chars = text.chars();
-            match (chars.next(), chars.next()) {
-                (Some(one), None) => (Letters::One(one), true),
-                _ => (Letters::Many(text.into()), true),
-            }
-        }
-        None if drawn.char_code() == 32 => (Letters::One(' '), true),
-        None => (Letters::Unknown, true),
-    }
-}
-
-pub(super) fn ink_of(paint: &Ink<'_>) -> (Option<Color>, f32) {
-    match paint {
-        Ink::Color(color) => {
-            let [red, green, blue, alpha] = color.to_rgba().to_rgba8();
-            (Some(Color { red, green, blue }), f32::from(alpha) / 255.0)
-        }
-        Ink::Pattern(_) => (None, 1.0),
-    }
-}
-
-pub(super) fn bounds_of(transform: Affine, bounds: Box64) -> Option<Rect> {
-    let placed = transform.transform_rect_bbox(bounds);
-    let sane = [placed.x0, placed.y0, placed.x1, placed.y1].into_iter().all(f64::is_finite);
-    let near = |value: f64| narrow(value.clamp(-FAR, FAR));
-    sane.then(|| Rect {
-        left: near(placed.x0),
-        top: near(placed.y0),
-        right: near(placed.x1),
-        bottom: near(placed.y1),
-    })
-}
-
-/// A path whose parts end where they begin, as filling takes them.
-fn closed(path: &BezPath) -> Cow<'_, BezPath> {
-    let elements = path.elements();
-    let is_start = |element: &PathEl| matches!(element, PathEl::MoveTo(_));
-    let open = |pair: &[PathEl]| is_start(&pair[1]) && pair[0] != PathEl::ClosePath;
-    let ends = elements.last().is_none_or(|last| *last == PathEl::ClosePath || is_start(last));
-    if ends && !elements.windows(2).any(open) {
-        return Cow::Borrowed(path);
-    }
-    let mut closed = BezPath::new();
-    let mut begun = false;
-    for element in elements {
-        if is_start(element) && begun {
-            closed.push(PathEl::ClosePath);
-        }
-        begun = *element != PathEl::ClosePath && (begun || !closed.is_empty());
-        begun |= is_start(element);
-        closed.push(*element);
-    }
-    if begun {
-        closed.push(PathEl::ClosePath);
-    }
-    Cow::Owned(closed)
-}
-
-/// True for boxes, also with small round corners: one part, about as large as its box.
-fn fills_its_box(path: &BezPath) -> bool {
-    let parts = path.elements().iter().filter(|element| matches!(element, PathEl::MoveTo(_)));
-    parts.take(2).count() == 1 && path.area().abs() > 0.9 * path.bounding_box().area().abs()
-}
-
-/// The part two windows have in common.
-fn both(one: Option<Rect>, other: Option<Rect>) -> Option<Rect> {
-    match (one, other) {
-        (Some(one), Some(other)) => Some(intersection(one, other)),
-        (one, other) => one.or(other),
-    }
-}
-
-fn intersection(one: Rect, other: Rect) -> Rect {
-    Rect {
-        left: one.left.max(other.left),
-        top: one.top.max(other.top),
-        right: one.right.min(other.right),
-        bottom: one.bottom.min(other.bottom),
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "callers keep within a hundred thousand")]
-fn narrow(value: f64) -> f32 {
-    value as f32
 }
 
 /// The glyphs of `all` that are not among `seen`, which is `all` with some left out.

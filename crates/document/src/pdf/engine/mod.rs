@@ -3,8 +3,10 @@
 mod catalog;
 mod device;
 mod fonts;
+mod frame;
 mod notes;
 mod probe;
+mod shapes;
 mod xmp;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -10,7 +10,7 @@ use hayro_interpret::{
 };
 use resume::Rect;
 
-use super::device::{bounds_of, ink_of};
+use super::shapes::{bounds_of, ink_of};
 use crate::Color;
 
 /// Glyphs and masks of one page that are looked at; what comes after them is taken as seen.

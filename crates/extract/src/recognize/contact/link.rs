@@ -326,6 +326,9 @@ mod tests {
         );
         check("de.linkedin.com/in/jdoe", &["de.linkedin.com/in/jdoe LinkedIn jdoe"]);
         check("janedoe.dev | Berlin", &["janedoe.dev"]);
+        check("git.sr.ht/~jdoe", &["git.sr.ht/~jdoe SourceHut ~jdoe"]);
+        check("codeberg.org/jdoe", &["codeberg.org/jdoe Codeberg jdoe"]);
+        check("jane.wien, doe.bzh", &["jane.wien", "doe.bzh"]);
         check("jdoe.github.io", &["jdoe.github.io GitHub jdoe"]);
         check("(https://gitlab.com/jdoe).", &["https://gitlab.com/jdoe GitLab jdoe"]);
         check(

@@ -1,5 +1,6 @@
 //! Periods and single dates of a line, in the forms and languages of resumes.
 
+mod judge;
 mod lex;
 mod point;
 
@@ -9,6 +10,7 @@ use resume::Date;
 
 use self::lex::{Kind, Token, lex};
 use self::point::{Point, point, short_year};
+use super::text::fold;
 
 /// A period or a single date.
 #[derive(Clone, Debug, PartialEq)]
@@ -244,7 +246,7 @@ impl Reader<'_> {
         let filler = |at: usize| {
             self.tokens.get(at).is_some_and(|token| {
                 matches!(
-                    fold_short(token.text).as_str(),
+                    fold(token.text).as_str(),
                     "the"
                         | "la"
                         | "le"
@@ -271,11 +273,7 @@ impl Reader<'_> {
                 let behind = present + 1;
                 // `present day`, `aujourd'hui`
                 let two = match self.kind(behind) {
-                    Some(Kind::Apostrophe)
-                        if fold_short(self.tokens[present].text) == "aujourd" =>
-                    {
-                        2
-                    }
+                    Some(Kind::Apostrophe) if fold(self.tokens[present].text) == "aujourd" => 2,
                     Some(Kind::PresentAfterTo) => 1,
                     _ => 0,
                 };
@@ -288,7 +286,7 @@ impl Reader<'_> {
             _ if known
                 && present > next
                 && filler(present - 1)
-                && fold_short(self.tokens[present - 1].text) == "date" =>
+                && fold(self.tokens[present - 1].text) == "date" =>
             {
                 return Some((End::Present(present), false));
             }
@@ -390,184 +388,6 @@ impl Reader<'_> {
         };
         Some((self.made(at, next, first.date(), last.date(), false, confidence), next))
     }
-
-    /// True when the numeric date before token `next` was written with its day first.
-    fn day_leads(&self, date: &Point, next: usize) -> bool {
-        let first = next.checked_sub(5).and_then(|at| self.tokens.get(at));
-        first.is_some_and(|token| matches!(token.kind, Kind::Number(number, _) if date.day == u8::try_from(number).ok()))
-    }
-
-    /// `20032006`: two years without anything between.
-    fn glued_years(&self, at: usize) -> Option<(Period, usize)> {
-        let Kind::Number(number, 8) = self.tokens[at].kind else { return None };
-        let (first, last) = (number / 10_000, number % 10_000);
-        let plausible = |year: u32| (1950..=2049).contains(&year);
-        if !plausible(first) || !plausible(last) || first > last {
-            return None;
-        }
-        let year = |year: u32| u16::try_from(year).ok().map(Date::Year);
-        Some((self.made(at, at + 1, year(first), year(last), false, 0.6), at + 1))
-    }
-
-    /// False for a bare year that counts or names something else: `2000 users`, `ISO 9001`.
-    fn stands(&self, at: usize, first: &Point, cue: Option<Kind>) -> bool {
-        if !first.is_bare() || cue.is_some() {
-            return true;
-        }
-        let before = at.checked_sub(1).map(|before| &self.tokens[before]);
-        if before.is_some_and(|token| {
-            token.kind == Kind::Owner
-                || (token.kind == Kind::Other && !self.tokens[at].spaced)
-                || matches!(
-                    token.text,
-                    "$" | "€" | "£" | "¥" | "#" | "+" | "≈" | "<" | ">" | "=" | "№"
-                )
-        }) {
-            return false;
-        }
-        let Some(after) = self.tokens.get(first.next) else { return true };
-        let tied = !after.spaced;
-        match after.kind {
-            Kind::Number(..) | Kind::Unit => false,
-            Kind::Dot | Kind::Comma | Kind::Dash | Kind::Slash | Kind::Apostrophe => {
-                !(tied
-                    && self.tokens.get(first.next + 1).is_some_and(|next| {
-                        !next.spaced
-                            && matches!(
-                                next.kind,
-                                Kind::Number(..) | Kind::Word | Kind::Month(_) | Kind::Unit
-                            )
-                    }))
-            }
-            Kind::Other => !tied && !matches!(after.text, "+" | "%" | "$" | "€" | "£" | "x" | "×"),
-            Kind::Word if tied => {
-                after.text.chars().next().is_some_and(char::is_uppercase) && after.text.len() > 2
-            }
-            // Lower case behind a year without a comma: what is counted, unless a preposition.
-            Kind::Word => {
-                let counted = after.text.chars().next().is_some_and(char::is_lowercase);
-                !counted
-                    || before.is_some_and(|token| {
-                        matches!(token.kind, Kind::In | Kind::Since | Kind::Of | Kind::Comma)
-                    })
-            }
-            _ => true,
-        }
-    }
-
-    /// How surely a bare year dates the entry, by where it stands.
-    fn place(&self, at: usize, next: usize) -> f32 {
-        let is_edge = |kind: Option<Kind>| {
-            kind.is_none_or(|kind| {
-                matches!(kind, Kind::Break | Kind::Comma | Kind::Open | Kind::Close | Kind::Dash)
-            })
-        };
-        let before = at.checked_sub(1).and_then(|at| self.kind(at));
-        let after = self.kind(next);
-        match (before, after) {
-            (None, None) => 0.9,
-            _ if is_edge(before) && is_edge(after) => 0.8,
-            (_, None) => 0.6,
-            (None, _) => 0.55,
-            _ => 0.3,
-        }
-    }
-
-    /// True when small words stand directly on both sides, or behind.
-    fn prose(&self, at: usize, next: usize) -> bool {
-        let small = |token: &Token<'_>| {
-            matches!(token.kind, Kind::Word | Kind::In | Kind::To | Kind::Of)
-                && token.text.chars().next().is_some_and(char::is_lowercase)
-        };
-        self.tokens.get(next).is_some_and(small)
-            || (at.checked_sub(1).is_some_and(|before| small(&self.tokens[before]))
-                && next < self.tokens.len())
-    }
-
-    /// A period over the tokens, with a duration behind it and brackets around it.
-    fn made(
-        &self,
-        at: usize,
-        next: usize,
-        start: Option<Date>,
-        end: Option<Date>,
-        single: bool,
-        confidence: f32,
-    ) -> Period {
-        let mut range = self.tokens[at].start..self.tokens[next - 1].end;
-        let (mut first, mut behind) = (at, next);
-        self.widen(&mut first, &mut behind, &mut range);
-        if let Some(after) = self.duration(behind) {
-            range.end = self.tokens[after - 1].end;
-            behind = after;
-            self.widen(&mut first, &mut behind, &mut range);
-        }
-        Period { range, start, end, single, confidence }
-    }
-
-    /// Takes the brackets around the tokens in.
-    fn widen(&self, first: &mut usize, next: &mut usize, range: &mut Range<usize>) {
-        let open =
-            first.checked_sub(1).filter(|&at| at >= self.free && self.kind(at) == Some(Kind::Open));
-        if let Some(open) = open
-            && self.kind(*next) == Some(Kind::Close)
-        {
-            *range = self.tokens[open].start..self.tokens[*next].end;
-            *first = open;
-            *next += 1;
-        } else if self.kind(*next) == Some(Kind::Close)
-            && self.tokens[*first..*next].iter().any(|token| token.kind == Kind::Open)
-        {
-            // A bracket that opened inside: `Expected (May 2026)`.
-            range.end = self.tokens[*next].end;
-            *next += 1;
-        }
-    }
-
-    /// The token behind `(2 years 3 months)`, `· 2 yrs 3 mos`.
-    fn duration(&self, at: usize) -> Option<usize> {
-        let mut next = at;
-        let opened = self.kind(next) == Some(Kind::Open);
-        while next < at + 2
-            && matches!(self.kind(next), Some(Kind::Open | Kind::Break | Kind::Comma | Kind::Dash))
-        {
-            next += 1;
-        }
-        if next == at {
-            return None;
-        }
-        let mut units = 0;
-        while let Some(Kind::Number(number, 1..=2)) = self.kind(next) {
-            let mut unit = next + 1;
-            while matches!(self.kind(unit), Some(Kind::Other | Kind::Dot | Kind::Number(..)))
-                && unit < next + 3
-            {
-                unit += 1;
-            }
-            if self.kind(unit) != Some(Kind::Unit) || number > 60 {
-                break;
-            }
-            units += 1;
-            next = unit + 1;
-            while matches!(self.kind(next), Some(Kind::Comma | Kind::Dot))
-                && units < 2
-                && matches!(self.kind(next + 1), Some(Kind::Number(..)))
-            {
-                next += 1;
-            }
-        }
-        if units == 0 {
-            return None;
-        }
-        if opened {
-            return (self.kind(next) == Some(Kind::Close)).then_some(next + 1);
-        }
-        Some(next)
-    }
-}
-
-fn fold_short(text: &str) -> String {
-    crate::recognize::text::fold(text)
 }
 
 #[cfg(test)]

@@ -189,3 +189,18 @@ fn whole_lines() {
         assert!(!is_period(text), "{text:?}");
     }
 }
+
+#[test]
+fn forms_of_many_pages() {
+    check("10.2018–03.2021: Engineer", &["2018-10/2021-03"]);
+    check("seit 04/2021", &["2021-04/present"]);
+    check("03.2021 – heute", &["2021-03/present"]);
+    check("depuis mars 2021", &["2021-03/present"]);
+    check("févr. 2019 à août 2020", &["2019-02/2020-08"]);
+    check("ene 2020 - actualidad", &["2020-01/present"]);
+    check("2021-03 to now", &["2021-03/present"]);
+    check("Apr 2021 to Current", &["2021-04/present"]);
+    check("February 2017 until August 2020", &["2017-02/2020-08"]);
+    check("2016/05 ~ 2018/12", &["2016-05/2018-12"]);
+    check("Mar '21 - Present", &["2021-03/present"]);
+}

@@ -49,6 +49,9 @@ fn scored(text: &str) -> f32 {
     } else if last_words {
         score += 0.25;
     }
+    if is_family(&seen) {
+        score += 0.5;
+    }
     if is_freelance(&seen) {
         return 0.7;
     }
@@ -63,7 +66,7 @@ fn scored(text: &str) -> f32 {
     // A title has its head at the end; a firm named after one has a form behind it.
     let head =
         words.last().is_some_and(|last| TITLE_HEADS.has(&last.norm) || is_occupation(&last.norm));
-    if !form && named.is_none() {
+    if !form && named.is_none() && !is_family(&seen) {
         let alone = head && !(last_words && words.len() > 2 && seen.count(&TITLE_WORDS) == 0);
         if alone || super::title(text) > 0.6 {
             score -= 0.4;
@@ -83,6 +86,19 @@ fn scored(text: &str) -> f32 {
         score -= 0.2;
     }
     (score - seen.prose()).clamp(0.0, 1.0)
+}
+
+/// True for names that end in "& Sons" and its like.
+pub(super) fn is_family(seen: &Seen<'_>) -> bool {
+    const KIN: [&str; 12] = [
+        "sons", "son", "daughters", "brothers", "bros", "partners", "partner", "associates", "co",
+        "sohne", "fils", "hijos",
+    ];
+    let [.., before, last] = &seen.words[..] else { return false };
+    let between = &seen.text[before.range.end..last.range.start];
+    let joined = between.contains('&')
+        || (matches!(before.norm.as_str(), "and" | "und" | "et" | "y") && seen.words.len() > 2);
+    joined && KIN.contains(&last.norm.as_str())
 }
 
 fn is_freelance(seen: &Seen<'_>) -> bool {

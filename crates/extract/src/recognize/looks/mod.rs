@@ -6,6 +6,7 @@
 
 mod degree;
 mod employer;
+mod grade;
 mod person;
 mod school;
 mod title;
@@ -13,8 +14,9 @@ mod title;
 use std::sync::LazyLock;
 
 #[allow(unused_imports, reason = "for the sections that are read line by line")]
-pub(crate) use degree::{DegreeParts, certificate, degree, degree_parts, grade};
+pub(crate) use degree::{DegreeParts, certificate, degree, degree_parts};
 pub(crate) use employer::employer;
+pub(crate) use grade::grade;
 pub(crate) use person::person;
 pub(crate) use school::school;
 pub(crate) use title::title;

@@ -222,3 +222,83 @@ fn grades() {
     check("03/2019", "");
     check("Bachelor of Science", "");
 }
+
+/// Titles that read like firms or ranks, and in other languages.
+#[test]
+fn unusual_titles() {
+    check(
+        title,
+        &[
+            "Founding Engineer",
+            "Member of Technical Staff",
+            "SDE II",
+            "L5 Engineer",
+            "Head of Platform (interim)",
+            "Werkstudent",
+            "Ingénieure logiciel",
+            "Desarrolladora backend",
+            "Développeuse backend",
+            "Backend-Entwickler",
+            "Software Engineer in Test",
+            "Stagiaire développement",
+            "Graduate Engineer Trainee",
+            "Staff Software Engineer, Payments",
+            "Senior SRE / Platform Engineer",
+        ],
+        &[
+            "Austin Energy",
+            "Boston Consulting Group",
+            "Engineer & Sons",
+            "Miller and Sons",
+            "Lead Balloon Studios",
+            "Bernina Systems",
+            "Delta",
+        ],
+    );
+}
+
+/// Firms that are named after trades, people and places.
+#[test]
+fn unusual_employers() {
+    check(
+        employer,
+        &[
+            "Engineer & Sons",
+            "Baker & Partners",
+            "Boston Consulting Group",
+            "Architekt Nord GmbH",
+            "Möbelring AG & Co. KG",
+            "Bernina Systems",
+            "Freelance",
+        ],
+        &["Founding Engineer", "SDE II", "Backend-Entwickler", "Engineer & Team Lead"],
+    );
+}
+
+#[test]
+fn schools_without_the_word() {
+    check(
+        school,
+        &["ETH Zürich", "MIT", "EPITA", "IIT Bombay", "TU Delft", "HPI", "KTH", "EPFL"],
+        &["Delta", "Austin Energy", "SDE II", "BSc"],
+    );
+}
+
+#[test]
+fn unusual_people() {
+    check(
+        person,
+        &[
+            "Ana-Sofía de la Cruz Moreau",
+            "Jörg Lübbersmeyer",
+            "K. S. Venkataraman",
+            "Éloïse Lefèvre-N'Diaye",
+            "Dr. Beat von Allmen",
+            "Mary-Kate O'Shaughnessy",
+            "Łukasz Żółtowski",
+            "Nguyễn Thị Minh Khai",
+            "Øyvind Åsmundsen",
+        ],
+        &["Suharto", "Backend Developer", "Austin Energy Group", "Reed College"],
+    );
+}

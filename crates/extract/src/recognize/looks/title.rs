@@ -67,7 +67,7 @@ fn scored(text: &str) -> f32 {
         })
         .count() as f32;
     score -= 0.07 * (unknown - 1.0).max(0.0);
-    if seen.has(&FORMS) {
+    if seen.has(&FORMS) || super::employer::is_family(&seen) {
         score -= 0.5;
     }
     if seen.has(&SCHOOL_WORDS) {

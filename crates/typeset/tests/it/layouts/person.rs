@@ -8,10 +8,20 @@ use super::view::month;
 
 /// Countries of the people, as pages name them.
 const COUNTRIES: [(&str, &str); 14] = [
-    ("AU", "Australia"), ("BR", "Brazil"), ("CH", "Switzerland"), ("DE", "Germany"),
-    ("ES", "Spain"), ("FR", "France"), ("GB", "United Kingdom"), ("IE", "Ireland"),
-    ("IN", "India"), ("KE", "Kenya"), ("NL", "Netherlands"), ("SE", "Sweden"),
-    ("SG", "Singapore"), ("US", "USA"),
+    ("AU", "Australia"),
+    ("BR", "Brazil"),
+    ("CH", "Switzerland"),
+    ("DE", "Germany"),
+    ("ES", "Spain"),
+    ("FR", "France"),
+    ("GB", "United Kingdom"),
+    ("IE", "Ireland"),
+    ("IN", "India"),
+    ("KE", "Kenya"),
+    ("NL", "Netherlands"),
+    ("SE", "Sweden"),
+    ("SG", "Singapore"),
+    ("US", "USA"),
 ];
 
 /// What a layout prints of a person.
@@ -19,14 +29,19 @@ pub(crate) fn data(resume: &Resume) -> Value {
     let basics = resume.basics.clone().unwrap_or_default();
     let place = basics.location.clone().unwrap_or_default();
     let code = place.country_code.as_deref().unwrap_or_default();
-    let country = COUNTRIES.iter().find(|(known, _)| *known == code).map(|(_, name)| (*name).to_owned());
-    let location = [place.city.clone(), place.region.clone().or(country)].into_iter().flatten().collect::<Vec<_>>();
+    let country =
+        COUNTRIES.iter().find(|(known, _)| *known == code).map(|(_, name)| (*name).to_owned());
+    let location = [place.city.clone(), place.region.clone().or(country)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>();
     let link = |profile: &resume::model::Profile| {
         let url = profile.url.clone().unwrap_or_default();
         let shown = url.trim_start_matches("https://").trim_start_matches("www.").to_owned();
         json!({"network": profile.network, "handle": profile.username, "url": url, "shown": shown})
     };
-    let texts = |bullets: &[Bullet]| bullets.iter().map(|bullet| bullet.text.clone()).collect::<Vec<_>>();
+    let texts =
+        |bullets: &[Bullet]| bullets.iter().map(|bullet| bullet.text.clone()).collect::<Vec<_>>();
     let job = |job: &resume::model::Work| {
         json!({
             "company": job.name, "title": job.position, "location": job.location,

@@ -71,7 +71,10 @@ pub(crate) fn pdf(name: &str, source: &str, data: &Value) -> Vec<u8> {
     let main = Source::new(*MAIN, source.to_owned());
     let desk = Desk { main, data: Bytes::from_string(data.to_string()) };
     let document = typst::compile::<PagedDocument>(&desk).output.unwrap_or_else(|errors| {
-        panic!("{name}: {}", errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>().join("; "))
+        panic!(
+            "{name}: {}",
+            errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>().join("; ")
+        )
     });
     comemo::evict(2);
     let options = typst_pdf::PdfOptions { tagged: false, ..Default::default() };

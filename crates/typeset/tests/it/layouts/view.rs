@@ -76,7 +76,11 @@ impl View {
             email: basics.email.clone(),
             phone: basics.phone.clone(),
             location: basics.location.as_ref().and_then(|location| {
-                location.city.clone().or_else(|| location.region.clone()).or_else(|| location.country_code.clone())
+                location
+                    .city
+                    .clone()
+                    .or_else(|| location.region.clone())
+                    .or_else(|| location.country_code.clone())
             }),
             headline: basics.label.clone(),
             links: basics.url.iter().cloned().chain(profiles).collect(),
