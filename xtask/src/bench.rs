@@ -28,8 +28,14 @@ pub(crate) fn run() -> Result<()> {
         run_program(&mut vitae(&folder, &format!("new --stage {stage} -o {file} --force")))?;
         rows.push(measure(&folder, &format!("check {file} --as-of 2026-11-01"))?);
         rows.push(measure(&folder, &format!("build {file} --force"))?);
+        rows.push(measure(&folder, &format!("parse {stage}.pdf"))?);
+        rows.push(measure(&folder, &format!("check {stage}.pdf --as-of 2026-11-01"))?);
     }
-    run_program(&mut command("cargo bench --quiet --package lint --bench check"))?;
+    for (package, bench) in BENCHES {
+        run_program(&mut command(&format!(
+            "cargo bench --quiet --package {package} --bench {bench}"
+        )))?;
+    }
     let page = page(&rows, &steps()?, &machine()?);
     print!("\n{page}");
     write(Path::new("docs/benchmarks.md"), &page)
@@ -61,9 +67,14 @@ fn measure(folder: &Path, arguments: &str) -> Result<Row> {
     Ok(Row { arguments: arguments.to_owned(), times })
 }
 
-/// The benchmarks of `crates/lint/benches/check.rs`, in the order they are shown.
-const STEPS: [&str; 5] = [
+/// The benchmarks of single steps: package and name.
+const BENCHES: [(&str, &str); 3] = [("document", "pdf"), ("extract", "fields"), ("lint", "check")];
+
+/// What they measure, in the order it is shown.
+const STEPS: [&str; 7] = [
     "read the YAML of one page",
+    "read a PDF of one page",
+    "find the fields of one page",
     "facts of one bullet",
     "check one page, all rules",
     "check/1000 bullets",
@@ -114,7 +125,7 @@ fn page(rows: &[Row], steps: &[(&str, f64)], machine: &str) -> String {
         let (min, median, max) = (at(0), at(row.times.len() / 2), at(last));
         let _ = writeln!(page, "| `{}` | {min:.1} | {median:.1} | {max:.1} |", row.arguments);
     }
-    page += "\nInside a process that has its role pack already (`cargo bench -p lint`), medians in \
+    page += "\nInside a process that has its role pack already (`cargo bench -p document -p extract -p lint`), medians in \
              milliseconds:\n\n| step | median |\n|---|---:|\n";
     for (name, time) in steps {
         let _ = writeln!(page, "| {name} | {time:.3} |");

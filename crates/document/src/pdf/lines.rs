@@ -115,11 +115,13 @@ fn same_look(piece: &Piece, style: Style, gap: Gap, text: &str) -> bool {
     if (bold, italic, color) != (style.bold, style.italic, style.color) {
         return false;
     }
-    let near = (size - style.size).abs() <= 0.06 * size.max(style.size);
+    if (size - style.size).abs() <= 0.06 * size.max(style.size) {
+        return true;
+    }
     let capitals = |text: &str| !text.chars().any(char::is_lowercase);
     let ratio = style.size / size.max(0.1);
     let small_capitals = (0.6..=1.0).contains(&ratio) && capitals(text) && capitals(&piece.text);
-    near || (small_capitals && (gap == Gap::None || piece.text.len() > 1))
+    small_capitals && (gap == Gap::None || piece.text.len() > 1)
 }
 
 fn link_at(links: &[Link], rect: Rect) -> Option<&str> {

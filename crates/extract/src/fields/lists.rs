@@ -197,13 +197,12 @@ pub(crate) fn guess(paras: &[Para], heading: Option<usize>, lines: &[usize]) -> 
 
 /// True when a section called "Languages" holds those of programs.
 pub(crate) fn are_of_programs(paras: &[Para], lines: &[usize]) -> bool {
-    let spoken = lines.iter().filter(|&&at| language_line(&paras[at].text) >= 0.5).count();
+    let mut texts = lines.iter().map(|&at| paras[at].text.as_str());
+    if texts.clone().any(|text| language_line(text) >= 0.5) {
+        return false;
+    }
     let vocabulary = &RolePack::backend_engineer().vocabulary;
-    let known = lines
-        .iter()
-        .filter(|&&at| !vocabulary.mentions_in_list(&paras[at].text).is_empty())
-        .count();
-    spoken == 0 && known > 0
+    texts.any(|text| !vocabulary.mentions_in_list(text).is_empty())
 }
 
 /// Human languages.

@@ -30,6 +30,7 @@ pub use make::{Action, Candidate, Decision};
 use crate::readiness;
 use crate::recognize::contact;
 use crate::recognize::headings::Section;
+use crate::recognize::memory;
 use make::Maker;
 use para::Para;
 use sections::Stretch;
@@ -45,6 +46,7 @@ pub struct Reading {
 
 /// Reads the fields of a document. Total: any document gives a resume, possibly an empty one.
 pub fn read_document(document: &Document) -> Reading {
+    memory::forget();
     let placed = document.placed();
     let paras = para::paragraphs(document, &placed);
     let body_size = document.body_size().unwrap_or(0.0);

@@ -11,6 +11,10 @@ use roles::RolePack;
 /// lines of the section are tags.
 pub(crate) fn tags(text: &str, sure: bool) -> Option<Vec<Range<usize>>> {
     let words = words(text);
+    // "Cloud & DevOps" is one name.
+    if text.contains(" & ") && words.len() < 5 {
+        return None;
+    }
     if words.len() < if sure { 2 } else { 3 } || text.contains([',', ';', '|', ':', '(', '·', '•'])
     {
         return None;
@@ -26,10 +30,6 @@ pub(crate) fn tags(text: &str, sure: bool) -> Option<Vec<Range<usize>>> {
     };
     let found = words.iter().filter(|word| is_known(word)).count();
     let capitals = words.iter().filter(|word| begins_tag(text, word)).count();
-    // "Cloud & DevOps" is one name.
-    if text.contains(" & ") && words.len() < 5 {
-        return None;
-    }
     let one = known.iter().any(|tag| tag.end - tag.start >= text.trim().len());
     if one || (!sure && (known.len() < 2 || (found * 3 < words.len() && capitals < 4))) {
         return None;

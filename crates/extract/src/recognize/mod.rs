@@ -15,6 +15,7 @@ pub(crate) mod dates;
 pub(crate) mod headings;
 pub(crate) mod languages;
 pub(crate) mod looks;
+pub(crate) mod memory;
 pub(crate) mod place;
 pub(crate) mod skills;
 pub(crate) mod text;

@@ -132,6 +132,14 @@ impl List {
     /// How many words the longest entry that begins with the word at `at` has; 0 when none does.
     pub(crate) fn at(&self, words: &[Word<'_>], at: usize) -> usize {
         let rest = &words[at.min(words.len())..];
+        // Hardly any word begins an entry.
+        let begins = rest.first().is_some_and(|first| {
+            let next = self.entries.partition_point(|entry| *entry < first.norm.as_str());
+            self.entries.get(next).is_some_and(|entry| entry.starts_with(&first.norm))
+        });
+        if !begins {
+            return 0;
+        }
         (1..=self.longest.min(rest.len()))
             .rev()
             .find(|count| self.has(&joined(&rest[..*count])))

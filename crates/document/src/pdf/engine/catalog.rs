@@ -102,10 +102,10 @@ fn is_active(catalog: &Dict<'_>) -> bool {
 
 /// Whether a trailer names an `Encrypt` dictionary. Objects may be packed, trailers may not.
 fn is_encrypted(bytes: &[u8]) -> bool {
-    let name = b"/Encrypt";
-    bytes.windows(name.len() + 1).any(|window| {
-        window.starts_with(name) && matches!(window[name.len()], b' ' | b'\n' | b'\r' | b'<')
-    })
+    const NAME: &[u8] = b"/Encrypt";
+    let mut places = memchr::memmem::find_iter(bytes, NAME);
+    let behind = |at: usize| bytes.get(at + NAME.len());
+    places.any(|at| matches!(behind(at), Some(b' ' | b'\n' | b'\r' | b'<')))
 }
 
 /// The addresses under places of a page.

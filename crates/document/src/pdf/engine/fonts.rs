@@ -1,11 +1,11 @@
 //! Which fonts are heavy or slanted.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 use hayro_font::{Font, FontCache, FontGlyph};
 use hayro_interpret::InterpreterSettings;
-use hayro_interpret::font::OutlineGlyph;
+use hayro_interpret::font::{GlyphIdentifier, OutlineGlyph};
 use hayro_syntax::object::{Dict, Name, Stream};
 use hayro_syntax::page::Page;
 use skrifa::MetadataProvider;
@@ -23,50 +23,52 @@ pub(super) struct Look {
 
 /// The most fonts of one file whose names are looked at.
 const FONTS: usize = 64;
+/// The most glyphs whose look is kept.
+const GLYPHS: usize = 10_000;
 /// How deep forms inside forms are looked at for fonts.
 const DEPTH: usize = 3;
 
 /// The looks of a file's fonts.
 ///
 /// Fonts that bring their own data along say what they are when they are used. Type 1 and
-/// standard fonts do not; those are opened beside, and told by the program that draws a glyph.
+/// standard fonts do not; those are opened beside, when the first glyph of them comes, and told by
+/// the program that draws it.
 #[derive(Default)]
 pub(super) struct Looks<'a> {
     cache: FontCache<'a>,
-    nameless: Vec<(Font<'a>, Look)>,
+    settings: InterpreterSettings,
+    nameless: Vec<Nameless<'a>>,
     seen: HashSet<Vec<u8>>,
+    /// Looks of fonts that were asked for, by what they are called.
+    named: RefCell<HashMap<String, Look>>,
+    /// Looks of glyphs whose font was found among the nameless ones.
+    found: RefCell<HashMap<GlyphIdentifier, Look>>,
     /// For fonts with glyphs nobody names, the character each glyph has in the font itself.
     maps: RefCell<HashMap<u128, HashMap<u32, char>>>,
+}
+
+/// A font that may not say what it is called: opening one costs as much as drawing a page.
+struct Nameless<'a> {
+    dict: Dict<'a>,
+    opened: OnceCell<Option<Font<'a>>>,
 }
 
 impl<'a> Looks<'a> {
     /// Takes in the fonts of a page.
     pub(super) fn add_page(&mut self, page: &Page<'a>) {
-        let settings = InterpreterSettings::default();
         let resources = page.resources();
-        self.add(&resources.fonts, &resources.x_objects, &settings, 0);
+        self.add(&resources.fonts, &resources.x_objects, 0);
     }
 
-    fn add(
-        &mut self,
-        fonts: &Dict<'a>,
-        forms: &Dict<'a>,
-        settings: &InterpreterSettings,
-        depth: usize,
-    ) {
+    fn add(&mut self, fonts: &Dict<'a>, forms: &Dict<'a>, depth: usize) {
         for name in fonts.keys() {
             let Some(dict) = fonts.get::<Dict<'a>>(&name) else { continue };
             if self.seen.len() >= FONTS || !self.seen.insert(dict.data().to_vec()) {
                 continue;
             }
             let subtype = dict.get::<Name<'a>>("Subtype");
-            if !matches!(subtype.as_deref(), Some(b"Type1" | b"MMType1" | b"TrueType")) {
-                continue;
-            }
-            let look = look_of_dict(&dict);
-            let font = self.cache.font(&dict, &settings.font_resolver, &settings.cmap_resolver);
-            if let Some(font) = font {
-                self.nameless.push((font, look));
+            if matches!(subtype.as_deref(), Some(b"Type1" | b"MMType1" | b"TrueType")) {
+                self.nameless.push(Nameless { dict, opened: OnceCell::new() });
             }
         }
         if depth == DEPTH {
@@ -76,14 +78,14 @@ impl<'a> Looks<'a> {
             let Some(form) = forms.get::<Stream<'a>>(&name) else { continue };
             let Some(resources) = form.dict().get::<Dict<'a>>("Resources") else { continue };
             let inner = |key| resources.get::<Dict<'a>>(key).unwrap_or_default();
-            self.add(&inner("Font"), &inner("XObject"), settings, depth + 1);
+            self.add(&inner("Font"), &inner("XObject"), depth + 1);
         }
     }
 
     /// The look of the font a glyph belongs to.
     pub(super) fn of(&self, glyph: &OutlineGlyph) -> Look {
         if let Some(data) = glyph.font_data() {
-            let named = data.postscript_name.as_deref().map(look_of_name).unwrap_or_default();
+            let named = data.postscript_name.map(|name| self.of_name(name)).unwrap_or_default();
             return Look {
                 bold: named.bold || data.weight.is_some_and(|weight| weight >= 600),
                 italic: named.italic || data.is_italic,
@@ -91,10 +93,37 @@ impl<'a> Looks<'a> {
             };
         }
         let program = glyph.identifier();
+        if let Some(look) = self.found.borrow().get(&program) {
+            return *look;
+        }
         let (id, code) = (glyph.glyph_id(), glyph.char_code());
         let drawn_by = |font: &Font<'a>| matches!(font.glyph(id, code), FontGlyph::Outline(other) if other.identifier() == program);
-        let found = self.nameless.iter().find(|(font, _)| drawn_by(font));
-        found.map(|(_, look)| *look).unwrap_or_default()
+        let owner = self.nameless.iter().find(|font| self.open(font).is_some_and(drawn_by));
+        let Some(owner) = owner else { return Look::default() };
+        let look = look_of_dict(&owner.dict);
+        let mut found = self.found.borrow_mut();
+        if found.len() < GLYPHS {
+            found.insert(program, look);
+        }
+        look
+    }
+
+    fn open<'f>(&self, font: &'f Nameless<'a>) -> Option<&'f Font<'a>> {
+        let InterpreterSettings { font_resolver, cmap_resolver, .. } = &self.settings;
+        let open = || self.cache.font(&font.dict, font_resolver, cmap_resolver);
+        font.opened.get_or_init(open).as_ref()
+    }
+
+    fn of_name(&self, name: String) -> Look {
+        let mut named = self.named.borrow_mut();
+        if let Some(look) = named.get(&name) {
+            return *look;
+        }
+        let look = look_of_name(&name);
+        if named.len() < FONTS {
+            named.insert(name, look);
+        }
+        look
     }
 }
 

@@ -87,9 +87,8 @@ pub(super) fn is_contact(text: &str) -> bool {
     short
         && (!contact::emails(text).is_empty()
             || !contact::phones(text).is_empty()
-            || contact::links(text)
-                .iter()
-                .any(|link| link.confidence >= 0.8 && text.split(' ').count() < 12))
+            || (text.split(' ').count() < 12
+                && contact::links(text).iter().any(|link| link.confidence >= 0.8)))
 }
 
 /// True when the first heavy words of a line end with a colon.

@@ -35,7 +35,7 @@ fn title(text: &str) -> f32 {
 
 /// Any name may be an employer's; what is surely something else is not.
 fn employer(text: &str) -> f32 {
-    if !contact::links(text).is_empty() && !text.trim().contains(' ') {
+    if !text.trim().contains(' ') && !contact::links(text).is_empty() {
         return 0.0;
     }
     let own = looks::employer(text);

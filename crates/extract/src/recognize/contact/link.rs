@@ -93,10 +93,13 @@ fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str
 fn address(text: &str, range: Range<usize>) -> Option<Link> {
     let mut range = range;
     let mut piece = &text[range.clone()];
-    let scheme = ["https://", "http://", "ftp://"].into_iter().find_map(|scheme| {
-        let at = piece.to_ascii_lowercase().find(scheme)?;
-        Some((at, scheme.len()))
-    });
+    if !piece.contains('.') {
+        return None;
+    }
+    let lower = if piece.contains("://") { piece.to_ascii_lowercase() } else { String::new() };
+    let scheme = ["https://", "http://", "ftp://"]
+        .into_iter()
+        .find_map(|scheme| Some((lower.find(scheme)?, scheme.len())));
     let mut certain = false;
     if let Some((at, length)) = scheme {
         // A scheme inside: what stands before it is a label.
@@ -126,15 +129,17 @@ fn address(text: &str, range: Range<usize>) -> Option<Link> {
         return None;
     }
     let top = labels.last().copied().unwrap_or_default();
-    let (network, handle) = network_of(host, path);
     let has_path = path.len() > 1;
     let named = labels.iter().any(|label| label.chars().any(char::is_alphabetic))
         && top.chars().all(char::is_alphabetic);
+    if !named {
+        return None;
+    }
+    let (network, handle) = network_of(host, path);
     let confidence = match () {
-        () if !named
-            || !(certain
-                || is_top_level(top)
-                || has_path && (is_file_ending(top) || network.is_some())) =>
+        () if !(certain
+            || is_top_level(top)
+            || has_path && (is_file_ending(top) || network.is_some())) =>
         {
             return None;
         }

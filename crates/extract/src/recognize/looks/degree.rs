@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{SCHOOL_WORDS, Seen};
+use crate::recognize::memory::{Asked, remembered};
 use crate::recognize::text::{Word, trimmed_of, words};
 
 /// Words that name a degree.
@@ -119,6 +120,10 @@ fn kind_end(all: &[Word<'_>], at: usize) -> usize {
 
 /// How much the whole of `text` looks like a degree, 0–1.
 pub(crate) fn degree(text: &str) -> f32 {
+    remembered(Asked::Degree, text, scored)
+}
+
+fn scored(text: &str) -> f32 {
     let Some(seen) = Seen::new(text) else { return 0.0 };
     let all = &seen.words;
     if all.len() > 18 {

@@ -2,6 +2,7 @@
 
 use super::title::is_occupation;
 use super::{EMPLOYER_ENDS, EMPLOYERS, SCHOOL_WORDS, SCHOOLS, Seen, TITLE_HEADS, TITLE_WORDS};
+use crate::recognize::memory::{Asked, remembered};
 use crate::recognize::text::Word;
 
 /// Legal forms, which only names of firms have.
@@ -16,6 +17,10 @@ const FORMS: [&str; 48] = [
 ///
 /// Names need no form of their own: capitalized words that are nothing else score .4.
 pub(crate) fn employer(text: &str) -> f32 {
+    remembered(Asked::Employer, text, scored)
+}
+
+fn scored(text: &str) -> f32 {
     let Some(seen) = Seen::new(text) else { return 0.0 };
     let words = &seen.words;
     if words.len() > 12 {

@@ -1,6 +1,7 @@
 //! Names of schools.
 
 use super::{SCHOOL_WORDS, SCHOOLS, Seen};
+use crate::recognize::memory::{Asked, remembered};
 use crate::recognize::text::Word;
 
 /// Words that say school in part of the cases only.
@@ -11,6 +12,10 @@ const MAYBE: [&str; 14] = [
 
 /// How much the whole of `text` looks like the name of a school, 0–1.
 pub(crate) fn school(text: &str) -> f32 {
+    remembered(Asked::School, text, scored)
+}
+
+fn scored(text: &str) -> f32 {
     let Some(seen) = Seen::new(text) else { return 0.0 };
     let words = &seen.words;
     if words.len() > 18 {

@@ -1,6 +1,7 @@
 //! Job titles.
 
 use super::{EMPLOYER_ENDS, OCCUPATIONS, SCHOOL_WORDS, Seen, TITLE_HEADS, TITLE_WORDS};
+use crate::recognize::memory::{Asked, remembered};
 
 /// Words behind which a title goes on with what it is for: `Head of Platform`.
 const LINKS: [&str; 16] = [
@@ -28,6 +29,10 @@ const FORMS: [&str; 15] = [
 
 /// How much the whole of `text` looks like a job title, 0–1.
 pub(crate) fn title(text: &str) -> f32 {
+    remembered(Asked::Title, text, scored)
+}
+
+fn scored(text: &str) -> f32 {
     let Some(seen) = Seen::new(text) else { return 0.0 };
     let words = &seen.words;
     if words.len() > 16 {

@@ -9,6 +9,7 @@ use resume::model::Place;
 
 use self::data::Known;
 use self::part::{Part, classify, without_zip, zip};
+use super::memory::{Asked, remembered};
 use super::text::{trimmed_of, words};
 
 /// A place in a line.
@@ -29,7 +30,9 @@ pub(crate) struct Found {
 
 /// How much the whole of `text` looks like a place, 0–1.
 pub(crate) fn place(text: &str) -> f32 {
-    read(text, trim(text, 0..text.len())).map_or(0.0, |found| found.score)
+    remembered(Asked::Place, text, |text| {
+        read(text, trim(text, 0..text.len())).map_or(0.0, |found| found.score)
+    })
 }
 
 /// The place that the whole of `text` is.
