@@ -180,8 +180,7 @@ fn an_unknown_key_is_shown_and_does_not_stop_the_build() {
 
 #[test]
 fn an_entry_with_unknown_keys_only_is_not_left_out_in_silence() {
-    let page =
-        "basics:\n  name: Ada Lindqvist\nwork:\n  - firm: Northwind\n    rank: Engineer\n";
+    let page = "basics:\n  name: Ada Lindqvist\nwork:\n  - firm: Northwind\n    rank: Engineer\n";
     let cli = Cli::new().file("cv.yaml", page);
     let run = cli.run("build cv.yaml");
     assert_eq!(run.code, Some(2), "{run}");
