@@ -26,15 +26,9 @@ fn ask(text: &str) {
         inside(&place.range);
     }
     place::parse(text);
-    for score in [
-        looks::title,
-        looks::employer,
-        looks::school,
-        looks::degree,
-        looks::certificate,
-        looks::person,
-        place::place,
-    ] {
+    for score in
+        [looks::title, looks::employer, looks::school, looks::degree, looks::person, place::place]
+    {
         assert!((0.0..=1.0).contains(&score(text)), "{text:?}");
     }
     let parts = looks::degree_parts(text);

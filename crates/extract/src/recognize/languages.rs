@@ -100,7 +100,6 @@ fn own(text: &str) -> usize {
 
 /// How much the whole of `text` is a list of languages, 0–1: the share of its words that name
 /// languages and levels.
-#[allow(dead_code, reason = "for the sections that are read line by line")]
 pub(crate) fn language_line(text: &str) -> f32 {
     let all = words(text);
     if all.is_empty() || all.len() > 60 {

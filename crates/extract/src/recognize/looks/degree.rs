@@ -225,41 +225,6 @@ fn scored(text: &str) -> f32 {
     (score - 0.8 * seen.prose()).clamp(0.0, 1.0)
 }
 
-/// Certificates known by letters alone, folded.
-#[allow(dead_code, reason = "for the sections that are read line by line")]
-const CERTIFICATES: [&str; 34] = [
-    "pmp", "cissp", "cka", "ckad", "cks", "ceh", "csm", "cspo", "psm", "ccna", "ccnp", "ccie",
-    "mcse", "mcsa", "mcp", "mcsd", "rhce", "rhcsa", "rhct", "oscp", "cisa", "cism", "itil",
-    "togaf", "prince2", "scjp", "scjd", "ocjp", "ocp", "oca", "istqb", "comptia", "cpa", "cfa",
-];
-
-/// How much the whole of `text` looks like a certificate or a license, 0–1.
-#[allow(dead_code, reason = "for the sections that are read line by line")]
-pub(crate) fn certificate(text: &str) -> f32 {
-    const WORDS: [&str; 22] = [
-        "certified", "certification", "certifications", "certificate", "license", "licence",
-        "licensed", "accredited", "zertifikat", "zertifiziert", "zertifizierter", "zertifizierung",
-        "certifie", "certification", "certificat", "certificado", "certificacion",
-        "certificazione", "certificato", "certificacao", "certificaat", "gecertificeerd",
-    ];
-    let Some(seen) = Seen::new(text) else { return 0.0 };
-    let mut score: f32 = 0.0;
-    if seen.has(&WORDS) {
-        score = if seen.words.iter().any(Word::is_capitalized) { 0.75 } else { 0.5 };
-    }
-    if seen.has(&CERTIFICATES) {
-        score += if seen.words.len() <= 4 || score > 0.0 { 0.6 } else { 0.35 };
-    }
-    if seen.words.len() > 12 {
-        score -= 0.2;
-    }
-    // `Licence Informatique` is a degree.
-    if seen.words[0].norm == "licence" {
-        score -= 0.4;
-    }
-    (score - seen.prose()).clamp(0.0, 1.0)
-}
-
 /// The kind and the field of a degree: `Bachelor of Science` and `Computer Science`.
 ///
 /// The field ends at a comma, a bracket or a dash behind it; it may also stand before the kind

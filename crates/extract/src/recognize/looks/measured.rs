@@ -9,16 +9,15 @@
 
 use serde_json::Value;
 
-use super::{certificate, degree, employer, school, title};
+use super::{degree, employer, school, title};
 
 type Score = fn(&str) -> f32;
 
 /// Labels of the annotators, the score that should see them, and labels a text may also have.
-const LABELS: [(&str, Score, &[&str]); 5] = [
+const LABELS: [(&str, Score, &[&str]); 4] = [
     ("Designation", title, &[]),
     ("College Name", school, &["Companies worked at"]),
     ("Degree", degree, &[]),
-    ("Degree", |text| degree(text).max(certificate(text)), &[]),
     ("Companies worked at", employer, &["College Name"]),
 ];
 

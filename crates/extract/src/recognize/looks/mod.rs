@@ -13,8 +13,7 @@ mod title;
 
 use std::sync::LazyLock;
 
-#[allow(unused_imports, reason = "for the sections that are read line by line")]
-pub(crate) use degree::{DegreeParts, certificate, degree, degree_parts};
+pub(crate) use degree::{DegreeParts, degree, degree_parts};
 pub(crate) use employer::employer;
 pub(crate) use grade::grade;
 pub(crate) use person::person;

@@ -141,25 +141,6 @@ fn degrees() {
 }
 
 #[test]
-fn certificates() {
-    let texts = [
-        "Certified Kubernetes Administrator (CKA)",
-        "AWS Certified Solutions Architect",
-        "PMP",
-        "CISSP",
-        "Oracle Certified Java Programmer",
-        "Teaching Certificate",
-        "Licensed Counselor",
-        "PMP certification",
-    ];
-    check(
-        certificate,
-        &texts,
-        &[TITLES, PEOPLE, NOISE, SCHOOLS_SEEN, DEGREES, EMPLOYERS_SEEN].concat(),
-    );
-}
-
-#[test]
 fn people() {
     check(
         person,
