@@ -36,10 +36,12 @@ fn link(profile: &Profile) -> Option<String> {
     profile.url.clone().or_else(|| profile.username.clone())
 }
 
-/// `Street, City, Region Code, Country`.
+/// `District, City, Region, Country`: where somebody lives, as forms ask for it. Streets and postal
+/// codes say no more, and are told by their figures.
 fn place(place: &Place) -> Option<String> {
-    let region = joined([&place.region, &place.postal_code], " ");
-    joined([&place.address, &place.city, &region, &place.country_code], ", ")
+    let has_figures = |text: &&String| text.contains(|c: char| c.is_ascii_digit());
+    let district = place.address.as_ref().filter(|address| !has_figures(address)).cloned();
+    joined([&district, &place.city, &place.region, &place.country_code], ", ")
 }
 
 fn job(job: &Work) -> Value {
@@ -94,7 +96,7 @@ mod tests {
         let resume = json!({"basics": {
             "name": "Ada Example", "label": "Backend Engineer", "email": "ada@example.org",
             "url": "https://ada.example.org",
-            "location": {"city": "Graz", "region": "Styria", "postalCode": "8010", "countryCode": "AT"},
+            "location": {"city": "Graz", "region": "Styria", "address": "Annenstraße 12", "postalCode": "8010", "countryCode": "AT"},
             "profiles": [
                 {"network": "GitHub", "username": "ada", "url": "https://github.com/ada"},
                 {"network": "Mastodon", "username": "ada@example.social"},
@@ -104,7 +106,7 @@ mod tests {
         check(resume.clone(), "/name", &json!("Ada Example"));
         check(resume.clone(), "/headline", &json!("Backend Engineer"));
         check(resume.clone(), "/phone", &json!(null));
-        check(resume.clone(), "/location", &json!("Graz, Styria 8010, AT"));
+        check(resume.clone(), "/location", &json!("Graz, Styria, AT"));
         let links = ["https://ada.example.org", "https://github.com/ada", "ada@example.social"];
         check(resume, "/links", &json!(links));
         check(json!({"basics": {"location": {}}}), "/location", &json!(null));
