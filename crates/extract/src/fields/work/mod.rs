@@ -14,7 +14,7 @@ use super::labels::{self, Choice, Field};
 use super::make::{Candidate, Cut, Maker, squeezed};
 use super::para::Para;
 use super::refine::refine;
-use super::segments::{Segment, segments};
+use super::segments::{Segment, Slot, segments};
 use crate::recognize::{contact, looks, place};
 
 /// What the head of a job holds.
@@ -71,7 +71,9 @@ pub(crate) fn read(
     // "Engineer, Acme" may be a team or an employer. When nothing else names employers, it is one.
     // The same holds for one entry when others have both in one piece of a line.
     let lacks = |fields: &[Option<Choice>]| fields[NAME].is_none() || fields[POSITION].is_none();
-    let nameless: Vec<bool> = choices.iter().map(|fields| lacks(fields)).collect();
+    let nameless: Vec<bool> = (0..choices.len())
+        .map(|at| lacks(&choices[at]) && !has_employer_above(&segments, &choices, at))
+        .collect();
     let count = nameless.iter().filter(|lacks| **lacks).count();
     let in_one = choices.iter().zip(&segments).any(|(fields, segments)| {
         fields[NAME].zip(fields[POSITION]).is_some_and(|(name, position)| {
@@ -155,6 +157,24 @@ fn choose(
     let scores = labels::scores(segments, &FIELDS, text);
     let choices = scores.iter().map(|scores| labels::assign(scores, &FIELDS)).collect();
     (scores, choices)
+}
+
+/// True for a role below an employer whose name stands on a line of its own, above its first role.
+fn has_employer_above(
+    segments: &[Vec<Segment>],
+    choices: &[Vec<Option<Choice>>],
+    at: usize,
+) -> bool {
+    let named = (0..at).rev().find(|&above| choices[above][NAME].is_some());
+    let banner = named.and_then(|above| {
+        let (name, position) = (choices[above][NAME]?.segment, choices[above][POSITION]?.segment);
+        let (name, position) = (segments[above][name].slot, segments[above][position].slot);
+        (name.line < position.line).then_some(position)
+    });
+    let own = choices[at][POSITION].map(|choice| segments[at][choice.segment].slot);
+    let alike =
+        |(banner, own): (Slot, Slot)| banner.bold == own.bold && banner.italic == own.italic;
+    choices[at][NAME].is_none() && banner.zip(own).is_some_and(alike)
 }
 
 fn set_dates(maker: &mut Maker<'_>, path: &FieldPath, entry: &Entry, job: &mut Work) {
