@@ -1,6 +1,5 @@
 //! Characters as people type them: ligatures apart, accents on their letters, spaces plain.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose as compose_pair;
 
 /// What a character of a file stands for.
@@ -56,11 +55,24 @@ pub(crate) fn sort(c: char) -> Sort {
     }
 }
 
+/// The letters a joined letter stands for.
+pub(crate) fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
+}
+
 /// Adds a character that is seen, with ligatures taken apart; a soft hyphen that is seen is a
 /// hyphen. Adds nothing for spaces and characters without a shape.
 pub(crate) fn push(text: &mut String, c: char) {
     match sort(c) {
-        Sort::Ligature => text.extend(std::iter::once(c).nfkc()),
+        Sort::Ligature => text.push_str(ligature(c).unwrap_or_default()),
         Sort::Letter if matches!(c, '\u{ad}' | '\u{2010}' | '\u{2011}') => text.push('-'),
         Sort::Letter | Sort::Private => text.push(c),
         Sort::Space | Sort::Shapeless | Sort::Nothing => {}

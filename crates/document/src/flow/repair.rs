@@ -1,5 +1,7 @@
 //! Letters as they are seen: ligatures apart, characters without a shape gone.
 
+use crate::letters::ligature;
+
 /// What a text is once its letters are repaired.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Repaired {
@@ -79,18 +81,6 @@ fn is_shapeless(c: char) -> bool {
                 | '\u{feff}'
                 | '\u{e0000}'..='\u{e007f}'
         )
-}
-
-fn ligature(c: char) -> Option<&'static str> {
-    Some(match c {
-        'ﬀ' => "ff",
-        'ﬁ' => "fi",
-        'ﬂ' => "fl",
-        'ﬃ' => "ffi",
-        'ﬄ' => "ffl",
-        'ﬅ' | 'ﬆ' => "st",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

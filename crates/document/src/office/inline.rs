@@ -2,7 +2,8 @@
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::repair::{is_shapeless, ligature, message};
+use super::repair::{is_shapeless, message};
+use crate::letters::ligature;
 use crate::{Gap, Piece, Style, Veil};
 
 /// Spaces in a row that set two things apart on purpose; two stand after a full stop.

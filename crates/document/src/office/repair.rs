@@ -1,17 +1,4 @@
-//! Characters that stand for others: joined letters, and the private ones of symbol fonts.
-
-/// The letters a joined letter stands for.
-pub(super) fn ligature(c: char) -> Option<&'static str> {
-    Some(match c {
-        'ﬀ' => "ff",
-        'ﬁ' => "fi",
-        'ﬂ' => "fl",
-        'ﬃ' => "ffi",
-        'ﬄ' => "ffl",
-        'ﬅ' | 'ﬆ' => "st",
-        _ => return None,
-    })
-}
+//! Characters that stand for others: the private ones of symbol fonts.
 
 /// The shape that a character has in a symbol font, as a character of its own.
 ///

@@ -11,7 +11,6 @@ use super::make::{Cut, Maker};
 use super::para::Para;
 use super::refine::refine;
 use super::segments::{Segment, segments, trim};
-use super::work::explain_fields;
 use crate::recognize::{looks, place};
 
 const FIELDS: [Field; 4] = [
@@ -65,20 +64,13 @@ pub(crate) fn read(
         })
         .collect();
     let paras = maker.paras;
-    let text =
-        |segment: &Segment| super::make::squeezed(&paras[segment.para].text[segment.range.clone()]);
-    let scores = labels::scores(&segments, &FIELDS, text);
-    let choices: Vec<Vec<Option<Choice>>> =
-        scores.iter().map(|scores| labels::assign(scores, &FIELDS)).collect();
+    let (scores, choices) = labels::choose(paras, &segments, &FIELDS);
 
     let mut courses: Vec<Education> = Vec::new();
     let mut school: Option<Cut> = None;
     for (number, entry) in split.iter().enumerate() {
         let cut = |field: usize| {
-            choices[number][field].map(|choice| {
-                let segment = &segments[number][choice.segment];
-                Cut { para: segment.para, range: segment.range.clone() }
-            })
+            choices[number][field].map(|choice| segments[number][choice.segment].cut())
         };
         let (institution, study, score) = (cut(INSTITUTION), cut(STUDY_TYPE), cut(SCORE));
         let institution = institution
@@ -114,7 +106,9 @@ pub(crate) fn read(
                 course.courses.extend(maker.take(item, &Cut { para: at, range }));
             }
         }
-        explain_fields(maker, &path, &FIELDS, &segments[number], &scores[number], &choices[number]);
+        labels::explain(
+            maker, &path, &FIELDS, &segments[number], &scores[number], &choices[number],
+        );
         courses.push(course);
     }
     courses
@@ -133,7 +127,7 @@ fn unknown_school(paras: &[Para], segments: &[Segment], choices: &[Option<Choice
             && location(text) < 0.5
     };
     let (_, segment) = segments.iter().enumerate().find(free)?;
-    Some(Cut { para: segment.para, range: segment.range.clone() })
+    Some(segment.cut())
 }
 
 /// A line of several names between commas and nothing else.

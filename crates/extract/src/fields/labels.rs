@@ -4,6 +4,10 @@
 //! entries say much. Each segment is scored by its own words and by the words of the segments in
 //! the same slot, and each entry takes the best way to give its segments to the fields.
 
+use resume::FieldPath;
+
+use super::make::{Candidate, Maker, squeezed};
+use super::para::Para;
 use super::segments::Segment;
 
 /// How much of a score a segment's own words have; the rest is that of its slot.
@@ -31,8 +35,20 @@ pub(crate) struct Choice {
 /// The scores of one entry: a row a segment, a column a field.
 pub(crate) type Scores = Vec<Vec<f32>>;
 
+/// The scores of all segments of a section, and the best way to give them to its fields.
+pub(crate) fn choose(
+    paras: &[Para],
+    segments: &[Vec<Segment>],
+    fields: &[Field],
+) -> (Vec<Scores>, Vec<Vec<Option<Choice>>>) {
+    let text = |segment: &Segment| squeezed(&paras[segment.para].text[segment.range.clone()]);
+    let scores = scores(segments, fields, text);
+    let choices = scores.iter().map(|scores| assign(scores, fields)).collect();
+    (scores, choices)
+}
+
 /// Scores of all segments of all entries: own words and slot together.
-pub(crate) fn scores(
+fn scores(
     entries: &[Vec<Segment>],
     fields: &[Field],
     text: impl Fn(&Segment) -> String,
@@ -93,7 +109,7 @@ fn prior(segment: &Segment) -> f32 {
 }
 
 /// The best way to give segments to fields: no segment twice, no field below its least score.
-pub(crate) fn assign(scores: &Scores, fields: &[Field]) -> Vec<Option<Choice>> {
+fn assign(scores: &Scores, fields: &[Field]) -> Vec<Option<Choice>> {
     let mut best = (f32::NEG_INFINITY, vec![None; fields.len()]);
     // Ten segments and four fields make 5 000 ways at most.
     let segments = scores.len().min(10);
@@ -129,4 +145,33 @@ fn search(
     }
     chosen[field] = None;
     search(scores, fields, segments, field + 1, sum, chosen, best);
+}
+
+/// Records what was weighed for each field of one entry.
+pub(crate) fn explain(
+    maker: &mut Maker<'_>,
+    path: &FieldPath,
+    fields: &[Field],
+    segments: &[Segment],
+    scores: &Scores,
+    choices: &[Option<Choice>],
+) {
+    for (column, field) in fields.iter().enumerate() {
+        let Some(choice) = choices[column] else { continue };
+        let candidate = |segment: usize| {
+            let text = maker.text(&segments[segment].cut());
+            let own = (field.score)(&text);
+            let reasons = vec![
+                format!("its words {own:.2}"),
+                format!("with its slot in the other entries {:.2}", scores[segment][column]),
+            ];
+            Candidate { text, score: scores[segment][column], reasons }
+        };
+        let mut others: Vec<Candidate> =
+            (0..segments.len()).filter(|&at| at != choice.segment).map(candidate).collect();
+        others.sort_by(|one, two| two.score.total_cmp(&one.score));
+        others.truncate(3);
+        others.insert(0, candidate(choice.segment));
+        maker.decide(path.key(field.key), others);
+    }
 }

@@ -41,7 +41,7 @@ fn read(maker: &Maker<'_>, lines: &[usize], body_size: f32, items: bool) -> Vec<
         .filter_map(|entry| {
             let (heads, mut body) = (entry.heads, entry.body);
             let found = refine(paras, segments(paras, &heads), &[looks::title], false);
-            let mut found = found.into_iter().map(cut_of);
+            let mut found = found.iter().map(Segment::cut);
             let name = if let Some(name) = found.next() {
                 name
             } else {
@@ -59,10 +59,6 @@ fn read(maker: &Maker<'_>, lines: &[usize], body_size: f32, items: bool) -> Vec<
             })
         })
         .collect()
-}
-
-fn cut_of(segment: Segment) -> Cut {
-    Cut { para: segment.para, range: segment.range }
 }
 
 /// The address a name leads to, or the one printed beside it.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use document::Gap;
 
 use super::body;
+use super::make::Cut;
 use super::para::{Para, Run};
 
 /// A piece of a head line that says one thing.
@@ -16,6 +17,13 @@ pub(crate) struct Segment {
     pub(crate) range: Range<usize>,
     /// Where it stands and how it looks, to compare it with the segments of other entries.
     pub(crate) slot: Slot,
+}
+
+impl Segment {
+    /// Its bytes, to make a value of.
+    pub(crate) fn cut(&self) -> Cut {
+        Cut { para: self.para, range: self.range.clone() }
+    }
 }
 
 /// The place of a segment in its entry, as templates make it.

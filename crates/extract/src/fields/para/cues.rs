@@ -63,6 +63,12 @@ pub(super) fn is_rest_of_date(para: &Para, line: &Line) -> bool {
         && dates::is_period(&format!("{} {rest}", para.text))
 }
 
+/// The end of a text, as much as a period takes: a paragraph of many lines is not read again for
+/// each of them.
+pub(super) fn tail(text: &str) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(160))..]
+}
+
 /// True for one to three words that name a section and nothing else.
 pub(super) fn is_heading(line: &Line) -> bool {
     let text = line.text();
@@ -74,7 +80,8 @@ pub(super) fn is_heading(line: &Line) -> bool {
 
 /// True when up to four words and a colon begin a text: "Data and messaging: Kafka".
 pub(super) fn has_label(text: &str) -> bool {
-    let Some((label, rest)) = text.split_once(": ") else { return false };
+    let head = &text[..text.floor_char_boundary(48)];
+    let Some((label, rest)) = head.split_once(": ") else { return false };
     label.len() <= 40
         && !rest.is_empty()
         && label.starts_with(char::is_uppercase)

@@ -8,7 +8,7 @@ use document::{Document, Gap, Line, Placed};
 use super::Para;
 use super::cues::{
     begins_with_label, has_label, is_contact, is_heading, is_rest_of_date, is_rest_of_name,
-    opens_with_period, same_start, sentence_is_open,
+    opens_with_period, same_start, sentence_is_open, tail,
 };
 use super::margin::{margin_note, wraps_beside_date};
 use crate::recognize::dates::{self};
@@ -160,9 +160,8 @@ impl Widths {
             return false;
         }
         // A date ends the line it stands at the end of.
-        let dated = dates::periods(&para.text)
-            .last()
-            .is_some_and(|time| time.range.end >= para.text.trim_end().len());
+        let end = tail(para.text.trim_end());
+        let dated = dates::periods(end).last().is_some_and(|time| time.range.end >= end.len());
         if dated && !line.text().starts_with(char::is_lowercase) {
             return false;
         }

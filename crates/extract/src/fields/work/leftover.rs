@@ -22,8 +22,7 @@ pub(super) fn unknown_title(
     let words = text.split_whitespace().count();
     let plain = contact::links(text).is_empty() && place::place(text) < 0.5 && words <= 6;
     let alone = segments.iter().filter(|other| other.slot.line == 0).count() == 1;
-    (!taken(at) && alone && plain && name.slot.line == 1)
-        .then(|| Cut { para: first.para, range: first.range.clone() })
+    (!taken(at) && alone && plain && name.slot.line == 1).then(|| first.cut())
 }
 
 /// An unknown name between the title and the dates of a line is where the work was done, once the
@@ -42,7 +41,7 @@ pub(super) fn place_beside(
         text.split([' ', '-']).all(|word| word.chars().next().is_some_and(char::is_uppercase));
     let elsewhere = segments[name].para != para && position + 1 != name;
     (short && proper && elsewhere && !text.contains(|c: char| c.is_ascii_digit()))
-        .then(|| Cut { para, range: next.range.clone() })
+        .then(|| next.cut())
 }
 
 /// What the head says of the employer besides its name: the first words that are no other field.
@@ -62,7 +61,7 @@ pub(super) fn description(
         words >= 2 && contact::links(text).is_empty() && place::place(text) < 0.5 && plain
     };
     let at = (name + 1..segments.len()).find(|at| !taken(*at) && says(at))?;
-    Some(Cut { para: segments[at].para, range: segments[at].range.clone() })
+    Some(segments[at].cut())
 }
 
 /// A head that only says when, above an item that says what: the item belongs to the head.

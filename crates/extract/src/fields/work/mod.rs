@@ -11,8 +11,7 @@ use self::leftover::{description, head_from_body, place_beside, unknown_title};
 use super::body::{self, Told};
 use super::entries::{self, Entry};
 use super::labels::{self, Choice, Field};
-use super::make::{Candidate, Cut, Maker, squeezed};
-use super::para::Para;
+use super::make::{Cut, Maker};
 use super::refine::refine;
 use super::segments::{Segment, Slot, segments};
 use crate::recognize::{contact, looks, place};
@@ -66,7 +65,7 @@ pub(crate) fn read(
         split.iter().map(of_entry).collect()
     };
     let mut segments = cut(false);
-    let (mut scores, mut choices) = choose(paras, &segments);
+    let (mut scores, mut choices) = labels::choose(paras, &segments, &FIELDS);
     rescue(paras, &segments, &mut choices);
     // "Engineer, Acme" may be a team or an employer. When nothing else names employers, it is one.
     // The same holds for one entry when others have both in one piece of a line.
@@ -87,11 +86,11 @@ pub(crate) fn read(
                 segments[at] = forced;
             }
         }
-        (scores, choices) = choose(paras, &segments);
+        (scores, choices) = labels::choose(paras, &segments, &FIELDS);
     }
     let cut_places = names_before_places(paras, &mut segments, &choices);
     if places_alike(paras, &mut segments) || cut_places {
-        (scores, choices) = choose(paras, &segments);
+        (scores, choices) = labels::choose(paras, &segments, &FIELDS);
     }
     rescue(paras, &segments, &mut choices);
 
@@ -100,10 +99,7 @@ pub(crate) fn read(
     let mut banner: Option<(Cut, Option<Cut>)> = None;
     for (number, entry) in split.iter().enumerate() {
         let cut = |field: usize| {
-            choices[number][field].map(|choice| {
-                let segment = &segments[number][choice.segment];
-                Cut { para: segment.para, range: segment.range.clone() }
-            })
+            choices[number][field].map(|choice| segments[number][choice.segment].cut())
         };
         let (position, name, place) = (cut(POSITION), cut(NAME), cut(LOCATION));
         let position =
@@ -141,22 +137,13 @@ pub(crate) fn read(
         if let Some(cut) = description(paras, &segments[number], &choices[number]) {
             job.description = maker.take(path.key("description"), &cut);
         }
-        explain(maker, &path, &segments[number], &scores[number], &choices[number]);
+        labels::explain(
+            maker, &path, &FIELDS, &segments[number], &scores[number], &choices[number],
+        );
         tell(maker, &path, &told, &mut job);
         jobs.push(job);
     }
     jobs
-}
-
-/// Scores of all segments, and the best way to give them to the fields.
-fn choose(
-    paras: &[Para],
-    segments: &[Vec<Segment>],
-) -> (Vec<labels::Scores>, Vec<Vec<Option<Choice>>>) {
-    let text = |segment: &Segment| squeezed(&paras[segment.para].text[segment.range.clone()]);
-    let scores = labels::scores(segments, &FIELDS, text);
-    let choices = scores.iter().map(|scores| labels::assign(scores, &FIELDS)).collect();
-    (scores, choices)
 }
 
 /// True for a role below an employer whose name stands on a line of its own, above its first role.
@@ -195,46 +182,4 @@ fn tell(maker: &mut Maker<'_>, path: &FieldPath, told: &Told, job: &mut Work) {
     if let Some(url) = &told.url {
         job.url = maker.take(path.key("url"), url);
     }
-}
-
-/// Records what was weighed for each field of one entry.
-pub(crate) fn explain_fields(
-    maker: &mut Maker<'_>,
-    path: &FieldPath,
-    fields: &[Field],
-    segments: &[Segment],
-    scores: &labels::Scores,
-    choices: &[Option<Choice>],
-) {
-    for (column, field) in fields.iter().enumerate() {
-        let Some(choice) = choices[column] else { continue };
-        let candidate = |segment: usize| {
-            let text = maker.text(&Cut {
-                para: segments[segment].para,
-                range: segments[segment].range.clone(),
-            });
-            let own = (field.score)(&text);
-            let reasons = vec![
-                format!("its words {own:.2}"),
-                format!("with its slot in the other entries {:.2}", scores[segment][column]),
-            ];
-            Candidate { text, score: scores[segment][column], reasons }
-        };
-        let mut others: Vec<Candidate> =
-            (0..segments.len()).filter(|&at| at != choice.segment).map(candidate).collect();
-        others.sort_by(|one, two| two.score.total_cmp(&one.score));
-        others.truncate(3);
-        others.insert(0, candidate(choice.segment));
-        maker.decide(path.key(field.key), others);
-    }
-}
-
-fn explain(
-    maker: &mut Maker<'_>,
-    path: &FieldPath,
-    segments: &[Segment],
-    scores: &labels::Scores,
-    choices: &[Option<Choice>],
-) {
-    explain_fields(maker, path, &FIELDS, segments, scores, choices);
 }
