@@ -153,7 +153,14 @@ fn refuse_broken_shape(source: &Source, parsed: &Parsed) -> Result<(), Failure> 
 fn make(form: Form, resume: &Resume, options: &typeset::Options) -> Result<Vec<u8>, Failure> {
     match form {
         Form::Pdf => typeset::pdf(resume, options).map_err(|error| look::failure(&error)),
-        Form::Export(format) => Ok(export::export(resume, format).into_bytes()),
+        Form::Export(format) => {
+            let options = export::Options {
+                paper: options.paper,
+                language: options.language,
+                ..export::Options::default()
+            };
+            Ok(export::export(resume, format, &options))
+        }
     }
 }
 
