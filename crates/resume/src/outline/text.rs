@@ -2,7 +2,7 @@
 
 /// A text with white space collapsed, ligature characters spelled out and characters nobody sees
 /// left out, so that every reader finds the letters; `None` when nothing is left.
-pub(super) fn text(value: Option<&String>) -> Option<String> {
+pub(crate) fn text(value: Option<&String>) -> Option<String> {
     let visible: String = value?.chars().filter(|c| !is_invisible(*c)).collect();
     let words: Vec<String> = visible.split_whitespace().map(without_ligatures).collect();
     (!words.is_empty()).then(|| words.join(" "))
