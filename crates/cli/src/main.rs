@@ -22,7 +22,10 @@ mod output;
 mod review;
 mod rules;
 mod settings;
+mod shape;
 mod today;
+mod variant;
+mod written;
 
 use std::process::ExitCode;
 

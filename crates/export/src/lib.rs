@@ -5,6 +5,7 @@
 
 mod fields;
 mod json_resume;
+mod letter;
 mod text;
 mod yaml;
 
@@ -12,6 +13,7 @@ use resume::Resume;
 use resume::model::{Accent, Paper};
 
 pub use fields::fields;
+pub use letter::letter;
 pub use yaml::yaml;
 
 /// A format a resume can be written in.

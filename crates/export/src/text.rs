@@ -25,7 +25,7 @@ pub(crate) fn write(resume: &Resume) -> String {
     text
 }
 
-fn contact(contact: &Contact) -> String {
+pub(crate) fn contact(contact: &Contact) -> String {
     match &contact.label {
         Some(label) => format!("{label}: {}", contact.text),
         None => contact.text.clone(),

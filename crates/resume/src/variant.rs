@@ -119,6 +119,11 @@ impl Cut {
         }
     }
 
+    /// True for a value of the whole that the cut shows, and for what is said of it.
+    pub fn shows(&self, path: &FieldPath) -> bool {
+        self.of_source(path).is_some()
+    }
+
     /// Where the whole has the value that the cut has at `path`.
     pub fn in_source(&self, path: &FieldPath) -> FieldPath {
         if let Some((shown, written)) = self.instead.iter().find(|one| path.starts_with(&one.0)) {

@@ -42,6 +42,15 @@ pub(crate) fn facts(document: &PagedDocument, resume: &Resume) -> PageFacts {
     facts
 }
 
+/// All text of some pages without blanks.
+pub(crate) fn text(document: &PagedDocument) -> String {
+    let mut drawn = Drawn::default();
+    for (page, set) in document.pages().iter().enumerate() {
+        drawn.frame(page, &set.frame, Point::zero());
+    }
+    drawn.text
+}
+
 impl Drawn {
     fn frame(&mut self, page: usize, frame: &Frame, origin: Point) {
         for (at, item) in frame.items() {

@@ -3,10 +3,12 @@
 mod build;
 mod check;
 mod completions;
+mod diff;
 pub(crate) mod doctor;
 mod examples;
 mod explain;
 mod fix;
+mod letter;
 mod lsp;
 mod new;
 mod parse;
@@ -40,6 +42,8 @@ Examples:
   vitae parse cv.pdf        what a machine reads in a PDF, DOCX or text
   vitae check cv.pdf        findings and grade of what it reads
   vitae build               typeset resume.yaml to resume.pdf
+  vitae letter              typeset letter.yaml in the same look
+  vitae diff a.yaml b.pdf   what two resumes say differently
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
 
@@ -56,6 +60,8 @@ pub(crate) enum Command {
     Check(check::Args),
     Fix(fix::Args),
     Build(build::Args),
+    Letter(letter::Args),
+    Diff(diff::Args),
     Scan(scan::Args),
     Parse(parse::Args),
     Explain(explain::Args),
@@ -74,6 +80,8 @@ impl Command {
             Self::Check(args) => check::run(&args),
             Self::Fix(args) => fix::run(&args),
             Self::Build(args) => build::run(&args),
+            Self::Letter(args) => letter::run(&args),
+            Self::Diff(args) => diff::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
             Self::Explain(args) => explain::run(&args),

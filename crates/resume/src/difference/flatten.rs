@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::outline::text;
+use crate::outline::{bare, text};
 
 /// A bullet, as far as it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,11 +112,14 @@ impl Entry {
 
     /// Every text of it.
     pub(super) fn all_texts(&self) -> impl Iterator<Item = &str> {
-        let fields = self.fields.iter().flat_map(|(_, field)| match field {
-            Field::Text(text) => std::slice::from_ref(text),
-            Field::Items(items) => items,
-        });
-        fields.map(String::as_str).chain(self.bullets.iter().map(|bullet| bullet.text.as_str()))
+        texts(self.fields.iter()).chain(self.bullets.iter().map(|bullet| bullet.text.as_str()))
+    }
+
+    /// What it says: every text but dates, which many entries share.
+    pub(super) fn said(&self) -> impl Iterator<Item = &str> {
+        let dates = ["startDate", "endDate", "date", "releaseDate"];
+        let fields = self.fields.iter().filter(move |(key, _)| !dates.contains(&key.as_str()));
+        texts(fields).chain(self.bullets.iter().map(|bullet| bullet.text.as_str()))
     }
 
     /// What people call it: `Backend Engineer at Northwind Parcel`.
@@ -143,6 +146,14 @@ impl Entry {
     }
 }
 
+fn texts<'a>(fields: impl Iterator<Item = &'a (String, Field)>) -> impl Iterator<Item = &'a str> {
+    let each = fields.flat_map(|(_, field)| match field {
+        Field::Text(text) => std::slice::from_ref(text),
+        Field::Items(items) => items,
+    });
+    each.map(String::as_str)
+}
+
 fn bullet(value: &Value) -> Option<Bullet> {
     let id = value.get("id").and_then(Value::as_str).map(str::to_owned);
     let text =
@@ -154,7 +165,8 @@ fn bullet(value: &Value) -> Option<Bullet> {
 fn words(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
-        Value::String(written) => text(Some(written)),
+        // A page shows addresses without their scheme.
+        Value::String(written) => text(Some(written)).map(|text| bare(&text)),
         Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
         Value::Array(list) => joined(list.iter()),
         Value::Object(map) => joined(map.values()),

@@ -54,7 +54,7 @@ pub(super) fn pair_entries(section: &str, was: &[Entry], now: &[Entry]) -> Vec<P
     let name = |entry: &Entry| entry.text(identity[0]).map(str::to_lowercase);
     let bags = |list: &[Entry], free: &[bool]| -> Vec<Bag> {
         let bag = |(entry, free): (&Entry, &bool)| {
-            if *free { Bag::of(entry.all_texts()) } else { Bag::default() }
+            if *free { Bag::of(entry.said()) } else { Bag::default() }
         };
         list.iter().zip(free).map(bag).collect()
     };

@@ -80,6 +80,8 @@ fn what_no_page_shows_makes_no_difference() {
         role(&json!([{ "text": "Cut p99 by half", "id": "a", "tags": ["b"], "evidence": "c" }])),
         &[],
     );
+    let url = |url: &str| json!({ "basics": { "url": url, "profiles": [{ "url": url }] } });
+    check(url("https://ada.example/"), url("ada.example"), &[]);
     check(json!({ "vitae": { "stage": "mid" } }), json!({ "meta": { "version": "1" } }), &[]);
     let dates =
         |end: Value| json!({ "work": [{ "name": "N", "startDate": "2021", "endDate": end }] });
@@ -177,6 +179,12 @@ fn entries_are_paired_by_name_then_by_content() {
         work(&[("Quay", "Analyst")]),
         &["- 1 Engineer at North (0)", "+ 1 Analyst at Quay (0)"],
     );
+    let dated = |name: &str| {
+        let role =
+            json!({ "name": name, "position": name, "startDate": "2021-06", "endDate": "2021-09" });
+        json!({ "work": [role] })
+    };
+    check(dated("North"), dated("Quay"), &["- 1 North at North (0)", "+ 1 Quay at Quay (0)"]);
     let skills = |words: Value| json!({ "skills": [{ "name": "Data", "keywords": words }] });
     check(
         skills(json!(["Go", "Kafka", "SQL"])),

@@ -42,7 +42,7 @@ pub(super) fn joined<'a>(parts: impl IntoIterator<Item = Option<&'a String>>) ->
 }
 
 /// An address without scheme and closing slash.
-pub(super) fn bare(url: &str) -> String {
+pub(crate) fn bare(url: &str) -> String {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.unwrap_or(url).trim_end_matches('/').to_owned()
 }

@@ -5,6 +5,7 @@ mod errors;
 mod files;
 mod geometry;
 mod layouts;
+mod letters;
 mod page_breaks;
 mod poppler;
 mod reading;
