@@ -27,6 +27,9 @@ const LABELS: [(MentionKind, &str, &str, &str); 4] = [
     (MentionKind::Degree, "Degree", "education", "degree"),
 ];
 
+/// A value and the cue that made it a mention.
+type Reading = (String, &'static str);
+
 /// Values of one label in one text.
 pub(crate) struct Names {
     text: String,
@@ -35,7 +38,7 @@ pub(crate) struct Names {
     /// Values of fields.
     fields: Vec<String>,
     /// Mentions: for each name its readings.
-    mentions: Vec<Vec<String>>,
+    mentions: Vec<Vec<Reading>>,
 }
 
 /// Reads all texts of the set.
@@ -76,20 +79,21 @@ fn strings(value: Option<&Value>) -> Vec<String> {
 }
 
 /// Readings of one place are one name, and so are places that share a reading.
-fn names<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Vec<Vec<String>> {
-    let mut places: Vec<Vec<String>> = Vec::new();
+fn names<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Vec<Vec<Reading>> {
+    let mut places: Vec<Vec<Reading>> = Vec::new();
     let mut end = 0;
     for one in mentions {
-        let value = normal(&one.text);
+        let value = (normal(&one.text), one.cue.words());
         match places.last_mut() {
             Some(place) if one.range.start < end => place.push(value),
             _ => places.push(vec![value]),
         }
         end = end.max(one.range.end);
     }
-    let mut names: Vec<Vec<String>> = Vec::new();
+    let mut names: Vec<Vec<Reading>> = Vec::new();
     for place in places {
-        let known = names.iter_mut().find(|name| name.iter().any(|value| place.contains(value)));
+        let shared = |one: &Reading| place.iter().any(|other| other.0 == one.0);
+        let known = names.iter_mut().find(|name| name.iter().any(shared));
         match known {
             Some(name) => name.extend(place),
             None => names.push(place),
@@ -102,7 +106,8 @@ impl Names {
     /// What neither fields nor mentions say; without `mentions`, what fields do not say.
     fn missed(&self, mentions: bool) -> impl Iterator<Item = &String> {
         self.gold.iter().filter(move |gold| {
-            let mentioned = || self.mentions.iter().any(|name| like_any(gold, name));
+            let like = |one: &Reading| token_f1(gold, &one.0) >= SAME_TOKENS;
+            let mentioned = || self.mentions.iter().flatten().any(like);
             !like_any(gold, &self.fields) && !(mentions && mentioned())
         })
     }
@@ -113,9 +118,9 @@ impl Names {
     }
 
     /// Names of mentions that nobody marked, by their first reading.
-    fn extra_mentions(&self) -> impl Iterator<Item = &String> {
-        let marked = |name: &&Vec<String>| !name.iter().any(|value| like_any(value, &self.gold));
-        self.mentions.iter().filter(marked).filter_map(|name| name.first())
+    fn extra_mentions(&self) -> impl Iterator<Item = &Reading> {
+        let marked = |name: &Vec<Reading>| name.iter().any(|one| like_any(&one.0, &self.gold));
+        self.mentions.iter().filter(move |name| !marked(name)).filter_map(|name| name.first())
     }
 }
 
@@ -153,9 +158,9 @@ pub(crate) fn misses(all: &[Names], options: &Options) -> String {
     let mut text = String::new();
     let mut last = "";
     for one in all.iter().filter(|one| options.wants_field(one.kind.name())) {
-        let missed = one.missed(true).map(|value| ("want", value));
+        let missed = one.missed(true).map(|value| ("want", value, ""));
         let lines: Vec<_> =
-            missed.chain(one.extra_mentions().map(|value| ("more", value))).collect();
+            missed.chain(one.extra_mentions().map(|(value, cue)| ("more", value, *cue))).collect();
         if lines.is_empty() {
             continue;
         }
@@ -164,8 +169,9 @@ pub(crate) fn misses(all: &[Names], options: &Options) -> String {
             last = &one.text;
         }
         let mut label = one.kind.name();
-        for (mark, value) in lines {
-            let _ = writeln!(text, "  {label:<22} {mark} {}", one_line(value));
+        for (mark, value, cue) in lines {
+            let cue = if cue.is_empty() { String::new() } else { format!("  ({cue})") };
+            let _ = writeln!(text, "  {label:<22} {mark} {}{cue}", one_line(value));
             label = "";
         }
     }

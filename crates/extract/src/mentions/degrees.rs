@@ -26,10 +26,17 @@ fn words(line: &Line<'_>, found: &mut Vec<Found>) {
     let studies = line.section == Some(Section::Education);
     let mut at = 0;
     while at < line.words.len() {
-        let Some(end) = looks::degree_end(&line.words, at) else {
+        let Some(mut end) = looks::degree_end(&line.words, at).filter(|_| !is_month(line, at)) else {
             at += 1;
             continue;
         };
+        // `BTEC HNC`: an award and its body.
+        if line.joint(end) == Joint::Blank
+            && !looks::is_weak_degree(line.norm(end))
+            && let Some(more) = looks::degree_end(&line.words, end)
+        {
+            end = more;
+        }
         let linked = matches!(line.norm(end), "in" | "of" | "en") && line.joint(end) == Joint::Blank;
         let dotted = line.words[at].raw.contains('.');
         let alone = line.parts().iter().any(|part| part.start == at && part.end <= end + 6);
@@ -79,12 +86,18 @@ fn words(line: &Line<'_>, found: &mut Vec<Found>) {
     }
 }
 
+/// `March`, the month; `MArch` is the degree.
+fn is_month(line: &Line<'_>, at: usize) -> bool {
+    line.norm(at) == "march" && !line.words[at].raw.starts_with("MA") && !line.words[at].raw.contains('.')
+        || line.words[at].raw == "MARCH"
+}
+
 /// Words before the word of a degree that belong to it: `Post Graduate Diploma`, `High School`.
 fn first_word(line: &Line<'_>, at: usize) -> usize {
     let mut start = at;
     while start > 0
         && matches!(line.joint(start), Joint::Blank | Joint::Hyphen)
-        && matches!(line.norm(start - 1), "post" | "graduate" | "postgraduate" | "under" | "undergraduate" | "high" | "school" | "advanced" | "higher" | "national" | "associate" | "executive" | "honours" | "honors" | "integrated" | "professional")
+        && matches!(line.norm(start - 1), "post" | "graduate" | "postgraduate" | "under" | "undergraduate" | "high" | "school" | "advanced" | "higher" | "national" | "associate" | "executive" | "honours" | "honors" | "btec" | "integrated" | "professional")
     {
         start -= 1;
     }
@@ -148,7 +161,8 @@ fn subjects(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
     let subject = line.words.iter().any(|word| looks::is_subject(&word.norm));
     let school = line.words.iter().any(|word| looks::is_school_word(&word.norm));
     let first = at == 0 || page.lines[at - 1].dated || page.lines[at - 1].section != Some(Section::Education);
-    if subject && !named && !school && (looks::degree(line.text) >= 0.45 || first) && line.parts().len() == 1 {
+    let comma = (1..line.words.len()).any(|at| line.joint(at) == Joint::Comma);
+    if subject && !named && !school && !comma && (looks::degree(line.text) >= 0.45 || first) && line.parts().len() == 1 {
         push(line, line.bytes(&(0..line.words.len())), Cue::Subject, found);
     }
 }

@@ -30,6 +30,14 @@ fn push(line: &Line<'_>, words: &Range<usize>, cue: Cue, found: &mut Vec<Found>)
     {
         add(bytes.start..bytes.end + close + 1);
     }
+    // `HCL Cisco`, `Infosys and Microsoft`: two that work together.
+    let known = |at: &usize| looks::is_known_employer(line.slice(&(*at..*at + 1)));
+    let both: Vec<usize> = (words.start..words.end).filter(|&at| line.norm(at) != "and").collect();
+    if (2..=3).contains(&both.len()) && both.iter().all(known) {
+        for at in both {
+            add(line.bytes(&(at..at + 1)));
+        }
+    }
     // With and without the legal form.
     let mut end = words.end;
     while end > words.start + 1 && looks::is_legal_form(line.norm(end - 1)) {
@@ -230,13 +238,19 @@ fn says(line: &Line<'_>, part: &Range<usize>) -> Says {
         return Says::Other;
     }
     let employer = looks::employer(text);
+    if part.len() <= 3
+        && looks::is_known_employer(line.slice(&(part.start..part.start + 1)))
+        && looks::title(text) < 0.5
+    {
+        return Says::Name;
+    }
     if looks::title(text) >= 0.5 && employer < 0.7 {
         return Says::Title;
     }
     if place::place(text) >= 0.6 && employer < 0.7 {
         return Says::Place;
     }
-    if looks::school(text) >= 0.6 || looks::degree(text) >= 0.6 {
+    if looks::school(text) >= 0.6 || looks::degree(text) >= 0.8 {
         return if employer >= 0.6 { Says::Name } else { Says::Other };
     }
     let name = (part.start..part.end).all(|at| {
@@ -254,7 +268,19 @@ fn head(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
     if !jobs || line.item || line.dated || line.words.is_empty() || line.words.len() > 22 || line.text.len() > 160 {
         return;
     }
-    let parts = line.parts();
+    let mut parts = line.parts();
+    for part in &mut parts {
+        let open = (part.start + 1..part.end).find(|&at| line.joint(at) == Joint::Open);
+        if let Some(open) = open.filter(|&open| {
+            !(open + 1..part.end).any(|at| looks::is_legal_form(line.norm(at)))
+        }) {
+            part.end = open;
+        }
+    }
+    // `Role: …`, `Technologies: …`: a label says what follows, and is no name.
+    if parts.iter().any(|part| line.rest(part.end).trim_start().starts_with(':')) {
+        return;
+    }
     let kinds: Vec<Says> = parts.iter().map(|part| says(line, part)).collect();
     let open = line.text.trim_end().ends_with(['-', '–', '—']);
     let has = |kind| kinds.contains(&kind);
@@ -293,10 +319,6 @@ fn head(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
             && place::place(line.slice(&(comma..part.end))) >= 0.6
         {
             part.end = comma;
-        }
-        let open = (part.start + 1..part.end).find(|&at| line.joint(at) == Joint::Open);
-        if let Some(open) = open.filter(|&open| !looks::is_legal_form(line.norm(part.end - 1)) || open + 1 == part.end) {
-            part.end = open;
         }
         push(line, &part, cue, found);
     }

@@ -187,6 +187,11 @@ fn below_degree(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
     if (part.start..part.end).any(|at| is_noun(line.norm(at))) || !line.words[part.start].is_capitalized() {
         return;
     }
+    if let Some(comma) = (part.start + 1..part.end).find(|&at| line.joint(at) == Joint::Comma)
+        && looks::is_known_school(line.slice(&(part.start..comma)))
+    {
+        push(line, &(part.start..comma), Cue::Known, found);
+    }
     if looks::is_known_school(text) || looks::is_known_school(line.slice(&(part.start..part.start + 1))) {
         push(line, &part, Cue::Known, found);
         return;

@@ -21,7 +21,9 @@ struct Run {
 }
 
 pub(super) fn find(page: &Page<'_>, found: &mut Vec<Found>) {
-    for line in &page.lines {
+    for (at, line) in page.lines.iter().enumerate() {
+        let next = page.lines.get(at + 1);
+        activity(line, next, found);
         let mut free = 0;
         let mut at = 0;
         while at < line.words.len() {
@@ -99,7 +101,7 @@ fn run(line: &Line<'_>, at: usize, free: usize) -> Option<Run> {
         }
         let modifier = is_modifier(line, word);
         if line.norm(word) == "and" && word > free {
-            let both = is_modifier(line, word - 1) || (large && line.is_name_word(word - 1));
+            let both = is_modifier(line, word - 1) || line.is_name_word(word - 1);
             if !both || line.joint(word) != Joint::Blank {
                 break;
             }
@@ -233,7 +235,10 @@ fn push(line: &Line<'_>, run: &Run, cue: Cue, found: &mut Vec<Found>) {
         while to < line.words.len()
             && to < end + 6
             && matches!(line.joint(to), Joint::Blank | Joint::And | Joint::Hyphen)
-            && (line.is_name_word(to) || looks::is_title_word(line.norm(to)) || (line.norm(to) == "and" && to + 1 < line.words.len()))
+            && (line.is_name_word(to)
+                || looks::is_title_word(line.norm(to))
+                || (line.words.len() <= 7 && !looks::begins_sentence(line.norm(to)))
+                || (line.norm(to) == "and" && to + 1 < line.words.len()))
         {
             to += 1;
         }
@@ -244,12 +249,43 @@ fn push(line: &Line<'_>, run: &Run, cue: Cue, found: &mut Vec<Found>) {
             add(run.words.start..to);
         }
     }
+    // `Consultant Brightline`: an employer that everybody knows ends the line.
+    let part = line.parts().into_iter().find(|part| part.contains(&run.words.start));
+    if let Some(part) = part.filter(|part| part.end > end && part.end - end <= 3)
+        && line.joint(end) == Joint::Blank
+        && looks::is_known_employer(line.slice(&(end..part.end)))
+    {
+        add(run.words.start..part.end);
+    }
     // `Technical Lead (Payments)`
     if line.joint(end) == Joint::Open
         && let Some(close) = line.rest(end).find(')').filter(|close| *close <= 40)
     {
         let bytes = line.bytes(&run.words);
         found.push(Found::of(MentionKind::Title, line, bytes.start..bytes.end + close + 1, cue));
+    }
+}
+
+/// Nouns of what somebody does that stand for the job: `IT Support`.
+const ACTIVITIES: [&str; 8] = [
+    "support", "development", "testing", "administration", "sales", "operations", "recruitment",
+    "develop",
+];
+
+/// A short line above an employer or a date, or below the name, that says what somebody does.
+fn activity(line: &Line<'_>, next: Option<&Line<'_>>, found: &mut Vec<Found>) {
+    let jobs = line.top || matches!(line.section, Some(Section::Work | Section::Certificates));
+    let count = line.words.len();
+    if !jobs || line.item || line.contact || !(2..=5).contains(&count) {
+        return;
+    }
+    let one = (1..count).all(|at| matches!(line.joint(at), Joint::Blank | Joint::Slash | Joint::And));
+    let opens = next.is_some_and(|next| {
+        next.dated || next.contact || next.parts().len() > 1 && !next.text.contains(':')
+    });
+    let named = line.words[0].is_capitalized() && (0..count).all(|at| !looks::begins_sentence(line.norm(at)) || at == count - 1);
+    if one && opens && named && ACTIVITIES.contains(&line.norm(count - 1)) {
+        found.push(Found::of(MentionKind::Title, line, line.bytes(&(0..count)), Cue::Alone));
     }
 }
 
