@@ -44,8 +44,9 @@ fn opening<'p>(places: &'p Places, line: &Line<'_>, kind: MentionKind) -> impl I
 
 fn title_and_employer(above: &Line<'_>, below: &Line<'_>, places: &Places, found: &mut Vec<Found>) {
     let end = above.text.trim_end().len();
-    let longest = |ranges: Vec<&Range<usize>>| ranges.into_iter().max_by_key(|range| range.len()).cloned();
-    let Some(employer) = longest(opening(places, below, MentionKind::Employer).collect()) else { return };
+    let mut employers: Vec<&Range<usize>> = opening(places, below, MentionKind::Employer).collect();
+    employers.sort_by_key(|range| std::cmp::Reverse(range.len()));
+    employers.dedup();
     let mut titles: Vec<Range<usize>> = of(places, above, MentionKind::Title)
         .iter()
         .filter(|range| range.end == end && above.words.len() <= 9)
@@ -53,14 +54,16 @@ fn title_and_employer(above: &Line<'_>, below: &Line<'_>, places: &Places, found
         .collect();
     titles.sort_by_key(|range| (range.start, range.end));
     titles.dedup();
-    for title in titles.into_iter().take(3) {
-        found.push(Found {
-            kind: MentionKind::Title,
-            para: above.para,
-            range: title,
-            more: Some((below.para, employer.clone())),
-            cue: Cue::TitleAndEmployer,
-        });
+    for title in titles.iter().take(3) {
+        for employer in employers.iter().take(3) {
+            found.push(Found {
+                kind: MentionKind::Title,
+                para: above.para,
+                range: title.clone(),
+                more: Some((below.para, (*employer).clone())),
+                cue: Cue::TitleAndEmployer,
+            });
+        }
     }
 }
 
@@ -90,7 +93,7 @@ fn subject(line: &Line<'_>) -> Option<usize> {
     let linked = (0..line.words.len()).rev().find(|&at| line.norm(at) == "in");
     match (named, linked) {
         (_, Some(at)) if at + 1 < line.words.len() => Some(at + 1),
-        (None, None) if line.words.len() <= 6 && line.parts().len() == 1 && line.words.iter().any(|word| looks::is_subject(&word.norm)) => Some(0),
+        (None, None) if line.words.len() <= 6 && line.parts.len() == 1 && line.words.iter().any(|word| looks::is_subject(&word.norm)) => Some(0),
         _ => None,
     }
 }

@@ -39,7 +39,8 @@ fn words(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         let linked = matches!(line.norm(end), "in" | "of" | "en") && line.joint(end) == Joint::Blank;
         let dotted = line.words[at].raw.contains('.');
-        let alone = line.parts().iter().any(|part| part.start == at && part.end <= end + 6);
+        let part = line.part_of(at);
+        let alone = part.start == at && part.end <= end + 6;
         let weak = looks::is_weak_degree(line.norm(at)) && end == at + 1 && !dotted;
         let subject = looks::is_subject(line.norm(end));
         let sure = if weak {
@@ -62,8 +63,7 @@ fn words(line: &Line<'_>, found: &mut Vec<Found>) {
         push(line, closed, Cue::DegreeWord, found);
         let mut behind = end;
         // `B.Com (Finance)`, `Bachelor (B Tech)`
-        if line.joint(end) == Joint::Open
-            && let Some(close) = line.rest(end).find(')').filter(|close| *close <= 40)
+        if let Some(close) = line.bracket(end, 40)
         {
             push(line, kind.start..kind.end + close + 1, Cue::DegreeWord, found);
             let until = kind.end + close;
@@ -162,7 +162,7 @@ fn subjects(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
     let school = line.words.iter().any(|word| looks::is_school_word(&word.norm));
     let first = at == 0 || page.lines[at - 1].dated || page.lines[at - 1].section != Some(Section::Education);
     let comma = (1..line.words.len()).any(|at| line.joint(at) == Joint::Comma);
-    if subject && !named && !school && !comma && (looks::degree(line.text) >= 0.45 || first) && line.parts().len() == 1 {
+    if subject && !named && !school && !comma && (looks::degree(line.text) >= 0.45 || first) && line.parts.len() == 1 {
         push(line, line.bytes(&(0..line.words.len())), Cue::Subject, found);
     }
 }

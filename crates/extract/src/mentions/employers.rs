@@ -25,8 +25,7 @@ fn push(line: &Line<'_>, words: &Range<usize>, cue: Cue, found: &mut Vec<Found>)
     }
     add(bytes.clone());
     // `Acme India Centre (Acme IC)`
-    if line.joint(words.end) == Joint::Open
-        && let Some(close) = line.rest(words.end).find(')').filter(|close| *close <= 40)
+    if let Some(close) = line.bracket(words.end, 40)
     {
         add(bytes.start..bytes.end + close + 1);
     }
@@ -120,7 +119,7 @@ fn labels(line: &Line<'_>, found: &mut Vec<Found>) {
         let next = if line.norm(at + 1) == "name" { at + 2 } else { at + 1 };
         let Some(word) = line.words.get(next) else { continue };
         let gap = &line.text[line.words[next - 1].range.end..word.range.start];
-        let parted = gap.contains([':', '-', '–', '—', '|']);
+        let parted = gap.contains([':', '–', '—', '|']) || gap.contains(" -");
         let opens = at == 0 && gap.trim().is_empty() && line.words[at].is_capitalized();
         if !parted && !opens {
             continue;
@@ -181,8 +180,14 @@ fn sentences(line: &Line<'_>, found: &mut Vec<Found>) {
         let first = if matches!(line.norm(at), "the" | "m" | "client" | "our") { at + 1 } else { at };
         let Some(name) = line.name_from(first) else { continue };
         let text = line.slice(&name);
-        let governed = (2..=5).any(|back| EMPLOYMENT.has(line.before(at, back)))
-            || (2..=4).any(|back| looks::title_head(&line.words, at.wrapping_sub(back)) > 0 && at >= back);
+        // The nearest verb or noun of work, with no other preposition between.
+        let reach = (2..=5.min(at))
+            .take_while(|&back| !matches!(line.before(at, back), "in" | "on" | "with" | "for" | "of" | "by"))
+            .last()
+            .unwrap_or(1);
+        let governed = (2..=reach).any(|back| {
+            EMPLOYMENT.has(line.before(at, back)) || looks::title_head(&line.words, at - back) > 0
+        });
         let near = EMPLOYMENT.has(line.before(at, 2)) || EMPLOYMENT.has(line.before(at, 3));
         let as_title = line.norm(name.end) == "as"
             && (name.end + 1..name.end + 8).any(|next| looks::title_head(&line.words, next) > 0);
@@ -213,7 +218,9 @@ fn sentences(line: &Line<'_>, found: &mut Vec<Found>) {
         let next = if matches!(line.norm(at + 1), "a" | "an") { at + 2 } else { at + 1 };
         let titled = (next..next + 6).any(|next| looks::title_head(&line.words, next) > 0);
         let start = line.name_before(at);
-        if titled && start < at && start == 0 && !looks::is_title_head(line.norm(at - 1)) {
+        let acts = looks::begins_sentence(line.norm(at - 1))
+            || matches!(line.norm(at - 1), "act" | "acted" | "serve" | "certified" | "known" | "such");
+        if titled && start < at && start == 0 && !acts && !looks::is_title_head(line.norm(at - 1)) {
             push(line, &(start..at), Cue::As, found);
         }
     }
@@ -250,8 +257,11 @@ fn says(line: &Line<'_>, part: &Range<usize>) -> Says {
     if place::place(text) >= 0.6 && employer < 0.7 {
         return Says::Place;
     }
+    let at_work = matches!(line.section, Some(Section::Work | Section::Volunteer));
     if looks::school(text) >= 0.6 || looks::degree(text) >= 0.8 {
-        return if employer >= 0.6 { Says::Name } else { Says::Other };
+        // Schools employ people, too.
+        let employs = employer >= 0.6 || (employer >= 0.4 && at_work);
+        return if employs { Says::Name } else { Says::Other };
     }
     let name = (part.start..part.end).all(|at| {
         let norm = line.norm(at);
@@ -268,7 +278,7 @@ fn head(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
     if !jobs || line.item || line.dated || line.words.is_empty() || line.words.len() > 22 || line.text.len() > 160 {
         return;
     }
-    let mut parts = line.parts();
+    let mut parts = line.parts.clone();
     for part in &mut parts {
         let open = (part.start + 1..part.end).find(|&at| line.joint(at) == Joint::Open);
         if let Some(open) = open.filter(|&open| {
@@ -281,7 +291,15 @@ fn head(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
     if parts.iter().any(|part| line.rest(part.end).trim_start().starts_with(':')) {
         return;
     }
-    let kinds: Vec<Says> = parts.iter().map(|part| says(line, part)).collect();
+    let mut kinds: Vec<Says> = parts.iter().map(|part| says(line, part)).collect();
+    // `Miller tools - Chennai -`: before a place anything short is a name.
+    if let [first @ Says::Other, Says::Place, ..] = &mut kinds[..]
+        && (1..=4).contains(&parts[0].len())
+        && line.is_name_word(parts[0].start)
+        && looks::school(line.slice(&parts[0])) < 0.5
+    {
+        *first = Says::Name;
+    }
     let open = line.text.trim_end().ends_with(['-', '–', '—']);
     let has = |kind| kinds.contains(&kind);
     let next_dated = page.lines.get(at + 1).is_some_and(|next| next.dated);
@@ -289,16 +307,23 @@ fn head(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
         let above = &page.lines[above];
         !above.item && above.words.len() <= 9 && looks::title(above.text) >= 0.5
     });
+    let titled_below = page.lines.get(at + 1).is_some_and(|below| {
+        !below.item && below.words.len() <= 6 && looks::title(below.text) >= 0.6
+    });
     let dated_above = at.checked_sub(1).is_some_and(|above| page.lines[above].dated);
     for (number, part) in parts.iter().enumerate() {
         if kinds[number] != Says::Name {
             continue;
         }
-        let sure = looks::employer(line.slice(part)) >= 0.6;
+        let score = looks::employer(line.slice(part));
+        let sure = score >= 0.6;
+        if score < 0.35 && !line.is_name_word(part.start) || line.slice(part).len() < 3 {
+            continue;
+        }
         let first = number == 0;
         let beside_title = number > 0 && kinds[number - 1] == Says::Title
             || kinds.get(number + 1) == Some(&Says::Title);
-        let cue = if beside_title && !line.contact {
+        let cue = if beside_title && !line.contact && score >= 0.4 && parts.len() <= 4 {
             Cue::Employer
         } else if line.top {
             continue;
@@ -309,7 +334,9 @@ fn head(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
         } else if first && titled_above && (part.len() <= 5 || sure) {
             Cue::Employer
         } else if first && sure && dated_above && parts.len() <= 2 {
-            Cue::Alone
+            Cue::Date
+        } else if first && (dated_above || score >= 0.4) && titled_below && parts.len() <= 2 {
+            Cue::Employer
         } else {
             continue;
         };

@@ -29,7 +29,7 @@ use crate::Reading;
 use crate::fields::para::{self, Para};
 use crate::fields::sections;
 use crate::recognize::headings::Section;
-use crate::recognize::{contact, dates, text};
+use crate::recognize::{contact, dates, looks, place, text};
 use phrase::Line;
 
 /// What a mention names.
@@ -210,11 +210,28 @@ fn fields(reading: &Reading) -> Vec<Mention> {
             for range in first.into_iter().chain(both) {
                 let Some(text) = map.text().get(range.clone()) else { continue };
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                if !holds(kind, &text) {
+                    continue;
+                }
                 mentions.push(Mention { kind, text, range, region: None, cue: Cue::Field });
             }
         }
     }
     mentions
+}
+
+/// True when the words of a field do not deny what its place makes them: a label, a date and the
+/// middle of a sentence name nothing.
+fn holds(kind: MentionKind, text: &str) -> bool {
+    let score = match kind {
+        MentionKind::Title => looks::title(text).max(looks::employer(text)),
+        MentionKind::Employer => looks::employer(text),
+        MentionKind::School => looks::school(text).max(looks::employer(text)),
+        MentionKind::Degree => looks::degree(text),
+    };
+    let place = place::place(text) >= 0.7 && score < 0.5;
+    let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || score >= 0.5;
+    score >= 0.25 && begins && !place && !text.contains(": ") && !dates::is_period(text)
 }
 
 /// All paragraphs of text, cut into words.
@@ -240,6 +257,7 @@ impl<'a> Page<'a> {
                 !sections[*at].2 && !matches!(para.part, Part::Header | Part::Footer)
             })
             .map(|(at, para)| Line {
+                parts: Vec::new(),
                 para: at,
                 text: &para.text,
                 words: text::words(&para.text),
@@ -249,6 +267,7 @@ impl<'a> Page<'a> {
                 dated: !para.times.is_empty() && dates::is_period(&para.text),
                 contact: is_contact(&para.text),
             })
+            .map(Line::cut)
             .collect();
         Self { lines }
     }

@@ -48,6 +48,8 @@ pub(super) struct Line<'a> {
     pub(super) para: usize,
     pub(super) text: &'a str,
     pub(super) words: Vec<Word<'a>>,
+    /// Ranges of words between strong separators.
+    pub(super) parts: Vec<Range<usize>>,
     /// What the heading above it names.
     pub(super) section: Option<Section>,
     /// True before the first heading.
@@ -108,22 +110,36 @@ impl Line<'_> {
         &self.text[self.bytes(words)]
     }
 
-    /// What stands behind a word, up to three characters.
+    /// What stands behind the words before `end`.
     pub(super) fn rest(&self, end: usize) -> &str {
         self.words.get(end.wrapping_sub(1)).map_or("", |word| &self.text[word.range.end..])
     }
 
-    /// Ranges of words between strong separators.
-    pub(super) fn parts(&self) -> Vec<Range<usize>> {
-        let mut parts = Vec::new();
+    /// Finds the parts; to be called once all else is filled in.
+    pub(super) fn cut(mut self) -> Self {
         let mut start = 0;
         for at in 1..=self.words.len() {
             if at == self.words.len() || self.joint(at) == Joint::Strong {
-                parts.push(start..at);
+                self.parts.push(start..at);
                 start = at;
             }
         }
-        parts
+        self
+    }
+
+    /// The part that the word at `at` stands in.
+    pub(super) fn part_of(&self, at: usize) -> Range<usize> {
+        let part = self.parts.partition_point(|part| part.end <= at);
+        self.parts.get(part).cloned().unwrap_or(0..self.words.len())
+    }
+
+    /// Where the bracket behind the words before `end` closes: bytes behind them, at most `most`.
+    pub(super) fn bracket(&self, end: usize, most: usize) -> Option<usize> {
+        if self.joint(end) != Joint::Open {
+            return None;
+        }
+        let rest = self.rest(end);
+        rest[..rest.floor_char_boundary(most + 1)].find(')')
     }
 
     /// True for a word that can be part of a name as it is written.

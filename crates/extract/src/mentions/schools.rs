@@ -41,7 +41,7 @@ fn nouns(line: &Line<'_>, found: &mut Vec<Found>) {
         if !line.words[at].is_capitalized() && !studies {
             continue;
         }
-        let part = line.parts().into_iter().find(|part| part.contains(&at)).unwrap_or(0..line.words.len());
+        let part = line.part_of(at);
         // Below its heading a school may be written small, and the line is its name.
         let small = studies && !line.item && part.len() <= 9;
         let mut start = at;
@@ -52,7 +52,7 @@ fn nouns(line: &Line<'_>, found: &mut Vec<Found>) {
                 _ => false,
             };
             let norm = line.norm(start - 1);
-            let link = matches!(norm, "of" | "and" | "for" | "the" | "s") && start - 1 > part.start;
+            let link = matches!(norm, "of" | "and" | "for" | "s") && start - 1 > part.start;
             let word = line.is_name_word(start - 1) || (small && !matches!(norm, "in" | "from" | "at"));
             if !joined || !(word || link) {
                 break;
@@ -94,8 +94,7 @@ fn nouns(line: &Line<'_>, found: &mut Vec<Found>) {
 /// The name with what may or may not belong to it: brackets, a place, a second school.
 fn readings(line: &Line<'_>, name: &Range<usize>, noun: usize, found: &mut Vec<Found>) {
     let bytes = line.bytes(name);
-    if line.joint(name.end) == Joint::Open
-        && let Some(close) = line.rest(name.end).find(')').filter(|close| *close <= 60)
+    if let Some(close) = line.bracket(name.end, 60)
     {
         let range = bytes.start..bytes.end + close + 1;
         found.push(Found::of(MentionKind::School, line, range, Cue::SchoolNoun));
@@ -105,7 +104,8 @@ fn readings(line: &Line<'_>, name: &Range<usize>, noun: usize, found: &mut Vec<F
     while end > noun + 1 && place::place(line.slice(&(end - 1..end))) >= 0.6 {
         end -= 1;
     }
-    if end < name.end {
+    let named = !matches!(line.norm(end - 1), "of" | "in" | "for" | "de" | "the");
+    if end < name.end && named {
         push(line, &(name.start..end), Cue::SchoolNoun, found);
     } else if name.end > noun + 1 && line.norm(noun + 1) != "of" && line.norm(noun + 1) != "for" {
         push(line, &(name.start..noun + 1), Cue::SchoolNoun, found);
@@ -172,7 +172,7 @@ fn below_degree(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
     if line.section != Some(Section::Education) || line.dated || line.contact || line.words.is_empty() || line.words.len() > 14 {
         return;
     }
-    let Some(part) = line.parts().into_iter().next().filter(|part| part.len() <= 8) else { return };
+    let Some(part) = line.parts.first().cloned().filter(|part| part.len() <= 8) else { return };
     let mut part = part;
     if let Some(comma) = (part.start + 1..part.end).find(|&at| line.joint(at) == Joint::Comma)
         && place::place(line.slice(&(comma..part.end))) >= 0.5
@@ -201,7 +201,7 @@ fn below_degree(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
         !above.item && above.section == Some(Section::Education) && above.words.len() <= 14
             && (looks::degree(above.text) >= 0.5 || (0..above.words.len().min(2)).any(|at| looks::degree_end(&above.words, at).is_some()))
     });
-    let places = line.parts().get(1).is_some_and(|part| place::place(line.slice(part)) >= 0.5);
+    let places = line.parts.get(1).is_some_and(|part| place::place(line.slice(part)) >= 0.5);
     let dated = page.lines.get(at + 1).is_some_and(|next| next.dated);
     if below_degree && (places || dated || line.words.len() <= 4) && looks::degree(text) < 0.5 && looks::title(text) < 0.6 && place::place(text) < 0.6 {
         push(line, &part, Cue::Degree, found);

@@ -168,9 +168,8 @@ fn cue(line: &Line<'_>, run: &Run) -> Option<Cue> {
     if matches!(line.section, Some(Section::Skills | Section::Interests | Section::Languages)) {
         return None;
     }
-    let parts = line.parts();
-    let part = parts.iter().find(|part| part.contains(&start));
-    let text_part = part.is_some_and(|part| part.len() <= 10);
+    let part = line.part_of(start);
+    let text_part = part.len() <= 10;
     let large = line.words[run.head].is_capitalized();
     let plain = PLAIN_HEADS.has(line.norm(run.head)) && run.words.len() == 1;
     let with_years = matches!(line.norm(end), "with" | "having")
@@ -180,16 +179,16 @@ fn cue(line: &Line<'_>, run: &Run) -> Option<Cue> {
     if with_years && !(plain && !large) {
         return Some(Cue::Experience);
     }
-    let alone = part.is_some_and(|part| {
+    let alone = {
         let opens = part.start == start || matches!(line.joint(start), Joint::Slash | Joint::Comma | Joint::Open);
         let closes = part.end == end
             || matches!(line.joint(end), Joint::Slash | Joint::Comma | Joint::Open | Joint::Close)
             || line.norm(end) == "of";
         opens && closes && !(line.item && plain)
-    });
+    };
     let first_large = line.words[start].is_capitalized();
     let heads = !line.item && line.section != Some(Section::Education);
-    if alone && text_part && heads && (first_large || line.words.len() <= 4) && looks::title(line.slice(&run.words)) >= 0.5 {
+    if alone && text_part && heads && (first_large || line.words.len() <= if line.top { 7 } else { 4 }) && looks::title(line.slice(&run.words)) >= 0.5 {
         return Some(Cue::Alone);
     }
     if large
@@ -250,16 +249,16 @@ fn push(line: &Line<'_>, run: &Run, cue: Cue, found: &mut Vec<Found>) {
         }
     }
     // `Consultant Brightline`: an employer that everybody knows ends the line.
-    let part = line.parts().into_iter().find(|part| part.contains(&run.words.start));
-    if let Some(part) = part.filter(|part| part.end > end && part.end - end <= 3)
+    let part = line.part_of(run.words.start);
+    if part.end > end
+        && part.end - end <= 3
         && line.joint(end) == Joint::Blank
         && looks::is_known_employer(line.slice(&(end..part.end)))
     {
         add(run.words.start..part.end);
     }
     // `Technical Lead (Payments)`
-    if line.joint(end) == Joint::Open
-        && let Some(close) = line.rest(end).find(')').filter(|close| *close <= 40)
+    if let Some(close) = line.bracket(end, 40)
     {
         let bytes = line.bytes(&run.words);
         found.push(Found::of(MentionKind::Title, line, bytes.start..bytes.end + close + 1, cue));
@@ -281,7 +280,7 @@ fn activity(line: &Line<'_>, next: Option<&Line<'_>>, found: &mut Vec<Found>) {
     }
     let one = (1..count).all(|at| matches!(line.joint(at), Joint::Blank | Joint::Slash | Joint::And));
     let opens = next.is_some_and(|next| {
-        next.dated || next.contact || next.parts().len() > 1 && !next.text.contains(':')
+        next.dated || next.contact || next.parts.len() > 1 && !next.text.contains(':')
     });
     let named = line.words[0].is_capitalized() && (0..count).all(|at| !looks::begins_sentence(line.norm(at)) || at == count - 1);
     if one && opens && named && ACTIVITIES.contains(&line.norm(count - 1)) {
@@ -298,7 +297,7 @@ fn whole(line: &Line<'_>, found: &mut Vec<Found>) {
     if !plain || line.words.len() > 10 || line.text.len() > 90 {
         return;
     }
-    for part in line.parts().into_iter().chain([0..line.words.len()]) {
+    for part in line.parts.iter().cloned().chain([0..line.words.len()]) {
         let text = line.slice(&part);
         if looks::title(text) >= 0.6 && (part.start..part.end).any(|at| role(line, at) > 0) {
             found.push(Found::of(MentionKind::Title, line, line.bytes(&part), Cue::Alone));
