@@ -215,7 +215,11 @@ pub(crate) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
         if inner.is_empty() {
             return first..first;
         }
-        if inner.len() > 1 && inner.starts_with('(') && inner.ends_with(')') && (opens, closes) == (1, 1) {
+        if inner.len() > 1
+            && inner.starts_with('(')
+            && inner.ends_with(')')
+            && (opens, closes) == (1, 1)
+        {
             start += 1;
             end -= 1;
             (opens, closes) = (0, 0);

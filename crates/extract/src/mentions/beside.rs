@@ -37,7 +37,11 @@ fn of<'p>(places: &'p Places, line: &Line<'_>, kind: MentionKind) -> &'p [Range<
 }
 
 /// Readings that begin where the text begins.
-fn opening<'p>(places: &'p Places, line: &Line<'_>, kind: MentionKind) -> impl Iterator<Item = &'p Range<usize>> {
+fn opening<'p>(
+    places: &'p Places,
+    line: &Line<'_>,
+    kind: MentionKind,
+) -> impl Iterator<Item = &'p Range<usize>> {
     let start = line.words.first().map_or(0, |word| word.range.start);
     of(places, line, kind).iter().filter(move |range| range.start == start)
 }
@@ -93,7 +97,13 @@ fn subject(line: &Line<'_>) -> Option<usize> {
     let linked = (0..line.words.len()).rev().find(|&at| line.norm(at) == "in");
     match (named, linked) {
         (_, Some(at)) if at + 1 < line.words.len() => Some(at + 1),
-        (None, None) if line.words.len() <= 6 && line.parts.len() == 1 && line.words.iter().any(|word| looks::is_subject(&word.norm)) => Some(0),
+        (None, None)
+            if line.words.len() <= 6
+                && line.parts.len() == 1
+                && line.words.iter().any(|word| looks::is_subject(&word.norm)) =>
+        {
+            Some(0)
+        }
         _ => None,
     }
 }

@@ -26,7 +26,8 @@ fn words(line: &Line<'_>, found: &mut Vec<Found>) {
     let studies = line.section == Some(Section::Education);
     let mut at = 0;
     while at < line.words.len() {
-        let Some(mut end) = looks::degree_end(&line.words, at).filter(|_| !is_month(line, at)) else {
+        let Some(mut end) = looks::degree_end(&line.words, at).filter(|_| !is_month(line, at))
+        else {
             at += 1;
             continue;
         };
@@ -37,19 +38,31 @@ fn words(line: &Line<'_>, found: &mut Vec<Found>) {
         {
             end = more;
         }
-        let linked = matches!(line.norm(end), "in" | "of" | "en") && line.joint(end) == Joint::Blank;
+        let linked =
+            matches!(line.norm(end), "in" | "of" | "en") && line.joint(end) == Joint::Blank;
         let dotted = line.words[at].raw.contains('.');
         let part = line.part_of(at);
         let alone = part.start == at && part.end <= end + 6;
         let weak = looks::is_weak_degree(line.norm(at)) && end == at + 1 && !dotted;
         let subject = looks::is_subject(line.norm(end));
         let sure = if weak {
-            (studies && (alone || linked)) || (linked && line.norm(end + 1) != "the" && line.words[at].is_capitalized() && looks::is_subject(line.norm(end + 1)))
+            (studies && (alone || linked))
+                || (linked
+                    && line.norm(end + 1) != "the"
+                    && line.words[at].is_capitalized()
+                    && looks::is_subject(line.norm(end + 1)))
                 || (subject && line.joint(end) == Joint::Blank && line.words[at].is_all_caps())
         } else {
-            studies || linked || end > at + 1 || dotted || line.words[at].is_all_caps() || alone || line.words[at].is_capitalized()
+            studies
+                || linked
+                || end > at + 1
+                || dotted
+                || line.words[at].is_all_caps()
+                || alone
+                || line.words[at].is_capitalized()
         };
-        let title = looks::title_head(&line.words, end) > 0 && line.joint(end) == Joint::Blank && !studies;
+        let title =
+            looks::title_head(&line.words, end) > 0 && line.joint(end) == Joint::Blank && !studies;
         if !sure || title {
             at += 1;
             continue;
@@ -63,22 +76,27 @@ fn words(line: &Line<'_>, found: &mut Vec<Found>) {
         push(line, closed, Cue::DegreeWord, found);
         let mut behind = end;
         // `B.Com (Finance)`, `Bachelor (B Tech)`
-        if let Some(close) = line.bracket(end, 40)
-        {
+        if let Some(close) = line.bracket(end, 40) {
             push(line, kind.start..kind.end + close + 1, Cue::DegreeWord, found);
             let until = kind.end + close;
             while behind < line.words.len() && line.words[behind].range.start < until {
                 behind += 1;
             }
         }
-        let from = if matches!(line.norm(behind), "in" | "of" | "en") { behind + 1 } else { behind };
+        let from =
+            if matches!(line.norm(behind), "in" | "of" | "en") { behind + 1 } else { behind };
         let ends = subject_ends(line, from, behind < from);
         for stop in &ends {
             push(line, kind.start..line.bytes(&(start..*stop)).end, Cue::DegreeWord, found);
         }
         // `BSc, MECS`, `BSc(MECS)`: an abbreviated subject.
-        if matches!(line.joint(end), Joint::Comma | Joint::Open) && studies
-            && line.words.get(end).is_some_and(|word| word.raw.len() <= 5 && word.is_capitalized() && looks::degree_end(&line.words, end).is_none())
+        if matches!(line.joint(end), Joint::Comma | Joint::Open)
+            && studies
+            && line.words.get(end).is_some_and(|word| {
+                word.raw.len() <= 5
+                    && word.is_capitalized()
+                    && looks::degree_end(&line.words, end).is_none()
+            })
         {
             push(line, line.bytes(&(end..end + 1)), Cue::Subject, found);
         }
@@ -88,7 +106,9 @@ fn words(line: &Line<'_>, found: &mut Vec<Found>) {
 
 /// `March`, the month; `MArch` is the degree.
 fn is_month(line: &Line<'_>, at: usize) -> bool {
-    line.norm(at) == "march" && !line.words[at].raw.starts_with("MA") && !line.words[at].raw.contains('.')
+    line.norm(at) == "march"
+        && !line.words[at].raw.starts_with("MA")
+        && !line.words[at].raw.contains('.')
         || line.words[at].raw == "MARCH"
 }
 
@@ -97,7 +117,26 @@ fn first_word(line: &Line<'_>, at: usize) -> usize {
     let mut start = at;
     while start > 0
         && matches!(line.joint(start), Joint::Blank | Joint::Hyphen)
-        && matches!(line.norm(start - 1), "post" | "graduate" | "postgraduate" | "under" | "undergraduate" | "high" | "school" | "advanced" | "higher" | "national" | "associate" | "executive" | "honours" | "honors" | "btec" | "integrated" | "professional")
+        && matches!(
+            line.norm(start - 1),
+            "post"
+                | "graduate"
+                | "postgraduate"
+                | "under"
+                | "undergraduate"
+                | "high"
+                | "school"
+                | "advanced"
+                | "higher"
+                | "national"
+                | "associate"
+                | "executive"
+                | "honours"
+                | "honors"
+                | "btec"
+                | "integrated"
+                | "professional"
+        )
     {
         start -= 1;
     }
@@ -114,7 +153,10 @@ fn subject_ends(line: &Line<'_>, from: usize, linked: bool) -> Vec<usize> {
         let norm = line.norm(end);
         let word = &line.words[end];
         let link = matches!(norm, "and" | "of" | "amp") && end > from;
-        if !joined || word.raw.bytes().all(|byte| byte.is_ascii_digit()) || dates::is_period(word.raw) {
+        if !joined
+            || word.raw.bytes().all(|byte| byte.is_ascii_digit())
+            || dates::is_period(word.raw)
+        {
             break;
         }
         // A second `in` says the subject again or more closely.
@@ -124,7 +166,16 @@ fn subject_ends(line: &Line<'_>, from: usize, linked: bool) -> Vec<usize> {
             continue;
         }
         let studied = looks::is_subject(norm) || (linked && line.is_name_word(end));
-        if !(studied || link || (linked && line.section == Some(Section::Education) && !looks::begins_sentence(norm) && !matches!(norm, "from" | "at" | "with" | "by" | "the" | "is" | "was" | "i" | "my"))) {
+        if !(studied
+            || link
+            || (linked
+                && line.section == Some(Section::Education)
+                && !looks::begins_sentence(norm)
+                && !matches!(
+                    norm,
+                    "from" | "at" | "with" | "by" | "the" | "is" | "was" | "i" | "my"
+                )))
+        {
             break;
         }
         if looks::is_school_word(norm) {
@@ -147,22 +198,44 @@ fn subjects(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
     let line = &page.lines[at];
     for word in 2..line.words.len() {
         let studied = line.before(word, 1) == "in"
-            && matches!(line.before(word, 2), "graduated" | "graduation" | "graduate" | "majored" | "majoring" | "degree" | "specialised" | "specialized");
+            && matches!(
+                line.before(word, 2),
+                "graduated"
+                    | "graduation"
+                    | "graduate"
+                    | "majored"
+                    | "majoring"
+                    | "degree"
+                    | "specialised"
+                    | "specialized"
+            );
         if studied {
             if let Some(end) = subject_ends(line, word, true).pop() {
                 push(line, line.bytes(&(word..end)), Cue::Subject, found);
             }
         }
     }
-    if line.section != Some(Section::Education) || line.item || line.words.len() > 7 || line.words.is_empty() {
+    if line.section != Some(Section::Education)
+        || line.item
+        || line.words.len() > 7
+        || line.words.is_empty()
+    {
         return;
     }
     let named = (0..line.words.len()).any(|at| looks::degree_end(&line.words, at).is_some());
     let subject = line.words.iter().any(|word| looks::is_subject(&word.norm));
     let school = line.words.iter().any(|word| looks::is_school_word(&word.norm));
-    let first = at == 0 || page.lines[at - 1].dated || page.lines[at - 1].section != Some(Section::Education);
+    let first = at == 0
+        || page.lines[at - 1].dated
+        || page.lines[at - 1].section != Some(Section::Education);
     let comma = (1..line.words.len()).any(|at| line.joint(at) == Joint::Comma);
-    if subject && !named && !school && !comma && (looks::degree(line.text) >= 0.45 || first) && line.parts.len() == 1 {
+    if subject
+        && !named
+        && !school
+        && !comma
+        && (looks::degree(line.text) >= 0.45 || first)
+        && line.parts.len() == 1
+    {
         push(line, line.bytes(&(0..line.words.len())), Cue::Subject, found);
     }
 }
@@ -171,15 +244,21 @@ fn subjects(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
 /// brackets behind it.
 fn certificates(line: &Line<'_>, found: &mut Vec<Found>) {
     for at in 0..line.words.len() {
-        if !matches!(line.norm(at), "certified" | "chartered") || line.joint(at + 1) != Joint::Blank {
+        if !matches!(line.norm(at), "certified" | "chartered") || line.joint(at + 1) != Joint::Blank
+        {
             continue;
         }
         let mut start = at;
-        while start > 0 && at - start < 4 && line.joint(start) == Joint::Blank && line.is_name_word(start - 1) {
+        while start > 0
+            && at - start < 4
+            && line.joint(start) == Joint::Blank
+            && line.is_name_word(start - 1)
+        {
             start -= 1;
         }
         let mut end = at + 1;
-        while end < line.words.len() && end - at < 7
+        while end < line.words.len()
+            && end - at < 7
             && matches!(line.joint(end), Joint::Blank | Joint::Hyphen)
             && (line.is_name_word(end) || looks::is_title_word(line.norm(end)))
         {
@@ -194,7 +273,9 @@ fn certificates(line: &Line<'_>, found: &mut Vec<Found>) {
         {
             push(line, line.bytes(&(start..name.end)), Cue::Certificate, found);
         }
-        if line.joint(end) == Joint::Open && line.words.get(end).is_some_and(|word| word.is_all_caps()) {
+        if line.joint(end) == Joint::Open
+            && line.words.get(end).is_some_and(|word| word.is_all_caps())
+        {
             push(line, line.bytes(&(end..end + 1)), Cue::Certificate, found);
         }
     }

@@ -25,8 +25,7 @@ fn push(line: &Line<'_>, words: &Range<usize>, cue: Cue, found: &mut Vec<Found>)
     }
     add(bytes.clone());
     // `Acme India Centre (Acme IC)`
-    if let Some(close) = line.bracket(words.end, 40)
-    {
+    if let Some(close) = line.bracket(words.end, 40) {
         add(bytes.start..bytes.end + close + 1);
     }
     // `HCL Cisco`, `Infosys and Microsoft`: two that work together.
@@ -67,7 +66,10 @@ fn legal_forms(line: &Line<'_>, found: &mut Vec<Found>) {
     let mut at = 1;
     while at < line.words.len() {
         let form = is_form(line, at)
-            && matches!(line.joint(at), Joint::Blank | Joint::Comma | Joint::Dot | Joint::Close | Joint::Hyphen);
+            && matches!(
+                line.joint(at),
+                Joint::Blank | Joint::Comma | Joint::Dot | Joint::Close | Joint::Hyphen
+            );
         if !form {
             at += 1;
             continue;
@@ -95,7 +97,10 @@ fn legal_forms(line: &Line<'_>, found: &mut Vec<Found>) {
 /// A legal form as it is written in names.
 fn is_form(line: &Line<'_>, at: usize) -> bool {
     let word = &line.words[at];
-    let always = matches!(word.norm.as_str(), "ltd" | "pvt" | "inc" | "llc" | "gmbh" | "corp" | "llp" | "plc");
+    let always = matches!(
+        word.norm.as_str(),
+        "ltd" | "pvt" | "inc" | "llc" | "gmbh" | "corp" | "llp" | "plc"
+    );
     looks::is_legal_form(&word.norm)
         && (always || word.is_capitalized())
         && !(word.norm.len() <= 3 && !always && !word.is_capitalized())
@@ -140,9 +145,9 @@ fn labels(line: &Line<'_>, found: &mut Vec<Found>) {
             end = more.end;
         }
         // A list goes on behind each comma.
-        while let Some(next) = (end..(end + 12).min(line.words.len()))
-            .find(|&next| line.text[..line.words[next].range.start].trim_end().ends_with([',', ';']))
-        {
+        while let Some(next) = (end..(end + 12).min(line.words.len())).find(|&next| {
+            line.text[..line.words[next].range.start].trim_end().ends_with([',', ';'])
+        }) {
             let Some(name) = line.name_from(next) else {
                 end = next + 1;
                 continue;
@@ -166,7 +171,8 @@ fn sentences(line: &Line<'_>, found: &mut Vec<Found>) {
     }
     for at in 1..line.words.len() {
         let word = line.before(at, 1);
-        let blank = line.joint(at) == Joint::Blank || line.text[..line.words[at].range.start].ends_with("@ ");
+        let blank = line.joint(at) == Joint::Blank
+            || line.text[..line.words[at].range.start].ends_with("@ ");
         let sign = line.text[..line.words[at].range.start].trim_end().ends_with('@');
         if sign && !line.contact && line.is_name_word(at) {
             if let Some(name) = line.name_from(at) {
@@ -174,15 +180,19 @@ fn sentences(line: &Line<'_>, found: &mut Vec<Found>) {
             }
             continue;
         }
-        if !blank || !matches!(word, "at" | "with" | "for" | "in" | "by" | "from" | "joined" | "of") {
+        if !blank || !matches!(word, "at" | "with" | "for" | "in" | "by" | "from" | "joined" | "of")
+        {
             continue;
         }
-        let first = if matches!(line.norm(at), "the" | "m" | "client" | "our") { at + 1 } else { at };
+        let first =
+            if matches!(line.norm(at), "the" | "m" | "client" | "our") { at + 1 } else { at };
         let Some(name) = line.name_from(first) else { continue };
         let text = line.slice(&name);
         // The nearest verb or noun of work, with no other preposition between.
         let reach = (2..=5.min(at))
-            .take_while(|&back| !matches!(line.before(at, back), "in" | "on" | "with" | "for" | "of" | "by"))
+            .take_while(|&back| {
+                !matches!(line.before(at, back), "in" | "on" | "with" | "for" | "of" | "by")
+            })
             .last()
             .unwrap_or(1);
         let governed = (2..=reach).any(|back| {
@@ -195,19 +205,26 @@ fn sentences(line: &Line<'_>, found: &mut Vec<Found>) {
         let form = looks::is_legal_form(line.norm(name.end - 1));
         let firm = name.len() > 1 && FIRM_WORDS.has(line.norm(name.end - 1));
         let known = looks::is_known_employer(text);
-        let craft = PRODUCTS.has(line.norm(name.end)) || PRODUCTS.has(line.norm(name.end - 1)) && name.len() > 1 && !firm;
+        let craft = PRODUCTS.has(line.norm(name.end))
+            || PRODUCTS.has(line.norm(name.end - 1)) && name.len() > 1 && !firm;
         let school = looks::school(text) >= 0.6;
         let person = looks::title(text) >= 0.5;
         let ok = match word {
             "at" => score >= 0.35 && !is_place(line, &name) && (governed || known || firm || form),
             "joined" => score >= 0.35 && !person,
             "with" | "for" | "in" | "by" | "from" => {
-                governed && (as_title || form || (firm && near) || (known && near)) || (as_title && near)
+                governed && (as_title || form || (firm && near) || (known && near))
+                    || (as_title && near)
             }
             "of" => line.before(at, 2) == "employee" || line.before(at, 2) == "payroll",
             _ => false,
         };
-        if ok && !craft && !person && !(school && !governed) && line.section != Some(Section::Skills) {
+        if ok
+            && !craft
+            && !person
+            && !(school && !governed)
+            && line.section != Some(Section::Skills)
+        {
             push(line, &name, Cue::Employment, found);
         }
     }
@@ -219,7 +236,10 @@ fn sentences(line: &Line<'_>, found: &mut Vec<Found>) {
         let titled = (next..next + 6).any(|next| looks::title_head(&line.words, next) > 0);
         let start = line.name_before(at);
         let acts = looks::begins_sentence(line.norm(at - 1))
-            || matches!(line.norm(at - 1), "act" | "acted" | "serve" | "certified" | "known" | "such");
+            || matches!(
+                line.norm(at - 1),
+                "act" | "acted" | "serve" | "certified" | "known" | "such"
+            );
         if titled && start < at && start == 0 && !acts && !looks::is_title_head(line.norm(at - 1)) {
             push(line, &(start..at), Cue::As, found);
         }
@@ -265,7 +285,12 @@ fn says(line: &Line<'_>, part: &Range<usize>) -> Says {
     }
     let name = (part.start..part.end).all(|at| {
         let norm = line.norm(at);
-        line.is_name_word(at) || line.words[at].has_digit() || matches!(norm, "of" | "and" | "for" | "the" | "de" | "limited" | "ltd" | "pvt" | "inc")
+        line.is_name_word(at)
+            || line.words[at].has_digit()
+            || matches!(
+                norm,
+                "of" | "and" | "for" | "the" | "de" | "limited" | "ltd" | "pvt" | "inc"
+            )
     }) || (employer >= 0.4 && line.words[part.start].is_capitalized())
         || (part.len() <= 3 && looks::is_known_employer(line.slice(&(part.start..part.start + 1))));
     if name && employer >= 0.2 { Says::Name } else { Says::Other }
@@ -275,15 +300,21 @@ fn says(line: &Line<'_>, part: &Range<usize>) -> Says {
 fn head(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
     let line = &page.lines[at];
     let jobs = matches!(line.section, Some(Section::Work | Section::Volunteer)) || line.top;
-    if !jobs || line.item || line.dated || line.words.is_empty() || line.words.len() > 22 || line.text.len() > 160 {
+    if !jobs
+        || line.item
+        || line.dated
+        || line.words.is_empty()
+        || line.words.len() > 22
+        || line.text.len() > 160
+    {
         return;
     }
     let mut parts = line.parts.clone();
     for part in &mut parts {
         let open = (part.start + 1..part.end).find(|&at| line.joint(at) == Joint::Open);
-        if let Some(open) = open.filter(|&open| {
-            !(open + 1..part.end).any(|at| looks::is_legal_form(line.norm(at)))
-        }) {
+        if let Some(open) =
+            open.filter(|&open| !(open + 1..part.end).any(|at| looks::is_legal_form(line.norm(at))))
+        {
             part.end = open;
         }
     }

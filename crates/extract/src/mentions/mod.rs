@@ -180,7 +180,9 @@ pub fn mentions(document: &Document, reading: &Reading) -> Vec<Mention> {
         key(a).cmp(&key(b))
     });
     mentions.dedup_by(|next, kept| {
-        next.kind == kept.kind && (next.range == kept.range || next.text == kept.text && next.range.start == kept.range.start)
+        next.kind == kept.kind
+            && (next.range == kept.range
+                || next.text == kept.text && next.range.start == kept.range.start)
     });
     for one in &mut mentions {
         one.region = map.region(&one.range);
@@ -205,7 +207,8 @@ fn fields(reading: &Reading) -> Vec<Mention> {
             let first = range(key);
             // A subject behind the kind of degree belongs to it.
             let both = first.clone().zip(more.and_then(range)).and_then(|(kind, area)| {
-                (kind.end <= area.start && area.start - kind.end < 8).then_some(kind.start..area.end)
+                (kind.end <= area.start && area.start - kind.end < 8)
+                    .then_some(kind.start..area.end)
             });
             for range in first.into_iter().chain(both) {
                 let Some(text) = map.text().get(range.clone()) else { continue };
@@ -241,7 +244,8 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn new(document: &Document, paras: &'a [Para]) -> Self {
-        let mut sections: Vec<(Option<Section>, bool, bool)> = vec![(None, false, false); paras.len()];
+        let mut sections: Vec<(Option<Section>, bool, bool)> =
+            vec![(None, false, false); paras.len()];
         for stretch in sections::split(document, paras) {
             for &at in &stretch.paras {
                 sections[at] = (stretch.kind, stretch.heading.is_none(), false);

@@ -148,7 +148,9 @@ impl Line<'_> {
         let large = word.raw.chars().any(char::is_uppercase);
         large
             && !NO_NAMES.has(&word.norm)
-            && (word.is_all_caps() || !looks::begins_sentence(&word.norm) || self.joint(at) == Joint::Blank)
+            && (word.is_all_caps()
+                || !looks::begins_sentence(&word.norm)
+                || self.joint(at) == Joint::Blank)
     }
 
     /// The words of the name that begins at `at`: large words, and small ones between them.

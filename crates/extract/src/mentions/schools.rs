@@ -26,13 +26,33 @@ fn push(line: &Line<'_>, words: &Range<usize>, cue: Cue, found: &mut Vec<Found>)
 /// A noun of schools, also when it is misspelled as many misspell it.
 fn is_noun(norm: &str) -> bool {
     looks::is_school_word(norm)
-        || matches!(norm, "collage" | "collages" | "convent" | "vidyalaya" | "vidyapeeth" | "polytechnical" | "schools" | "colleges" | "institutes" | "institution" | "institutions" | "univ" | "vidyalayam" | "academi" | "highschool")
-        || (norm.len() > 7 && norm.starts_with("univ") && !matches!(norm, "universe" | "universal" | "univariate"))
+        || matches!(
+            norm,
+            "collage"
+                | "collages"
+                | "convent"
+                | "vidyalaya"
+                | "vidyapeeth"
+                | "polytechnical"
+                | "schools"
+                | "colleges"
+                | "institutes"
+                | "institution"
+                | "institutions"
+                | "univ"
+                | "vidyalayam"
+                | "academi"
+                | "highschool"
+        )
+        || (norm.len() > 7
+            && norm.starts_with("univ")
+            && !matches!(norm, "universe" | "universal" | "univariate"))
 }
 
 fn nouns(line: &Line<'_>, found: &mut Vec<Found>) {
     let mut free = 0;
-    let quiet = matches!(line.section, Some(Section::Skills | Section::Interests | Section::Languages));
+    let quiet =
+        matches!(line.section, Some(Section::Skills | Section::Interests | Section::Languages));
     for at in 0..line.words.len() {
         if at < free || quiet || !is_noun(line.norm(at)) {
             continue;
@@ -48,12 +68,15 @@ fn nouns(line: &Line<'_>, found: &mut Vec<Found>) {
         while start > part.start.max(free) && at - start < 8 {
             let joined = match line.joint(start) {
                 Joint::Blank | Joint::Hyphen | Joint::And => true,
-                Joint::Dot => line.words[start - 1].raw.len() <= 3 || line.words[start - 1].raw.contains('.'),
+                Joint::Dot => {
+                    line.words[start - 1].raw.len() <= 3 || line.words[start - 1].raw.contains('.')
+                }
                 _ => false,
             };
             let norm = line.norm(start - 1);
             let link = matches!(norm, "of" | "and" | "for" | "s") && start - 1 > part.start;
-            let word = line.is_name_word(start - 1) || (small && !matches!(norm, "in" | "from" | "at"));
+            let word =
+                line.is_name_word(start - 1) || (small && !matches!(norm, "in" | "from" | "at"));
             if !joined || !(word || link) {
                 break;
             }
@@ -70,14 +93,22 @@ fn nouns(line: &Line<'_>, found: &mut Vec<Found>) {
                 _ => false,
             };
             let norm = line.norm(end);
-            let link = matches!(norm, "of" | "and" | "for" | "the" | "in" | "de") && end + 1 < part.end
+            let link = matches!(norm, "of" | "and" | "for" | "the" | "in" | "de")
+                && end + 1 < part.end
                 && (norm != "in" || studies);
-            if !joined || dates::is_period(line.words[end].raw) || !(line.is_name_word(end) || link || (small && !looks::begins_sentence(norm) && !matches!(norm, "from" | "at"))) {
+            if !joined
+                || dates::is_period(line.words[end].raw)
+                || !(line.is_name_word(end)
+                    || link
+                    || (small && !looks::begins_sentence(norm) && !matches!(norm, "from" | "at")))
+            {
                 break;
             }
             end += 1;
         }
-        while end > at + 1 && matches!(line.norm(end - 1), "of" | "and" | "for" | "the" | "in" | "de") {
+        while end > at + 1
+            && matches!(line.norm(end - 1), "of" | "and" | "for" | "the" | "in" | "de")
+        {
             end -= 1;
         }
         free = end;
@@ -94,8 +125,7 @@ fn nouns(line: &Line<'_>, found: &mut Vec<Found>) {
 /// The name with what may or may not belong to it: brackets, a place, a second school.
 fn readings(line: &Line<'_>, name: &Range<usize>, noun: usize, found: &mut Vec<Found>) {
     let bytes = line.bytes(name);
-    if let Some(close) = line.bracket(name.end, 60)
-    {
+    if let Some(close) = line.bracket(name.end, 60) {
         let range = bytes.start..bytes.end + close + 1;
         found.push(Found::of(MentionKind::School, line, range, Cue::SchoolNoun));
     }
@@ -152,7 +182,19 @@ fn from(line: &Line<'_>, found: &mut Vec<Found>) {
         let studied = (2..=8).any(|back| {
             back <= at
                 && (looks::degree_end(&line.words, at - back).is_some()
-                    || matches!(line.before(at, back), "graduated" | "graduation" | "graduate" | "studied" | "studying" | "degree" | "course" | "pursued" | "pursuing" | "schooling"))
+                    || matches!(
+                        line.before(at, back),
+                        "graduated"
+                            | "graduation"
+                            | "graduate"
+                            | "studied"
+                            | "studying"
+                            | "degree"
+                            | "course"
+                            | "pursued"
+                            | "pursuing"
+                            | "schooling"
+                    ))
         });
         if !studied {
             continue;
@@ -169,7 +211,12 @@ fn from(line: &Line<'_>, found: &mut Vec<Found>) {
 /// The line below a degree: `BSc`, `Vega`, `2010`; and known schools in lines of their own.
 fn below_degree(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
     let line = &page.lines[at];
-    if line.section != Some(Section::Education) || line.dated || line.contact || line.words.is_empty() || line.words.len() > 14 {
+    if line.section != Some(Section::Education)
+        || line.dated
+        || line.contact
+        || line.words.is_empty()
+        || line.words.len() > 14
+    {
         return;
     }
     let Some(part) = line.parts.first().cloned().filter(|part| part.len() <= 8) else { return };
@@ -184,7 +231,9 @@ fn below_degree(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
         }
     }
     let text = line.slice(&part);
-    if (part.start..part.end).any(|at| is_noun(line.norm(at))) || !line.words[part.start].is_capitalized() {
+    if (part.start..part.end).any(|at| is_noun(line.norm(at)))
+        || !line.words[part.start].is_capitalized()
+    {
         return;
     }
     if let Some(comma) = (part.start + 1..part.end).find(|&at| line.joint(at) == Joint::Comma)
@@ -192,18 +241,29 @@ fn below_degree(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
     {
         push(line, &(part.start..comma), Cue::Known, found);
     }
-    if looks::is_known_school(text) || looks::is_known_school(line.slice(&(part.start..part.start + 1))) {
+    if looks::is_known_school(text)
+        || looks::is_known_school(line.slice(&(part.start..part.start + 1)))
+    {
         push(line, &part, Cue::Known, found);
         return;
     }
     let above = at.checked_sub(1).map(|above| &page.lines[above]);
     let below_degree = above.is_some_and(|above| {
-        !above.item && above.section == Some(Section::Education) && above.words.len() <= 14
-            && (looks::degree(above.text) >= 0.5 || (0..above.words.len().min(2)).any(|at| looks::degree_end(&above.words, at).is_some()))
+        !above.item
+            && above.section == Some(Section::Education)
+            && above.words.len() <= 14
+            && (looks::degree(above.text) >= 0.5
+                || (0..above.words.len().min(2))
+                    .any(|at| looks::degree_end(&above.words, at).is_some()))
     });
     let places = line.parts.get(1).is_some_and(|part| place::place(line.slice(part)) >= 0.5);
     let dated = page.lines.get(at + 1).is_some_and(|next| next.dated);
-    if below_degree && (places || dated || line.words.len() <= 4) && looks::degree(text) < 0.5 && looks::title(text) < 0.6 && place::place(text) < 0.6 {
+    if below_degree
+        && (places || dated || line.words.len() <= 4)
+        && looks::degree(text) < 0.5
+        && looks::title(text) < 0.6
+        && place::place(text) < 0.6
+    {
         push(line, &part, Cue::Degree, found);
     } else if places && looks::degree(text) < 0.5 && place::place(text) < 0.6 {
         push(line, &part, Cue::Place, found);

@@ -33,12 +33,27 @@ fn check(text: &str, expected: &[&str]) {
 #[test]
 fn titles_in_prose() {
     check("I have worked as a database developer in this project.", &["title: database developer"]);
-    check("Currently working as SAP PI/XI and Dell Boomi developer.", &["title: SAP PI/XI and Dell Boomi developer"]);
-    check("Senior Software Engineer with more than 9 years of experience in Java.", &["title: Senior Software Engineer"]);
-    check("Looking for Scrum Master/Program Manager roles.", &["title: Scrum Master", "title: Program Manager"]);
+    check(
+        "Currently working as SAP PI/XI and Dell Boomi developer.",
+        &["title: SAP PI/XI and Dell Boomi developer"],
+    );
+    check(
+        "Senior Software Engineer with more than 9 years of experience in Java.",
+        &["title: Senior Software Engineer"],
+    );
+    check(
+        "Looking for Scrum Master/Program Manager roles.",
+        &["title: Scrum Master", "title: Program Manager"],
+    );
     check("Role: Business Analyst, Testing and Bug Fixing", &["title: Business Analyst"]);
-    check("Ada Miller\nHead of Operations and Logistics", &["title: Head of Operations and Logistics"]);
-    check("The payments were led by our Senior Test Engineer for a year.", &["title: Senior Test Engineer"]);
+    check(
+        "Ada Miller\nHead of Operations and Logistics",
+        &["title: Head of Operations and Logistics"],
+    );
+    check(
+        "The payments were led by our Senior Test Engineer for a year.",
+        &["title: Senior Test Engineer"],
+    );
 }
 
 #[test]
@@ -51,11 +66,23 @@ fn no_titles() {
 
 #[test]
 fn employers_in_prose() {
-    check("Working as software engineer with Apple client in Exilant Technologies Pvt. Ltd. from June 2015", &["employer: Exilant Technologies Pvt. Ltd", "title: software engineer"]);
-    check("21 months of experience in ADFC as Phone Banker.", &["employer: ADFC", "title: Phone Banker"]);
+    check(
+        "Working as software engineer with Apple client in Exilant Technologies Pvt. Ltd. from June 2015",
+        &["employer: Exilant Technologies Pvt. Ltd", "title: software engineer"],
+    );
+    check(
+        "21 months of experience in ADFC as Phone Banker.",
+        &["employer: ADFC", "title: Phone Banker"],
+    );
     check("Client: Brightline Life Insurance", &["employer: Brightline Life Insurance"]);
-    check("Past Organization: Vega Services as Analyst (2014 - 2016), Quill Labs, India (2011)", &["employer: Vega Services", "employer: Quill Labs"]);
-    check("Interned at Northwind Development Centre for 6 months", &["employer: Northwind Development Centre"]);
+    check(
+        "Past Organization: Vega Services as Analyst (2014 - 2016), Quill Labs, India (2011)",
+        &["employer: Vega Services", "employer: Quill Labs"],
+    );
+    check(
+        "Interned at Northwind Development Centre for 6 months",
+        &["employer: Northwind Development Centre"],
+    );
     check("Worked with Plat (India) Pvt. Ltd. for a year", &["employer: Plat (India) Pvt. Ltd"]);
 }
 
@@ -90,9 +117,18 @@ fn entries() {
 #[test]
 fn schools_and_degrees_in_prose() {
     check("Finished a Diploma in Java from NIIT.", &["degree: Diploma in Java", "school: NIIT"]);
-    check("I graduated in Electronics and Communication Engineering in 2013.", &["degree: Electronics and Communication Engineering"]);
-    check("Holds a Master of Science in Physics of the University of Oslo.", &["degree: Master of Science in Physics", "school: University of Oslo"]);
-    check("CERTIFICATIONS\n\nCertified ScrumMaster (CSM)", &["degree: Certified ScrumMaster", "degree: CSM"]);
+    check(
+        "I graduated in Electronics and Communication Engineering in 2013.",
+        &["degree: Electronics and Communication Engineering"],
+    );
+    check(
+        "Holds a Master of Science in Physics of the University of Oslo.",
+        &["degree: Master of Science in Physics", "school: University of Oslo"],
+    );
+    check(
+        "CERTIFICATIONS\n\nCertified ScrumMaster (CSM)",
+        &["degree: Certified ScrumMaster", "degree: CSM"],
+    );
 }
 
 #[test]
@@ -105,9 +141,22 @@ fn no_schools_and_degrees() {
 
 #[test]
 fn hostile_texts_are_read() {
-    for text in ["", "((((", "as as as as", "Ltd. Ltd. Ltd.", "at @ at @", "B.B.B.B.B.", "École Ünïversity of of of", "Client:\u{301}", "in in in (", "İ̇ as a İ̇ engineer"] {
+    for text in [
+        "",
+        "((((",
+        "as as as as",
+        "Ltd. Ltd. Ltd.",
+        "at @ at @",
+        "B.B.B.B.B.",
+        "École Ünïversity of of of",
+        "Client:\u{301}",
+        "in in in (",
+        "İ̇ as a İ̇ engineer",
+    ] {
         read(text);
-        read(&format!("EDUCATION\n\n{text}\n\n{text}\n\n2010\n\nWORK EXPERIENCE\n\n{text} -\n\n2010\n"));
+        read(&format!(
+            "EDUCATION\n\n{text}\n\n{text}\n\n2010\n\nWORK EXPERIENCE\n\n{text} -\n\n2010\n"
+        ));
         read(&text.repeat(400));
     }
 }

@@ -68,7 +68,9 @@ fn run(line: &Line<'_>, at: usize, free: usize) -> Option<Run> {
     // `Programmer Analyst`, `Technical Lead/Operations Manager`: the noun proper follows.
     loop {
         let next = (end..(end + 4).min(line.words.len()))
-            .take_while(|&next| matches!(line.joint(next), Joint::Blank | Joint::Slash | Joint::Hyphen))
+            .take_while(|&next| {
+                matches!(line.joint(next), Joint::Blank | Joint::Slash | Joint::Hyphen)
+            })
             .take_while(|&next| next == end || is_modifier(line, next - 1))
             .find(|&next| role(line, next) > 0);
         match next {
@@ -93,7 +95,11 @@ fn run(line: &Line<'_>, at: usize, free: usize) -> Option<Run> {
         let joint = line.joint(start);
         let joined = match joint {
             Joint::Blank | Joint::Hyphen | Joint::Slash | Joint::And => true,
-            Joint::Comma => is_modifier(line, word) && line.text[line.words[word].range.end..].starts_with(|c: char| c == ',') && !line.text[line.words[word].range.end + 1..].starts_with(' '),
+            Joint::Comma => {
+                is_modifier(line, word)
+                    && line.text[line.words[word].range.end..].starts_with(|c: char| c == ',')
+                    && !line.text[line.words[word].range.end + 1..].starts_with(' ')
+            }
             _ => false,
         };
         if !joined {
@@ -134,24 +140,27 @@ const LABELS: [&str; 12] = [
 /// What makes a run the mention of a job.
 fn cue(line: &Line<'_>, run: &Run) -> Option<Cue> {
     let (start, end) = (run.words.start, run.words.end);
-    let (before, second, third) = (line.before(start, 1), line.before(start, 2), line.before(start, 3));
-    let gap = start.checked_sub(1).map_or("", |last| {
-        &line.text[line.words[last].range.end..line.words[start].range.start]
-    });
+    let (before, second, third) =
+        (line.before(start, 1), line.before(start, 2), line.before(start, 3));
+    let gap = start
+        .checked_sub(1)
+        .map_or("", |last| &line.text[line.words[last].range.end..line.words[start].range.start]);
     if LABELS.contains(&before) && (gap.contains(':') || gap.contains('-') || start == 1) {
         return Some(Cue::Label);
     }
     let plain_gap = gap.trim().is_empty();
     let article = matches!(before, "a" | "an" | "the");
     let says = |word: &str| matches!(word, "as" | "am" | "became" | "being");
-    if plain_gap && (says(before) || (article && says(second)) || (before == "in" && second == "as"))
+    if plain_gap
+        && (says(before) || (article && says(second)) || (before == "in" && second == "as"))
     {
         return Some(Cue::As);
     }
     let asked = |word: &str| {
         matches!(word, "role" | "position" | "post" | "job" | "designation" | "capacity" | "title")
     };
-    let seeks = |word: &str| matches!(word, "looking" | "seeking" | "promoted" | "applying" | "hired");
+    let seeks =
+        |word: &str| matches!(word, "looking" | "seeking" | "promoted" | "applying" | "hired");
     if plain_gap
         && ((before == "of" && asked(second))
             || (article && second == "of" && asked(third))
@@ -180,7 +189,8 @@ fn cue(line: &Line<'_>, run: &Run) -> Option<Cue> {
         return Some(Cue::Experience);
     }
     let alone = {
-        let opens = part.start == start || matches!(line.joint(start), Joint::Slash | Joint::Comma | Joint::Open);
+        let opens = part.start == start
+            || matches!(line.joint(start), Joint::Slash | Joint::Comma | Joint::Open);
         let closes = part.end == end
             || matches!(line.joint(end), Joint::Slash | Joint::Comma | Joint::Open | Joint::Close)
             || line.norm(end) == "of";
@@ -188,7 +198,12 @@ fn cue(line: &Line<'_>, run: &Run) -> Option<Cue> {
     };
     let first_large = line.words[start].is_capitalized();
     let heads = !line.item && line.section != Some(Section::Education);
-    if alone && text_part && heads && (first_large || line.words.len() <= if line.top { 7 } else { 4 }) && looks::title(line.slice(&run.words)) >= 0.5 {
+    if alone
+        && text_part
+        && heads
+        && (first_large || line.words.len() <= if line.top { 7 } else { 4 })
+        && looks::title(line.slice(&run.words)) >= 0.5
+    {
         return Some(Cue::Alone);
     }
     if large
@@ -200,8 +215,10 @@ fn cue(line: &Line<'_>, run: &Run) -> Option<Cue> {
         return Some(Cue::Employer);
     }
     let plural = line.norm(run.head).ends_with('s');
-    let graded = run.core.len() > 1 && (run.core.start..run.head).all(|at| line.words[at].is_capitalized());
-    let quiet = line.section == Some(Section::Education) || line.section == Some(Section::Certificates);
+    let graded =
+        run.core.len() > 1 && (run.core.start..run.head).all(|at| line.words[at].is_capitalized());
+    let quiet =
+        line.section == Some(Section::Education) || line.section == Some(Section::Certificates);
     (large && graded && !plural && !plain && !quiet).then_some(Cue::Role)
 }
 
@@ -258,8 +275,7 @@ fn push(line: &Line<'_>, run: &Run, cue: Cue, found: &mut Vec<Found>) {
         add(run.words.start..part.end);
     }
     // `Technical Lead (Payments)`
-    if let Some(close) = line.bracket(end, 40)
-    {
+    if let Some(close) = line.bracket(end, 40) {
         let bytes = line.bytes(&run.words);
         found.push(Found::of(MentionKind::Title, line, bytes.start..bytes.end + close + 1, cue));
     }
@@ -278,11 +294,13 @@ fn activity(line: &Line<'_>, next: Option<&Line<'_>>, found: &mut Vec<Found>) {
     if !jobs || line.item || line.contact || !(2..=5).contains(&count) {
         return;
     }
-    let one = (1..count).all(|at| matches!(line.joint(at), Joint::Blank | Joint::Slash | Joint::And));
+    let one =
+        (1..count).all(|at| matches!(line.joint(at), Joint::Blank | Joint::Slash | Joint::And));
     let opens = next.is_some_and(|next| {
         next.dated || next.contact || next.parts.len() > 1 && !next.text.contains(':')
     });
-    let named = line.words[0].is_capitalized() && (0..count).all(|at| !looks::begins_sentence(line.norm(at)) || at == count - 1);
+    let named = line.words[0].is_capitalized()
+        && (0..count).all(|at| !looks::begins_sentence(line.norm(at)) || at == count - 1);
     if one && opens && named && ACTIVITIES.contains(&line.norm(count - 1)) {
         found.push(Found::of(MentionKind::Title, line, line.bytes(&(0..count)), Cue::Alone));
     }
@@ -293,7 +311,11 @@ fn activity(line: &Line<'_>, next: Option<&Line<'_>>, found: &mut Vec<Found>) {
 fn whole(line: &Line<'_>, found: &mut Vec<Found>) {
     let plain = !line.item
         && !line.contact
-        && (line.top || matches!(line.section, Some(Section::Work | Section::Volunteer | Section::Projects)));
+        && (line.top
+            || matches!(
+                line.section,
+                Some(Section::Work | Section::Volunteer | Section::Projects)
+            ));
     if !plain || line.words.len() > 10 || line.text.len() > 90 {
         return;
     }

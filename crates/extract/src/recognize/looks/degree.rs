@@ -131,7 +131,8 @@ pub(crate) fn is_weak_degree(norm: &str) -> bool {
         "specialist", "promotion", "doctor", "master", "masters", "tecnico", "bac",
         "apprenticeship", "be", "as", "me", "am", "ms", "ma", "md", "ab", "sm", "aa", "asc", "bit",
         "mis", "med", "march", "sb", "bs", "ba", "bas", "bed", "bds", "eds", "mse", "mps", "mpa",
-        "undergraduate", "postgraduate", "specialization", "specialisation", "licence", "ingenieur",
+        "undergraduate", "postgraduate", "specialization", "specialisation", "licence",
+        "ingenieur",
     ];
     WEAK.contains(&norm)
 }
