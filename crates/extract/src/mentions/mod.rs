@@ -7,13 +7,14 @@
 //! grade, the school with and without its department.
 //!
 //! The way of a page: paragraphs become words and joints between them (`phrase`), each kind has
-//! its own reader (`titles`, `employers`, `schools`, `degrees`), and `beside` reads names that go
+//! its own reader (`titles`, `employers` with `heads`, `schools`, `degrees`), and `beside` reads names that go
 //! over two lines. Each looks at a bounded number of words around a cue, so that the time grows
 //! with the text.
 
 mod beside;
 mod degrees;
 mod employers;
+mod heads;
 mod phrase;
 mod schools;
 #[cfg(test)]

@@ -115,6 +115,25 @@ fn entries() {
 }
 
 #[test]
+fn heads_of_entries() {
+    let page =
+        |lines: &str| format!("Ada Miller\n\nWORK EXPERIENCE\n\n{lines}\n\nTuned the load.\n");
+    check(
+        &page("Sales Engineer\nVega Robots, Denver, CO\nOctober 2014 - Present"),
+        &["title: Sales Engineer", "employer: Vega Robots"],
+    );
+    check(
+        &page("Systems Programmer, Quill Technologies, Denver, CO\n2007 - 2008"),
+        &["title: Systems Programmer", "employer: Quill Technologies"],
+    );
+    check(&page("2005 - 2007\nNorthwind Motors\nSales Executive"), &["employer: Northwind Motors"]);
+    check(
+        &page("Consultant\n\nPlat tools -  Pune, Maharashtra -\n\n2013"),
+        &["employer: Plat tools"],
+    );
+}
+
+#[test]
 fn schools_and_degrees_in_prose() {
     check("Finished a Diploma in Java from NIIT.", &["degree: Diploma in Java", "school: NIIT"]);
     check(
