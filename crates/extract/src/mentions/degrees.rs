@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::phrase::{Joint, Line};
 use super::{Cue, Found, MentionKind, Page};
 use crate::recognize::headings::Section;
+use crate::recognize::text::Word;
 use crate::recognize::{dates, looks};
 
 pub(super) fn find(page: &Page<'_>, found: &mut Vec<Found>) {
@@ -209,10 +210,8 @@ fn subjects(page: &Page<'_>, at: usize, found: &mut Vec<Found>) {
                     | "specialised"
                     | "specialized"
             );
-        if studied {
-            if let Some(end) = subject_ends(line, word, true).pop() {
-                push(line, line.bytes(&(word..end)), Cue::Subject, found);
-            }
+        if studied && let Some(end) = subject_ends(line, word, true).pop() {
+            push(line, line.bytes(&(word..end)), Cue::Subject, found);
         }
     }
     if line.section != Some(Section::Education)
@@ -273,9 +272,7 @@ fn certificates(line: &Line<'_>, found: &mut Vec<Found>) {
         {
             push(line, line.bytes(&(start..name.end)), Cue::Certificate, found);
         }
-        if line.joint(end) == Joint::Open
-            && line.words.get(end).is_some_and(|word| word.is_all_caps())
-        {
+        if line.joint(end) == Joint::Open && line.words.get(end).is_some_and(Word::is_all_caps) {
             push(line, line.bytes(&(end..end + 1)), Cue::Certificate, found);
         }
     }

@@ -221,11 +221,7 @@ fn sentences(line: &Line<'_>, found: &mut Vec<Found>) {
             "of" => line.before(at, 2) == "employee" || line.before(at, 2) == "payroll",
             _ => false,
         };
-        if ok
-            && !craft
-            && !person
-            && !(school && !governed)
-            && line.section != Some(Section::Skills)
+        if ok && !craft && !person && (!school || governed) && line.section != Some(Section::Skills)
         {
             push(line, &name, Cue::Employment, found);
         }

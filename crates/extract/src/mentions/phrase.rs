@@ -43,6 +43,7 @@ pub(super) enum Joint {
 
 /// A paragraph of the page, cut into words.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Line<'a> {
     /// The paragraph.
     pub(super) para: usize,

@@ -97,7 +97,7 @@ fn run(line: &Line<'_>, at: usize, free: usize) -> Option<Run> {
             Joint::Blank | Joint::Hyphen | Joint::Slash | Joint::And => true,
             Joint::Comma => {
                 is_modifier(line, word)
-                    && line.text[line.words[word].range.end..].starts_with(|c: char| c == ',')
+                    && line.text[line.words[word].range.end..].starts_with(',')
                     && !line.text[line.words[word].range.end + 1..].starts_with(' ')
             }
             _ => false,
@@ -185,7 +185,7 @@ fn cue(line: &Line<'_>, run: &Run) -> Option<Cue> {
         && (end + 1..end + 7).any(|at| {
             matches!(line.norm(at), "years" | "year" | "yrs" | "experience" | "exp" | "months")
         });
-    if with_years && !(plain && !large) {
+    if with_years && (large || !plain) {
         return Some(Cue::Experience);
     }
     let alone = {
@@ -319,10 +319,11 @@ fn whole(line: &Line<'_>, found: &mut Vec<Found>) {
     if !plain || line.words.len() > 10 || line.text.len() > 90 {
         return;
     }
-    for part in line.parts.iter().cloned().chain([0..line.words.len()]) {
-        let text = line.slice(&part);
+    let all = 0..line.words.len();
+    for part in line.parts.iter().chain(std::iter::once(&all)) {
+        let text = line.slice(part);
         if looks::title(text) >= 0.6 && (part.start..part.end).any(|at| role(line, at) > 0) {
-            found.push(Found::of(MentionKind::Title, line, line.bytes(&part), Cue::Alone));
+            found.push(Found::of(MentionKind::Title, line, line.bytes(part), Cue::Alone));
         }
     }
 }
