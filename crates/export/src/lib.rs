@@ -9,6 +9,7 @@ mod text;
 mod yaml;
 
 use resume::Resume;
+use resume::model::{Accent, Paper};
 
 pub use fields::fields;
 pub use yaml::yaml;
@@ -40,11 +41,32 @@ impl Format {
     }
 }
 
-/// The resume in another format; the text ends with a newline unless it is empty.
-pub fn export(resume: &Resume, format: Format) -> String {
+/// How a file is to look, for formats that have a look.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'a> {
+    /// The sheet, for formats that have pages.
+    pub paper: Paper,
+    /// The language of the text as a BCP 47 tag.
+    pub language: &'a str,
+    /// The color of headings and links; a dark blue when absent.
+    pub accent: Option<Accent>,
+    /// Plain text in 7-bit ASCII, for forms that damage anything else.
+    pub ascii: bool,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Self { paper: Paper::A4, language: "en", accent: None, ascii: false }
+    }
+}
+
+/// The resume in another format. Same resume, same options, same bytes.
+///
+/// Formats that are text are UTF-8 and end with a newline unless they are empty.
+pub fn export(resume: &Resume, format: Format, _options: &Options) -> Vec<u8> {
     match format {
-        Format::JsonResume => json_resume::write(resume),
-        Format::Text => text::write(resume),
+        Format::JsonResume => json_resume::write(resume).into_bytes(),
+        Format::Text => text::write(resume).into_bytes(),
     }
 }
 

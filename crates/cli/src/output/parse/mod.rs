@@ -52,8 +52,9 @@ pub(crate) fn part(
     Ok(match shown {
         Shown::As(ParseFormat::Yaml) => Part::Text(yaml::render(file, opened)),
         Shown::As(ParseFormat::Json) => {
-            let text = export::export(resume, export::Format::JsonResume);
-            Part::Data(serde_json::from_str(&text).unwrap_or_default())
+            let options = export::Options::default();
+            let json = export::export(resume, export::Format::JsonResume, &options);
+            Part::Data(serde_json::from_slice(&json).unwrap_or_default())
         }
         Shown::As(ParseFormat::Fields) => Part::Data(export::fields(resume)),
         Shown::As(ParseFormat::Text) => Part::Text(with_line_end(document()?.placed().text)),
