@@ -39,8 +39,8 @@ fn framed(paragraphs: &str, paper: Paper) -> String {
          xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
          xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
          <w:body>\n{paragraphs}<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId{FOOTER}\"/>\
-         <w:pgSz w:w=\"{width}\" w:h=\"{height}\"/><w:pgMar w:top=\"907\" w:right=\"1021\" \
-         w:bottom=\"907\" w:left=\"1021\" w:header=\"454\" w:footer=\"454\" w:gutter=\"0\"/>\
+         <w:pgSz w:w=\"{width}\" w:h=\"{height}\"/><w:pgMar w:top=\"822\" w:right=\"1021\" \
+         w:bottom=\"794\" w:left=\"1021\" w:header=\"454\" w:footer=\"454\" w:gutter=\"0\"/>\
          <w:titlePg/></w:sectPr></w:body></w:document>\n"
     )
 }

@@ -1,6 +1,6 @@
 //! Text in LaTeX: every character as itself, whatever it means to TeX.
 
-use crate::script::{is_eastern, is_right_to_left, segments};
+use crate::script::{begins_right_to_left, is_eastern, is_right_to_left, segments};
 
 /// Letters in a row after which a word may break anywhere: no line holds it.
 const LONGEST: usize = 44;
@@ -84,14 +84,33 @@ fn command(c: char) -> Option<&'static str> {
 /// Text for the page.
 pub(super) fn text(text: &str) -> String {
     let mut tex = String::with_capacity(text.len() + text.len() / 8);
+    let from_right = begins_right_to_left(text) == Some(true);
+    if from_right {
+        tex.push_str(r"\rtl{");
+    }
     for (range, right_to_left) in segments(text) {
-        if right_to_left {
+        let part = &text[range];
+        if right_to_left == from_right {
+            push(&mut tex, part, !right_to_left);
+        } else if right_to_left {
             tex.push_str(r"\rtl{");
-            push(&mut tex, &text[range], false);
+            push(&mut tex, part, false);
             tex.push('}');
         } else {
-            push(&mut tex, &text[range], true);
+            // What stands around letters from left to right runs as the rest does.
+            let inner = part.trim_matches(|c: char| !c.is_alphanumeric() && !"+#%".contains(c));
+            let (before, after) = part.split_once(inner).unwrap_or((part, ""));
+            push(&mut tex, before, false);
+            if !inner.is_empty() {
+                tex.push_str(r"\ltr{");
+                push(&mut tex, inner, true);
+                tex.push('}');
+            }
+            push(&mut tex, after, false);
         }
+    }
+    if from_right {
+        tex.push('}');
     }
     tex
 }
@@ -216,6 +235,8 @@ mod tests {
         check("Go 日本 C++", r"Go \cjk{日本} C++");
         check("日本", r"\cjk{日本}");
         check("at חברה & co", r"at \rtl{חברה} \& co");
+        check("שלום (Go) 3", r"\rtl{שלום (\ltr{Go) 3}}");
+        check("מהנדס C++, שוב!", r"\rtl{מהנדס \ltr{C++}, שוב!}");
         check("Привет ✓", r"Привет \symbols{✓}");
     }
 
