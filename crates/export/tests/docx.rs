@@ -55,7 +55,11 @@ fn every_text_is_there_in_order() {
 #[test]
 fn every_value_is_read_back() {
     let mut all = Vec::new();
-    for (name, resume) in samples().into_iter().filter(|(name, _)| name.ends_with(".yaml")) {
+    for (name, resume) in samples() {
+        // The pages templates are tried on are made to be hard; the examples are how people write.
+        if name.contains(".json") {
+            continue;
+        }
         let lost = lost(&resume, &read_back(&docx(&resume)));
         all.extend(lost.into_iter().map(|lost| format!("{name}: {lost}")));
     }

@@ -1,6 +1,7 @@
 //! The parts of a Word file and the container they lie in.
 
-use std::io::{Cursor, Write};
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
 
 use resume::outline::Outline;
 use zip::write::SimpleFileOptions;
@@ -92,13 +93,15 @@ fn core(outline: &Outline, look: &Look) -> String {
 fn relationships(links: &[String]) -> String {
     let mut xml = format!("{HEAD}<Relationships xmlns=\"{RELATIONSHIPS}\">");
     for (at, (kind, target)) in NEIGHBORS.iter().enumerate() {
-        xml += &format!(
-            "<Relationship Id=\"rId{}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>",
-            at + 1
+        let id = at + 1;
+        let _ = write!(
+            xml,
+            "<Relationship Id=\"rId{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>",
         );
     }
     for (at, link) in links.iter().enumerate() {
-        xml += &format!(
+        let _ = write!(
+            xml,
             "<Relationship Id=\"rId{}\" Type=\"{OFFICE}/hyperlink\" Target=\"{}\" \
              TargetMode=\"External\"/>",
             at + FIRST_LINK,

@@ -1,4 +1,4 @@
-//! LaTeX source of a page: one file that pdfLaTeX, LuaLaTeX and XeLaTeX set alike, with commands
+//! LaTeX source of a page: one file that `pdflatex`, `lualatex` and `xelatex` set alike, with commands
 //! named after what they show. A resume with letters beyond Latin says that it needs one of the
 //! latter two.
 
@@ -69,7 +69,7 @@ impl Page {
     /// One command with its text on a line of its own; nothing for an empty text.
     fn say(&mut self, command: &str, tex: &str) {
         if !tex.is_empty() {
-            self.0 += &format!("\\{command}{{{tex}}}\n");
+            self.0.extend(["\\", command, "{", tex, "}\n"]);
         }
     }
 
@@ -138,7 +138,7 @@ impl Page {
         if !position.bullets.is_empty() {
             self.0 += "\\begin{itemize}\n";
             for bullet in &position.bullets {
-                self.0 += &format!("  \\item {}\n", text(bullet));
+                self.0.extend(["  \\item ", &text(bullet), "\n"]);
             }
             self.0 += "\\end{itemize}\n";
         }
