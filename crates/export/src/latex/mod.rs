@@ -1,6 +1,6 @@
-//! LaTeX source of a page: one file that `pdflatex`, `lualatex` and `xelatex` set alike, with commands
-//! named after what they show. A resume with letters beyond Latin says that it needs one of the
-//! latter two.
+//! LaTeX source of a page: one file that `pdflatex`, `lualatex` and `xelatex` set alike, with
+//! commands named after what they show. A resume with letters beyond Latin says that it needs one
+//! of the latter two.
 
 mod escape;
 
