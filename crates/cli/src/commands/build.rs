@@ -15,9 +15,10 @@ use crate::written::OutputArgs;
 
 /// Typeset a resume as PDF or pictures, or export it in another format.
 ///
-/// The extension of OUT chooses the form: .pdf, .png and .svg show pages; .json is JSON Resume,
-/// .txt plain text. A picture of several pages is several files: cv-1.png, cv-2.png. Results are
-/// written whole or not at all, and never over an existing file without --force.
+/// The extension of OUT chooses the form: .pdf, .png and .svg show pages; .docx is for Word, .tex
+/// LaTeX source, .json JSON Resume, .txt plain text. A picture of several pages is several files:
+/// cv-1.png, cv-2.png. Results are written whole or not at all, and never over an existing file
+/// without --force.
 ///
 /// A variant is a cut of the resume for one kind of job, described in the file itself:
 /// `vitae: {variants: {payments: {label: Payments Engineer, select: [payments], omit: [interests]}}}`.
@@ -30,7 +31,7 @@ use crate::written::OutputArgs;
 #[command(after_help = "\
 Examples:
   vitae build                              resume.yaml to resume.pdf
-  vitae build cv.yaml -o cv.pdf -o cv.txt -o cv.png
+  vitae build cv.yaml -o cv.pdf -o cv.docx -o cv.png
   vitae build cv.yaml --variant payments   the cut `payments` to cv-payments.pdf
   vitae build cv.yaml --paper letter --force
   vitae build cv.yaml -o cv.txt --ascii    for forms that damage letters
