@@ -169,7 +169,9 @@ impl Cut {
 
     fn edit_in_source(&self, edit: &mut Edit) {
         match edit {
-            Edit::Replace { path, .. } | Edit::Remove { path } => *path = self.in_source(path),
+            Edit::Replace { path, .. } | Edit::Remove { path } | Edit::Insert { path, .. } => {
+                *path = self.in_source(path);
+            }
             Edit::Reorder { path, order } => {
                 // What the cut does not show keeps its place.
                 if let Some(kept) = self.kept.get(path) {
