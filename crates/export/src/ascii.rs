@@ -82,9 +82,15 @@ mod tests {
 
     #[test]
     fn latin_letters_lose_their_accents() {
-        check("Zoë Kovač, Łódź, Strauß, Ægir, Ørsted, Þór, İstanbul", "Zoe Kovac, Lodz, Strauss, AEgir, Orsted, Thor, Istanbul");
+        check(
+            "Zoë Kovač, Łódź, Strauß, Ægir, Ørsted, Þór, İstanbul",
+            "Zoe Kovac, Lodz, Strauss, AEgir, Orsted, Thor, Istanbul",
+        );
         check("e\u{301}tude", "etude");
-        check("plain: C++ & <b> #1 @x \\ ~ ^ ` |\n- next\n", "plain: C++ & <b> #1 @x \\ ~ ^ ` |\n- next\n");
+        check(
+            "plain: C++ & <b> #1 @x \\ ~ ^ ` |\n- next\n",
+            "plain: C++ & <b> #1 @x \\ ~ ^ ` |\n- next\n",
+        );
     }
 
     #[test]

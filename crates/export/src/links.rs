@@ -57,15 +57,19 @@ mod tests {
         check("tel:+15550100", Some("tel:+15550100"));
         check("github.com/ada", Some("https://github.com/ada"));
         check("ada.example:8080/x", Some("https://ada.example:8080/x"));
-        check("https://example.com/a b?c=<d>&e=\"f\"", Some("https://example.com/a%20b?c=%3Cd%3E&e=%22f%22"));
+        check(
+            "https://example.com/a b?c=<d>&e=\"f\"",
+            Some("https://example.com/a%20b?c=%3Cd%3E&e=%22f%22"),
+        );
         check("https://例え.example/é", Some("https://例え.example/é"));
     }
 
     #[test]
     fn what_leads_nowhere_is_no_link() {
         for url in [
-            "", "javascript:alert(1)", "JavaScript:x.com", "data:text/html,x", "file:///etc/passwd",
-            "see page 3", "/home", "ada", "vbscript:x", "3.5", "..", "a b.com",
+            "", "javascript:alert(1)", "JavaScript:x.com", "data:text/html,x",
+            "file:///etc/passwd", "see page 3", "/home", "ada", "vbscript:x", "3.5", "..",
+            "a b.com",
         ] {
             check(url, None);
         }

@@ -12,7 +12,7 @@
 //! The data formats of other tools (`foreign`) become such a tree too, each value with its place
 //! in the file of the other tool.
 //!
-//! The way back is held by [`verify`]: what a page was written from must be read from it.
+//! The way back is held by [`verify_document`]: what a page was written from must be read from it.
 
 mod decode;
 mod edit;
@@ -34,7 +34,7 @@ pub use edit::{TextEdit, apply, text_edits};
 pub use error::ReadError;
 pub use fields::{Action, Candidate, Decision, Reading, read_document};
 pub use rules::{About, ReaderRule, reader_rules};
-pub use verify::{Loss, LossKind, verify};
+pub use verify::{Loss, LossKind, verify, verify_document};
 
 use resume::Parsed;
 

@@ -8,6 +8,8 @@ const ACCENT: Accent = Accent { rgb: [0x1d, 0x4e, 0x79] };
 const DARK: Accent = Accent { rgb: [0x15, 0x18, 0x1c] };
 /// Text needs 4.5 by WCAG 2.2; a little more leaves room for rounding.
 const LEAST: f64 = 4.6;
+/// Light letters on a dark ground look thinner than they are.
+const LEAST_ON_DARK: f64 = 6.5;
 /// Shares of white or black that are tried, in hundredths.
 const STEPS: std::ops::RangeInclusive<u16> = 0..=100;
 
@@ -24,8 +26,8 @@ impl Colors {
     pub(super) fn of(accent: Option<Accent>) -> Self {
         let accent = accent.unwrap_or(ACCENT);
         Self {
-            light: readable(accent, 0, Accent::contrast),
-            dark: readable(accent, 255, on_dark),
+            light: readable(accent, 0, Accent::contrast, LEAST),
+            dark: readable(accent, 255, on_dark, LEAST_ON_DARK),
         }
     }
 }
@@ -35,9 +37,9 @@ fn on_dark(color: Accent) -> f64 {
     DARK.contrast() / color.contrast()
 }
 
-fn readable(accent: Accent, toward: u8, contrast: fn(Accent) -> f64) -> Accent {
+fn readable(accent: Accent, toward: u8, contrast: fn(Accent) -> f64, least: f64) -> Accent {
     let mixed = STEPS.map(|share| mix(accent, toward, share));
-    mixed.into_iter().find(|color| contrast(*color) >= LEAST).unwrap_or(Accent { rgb: [toward; 3] })
+    mixed.into_iter().find(|color| contrast(*color) >= least).unwrap_or(Accent { rgb: [toward; 3] })
 }
 
 fn mix(color: Accent, toward: u8, share: u16) -> Accent {

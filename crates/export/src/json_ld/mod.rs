@@ -13,11 +13,11 @@ use resume::model::{
 };
 use serde_json::{Value, json};
 
-use self::node::{Node, clean, date, shown};
+use self::node::{Node, address, clean, date, shown};
 
 /// Pretty JSON of one node.
 pub(crate) fn write(resume: &Resume) -> String {
-    let mut person = Node::of("Person");
+    let mut person = Node::default();
     if let Some(basics) = &resume.basics {
         about(&mut person, basics);
     }
@@ -36,7 +36,7 @@ pub(crate) fn write(resume: &Resume) -> String {
     reverse.list("author", resume.publications.iter().filter_map(works::publication));
     reverse.list("contributor", resume.projects.iter().filter_map(works::project));
     person.value("@reverse", reverse.finish());
-    let mut json = json!({"@context": "https://schema.org"});
+    let mut json = json!({"@context": "https://schema.org", "@type": "Person"});
     if let (Value::Object(json), Some(Value::Object(mut person))) = (&mut json, person.finish()) {
         json.append(&mut person);
     }
@@ -51,14 +51,15 @@ fn about(person: &mut Node, basics: &Basics) {
     person.text("description", basics.summary.as_ref());
     person.text("email", basics.email.as_ref());
     person.text("telephone", basics.phone.as_ref());
-    person.text("url", basics.url.as_ref());
-    person.value("address", basics.location.as_ref().and_then(address));
-    person.list("sameAs", basics.profiles.iter().filter_map(|it| shown(it.url.as_ref())));
-    let named = basics.profiles.iter().filter(|profile| shown(profile.url.as_ref()).is_none());
+    person.url("url", basics.url.as_ref());
+    person.value("address", basics.location.as_ref().and_then(home));
+    let leads_to = |profile: &Profile| profile.url.as_deref().and_then(address);
+    person.list("sameAs", basics.profiles.iter().filter_map(leads_to));
+    let named = basics.profiles.iter().filter(|profile| leads_to(profile).is_none());
     person.list("identifier", named.filter_map(account));
 }
 
-fn address(place: &Place) -> Option<Value> {
+fn home(place: &Place) -> Option<Value> {
     let mut node = Node::of("PostalAddress");
     node.text("streetAddress", place.address.as_ref());
     node.text("postalCode", place.postal_code.as_ref());
@@ -80,7 +81,7 @@ fn employment(job: &Work) -> Option<Value> {
     let mut employer = Node::of("Organization");
     employer.text("name", job.name.as_ref());
     employer.text("description", job.description.as_ref());
-    employer.text("url", job.url.as_ref());
+    employer.url("url", job.url.as_ref());
     let mut role = Node::of("EmployeeRole");
     role.text("roleName", job.position.as_ref());
     role.value("startDate", date(job.start_date.as_ref()));
@@ -93,7 +94,7 @@ fn employment(job: &Work) -> Option<Value> {
 fn membership(service: &Volunteer) -> Option<Value> {
     let mut organization = Node::of("Organization");
     organization.text("name", service.organization.as_ref());
-    organization.text("url", service.url.as_ref());
+    organization.url("url", service.url.as_ref());
     let mut role = Node::of("OrganizationRole");
     role.text("roleName", service.position.as_ref());
     role.value("startDate", date(service.start_date.as_ref()));
@@ -109,7 +110,7 @@ fn membership(service: &Volunteer) -> Option<Value> {
 fn school(education: &Education) -> Option<Value> {
     let mut school = Node::of("EducationalOrganization");
     school.text("name", education.institution.as_ref());
-    school.text("url", education.url.as_ref());
+    school.url("url", education.url.as_ref());
     school.finish()
 }
 
@@ -123,8 +124,11 @@ fn studies(education: &Education) -> Option<Value> {
 
 /// A course of study that names a degree or a subject.
 fn degree(education: &Education) -> Option<Value> {
-    let name: Vec<String> =
-        [&education.study_type, &education.area].into_iter().flatten().filter_map(|text| clean(text)).collect();
+    let name: Vec<String> = [&education.study_type, &education.area]
+        .into_iter()
+        .flatten()
+        .filter_map(|text| clean(text))
+        .collect();
     if name.is_empty() {
         return None;
     }
@@ -132,11 +136,14 @@ fn degree(education: &Education) -> Option<Value> {
     node.value("name", Some(name.join(", ").into()));
     node.value("credentialCategory", Some("degree".into()));
     node.text("educationalLevel", education.study_type.as_ref());
-    node.list("about", education.area.iter().chain(&education.courses).filter_map(|text| {
-        let mut thing = Node::of("Thing");
-        thing.text("name", Some(text));
-        thing.finish()
-    }));
+    node.list(
+        "about",
+        education.area.iter().chain(&education.courses).filter_map(|text| {
+            let mut thing = Node::of("Thing");
+            thing.text("name", Some(text));
+            thing.finish()
+        }),
+    );
     node.text("description", education.score.as_ref());
     node.value("recognizedBy", school(education));
     node.finish()
@@ -146,7 +153,7 @@ fn certificate(certificate: &Certificate) -> Option<Value> {
     let mut node = Node::of("EducationalOccupationalCredential");
     node.text("name", Some(certificate.name.as_ref()?));
     node.value("credentialCategory", Some("certificate".into()));
-    node.text("url", certificate.url.as_ref());
+    node.url("url", certificate.url.as_ref());
     node.value("dateCreated", date(certificate.date.as_ref()));
     let mut issuer = Node::of("Organization");
     issuer.text("name", certificate.issuer.as_ref());

@@ -3,6 +3,8 @@
 use resume::Date;
 use serde_json::{Map, Value};
 
+use crate::links::href;
+
 /// Properties in the order in which they are added.
 #[derive(Default)]
 pub(super) struct Node {
@@ -19,6 +21,11 @@ impl Node {
     /// Adds a text without white space around it.
     pub(super) fn text(&mut self, name: &str, text: Option<&String>) {
         self.value(name, shown(text));
+    }
+
+    /// Adds an address, when it leads somewhere.
+    pub(super) fn url(&mut self, name: &str, url: Option<&String>) {
+        self.value(name, url.and_then(|url| address(url)));
     }
 
     /// Adds a value, which may be another node; nothing without one.
@@ -52,6 +59,11 @@ impl Node {
 pub(super) fn clean(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// An address as a value, with its scheme.
+pub(super) fn address(url: &str) -> Option<Value> {
+    clean(url).and_then(|url| href(&url)).map(Value::from)
 }
 
 /// A text as a value.

@@ -29,7 +29,7 @@ pub(super) fn occupation(job: &Work) -> Option<Value> {
 pub(super) fn publication(publication: &Publication) -> Option<Value> {
     let mut work = Node::of("CreativeWork");
     work.text("name", publication.name.as_ref());
-    work.text("url", publication.url.as_ref());
+    work.url("url", publication.url.as_ref());
     work.value("datePublished", date(publication.release_date.as_ref()));
     work.text("abstract", publication.summary.as_ref());
     let mut publisher = Node::of("Organization");
@@ -42,7 +42,7 @@ pub(super) fn publication(publication: &Publication) -> Option<Value> {
 pub(super) fn project(project: &Project) -> Option<Value> {
     let mut work = Node::of("CreativeWork");
     work.text("name", project.name.as_ref());
-    work.text("url", project.url.as_ref());
+    work.url("url", project.url.as_ref());
     work.text("abstract", project.description.as_ref());
     let done: Vec<String> =
         project.highlights.iter().filter_map(|bullet| clean(&bullet.text)).collect();

@@ -71,10 +71,16 @@ mod tests {
     #[test]
     fn plain_text_stays_readable() {
         for text in [
-            "C++ and C#, F# > .NET; R&D, 5 < 7 -> 9", "Cut p99 from 480 ms to 92 ms (–81 %)",
-            "snake_case, x86-64, I/O, 24/7, a@example.com, what?! \"quoted\" 'too'", "3.5 million",
-            "https://example.com/a-b?c=d&e=f%20g", "über, 東京, → ≥ €", "x: y", "2019 – 2021",
-            "+1 555 0100", "-5 % errors",
+            "C++ and C#, F# > .NET; R&D, 5 < 7 -> 9",
+            "Cut p99 from 480 ms to 92 ms (–81 %)",
+            "snake_case, x86-64, I/O, 24/7, a@example.com, what?! \"quoted\" 'too'",
+            "3.5 million",
+            "https://example.com/a-b?c=d&e=f%20g",
+            "über, 東京, → ≥ €",
+            "x: y",
+            "2019 – 2021",
+            "+1 555 0100",
+            "-5 % errors",
         ] {
             check(text, text);
         }

@@ -14,6 +14,8 @@ mod tests;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use document::{Document, Kind, Line, Part};
+
 use self::page::{Page, normal};
 
 /// A text that a reader of the page does not find as it stands.
@@ -76,6 +78,21 @@ pub fn verify<'a>(leaves: &[&'a str], text: &str) -> Vec<Loss<'a>> {
         losses.push(Loss { leaf, kind });
     }
     losses
+}
+
+/// The texts that are lost between `leaves` and a page as [`document::read`] read it.
+///
+/// Running heads and feet stand behind everything else, as they may stand in the middle of a
+/// sentence. A plain text is taken as it stands in the file: its reader takes `**kwargs**` for bold
+/// letters, as people write them, and what vitae writes there means itself.
+pub fn verify_document<'a>(leaves: &[&'a str], document: &Document) -> Vec<Loss<'a>> {
+    if document.kind == Kind::Text {
+        return verify(leaves, &document.naive);
+    }
+    let runs = |line: &&Line| matches!(line.part, Part::Header | Part::Footer);
+    let (running, body): (Vec<&Line>, Vec<&Line>) = document.lines.iter().partition(runs);
+    let lines = body.into_iter().chain(running).cloned().collect();
+    verify(leaves, &Document { lines, ..Document::default() }.placed().text)
 }
 
 /// Where texts stand that are expected once, as far as they are in order.

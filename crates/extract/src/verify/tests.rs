@@ -1,6 +1,8 @@
 //! Pages and what is lost on them.
 
-use super::{Loss, LossKind, verify};
+use document::{Document, Kind, Limits, Line, Part, Piece};
+
+use super::{Loss, LossKind, verify, verify_document};
 
 use LossKind::{Missing, OutOfOrder, Torn};
 
@@ -45,7 +47,8 @@ fn words_are_no_parts_of_words() {
     for text in ["Google", "Go-kit", "Go/Rust", "a-Go", "CI/Go", "Go_x", "Go's", "Django Gopher"] {
         check(&["Go"], text, &[("Go", Missing)]);
     }
-    for text in ["Go", "(Go)", "Go.", "Go, ", "«Go»", "Go – ", "Go: x", "| Go |", "“Go”", "Go; -"] {
+    for text in ["Go", "(Go)", "Go.", "Go, ", "«Go»", "Go – ", "Go: x", "| Go |", "“Go”", "Go; -"]
+    {
         check(&["Go"], text, &[]);
     }
     check(&["C"], "C++ C#", &[("C", Missing)]);
@@ -70,10 +73,11 @@ fn torn_texts_have_their_letters() {
 fn order_is_that_of_the_heavier_part() {
     check(&["One", "Two", "Three"], "Two One Three", &[("Two", OutOfOrder)]);
     let leaves = ["Summary of a life", "Experience", "Built the ledger", "Skills", "Go"];
-    check(&leaves, "Skills\nGo\nSummary of a life\nExperience\nBuilt the ledger", &[
-        ("Skills", OutOfOrder),
-        ("Go", OutOfOrder),
-    ]);
+    check(
+        &leaves,
+        "Skills\nGo\nSummary of a life\nExperience\nBuilt the ledger",
+        &[("Skills", OutOfOrder), ("Go", OutOfOrder)],
+    );
     // A date that a reader moved to the end leaves the rest in order.
     check(
         &["Heron", "2019 – 2021", "Built the ledger", "Otter", "2015 – 2019", "Ran the mill"],
@@ -107,5 +111,31 @@ fn hostile_pages_end() {
     let leaves: Vec<&str> = words.iter().map(String::as_str).collect();
     assert_eq!(verify(&leaves, &words.join(" ")), []);
     let reversed: Vec<&str> = leaves.iter().rev().copied().take(2_000).collect();
-    assert_eq!(verify(&reversed, &reversed.iter().rev().copied().collect::<Vec<_>>().join(" ")).len(), 1999);
+    assert_eq!(
+        verify(&reversed, &reversed.iter().rev().copied().collect::<Vec<_>>().join(" ")).len(),
+        1999
+    );
+}
+
+#[test]
+fn feet_of_pages_stand_in_no_sentence() {
+    let line = |text: &str, part: Part| {
+        let piece = Piece { text: text.to_owned(), ..Piece::default() };
+        Line { pieces: vec![piece], part, ..Line::default() }
+    };
+    let lines = vec![
+        line("Built the ledger", Part::Body),
+        line("Jane Roe, 1 of 2", Part::Footer),
+        line("of a bank", Part::Body),
+    ];
+    let document = Document { kind: Kind::Pdf, lines, ..Document::default() };
+    assert_eq!(verify_document(&["Built the ledger of a bank"], &document), []);
+}
+
+#[test]
+fn marks_in_a_plain_text_are_text() {
+    let leaves = ["Jane Roe", "passes **kwargs and **options"];
+    let text = leaves.join("\n");
+    let document = document::read(text.as_bytes(), Kind::Text, &Limits::default());
+    assert_eq!(verify_document(&leaves, &document.expect("a text")), []);
 }
