@@ -80,8 +80,8 @@ fn order_is_that_of_the_heavier_part() {
     );
     // A date that a reader moved to the end leaves the rest in order.
     check(
-        &["Heron", "2019 – 2021", "Built the ledger", "Otter", "2015 – 2019", "Ran the mill"],
-        "Heron\nBuilt the ledger\nOtter\nRan the mill\n2019 – 2021\n2015 – 2019",
+        &["Heron", "2019 – 2021", "Built the ledger", "Otter", "2015 – 2019", "Ran the paper mill"],
+        "Heron\nBuilt the ledger\nOtter\nRan the paper mill\n2019 – 2021\n2015 – 2019",
         &[("2019 – 2021", OutOfOrder), ("2015 – 2019", OutOfOrder)],
     );
 }
