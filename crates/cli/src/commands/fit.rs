@@ -136,7 +136,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         return Ok(Exit::Findings);
     };
     if args.format == Form::Human && !args.write && destination.is_none() {
-        output::note(&what_next(args, plan));
+        output::note(&what_next(args, plan, goal.density));
     }
     if let Some(destination) = destination {
         let rest = resume.edited(&plan.edits()).ok_or_else(unfit)?;
@@ -154,9 +154,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 }
 
 /// What there is to do with the plan.
-fn what_next(args: &Args, plan: &Plan) -> String {
-    let same = plan.removed.is_empty() && plan.density == Density::default();
-    if same {
+fn what_next(args: &Args, plan: &Plan, density: Density) -> String {
+    if plan.removed.is_empty() && plan.density == density {
         return "nothing to change".to_owned();
     }
     let file = args.file.display();

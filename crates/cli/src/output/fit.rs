@@ -132,15 +132,13 @@ pub(crate) fn render(shown: &Shown<'_>, screen: &Screen) -> String {
         "{}",
         paint(STRONG, format_args!("{file} takes {}", count(shown.pages_before, "page")))
     );
-    if let Some(first) = &shown.spills_from {
-        let _ = writeln!(
-            text,
-            "{} behind page {}, from {file}:{} on: {}",
-            count(shown.tried.first().map_or(0, |tried| tried.lines_over), "line"),
-            shown.pages,
-            first.line,
-            excerpt(&first.text, screen.width.saturating_sub(48))
-        );
+    if let Some(over) = shown.tried.first().map(|tried| tried.lines_over).filter(|over| *over > 0) {
+        let from = shown.spills_from.as_ref().map(|first| {
+            let text = excerpt(&first.text, screen.width.saturating_sub(file.len() + 40));
+            format!(", from {file}:{} on: {text}", first.line)
+        });
+        let from = from.unwrap_or_default();
+        let _ = writeln!(text, "{} behind page {}{from}", count(over, "line"), shown.pages);
     }
     for tried in shown.tried.iter().skip(1) {
         let left = match tried.lines_over {
@@ -157,21 +155,18 @@ pub(crate) fn render(shown: &Shown<'_>, screen: &Screen) -> String {
         );
         return text;
     };
+    let tighter = shown.tried.first().is_some_and(|first| first.density != plan.density);
+    let density = plan.density.as_str();
     if plan.removed.is_empty() {
+        if tighter {
+            let _ =
+                writeln!(text, "\n{}", paint(GOOD, format_args!("set {density}, nothing is lost")));
+        }
         return text;
     }
-    let _ = writeln!(
-        text,
-        "\n{}",
-        paint(
-            STRONG,
-            format_args!(
-                "to fit on {}, set {}, without:",
-                count(shown.pages, "page"),
-                plan.density.as_str()
-            )
-        )
-    );
+    let set = if tighter { format!(", set {density}") } else { String::new() };
+    let heading = format!("to fit on {}{set}, leave out:", count(shown.pages, "page"));
+    let _ = writeln!(text, "\n{}", paint(STRONG, heading));
     for line in &plan.removed {
         removed(&mut text, file, line, screen);
     }
@@ -203,19 +198,12 @@ pub(crate) fn render(shown: &Shown<'_>, screen: &Screen) -> String {
 
 /// `  cv.yaml:41  2 lines, no credited fact`, and the text below.
 fn removed(text: &mut String, file: &str, line: &Line, screen: &Screen) {
-    let facts: Vec<&str> = line.facts.iter().map(|fact| fact.text.as_str()).collect();
-    let facts = match facts.as_slice() {
-        [] => "no credited fact".to_owned(),
-        facts => format!("{}: {}", count(facts.len(), "credited fact"), facts.join(", ")),
+    let facts = match line.facts.len() {
+        0 => "no credited fact".to_owned(),
+        facts => count(facts, "credited fact"),
     };
     let what = if line.text.is_empty() { &line.path } else { &line.text };
-    let head = format!("{}, {facts}", count(line.lines, "line"));
-    let _ = writeln!(
-        text,
-        "  {file}:{}  {}",
-        line.line,
-        excerpt(&head, screen.width.saturating_sub(file.len() + 10))
-    );
+    let _ = writeln!(text, "  {file}:{}  {}, {facts}", line.line, count(line.lines, "line"));
     let _ = writeln!(text, "      {}", paint(FAINT, excerpt(what, screen.width.saturating_sub(6))));
 }
 
