@@ -5,11 +5,12 @@ use resume::letter::Letter;
 use resume::outline::Outline;
 
 use crate::Options;
+use crate::ascii::ascii;
 use crate::text::contact;
 
 /// The letter as text under the head of the resume it goes with: a blank line between parts, and
 /// the name at its end.
-pub fn letter(resume: &Resume, letter: &Letter, _options: &Options) -> Vec<u8> {
+pub fn letter(resume: &Resume, letter: &Letter, options: &Options) -> Vec<u8> {
     let outline = Outline::of(resume);
     let page = letter.page();
     let head = outline.name.iter().cloned().chain(outline.contact.iter().map(contact));
@@ -25,5 +26,6 @@ pub fn letter(resume: &Resume, letter: &Letter, _options: &Options) -> Vec<u8> {
     if parts.is_empty() {
         return Vec::new();
     }
-    (parts.join("\n\n") + "\n").into_bytes()
+    let text = parts.join("\n\n") + "\n";
+    if options.ascii { ascii(&text).into_bytes() } else { text.into_bytes() }
 }

@@ -35,3 +35,11 @@ fn parts_stand_apart() {
     check(json!({}), json!({ "body": "One." }), "One.\n");
     check(json!({}), json!({}), "");
 }
+
+#[test]
+fn ascii_spells_what_it_lacks() {
+    let content = serde_json::from_value(json!({ "body": "Café – 3 µs…" })).expect("a letter");
+    let options = Options { ascii: true, ..Options::default() };
+    let text = letter(&Resume::default(), &content, &options);
+    assert_eq!(String::from_utf8(text).expect("ASCII"), "Cafe - 3 us...\n");
+}

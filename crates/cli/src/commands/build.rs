@@ -1,4 +1,4 @@
-//! `vitae build`: a resume as PDF, pictures, JSON Resume or text, several of them in one run.
+//! `vitae build`: a resume as PDF, pictures and every other format, several of them in one run.
 
 use std::path::{Path, PathBuf};
 
@@ -15,8 +15,9 @@ use crate::written::OutputArgs;
 
 /// Typeset a resume as PDF or pictures, or export it in another format.
 ///
-/// The extension of OUT chooses the form: .pdf, .png and .svg show pages; .docx is for Word, .tex
-/// LaTeX source, .json JSON Resume, .txt plain text. A picture of several pages is several files:
+/// The extension of OUT chooses the form: .pdf, .png and .svg show pages; .docx is for Word, .html
+/// for a browser, .tex LaTeX source, .md Markdown, .txt plain text, .ansi text with colors, .json
+/// JSON Resume, .jsonld a Person of schema.org. A picture of several pages is several files:
 /// cv-1.png, cv-2.png. Results are written whole or not at all, and never over an existing file
 /// without --force.
 ///

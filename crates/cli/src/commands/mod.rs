@@ -7,6 +7,7 @@ mod diff;
 pub(crate) mod doctor;
 mod examples;
 mod explain;
+mod fit;
 mod fix;
 mod letter;
 mod lsp;
@@ -44,6 +45,7 @@ Examples:
   vitae build               typeset resume.yaml to resume.pdf
   vitae letter              typeset letter.yaml in the same look
   vitae diff a.yaml b.pdf   what two resumes say differently
+  vitae fit --pages 1       what to leave out for one page, and what it costs
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
 
@@ -62,6 +64,7 @@ pub(crate) enum Command {
     Build(build::Args),
     Letter(letter::Args),
     Diff(diff::Args),
+    Fit(fit::Args),
     Scan(scan::Args),
     Parse(parse::Args),
     Explain(explain::Args),
@@ -82,6 +85,7 @@ impl Command {
             Self::Build(args) => build::run(&args),
             Self::Letter(args) => letter::run(&args),
             Self::Diff(args) => diff::run(&args),
+            Self::Fit(args) => fit::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
             Self::Explain(args) => explain::run(&args),

@@ -11,6 +11,7 @@ pub(crate) mod difference;
 pub(crate) mod doctor;
 pub(crate) mod examples;
 pub(crate) mod failure;
+pub(crate) mod fit;
 pub(crate) mod github;
 pub(crate) mod human;
 pub(crate) mod json;

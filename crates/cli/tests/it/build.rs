@@ -36,6 +36,13 @@ fn the_extension_chooses_the_form() {
 }
 
 #[test]
+fn plain_text_may_be_ascii() {
+    let cli = Cli::new().file("cv.yaml", "basics:\n  name: Zoë Kovač\n");
+    assert_eq!(cli.run("build cv.yaml -o a.txt --ascii").code, Some(0));
+    assert_eq!(cli.read("a.txt"), b"Zoe Kovac\n");
+}
+
+#[test]
 fn pictures_are_files_of_their_pages() {
     let cli = page();
     let run = cli.run("build cv.yaml -o one.png -o one.svg -o one.pdf");
