@@ -13,11 +13,13 @@ mod naive;
 mod order;
 mod outlined;
 mod page;
+mod painted;
 mod replacements;
 mod rows;
 #[cfg(test)]
 mod sample;
 mod segments;
+mod side;
 mod sides;
 mod strip;
 mod veil;

@@ -47,10 +47,11 @@ fn cut(
     let flat = |rows: &[Vec<usize>]| rows.concat();
     cut(segments, flat(&rows[..start]), depth - 1, column, leaves);
     match sides {
-        Sides::Columns { at } => {
+        Sides::Columns { at, right_first } => {
             let (left, right) = divide(segments, flat(&rows[start..end]), at);
-            cut(segments, left, depth - 1, true, leaves);
-            cut(segments, right, depth - 1, true, leaves);
+            let (one, other) = if right_first { (right, left) } else { (left, right) };
+            cut(segments, one, depth - 1, true, leaves);
+            cut(segments, other, depth - 1, true, leaves);
         }
         Sides::Labels { at, bands } => {
             for (number, from) in bands.iter().enumerate() {
