@@ -59,8 +59,8 @@ pub(super) fn find(segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
                 // All of the strip, or nearly.
                 Told::Cut(most, cut) if most * 10 >= weight * 8 => Some((most, cut)),
                 Told::Cut(most, cut) => {
-                    let labels = strip.judge(false).map(|cut| (weight, cut));
-                    Some(labels.unwrap_or((most, cut)))
+                    let labels = strip.judge(false).filter(|cut| painted.agrees(cut));
+                    Some(labels.map_or((most, cut), |labels| (weight, labels)))
                 }
                 Told::Rows | Told::Nothing => strip.judge(silent).map(|cut| (weight, cut)),
             };

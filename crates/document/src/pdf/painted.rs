@@ -88,6 +88,32 @@ impl Painted {
     }
 }
 
+impl Painted {
+    /// True when each label is painted after everything that stands above its content.
+    pub(super) fn agrees(&self, cut: &Cut) -> bool {
+        let Sides::Labels { bands, .. } = &cut.sides else { return true };
+        let rows = cut.start..cut.end;
+        let mut latest = vec![0; rows.len()];
+        let mut earliest = vec![usize::MAX; rows.len()];
+        for (place, (row, _)) in
+            self.0.iter().enumerate().filter(|(_, (row, _))| rows.contains(row))
+        {
+            latest[row - cut.start] = latest[row - cut.start].max(place);
+            earliest[row - cut.start] = earliest[row - cut.start].min(place);
+        }
+        for row in 1..rows.len() {
+            latest[row] = latest[row].max(latest[row - 1]);
+            let above = rows.len() - 1 - row;
+            earliest[above] = earliest[above].min(earliest[above + 1]);
+        }
+        let parts = |band: &&usize| **band > cut.start && **band < cut.end;
+        bands
+            .iter()
+            .filter(parts)
+            .all(|band| latest[band - cut.start - 1] < earliest[band - cut.start])
+    }
+}
+
 fn runs(own: &[(usize, bool)]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for &(row, right) in own {
@@ -203,11 +229,16 @@ impl Strip {
 
 /// The dates that a side consists of, each with lines right below it; 0 when it has other text.
 fn dates(side: &[Option<Side>], pitch: f32) -> usize {
+    // A place may stand above the date of a small cell.
+    let of_side: Vec<Side> = side.iter().flatten().copied().collect();
+    let near =
+        |pair: &[Side]| pair[1].y - pair[0].y <= 1.35 * pitch && pair[0].bold == pair[1].bold;
+    let is_one_cell = of_side.len() <= DATE_LINES && of_side.windows(2).all(near);
     let mut above: Option<Side> = None;
     let (mut dates, mut dated, mut lines) = (0, 0, 0);
     for line in side.iter().flatten() {
         let apart = above.is_none_or(|above| line.y - above.y > 1.35 * pitch);
-        if apart && !line.date {
+        if apart && !line.date && !is_one_cell {
             return 0;
         }
         let next = above.is_some_and(|above| line.date && above.date && !goes_on(above, *line));
@@ -216,7 +247,7 @@ fn dates(side: &[Option<Side>], pitch: f32) -> usize {
         lines += 1;
         above = Some(*line);
     }
-    if dated * DATE_LINES >= lines { dates } else { 0 }
+    if dated > 0 && dated * DATE_LINES >= lines { dates } else { 0 }
 }
 
 /// True when the second date of a range stands on the next line.

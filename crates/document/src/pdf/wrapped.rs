@@ -1,0 +1,103 @@
+//! Lines of a narrow cell that are one line for want of room: dates, labels, words.
+
+use resume::Rect;
+
+use crate::{Gap, Line, Piece};
+
+/// Room in ems that a cell may leave free at its right side.
+const MARGIN: f32 = 2.0;
+/// The most letters of a line that is a date.
+const DATE: usize = 28;
+
+/// Joins what is broken in the lines of a column. `limit` is where the next cell begins, for a
+/// cell on the left of another one.
+pub(super) fn join(lines: &mut Vec<Line>, from: usize, limit: Option<f32>) {
+    let mut joined: Vec<Line> = Vec::with_capacity(lines.len() - from);
+    for line in lines.drain(from..) {
+        if let Some(above) = joined.last_mut()
+            && let Some(gap) = gap(above, &line, limit)
+        {
+            append(above, line, gap);
+        } else {
+            joined.push(line);
+        }
+    }
+    lines.append(&mut joined);
+}
+
+/// What stands between two lines that are one; `None` when they are two.
+fn gap(above: &Line, line: &Line, limit: Option<f32>) -> Option<Gap> {
+    let (last, first) = (above.pieces.last()?, line.pieces.first()?);
+    if line.list.is_some() || line.apart || above.page != line.page {
+        return None;
+    }
+    if is_open_date(above) && line.pieces.len() == 1 && closes_date(&first.text) {
+        return Some(Gap::Space);
+    }
+    let limit = limit?;
+    let alike = last.style.bold == first.style.bold && last.style.size == first.style.size;
+    if above.list.is_some() || !alike || !is_words(above) || !is_words(line) {
+        return None;
+    }
+    let small = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    let mut ending = last.text.chars().rev();
+    if ending.next() == Some('-') && small(ending.next()) && small(first.text.chars().next()) {
+        return Some(Gap::None);
+    }
+    let (Rect { right, .. }, own) = (above.rect?, first.rect?);
+    let word = first.text.split(' ').next()?.chars().count() as f32;
+    let letter = own.width() / first.text.chars().count().max(1) as f32;
+    let full = right + (word + 1.0) * letter > limit - MARGIN * first.style.size;
+    full.then_some(Gap::Space)
+}
+
+/// True for letters without figures and addresses.
+fn is_words(line: &Line) -> bool {
+    let plain = |piece: &Piece| {
+        piece.gap != Gap::Wide
+            && !piece.text.contains(|c: char| c.is_ascii_digit() || "@/:".contains(c))
+    };
+    line.pieces.iter().all(plain)
+}
+
+/// True for a range of dates without its end: `May 2019 –`, `May 2019 – Jun`.
+fn is_open_date(line: &Line) -> bool {
+    let [piece] = &line.pieces[..] else { return false };
+    let text = piece.text.trim_end();
+    if text.chars().count() > DATE || !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let dash = |c: char| matches!(c, '-' | '–' | '—');
+    let after = text.rsplit(dash).next().unwrap_or_default().trim();
+    let open = after.is_empty() || (!after.contains(' ') && after.chars().all(char::is_alphabetic));
+    text.contains(dash) && open && text.contains(' ')
+}
+
+/// True for what can end a range: a date, or one word.
+fn closes_date(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    (words <= 2 && figures == 4) || (words == 1 && text.chars().all(char::is_alphabetic))
+}
+
+fn append(above: &mut Line, line: Line, gap: Gap) {
+    above.rect = above.rect.zip(line.rect).map(|(one, other)| one.union(other));
+    if gap == Gap::None
+        && let Some(last) = above.pieces.last_mut()
+    {
+        last.text.pop();
+    }
+    for (number, mut piece) in line.pieces.into_iter().enumerate() {
+        if number == 0 {
+            piece.gap = gap;
+        }
+        match above.pieces.last_mut() {
+            Some(last) if number == 0 && last.style == piece.style && last.link == piece.link => {
+                last.text.push_str(if gap == Gap::Space { " " } else { "" });
+                last.text.push_str(&piece.text);
+                last.rect = last.rect.zip(piece.rect).map(|(one, other)| one.union(other));
+            }
+            _ => above.pieces.push(piece),
+        }
+    }
+}
