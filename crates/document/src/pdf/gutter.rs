@@ -56,8 +56,15 @@ pub(super) fn find(segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
             let silent = matches!(told, Told::Nothing);
             let parts = if silent { strip.parts() } else { Vec::new() };
             let found = match told {
-                // All of the strip, or nearly.
-                Told::Cut(most, cut) if most * 10 >= weight * 8 => Some((most, cut)),
+                // Labels that are painted before everything they name look like a column.
+                Told::Cut(most, cut) if most * 10 >= weight * 8 => {
+                    let several = |cut: &Cut| match &cut.sides {
+                        Sides::Labels { bands, .. } => bands.len() > 1,
+                        Sides::Columns { .. } => false,
+                    };
+                    let labels = strip.judge(false).filter(several);
+                    Some(labels.map_or((most, cut), |labels| (weight, labels)))
+                }
                 Told::Cut(most, cut) => {
                     let labels = strip.judge(false).filter(|cut| painted.agrees(cut));
                     Some(labels.map_or((most, cut), |labels| (weight, labels)))

@@ -89,28 +89,28 @@ impl Painted {
 }
 
 impl Painted {
-    /// True when each label is painted after everything that stands above its content.
+    /// True when no label is painted between two lines that stand above it, in the content of
+    /// the label before.
     pub(super) fn agrees(&self, cut: &Cut) -> bool {
-        let Sides::Labels { bands, .. } = &cut.sides else { return true };
-        let rows = cut.start..cut.end;
-        let mut latest = vec![0; rows.len()];
-        let mut earliest = vec![usize::MAX; rows.len()];
-        for (place, (row, _)) in
-            self.0.iter().enumerate().filter(|(_, (row, _))| rows.contains(row))
-        {
-            latest[row - cut.start] = latest[row - cut.start].max(place);
-            earliest[row - cut.start] = earliest[row - cut.start].min(place);
+        let Sides::Labels { at, bands } = &cut.sides else { return true };
+        let mut labels = vec![usize::MAX; bands.len()];
+        let mut contents = vec![(usize::MAX, 0); bands.len()];
+        for (place, (row, left)) in self.0.iter().enumerate() {
+            if !(cut.start..cut.end).contains(row) {
+                continue;
+            }
+            let band = bands.partition_point(|from| from <= row).saturating_sub(1);
+            if left < at {
+                labels[band] = labels[band].min(place);
+            } else {
+                let (first, last) = contents[band];
+                contents[band] = (first.min(place), last.max(place));
+            }
         }
-        for row in 1..rows.len() {
-            latest[row] = latest[row].max(latest[row - 1]);
-            let above = rows.len() - 1 - row;
-            earliest[above] = earliest[above].min(earliest[above + 1]);
-        }
-        let parts = |band: &&usize| **band > cut.start && **band < cut.end;
-        bands
-            .iter()
-            .filter(parts)
-            .all(|band| latest[band - cut.start - 1] < earliest[band - cut.start])
+        let between = |(content, label): (&(usize, usize), &usize)| {
+            *label < usize::MAX && content.0 < *label && *label < content.1
+        };
+        !contents.iter().zip(labels.iter().skip(1)).any(between)
     }
 }
 
@@ -143,7 +143,14 @@ impl Strip {
     fn told(&self, pair: &[Run], pitch: f32) -> Told {
         let (left, right) = if pair[0].right { (&pair[1], &pair[0]) } else { (&pair[0], &pair[1]) };
         // What stands on the left above everything on the right is read before both anyway.
-        let start = right.first;
+        let mut start = right.first;
+        let y = |side: Option<Side>| side.map(|side| side.y);
+        if start > left.first
+            && let Some((above, top)) = y(self.left[start - 1]).zip(y(self.right[start]))
+            && top - above < 0.9 * self.usual
+        {
+            start -= 1;
+        }
         let mut end = left.last.max(right.last) + 1;
         if pair[0].right {
             // A left side that is painted last may reach into what follows below both.
@@ -164,7 +171,6 @@ impl Strip {
             return Told::Nothing;
         }
         let right_first = right_dates == 1 && left_dates == 0 && many_right <= DATE_LINES;
-        let mut start = start;
         if right_first {
             // The date may stand beside the middle of its entry.
             let head = self.head(left.first, start, pitch);

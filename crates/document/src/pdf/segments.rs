@@ -55,7 +55,7 @@ const APART: f32 = 0.65;
 /// Room in ems that can part cells when one is not painted right after the other.
 const CELL: f32 = 0.35;
 /// Glyphs, among them spaces, between neighbors that are painted one after the other.
-const NEAR: usize = 4;
+const NEAR: usize = 8;
 
 /// Joins the glyphs of one direction of writing to segments.
 pub(super) fn of(glyphs: &[Glyph], shown: &[usize], turn: Turn) -> Vec<Segment> {

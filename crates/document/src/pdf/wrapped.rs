@@ -6,6 +6,8 @@ use crate::{Gap, Line, Piece};
 
 /// Room in ems that a cell may leave free at its right side.
 const MARGIN: f32 = 2.0;
+/// The most lines of a cell with one text.
+const CELL: usize = 5;
 /// The most letters of a line that is a date.
 const DATE: usize = 28;
 
@@ -13,6 +15,7 @@ const DATE: usize = 28;
 /// cell on the left of another one.
 pub(super) fn join(lines: &mut Vec<Line>, from: usize, limit: Option<f32>) {
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len() - from);
+    let limit = limit.filter(|_| lines.len() - from <= CELL);
     for line in lines.drain(from..) {
         if let Some(above) = joined.last_mut()
             && let Some(gap) = gap(above, &line, limit)
@@ -31,7 +34,7 @@ fn gap(above: &Line, line: &Line, limit: Option<f32>) -> Option<Gap> {
     if line.list.is_some() || line.apart || above.page != line.page {
         return None;
     }
-    if is_open_date(above) && line.pieces.len() == 1 && closes_date(&first.text) {
+    if line.pieces.len() == 1 && is_one_date(above, &first.text) {
         return Some(Gap::Space);
     }
     let limit = limit?;
@@ -60,24 +63,24 @@ fn is_words(line: &Line) -> bool {
     line.pieces.iter().all(plain)
 }
 
-/// True for a range of dates without its end: `May 2019 –`, `May 2019 – Jun`.
-fn is_open_date(line: &Line) -> bool {
-    let [piece] = &line.pieces[..] else { return false };
+/// True when a range of dates is broken after its dash, or before the year of its end.
+fn is_one_date(above: &Line, below: &str) -> bool {
+    let [piece] = &above.pieces[..] else { return false };
     let text = piece.text.trim_end();
-    if text.chars().count() > DATE || !text.contains(|c: char| c.is_ascii_digit()) {
+    let figure = |c: char| c.is_ascii_digit();
+    let Some((start, end)) = text.rsplit_once(['-', '–', '—']) else { return false };
+    if text.chars().count() > DATE || !start.contains(figure) {
         return false;
     }
-    let dash = |c: char| matches!(c, '-' | '–' | '—');
-    let after = text.rsplit(dash).next().unwrap_or_default().trim();
-    let open = after.is_empty() || (!after.contains(' ') && after.chars().all(char::is_alphabetic));
-    text.contains(dash) && open && text.contains(' ')
-}
-
-/// True for what can end a range: a date, or one word.
-fn closes_date(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let figures = text.chars().filter(char::is_ascii_digit).count();
-    (words <= 2 && figures == 4) || (words == 1 && text.chars().all(char::is_alphabetic))
+    let words: Vec<&str> = below.split_whitespace().collect();
+    let year = |word: &&str| word.len() == 4 && word.chars().all(figure);
+    let plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '.');
+    match (end.trim(), &words[..]) {
+        ("", [word]) => year(word) || plain(word) || word.contains(figure),
+        ("", [month, word]) => plain(month) && year(word),
+        (month, [word]) => plain(month) && year(word),
+        _ => false,
+    }
 }
 
 fn append(above: &mut Line, line: Line, gap: Gap) {
