@@ -16,6 +16,13 @@ pub(super) struct Cut {
     pub end: usize,
 }
 
+impl Cut {
+    /// True for several labels.
+    fn has_labels(&self) -> bool {
+        matches!(&self.sides, Sides::Labels { bands, .. } if bands.len() > 1)
+    }
+}
+
 /// What a channel divides.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Sides {
@@ -54,23 +61,31 @@ pub(super) fn find(segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
             }
             let told = painted.tell(&strip);
             let silent = matches!(told, Told::Nothing);
-            let parts = if silent { strip.parts() } else { Vec::new() };
+            let mut parts = strip.parts();
             let found = match told {
-                // Labels that are painted before everything they name look like a column.
-                Told::Cut(most, cut) if most * 10 >= weight * 8 => {
-                    let several = |cut: &Cut| match &cut.sides {
-                        Sides::Labels { bands, .. } => bands.len() > 1,
-                        Sides::Columns { .. } => false,
-                    };
-                    let labels = strip.judge(false).filter(several);
-                    Some(labels.map_or((most, cut), |labels| (weight, labels)))
-                }
                 Told::Cut(most, cut) => {
-                    let labels = strip.judge(false).filter(|cut| painted.agrees(cut));
-                    Some(labels.map_or((most, cut), |labels| (weight, labels)))
+                    // Labels that are painted before everything they name look like a column.
+                    let column = most * 10 >= weight * 8;
+                    let fits = |cut: &Cut| {
+                        if column { cut.has_labels() } else { painted.agrees(cut) }
+                    };
+                    let whole = strip.judge(false).filter(fits).map(|cut| (weight, cut));
+                    let of_part = |part: Strip| {
+                        let weight = part.weight();
+                        let cut = part.judge(false)?;
+                        let better = weight > most && cut.has_labels() && painted.agrees(&cut);
+                        better.then_some((weight, cut))
+                    };
+                    let parts = std::mem::take(&mut parts).into_iter().filter(|_| !column);
+                    let labels = whole
+                        .or_else(|| parts.filter_map(of_part).max_by_key(|(weight, _)| *weight));
+                    Some(labels.unwrap_or((most, cut)))
                 }
                 Told::Rows | Told::Nothing => strip.judge(silent).map(|cut| (weight, cut)),
             };
+            if !silent {
+                parts.clear();
+            }
             if let Some(found) = found {
                 if best.as_ref().is_none_or(|(most, _)| *most < found.0) {
                     best = Some(found);

@@ -54,8 +54,9 @@ const APART: f32 = 0.65;
 
 /// Room in ems that can part cells when one is not painted right after the other.
 const CELL: f32 = 0.35;
-/// Glyphs, among them spaces, between neighbors that are painted one after the other.
-const NEAR: usize = 8;
+/// Glyphs, among them spaces, between neighbors that are painted one after the other, and those
+/// of two words that are painted in the other order.
+const NEAR: (usize, usize) = (4, 12);
 
 /// Joins the glyphs of one direction of writing to segments.
 pub(super) fn of(glyphs: &[Glyph], shown: &[usize], turn: Turn) -> Vec<Segment> {
@@ -197,7 +198,8 @@ fn split(row: Vec<Mark>, segments: &mut Vec<Segment>) {
             let room = mark.left - end;
             let size = mark.size.min(last.size);
             // Text of another cell is painted before or after everything in this one.
-            let other = mark.glyph.abs_diff(last.glyph) > NEAR && room > CELL * size;
+            let other = mark.glyph > last.glyph + NEAR.0 || last.glyph > mark.glyph + NEAR.1;
+            let other = other && room > CELL * size;
             if room > apart * size || other {
                 push(std::mem::take(&mut current), segments);
             }
