@@ -173,8 +173,8 @@ impl Strip {
         let right_first = right_dates == 1 && left_dates == 0 && many_right <= DATE_LINES;
         if right_first {
             // The date may stand beside the middle of its entry.
-            let head = self.head(left.first, start, pitch);
-            if !self.is_torn(head, start, end) {
+            let head = self.head(left.first, right.first, pitch);
+            if !self.is_torn(head, right.first, end) {
                 return Told::Rows;
             }
             start = head;

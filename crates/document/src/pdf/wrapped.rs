@@ -12,13 +12,13 @@ const CELL: usize = 5;
 const DATE: usize = 28;
 
 /// Joins what is broken in the lines of a column. `limit` is where the next cell begins, for a
-/// cell on the left of another one.
+/// cell on the left of another one. Only in a small cell are lines one text.
 pub(super) fn join(lines: &mut Vec<Line>, from: usize, limit: Option<f32>) {
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len() - from);
-    let limit = limit.filter(|_| lines.len() - from <= CELL);
+    let small = lines.len() - from <= CELL;
     for line in lines.drain(from..) {
         if let Some(above) = joined.last_mut()
-            && let Some(gap) = gap(above, &line, limit)
+            && let Some(gap) = gap(above, &line, limit, small)
         {
             append(above, line, gap);
         } else {
@@ -29,7 +29,7 @@ pub(super) fn join(lines: &mut Vec<Line>, from: usize, limit: Option<f32>) {
 }
 
 /// What stands between two lines that are one; `None` when they are two.
-fn gap(above: &Line, line: &Line, limit: Option<f32>) -> Option<Gap> {
+fn gap(above: &Line, line: &Line, limit: Option<f32>, small: bool) -> Option<Gap> {
     let (last, first) = (above.pieces.last()?, line.pieces.first()?);
     if line.list.is_some() || line.apart || above.page != line.page {
         return None;
@@ -42,16 +42,17 @@ fn gap(above: &Line, line: &Line, limit: Option<f32>) -> Option<Gap> {
     if above.list.is_some() || !alike || !is_words(above) || !is_words(line) {
         return None;
     }
-    let small = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    let is_small = |c: Option<char>| c.is_some_and(char::is_lowercase);
     let mut ending = last.text.chars().rev();
-    if ending.next() == Some('-') && small(ending.next()) && small(first.text.chars().next()) {
+    if ending.next() == Some('-') && is_small(ending.next()) && is_small(first.text.chars().next())
+    {
         return Some(Gap::None);
     }
     let (Rect { right, .. }, own) = (above.rect?, first.rect?);
     let word = first.text.split(' ').next()?.chars().count() as f32;
     let letter = own.width() / first.text.chars().count().max(1) as f32;
     let full = right + (word + 1.0) * letter > limit - MARGIN * first.style.size;
-    full.then_some(Gap::Space)
+    (small && full).then_some(Gap::Space)
 }
 
 /// True for letters without figures and addresses.
