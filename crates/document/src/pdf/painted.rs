@@ -56,7 +56,9 @@ impl Painted {
             return Told::Nothing;
         }
         let mut until = vec![0; strip.left.len() + 1];
-        own.iter().for_each(|(row, _)| until[row + 1] += 1);
+        for (row, _) in &own {
+            until[row + 1] += 1;
+        }
         for row in 1..until.len() {
             until[row] += until[row - 1];
         }

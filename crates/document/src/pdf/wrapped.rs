@@ -38,7 +38,8 @@ fn gap(above: &Line, line: &Line, limit: Option<f32>, small: bool) -> Option<Gap
         return Some(Gap::Space);
     }
     let limit = limit?;
-    let alike = last.style.bold == first.style.bold && last.style.size == first.style.size;
+    let (one, other) = (last.style, first.style);
+    let alike = one.bold == other.bold && (one.size - other.size).abs() < 0.3;
     if above.list.is_some() || !alike || !is_words(above) || !is_words(line) {
         return None;
     }
