@@ -1,66 +1,143 @@
 //! How a page looks: arguments first, then the resume's own settings, then those of `vitae.toml`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fs;
 use std::ops::Range;
+use std::path::Path;
+use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use document::Document;
-use resume::model::{Paper, Settings};
+use resume::model::{Accent, DateFormat, Density, Paper, Settings};
 use resume::{FieldPath, PageFacts, Paragraph, Parsed, Resume};
-use typeset::TypesetError;
+use typeset::{Template, TypesetError};
 
 use crate::config::Config;
 use crate::exit::Failure;
+use crate::input::reason;
 use crate::settings::template_hint;
 
 /// What a page is set with.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct LookArgs {
-    /// The template; otherwise the file's `vitae.template`, otherwise that of vitae.toml,
-    /// otherwise classic
-    #[arg(long, value_name = "NAME")]
+    /// The template: a name (`vitae templates` lists them) or a folder of your own, written with
+    /// a slash; otherwise the file's `vitae.template`, otherwise that of vitae.toml, otherwise
+    /// classic
+    #[arg(long, value_name = "NAME|FOLDER")]
     template: Option<String>,
     /// The paper; otherwise the file's `vitae.paper`, otherwise that of vitae.toml, otherwise a4
-    #[arg(long, value_parser = paper())]
+    #[arg(long, value_parser = words(Paper::ALL, Paper::as_str))]
     paper: Option<Paper>,
+    /// The color of headings and links, as #1d4e79; otherwise the file's `vitae.accent`,
+    /// otherwise the template's own
+    #[arg(long, value_name = "COLOR")]
+    accent: Option<Accent>,
+    /// The font family; otherwise the file's `vitae.font`, otherwise the template's own
+    #[arg(long, value_name = "FAMILY")]
+    font: Option<String>,
+    /// How tightly the page is set; otherwise the file's `vitae.density`, otherwise regular
+    #[arg(long, value_parser = words(Density::ALL, Density::as_str))]
+    density: Option<Density>,
+    /// How dates are worded; otherwise the file's `vitae.dateFormat`, otherwise short (Mar 2021)
+    #[arg(long, value_parser = words(DateFormat::ALL, DateFormat::as_str))]
+    date_format: Option<DateFormat>,
 }
 
-/// `a4` or `letter`.
-fn paper() -> impl TypedValueParser<Value = Paper> {
-    PossibleValuesParser::new([Paper::A4.as_str(), Paper::Letter.as_str()])
-        .map(|word| if word == Paper::Letter.as_str() { Paper::Letter } else { Paper::A4 })
+/// One of the words of a choice.
+fn words<T>(all: &'static [T], word: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + FromStr + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(all.iter().map(move |value| word(*value)))
+        .map(move |word| word.parse().unwrap_or(all[0]))
+}
+
+/// A look that all has been decided of.
+#[derive(Debug)]
+pub(crate) struct Look {
+    template: Cow<'static, Template>,
+    paper: Paper,
+    language: String,
+    accent: Option<Accent>,
+    font: Option<String>,
+    density: Density,
+}
+
+impl Look {
+    /// What a page is typeset with.
+    pub(crate) fn of_page(&self) -> typeset::Options<'_> {
+        typeset::Options {
+            template: &self.template,
+            paper: self.paper,
+            language: &self.language,
+            accent: self.accent,
+            font: self.font.as_deref(),
+            density: self.density,
+        }
+    }
+
+    /// What other formats are written with.
+    pub(crate) fn of_export(&self) -> export::Options<'_> {
+        export::Options {
+            paper: self.paper,
+            language: &self.language,
+            accent: self.accent,
+            ..export::Options::default()
+        }
+    }
 }
 
 impl LookArgs {
-    /// The look of a resume with these settings of its own.
-    pub(crate) fn options<'a>(
-        &self,
-        settings: &'a Settings,
-        config: &Config,
-    ) -> Result<typeset::Options<'a>, Failure> {
-        let name = self
-            .template
-            .as_deref()
-            .or(settings.template.as_deref())
-            .or(config.template.as_deref())
-            .unwrap_or("classic");
-        let template = typeset::template(name).ok_or_else(|| {
-            Failure::new(format!("there is no template `{name}`")).hint(template_hint(name))
-        })?;
-        Ok(typeset::Options {
-            template,
-            paper: self.paper.or(settings.paper).or(config.paper).unwrap_or_default(),
-            language: settings.language.as_deref().unwrap_or("en"),
+    /// The look of a resume with these settings of its own. How its dates are worded becomes one
+    /// of its settings, where every format finds it.
+    pub(crate) fn decide(&self, resume: &mut Resume, config: &Config) -> Result<Look, Failure> {
+        if self.date_format.is_some() {
+            resume.vitae.get_or_insert_default().date_format = self.date_format;
+        }
+        let own = resume.vitae.as_ref();
+        let own = own.map_or_else(|| Cow::Owned(Settings::default()), Cow::Borrowed);
+        let template = self.template.as_deref();
+        let name = template.or(own.template.as_deref()).or(config.template.as_deref());
+        Ok(Look {
+            template: find_template(name.unwrap_or("classic"))?,
+            paper: self.paper.or(own.paper).or(config.paper).unwrap_or_default(),
+            language: own.language.clone().unwrap_or_else(|| "en".to_owned()),
+            accent: self.accent.or(own.accent),
+            font: self.font.clone().or_else(|| own.font.clone()),
+            density: self.density.or(own.density).unwrap_or_default(),
         })
     }
 }
 
+/// A shipped template by name, or that of a folder when the name is a path.
+fn find_template(name: &str) -> Result<Cow<'static, Template>, Failure> {
+    if !name.contains(['/', '\\']) {
+        let shipped = typeset::template(name).map(Cow::Borrowed);
+        return shipped.ok_or_else(|| {
+            Failure::new(format!("there is no template `{name}`")).hint(template_hint(name))
+        });
+    }
+    let folder = Path::new(name);
+    let file = |file: &str| {
+        let path = folder.join(file);
+        fs::read_to_string(&path).map_err(|error| {
+            Failure::new(format!("`{}` cannot be read: {}", path.display(), reason(&error)))
+                .hint("a template is a folder with `template.toml` and `resume.typ`")
+        })
+    };
+    let last = folder.file_name().map_or_else(|| name.into(), |last| last.to_string_lossy());
+    Template::new(&last, &file("template.toml")?, &file("resume.typ")?)
+        .map(Cow::Owned)
+        .map_err(|error| failure(&error))
+}
+
 /// What rules may know of the page as `vitae build` sets it.
 pub(crate) fn page_facts(resume: &Resume, config: &Config) -> Result<PageFacts, Failure> {
-    let settings = resume.vitae.clone().unwrap_or_default();
-    let options = LookArgs::default().options(&settings, config)?;
-    let pages = typeset::pages(resume, &options).map_err(|error| failure(&error))?;
-    Ok(pages.facts(resume))
+    let mut resume = resume.clone();
+    let look = LookArgs::default().decide(&mut resume, config)?;
+    let pages = typeset::pages(&resume, &look.of_page()).map_err(|error| failure(&error))?;
+    Ok(pages.facts(&resume))
 }
 
 /// What rules may know of the pages of a document; `None` where pages are made by whoever prints
@@ -85,6 +162,8 @@ pub(crate) fn document_facts(document: &Document, parsed: &Parsed) -> Option<Pag
         pages: last + 1,
         last_page_fill: fill.clamp(0.0, 1.0),
         last_page_lines: lines,
+        // Nobody refits the pages of a document.
+        lines_by_page: Vec::new(),
         paragraphs: paragraphs(document, parsed),
     })
 }

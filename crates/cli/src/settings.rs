@@ -2,8 +2,10 @@
 //! role we know, a language a page can be set in.
 
 use resume::model::Settings;
+use resume::outline::SECTIONS;
 use resume::{FieldPath, Finding, Resume, Severity};
 use roles::RolePack;
+use typeset::FAMILIES;
 
 use crate::nearest::nearest;
 
@@ -13,7 +15,7 @@ const VERSION: u32 = 1;
 /// What is wrong with the settings of a resume, as findings of the reader's rule `unknown-value`.
 pub(crate) fn findings(resume: &Resume) -> Vec<Finding> {
     let Some(settings) = &resume.vitae else { return Vec::new() };
-    let Settings { version, role, template, language, .. } = settings;
+    let Settings { version, role, template, language, font, sections, .. } = settings;
     let mut findings = Vec::new();
     let mut wrong = |key: &'static str, message: String, hint: String| {
         let path = FieldPath::root().key("vitae").key(key);
@@ -32,7 +34,9 @@ pub(crate) fn findings(resume: &Resume) -> Vec<Finding> {
         let message = format!("there is no role {}", quoted(role));
         wrong("role", message, format!("the page was graded as `{known}`, the only role so far"));
     }
-    if let Some(name) = template.as_deref().filter(|name| typeset::template(name).is_none()) {
+    // A folder of the user's own is looked at when a page is set.
+    let unknown = |name: &&str| !name.contains(['/', '\\']) && typeset::template(name).is_none();
+    if let Some(name) = template.as_deref().filter(unknown) {
         let message = format!("there is no template {}", quoted(name));
         wrong("template", message, template_hint(name));
     }
@@ -40,12 +44,23 @@ pub(crate) fn findings(resume: &Resume) -> Vec<Finding> {
         let message = format!("{} is not a language tag", quoted(tag));
         wrong("language", message, "write a tag such as `en`, `en-GB` or `pt-BR`".to_owned());
     }
+    let known = |name: &str| FAMILIES.iter().any(|family| family.name.eq_ignore_ascii_case(name));
+    if let Some(name) = font.as_deref().filter(|name| !known(name)) {
+        let names: Vec<&str> = FAMILIES.iter().map(|family| family.name).collect();
+        let message = format!("there is no font {}", quoted(name));
+        wrong("font", message, format!("there are: {}", names.join(", ")));
+    }
+    if let Some(name) = sections.iter().find(|name| !SECTIONS.contains(&name.as_str())) {
+        let message = format!("there is no section {}", quoted(name));
+        wrong("sections", message, format!("there are: {}", SECTIONS.join(", ")));
+    }
     findings
 }
 
 /// What to write instead of the unknown template `name`.
 pub(crate) fn template_hint(name: &str) -> String {
-    let names: Vec<_> = typeset::templates().iter().map(|template| template.name).collect();
+    let names: Vec<&str> =
+        typeset::templates().iter().map(|template| template.name.as_str()).collect();
     match nearest(name, names.iter().copied()) {
         Some(similar) => format!("did you mean `{similar}`?"),
         None => format!("there are: {}", names.join(", ")),

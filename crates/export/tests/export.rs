@@ -1,12 +1,27 @@
 //! What leaves a resume, and what does not.
 
-use export::{Format, export};
+use document::{Archive, Limits};
+use export::{Format, Options, export};
 use resume::Resume;
 use resume::outline::Outline;
 use serde_json::{Value, json};
 
 fn resume(value: Value) -> Resume {
     serde_json::from_value(value).expect("a resume")
+}
+
+/// A form that is text, as it is by default.
+fn exported(resume: &Resume, format: Format) -> String {
+    String::from_utf8(export(resume, format, &Options::default())).expect("text is UTF-8")
+}
+
+/// What a Word file says of the person: its text, links and properties.
+fn word(resume: &Resume) -> String {
+    let bytes = export(resume, Format::Docx, &Options::default());
+    let archive = Archive::open(&bytes, &Limits::default()).expect("a container");
+    let names = ["word/document.xml", "word/_rels/document.xml.rels", "docProps/core.xml"];
+    let parts = names.map(|name| archive.part(name).expect("a part"));
+    String::from_utf8(parts.concat()).expect("UTF-8")
 }
 
 /// A resume with every section, and with private parts wherever there can be any.
@@ -51,7 +66,10 @@ fn whole() -> Resume {
 #[test]
 fn private_parts_never_leave() {
     for format in Format::ALL {
-        let text = export(&whole(), format);
+        let text = match format {
+            Format::Docx => word(&whole()),
+            _ => exported(&whole(), format),
+        };
         for private in ["private", "evidence", "vitae", "\"id\"", "tags"] {
             assert!(!text.contains(private), "{format:?} shows {private:?}:\n{text}");
         }
@@ -60,7 +78,7 @@ fn private_parts_never_leave() {
 
 #[test]
 fn every_text_appears_in_reading_order() {
-    let text = export(&whole(), Format::Text);
+    let text = exported(&whole(), Format::Text);
     let mut rest = text.as_str();
     for leaf in Outline::of(&whole()).leaves() {
         let start = rest.find(leaf).unwrap_or_else(|| panic!("{leaf:?} is missing before\n{rest}"));
@@ -71,7 +89,7 @@ fn every_text_appears_in_reading_order() {
 #[test]
 fn json_resume_keeps_everything_else() {
     let written: Resume =
-        serde_json::from_str(&export(&whole(), Format::JsonResume)).expect("JSON");
+        serde_json::from_str(&exported(&whole(), Format::JsonResume)).expect("JSON");
     let mut expected = whole();
     expected.vitae = None;
     let work = expected.work.iter_mut().flat_map(|it| &mut it.highlights);
@@ -89,12 +107,12 @@ fn a_plain_json_resume_comes_back_as_it_was() {
                  {\n      \"name\": \"Heron\",\n      \"startDate\": \"2021-03\",\n      \"highlights\": \
                  [\n        \"Did <b> & \\\"c\\\".\"\n      ]\n    }\n  ]\n}\n";
     let resume: Resume = serde_json::from_str(plain).expect("JSON");
-    assert_eq!(export(&resume, Format::JsonResume), plain);
+    assert_eq!(exported(&resume, Format::JsonResume), plain);
 }
 
 #[track_caller]
 fn check(value: Value, expected: &str) {
-    assert_eq!(export(&resume(value), Format::Text), expected);
+    assert_eq!(exported(&resume(value), Format::Text), expected);
 }
 
 #[test]
@@ -133,6 +151,6 @@ fn missing_parts_leave_no_holes() {
 #[test]
 fn lines_are_not_wrapped() {
     let long = "word ".repeat(300);
-    let text = export(&resume(json!({ "work": [{ "highlights": [long] }] })), Format::Text);
+    let text = exported(&resume(json!({ "work": [{ "highlights": [long] }] })), Format::Text);
     assert_eq!(text.lines().count(), 2);
 }

@@ -6,6 +6,8 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::model::DateFormat;
+
 /// A calendar date with the precision its author gave.
 ///
 /// Text that is not a date is kept as [`Date::Unreadable`], so that nothing is lost and a rule
@@ -121,11 +123,23 @@ impl Date {
 
     /// What a page shows: `Mar 2021`, `2021`, `Present`, or the text as written.
     pub fn display(&self) -> Cow<'_, str> {
+        self.display_as(DateFormat::Short)
+    }
+
+    /// As [`Date::display`], the month in another form.
+    pub fn display_as(&self, format: DateFormat) -> Cow<'_, str> {
         match self {
             Self::Year(year) => Cow::Owned(year.to_string()),
             Self::Month(year, month) | Self::Day(year, month, _) => {
                 let name = MONTHS[usize::from(*month) - 1];
-                Cow::Owned(format!("{}{} {year}", name[..1].to_uppercase(), &name[1..3]))
+                let initial = name[..1].to_uppercase();
+                Cow::Owned(match format {
+                    DateFormat::Short => format!("{initial}{} {year}", &name[1..3]),
+                    DateFormat::Long => format!("{initial}{} {year}", &name[1..]),
+                    DateFormat::Numeric => format!("{month:02}/{year}"),
+                    DateFormat::Iso => format!("{year}-{month:02}"),
+                    DateFormat::Year => year.to_string(),
+                })
             }
             Self::Present => Cow::Borrowed("Present"),
             Self::Unreadable(text) => Cow::Borrowed(text),
@@ -234,6 +248,18 @@ mod tests {
         check("2024-02-29", "2024-02-29", "Feb 2024");
         check("Present", "present", "Present");
         check("now", "present", "Present");
+    }
+
+    #[test]
+    fn months_have_several_forms() {
+        let forms = |text: &str| -> Vec<String> {
+            let date = Date::parse(text);
+            DateFormat::ALL.iter().map(|format| date.display_as(*format).into_owned()).collect()
+        };
+        assert_eq!(forms("2021-09"), ["Sep 2021", "September 2021", "09/2021", "2021-09", "2021"]);
+        assert_eq!(forms("2021"), ["2021"; 5]);
+        assert_eq!(forms("present"), ["Present"; 5]);
+        assert_eq!(forms("soon"), ["soon"; 5]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Sets a JSON resume, to look at a template and to measure:
-//! `cargo run -p typeset --example set -- resume.json out.pdf [letter]`
+//! `cargo run -p typeset --example set -- TEMPLATE resume.json out.pdf [letter]`
 
 #![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "a program, not the library")]
 
@@ -11,15 +11,17 @@ use typeset::{Options, pages, template};
 
 fn main() -> process::ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let (input, output, paper) = match arguments.as_slice() {
-        [input, output] => (input, output, Paper::A4),
-        [input, output, paper] if paper == "letter" => (input, output, Paper::Letter),
+    let (template, input, output, paper) = match arguments.as_slice() {
+        [template, input, output] => (template, input, output, Paper::A4),
+        [template, input, output, paper] if paper == "letter" => {
+            (template, input, output, Paper::Letter)
+        }
         _ => {
-            eprintln!("usage: set resume.json out.pdf [letter]");
+            eprintln!("usage: set TEMPLATE resume.json out.pdf [letter]");
             return process::ExitCode::from(2);
         }
     };
-    match set(input, output, paper) {
+    match set(template, input, output, paper) {
         Ok(report) => {
             eprintln!("{report}");
             process::ExitCode::SUCCESS
@@ -31,11 +33,16 @@ fn main() -> process::ExitCode {
     }
 }
 
-fn set(input: &str, output: &str, paper: Paper) -> Result<String, Box<dyn std::error::Error>> {
+fn set(
+    name: &str,
+    input: &str,
+    output: &str,
+    paper: Paper,
+) -> Result<String, Box<dyn std::error::Error>> {
     let resume = serde_json::from_str(&fs::read_to_string(input)?)?;
-    let template = template("classic").ok_or("no template `classic`")?;
+    let template = template(name).ok_or("no such template")?;
     let start = Instant::now();
-    let pages = pages(&resume, &Options { template, paper, language: "en" })
+    let pages = pages(&resume, &Options { paper, ..Options::new(template) })
         .map_err(|error| format!("{error}\n{}", error.hint()))?;
     let (set, start) = (start.elapsed(), Instant::now());
     let pdf = pages.pdf()?;

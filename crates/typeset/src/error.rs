@@ -2,14 +2,20 @@
 
 use std::fmt;
 
+use resume::model::Accent;
+
+use crate::fonts::FAMILIES;
+
 /// What went wrong. The message says what; [`TypesetError::hint`] says what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TypesetError {
-    /// The resume holds characters that no font of the template can draw.
-    #[error("the fonts of template `{template}` cannot draw {}", Listed(missing))]
+    /// The resume holds characters that the font of the page cannot draw.
+    #[error("the font {font} cannot draw {}", Listed(missing))]
     MissingGlyphs {
-        /// Name of the template.
-        template: &'static str,
+        /// The family of the text.
+        font: &'static str,
+        /// Families that can draw all of them.
+        better: Vec<&'static str>,
         /// The characters in order of appearance, each once; never empty.
         missing: Vec<Missing>,
     },
@@ -18,6 +24,24 @@ pub enum TypesetError {
     Language {
         /// The tag as given.
         tag: String,
+    },
+    /// There is no such font family.
+    #[error("there is no font `{name}`")]
+    Font {
+        /// The name as given.
+        name: String,
+    },
+    /// Text in this color could hardly be read.
+    #[error(
+        "text in {accent} on white paper has a contrast of {contrast} : 1; readers need 4.5 : 1"
+    )]
+    Contrast {
+        /// The color as given.
+        accent: Accent,
+        /// Its contrast with white, to one decimal.
+        contrast: String,
+        /// The same hue, dark enough.
+        darker: Accent,
     },
     /// The picture would be empty or larger than memory should hold.
     #[error("a scale of {scale} pixels a point is outside 0.1 to 10")]
@@ -35,7 +59,7 @@ pub enum TypesetError {
     #[error("template `{template}` failed: {message}")]
     Template {
         /// Name of the template.
-        template: &'static str,
+        template: String,
         /// The first complaint of the compiler, with its line when it has one.
         message: String,
         /// The compiler's advice, when it has any.
@@ -56,14 +80,24 @@ impl TypesetError {
     /// What the reader of the error can do.
     pub fn hint(&self) -> String {
         match self {
-            Self::MissingGlyphs { missing, .. } => match missing.first() {
-                Some(first) => format!(
+            Self::MissingGlyphs { missing, better, .. } => match (missing.first(), &better[..]) {
+                (Some(first), []) => format!(
                     "the first stands in \"{}\"; write it in Latin, Greek or Cyrillic letters, or \
                      leave it out",
                     excerpt(&first.text)
                 ),
-                None => String::new(),
+                (Some(first), fonts) => format!(
+                    "the first stands in \"{}\"; {} can draw all of them (`--font`)",
+                    excerpt(&first.text),
+                    fonts.join(" or ")
+                ),
+                (None, _) => String::new(),
             },
+            Self::Font { .. } => {
+                let names: Vec<&str> = FAMILIES.iter().map(|family| family.name).collect();
+                format!("there are: {}", names.join(", "))
+            }
+            Self::Contrast { darker, .. } => format!("{darker} is the same color, dark enough"),
             Self::Language { .. } => {
                 "use a BCP 47 tag: two or three letters and, if it matters, a country: `en`, \
                  `en-GB`, `hr`"

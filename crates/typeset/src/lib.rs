@@ -1,4 +1,4 @@
-//! Resume and template to PDF and PNG, through Typst.
+//! Resume and template to PDF, PNG and SVG, through Typst.
 //!
 //! 1. An [`Outline`](resume::outline::Outline) of the resume becomes a virtual `/data.json`.
 //! 2. Every character of it is looked up in the template's fonts; one that cannot be drawn is
@@ -21,6 +21,7 @@ mod template;
 mod world;
 
 pub use error::{Missing, TypesetError};
+pub use fonts::{FAMILIES, Family};
 pub use overlay::{Mark, Tone, overlay};
 pub use pages::{Options, Pages, pages, pdf, png};
 pub use template::{Template, template, templates};

@@ -3,7 +3,7 @@
 //! The page is an image to Typst, so the marks are set like any other page. Names stand in a
 //! column of their own beside the page, with a line to their box: nothing of the page is covered.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use resume::Rect;
 use serde_json::json;
@@ -17,7 +17,8 @@ use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
 
 use crate::TypesetError;
-use crate::template::{Template, templates};
+use crate::fonts::FontSet;
+use crate::template::templates;
 use crate::world::library;
 
 /// Typst's own source of the picture.
@@ -102,7 +103,7 @@ pub fn overlay(
         main: Source::new(*MAIN, SOURCE.to_owned()),
         data: Bytes::from_string(data.to_string()),
         page: Bytes::new(pdf.to_vec()),
-        template: &templates()[0],
+        fonts: templates()[0].font_set(templates()[0].font),
     };
     let compiled = typst::compile::<PagedDocument>(&desk).output;
     comemo::evict(0);
@@ -154,7 +155,7 @@ struct Desk {
     main: Source,
     data: Bytes,
     page: Bytes,
-    template: &'static Template,
+    fonts: Arc<FontSet>,
 }
 
 impl World for Desk {
@@ -163,7 +164,7 @@ impl World for Desk {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        self.template.fonts.book()
+        &self.fonts.book
     }
 
     fn main(&self) -> FileId {
@@ -183,7 +184,7 @@ impl World for Desk {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.template.fonts.font(index)
+        self.fonts.font(index)
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

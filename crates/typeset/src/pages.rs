@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use resume::PageFacts;
-use resume::model::{Paper, Resume};
+use resume::model::{Accent, Density, Paper, Resume};
 use resume::outline::Outline;
-use serde_json::json;
+use serde_json::{Value, json};
 use typst::World;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::ecow::EcoVec;
@@ -14,8 +14,10 @@ use typst::syntax::DiagSpanKind;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
+use typst_svg::SvgOptions;
 
 use crate::error::Missing;
+use crate::fonts::{self, FAMILIES, Family, FontSet};
 use crate::geometry;
 use crate::language::Language;
 use crate::world::Desk;
@@ -25,18 +27,38 @@ use crate::{Template, TypesetError};
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
     /// The look.
-    pub template: &'static Template,
+    pub template: &'a Template,
     /// The sheet.
     pub paper: Paper,
     /// The language of the text as a BCP 47 tag.
     pub language: &'a str,
+    /// The color of headings and links; the template's own when absent.
+    pub accent: Option<Accent>,
+    /// The family of the text, by name; the template's own when absent.
+    pub font: Option<&'a str>,
+    /// How tightly the page is set.
+    pub density: Density,
+}
+
+impl<'a> Options<'a> {
+    /// The look of a template as it was drawn, on A4, in English.
+    pub fn new(template: &'a Template) -> Self {
+        Self {
+            template,
+            paper: Paper::A4,
+            language: "en",
+            accent: None,
+            font: None,
+            density: Density::Regular,
+        }
+    }
 }
 
 /// A resume, set.
 #[derive(Debug)]
 pub struct Pages {
     document: PagedDocument,
-    template: &'static Template,
+    template: String,
     date: Datetime,
 }
 
@@ -48,21 +70,47 @@ const CACHE_AGE: usize = 10;
 ///
 /// A resume without anything to show gives one empty page.
 pub fn pages(resume: &Resume, options: &Options) -> Result<Pages, TypesetError> {
+    let outline = Outline::of(resume);
+    let content = json!({ "outline": outline, "title": title(&outline), "letter": null });
+    set(content, &outline.leaves(), date(resume), options)
+}
+
+/// Sets `content`, the data of a template, whose texts are `leaves`.
+fn set(
+    mut content: Value,
+    leaves: &[&str],
+    date: Datetime,
+    options: &Options,
+) -> Result<Pages, TypesetError> {
     let template = options.template;
     let language = Language::parse(options.language)?;
-    let outline = Outline::of(resume);
-    let missing = missing_glyphs(&outline, template);
+    let font = match options.font {
+        Some(name) => {
+            fonts::family(name).ok_or_else(|| TypesetError::Font { name: name.to_owned() })?
+        }
+        None => template.font,
+    };
+    let accent = readable(options.accent.unwrap_or(template.accent))?;
+    let faces = template.font_set(font);
+    let missing = missing_glyphs(leaves, &faces);
     if !missing.is_empty() {
-        return Err(TypesetError::MissingGlyphs { template: template.name, missing });
+        let better = |family: &&'static Family| {
+            let faces = template.font_set(family);
+            missing.iter().all(|one| drawn(one.character, &faces))
+        };
+        let better = FAMILIES.iter().filter(better).map(|family| family.name).collect();
+        return Err(TypesetError::MissingGlyphs { font: font.name, better, missing });
     }
-    let data = json!({
-        "outline": outline,
-        "title": title(&outline),
-        "paper": options.paper.as_str(),
+    content["look"] = json!({
+        "paper": options.paper,
         "language": language.code,
         "country": language.country,
+        "font": font.inner_names(),
+        "accent": accent,
+        "size": options.density.size(),
+        "spacing": options.density.spacing(),
     });
-    let desk = Desk::new(template, data.to_string());
+    let desk = Desk::new(template, faces, content.to_string());
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&desk);
     comemo::evict(CACHE_AGE);
     let document = output.map_err(|errors| failed(&desk, template, &errors))?;
@@ -70,7 +118,21 @@ pub fn pages(resume: &Resume, options: &Options) -> Result<Pages, TypesetError> 
     if !warnings.is_empty() {
         return Err(failed(&desk, template, &warnings));
     }
-    Ok(Pages { document, template, date: date(resume) })
+    Ok(Pages { document, template: template.name.clone(), date })
+}
+
+/// The color, when text in it can be read (WCAG 2.2, 1.4.3).
+fn readable(accent: Accent) -> Result<Accent, TypesetError> {
+    const ENOUGH: f64 = 4.5;
+    let contrast = accent.contrast();
+    if contrast >= ENOUGH {
+        return Ok(accent);
+    }
+    let mut darker = accent;
+    while darker.contrast() < ENOUGH {
+        darker.rgb = darker.rgb.map(|channel| channel - channel.div_ceil(20));
+    }
+    Err(TypesetError::Contrast { accent, contrast: format!("{contrast:.1}"), darker })
 }
 
 /// Sets a resume as PDF.
@@ -106,7 +168,7 @@ impl Pages {
         };
         let pdf = typst_pdf::pdf(&self.document, &options);
         comemo::evict(CACHE_AGE);
-        pdf.map_err(|errors| refused(self.template, None, &errors))
+        pdf.map_err(|errors| refused(&self.template, None, &errors))
     }
 
     /// The pages as PNG pictures; see [`png`].
@@ -119,13 +181,19 @@ impl Pages {
         let picture = |page| {
             typst_render::render(page, &options).encode_png().map_err(|error| {
                 TypesetError::Template {
-                    template: self.template.name,
+                    template: self.template.clone(),
                     message: format!("no picture: {error}"),
                     advice: None,
                 }
             })
         };
         self.document.pages().iter().map(picture).collect()
+    }
+
+    /// The pages as SVG pictures with letters as outlines, one a page.
+    pub fn svg(&self) -> Vec<String> {
+        let options = SvgOptions::default();
+        self.document.pages().iter().map(|page| typst_svg::svg(page, &options)).collect()
     }
 }
 
@@ -163,18 +231,21 @@ fn date(resume: &Resume) -> Datetime {
 }
 
 /// The characters no face of the template can draw, in order of appearance, each once.
-fn missing_glyphs(outline: &Outline, template: &Template) -> Vec<Missing> {
+fn missing_glyphs(leaves: &[&str], faces: &FontSet) -> Vec<Missing> {
     let mut seen = BTreeSet::new();
     let mut missing = Vec::new();
-    for text in outline.leaves() {
+    for text in leaves {
         for character in text.chars().filter(|character| *character != ' ') {
-            let drawn = !is_private(character) && template.fonts.draws(character);
-            if seen.insert(character) && !drawn {
-                missing.push(Missing { character, text: text.to_owned() });
+            if seen.insert(character) && !drawn(character, faces) {
+                missing.push(Missing { character, text: (*text).to_owned() });
             }
         }
     }
     missing
+}
+
+fn drawn(character: char, faces: &FontSet) -> bool {
+    !is_private(character) && faces.draws(character)
 }
 
 /// True for code points without a meaning of their own: a font may have a picture there, but a
@@ -183,31 +254,32 @@ fn is_private(character: char) -> bool {
     matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..)
 }
 
-/// The first complaint, with its line in the template.
+/// The first complaint, with its file and line in the template.
 fn failed(
     desk: &Desk,
-    template: &'static Template,
+    template: &Template,
     diagnostics: &EcoVec<SourceDiagnostic>,
 ) -> TypesetError {
-    let line = diagnostics.first().and_then(|first| {
+    let place = diagnostics.first().and_then(|first| {
         let DiagSpanKind::Number { id, num, sub_range } = first.span.get() else { return None };
         let source = desk.source(id).ok()?;
-        Some(source.lines().byte_to_line(source.range(num, sub_range)?.start)? + 1)
+        let line = source.lines().byte_to_line(source.range(num, sub_range)?.start)? + 1;
+        Some(format!("{}, line {line}", desk.name_of(id)))
     });
-    refused(template, line, diagnostics)
+    refused(&template.name, place, diagnostics)
 }
 
 fn refused(
-    template: &'static Template,
-    line: Option<usize>,
+    template: &str,
+    place: Option<String>,
     diagnostics: &EcoVec<SourceDiagnostic>,
 ) -> TypesetError {
     let first = diagnostics.first();
     let message = first.map_or("no reason given", |first| first.message.as_str());
     TypesetError::Template {
-        template: template.name,
-        message: match line {
-            Some(line) => format!("resume.typ, line {line}: {message}"),
+        template: template.to_owned(),
+        message: match place {
+            Some(place) => format!("{place}: {message}"),
             None => message.to_owned(),
         },
         advice: first.and_then(|first| first.hints.first()).map(|hint| hint.v.to_string()),

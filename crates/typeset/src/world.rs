@@ -1,6 +1,6 @@
 //! All that Typst can see: a template, the data, a few fonts. No files, no packages, no clock.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -10,10 +10,13 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 use crate::Template;
+use crate::fonts::FontSet;
+use crate::template::kit;
 
 /// A file id is never given back and there are 65,535 of them in a process, so all jobs share
-/// these two; what stands behind them differs from job to job.
+/// these three; what stands behind two of them differs from job to job.
 static MAIN: LazyLock<FileId> = LazyLock::new(|| file_id("/main.typ"));
+static KIT: LazyLock<Source> = LazyLock::new(|| Source::new(file_id("/kit.typ"), kit().to_owned()));
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("/data.json"));
 /// Data reaches a template as a file and not as an input of the library: another library would
 /// invalidate everything Typst has cached.
@@ -31,22 +34,20 @@ fn file_id(path: &str) -> FileId {
 
 /// One job's files.
 pub(crate) struct Desk {
-    template: &'static Template,
+    fonts: Arc<FontSet>,
     main: Source,
     data: Bytes,
 }
 
 impl Desk {
-    pub(crate) fn new(template: &'static Template, data: String) -> Self {
-        let main = Source::new(*MAIN, template.source.to_owned());
-        Self { template, main, data: Bytes::from_string(data) }
+    pub(crate) fn new(template: &Template, fonts: Arc<FontSet>, data: String) -> Self {
+        let main = Source::new(*MAIN, template.source.to_string());
+        Self { fonts, main, data: Bytes::from_string(data) }
     }
 
-    /// A `Desk` with a source of its own.
-    #[cfg(test)]
-    fn with_source(template: &'static Template, source: &str) -> Self {
-        let main = Source::new(*MAIN, source.to_owned());
-        Self { template, main, data: Bytes::from_string("{}".to_owned()) }
+    /// The file of the template, for people, in which an id stands.
+    pub(crate) fn name_of(&self, id: FileId) -> &'static str {
+        if id == *MAIN { "resume.typ" } else { "kit.typ" }
     }
 }
 
@@ -56,7 +57,7 @@ impl World for Desk {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        self.template.fonts.book()
+        &self.fonts.book
     }
 
     fn main(&self) -> FileId {
@@ -64,7 +65,11 @@ impl World for Desk {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == *MAIN { Ok(self.main.clone()) } else { Err(not_found(id)) }
+        match id {
+            _ if id == *MAIN => Ok(self.main.clone()),
+            _ if id == KIT.id() => Ok(KIT.clone()),
+            _ => Err(not_found(id)),
+        }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -72,7 +77,7 @@ impl World for Desk {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.template.fonts.font(index)
+        self.fonts.font(index)
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
@@ -92,8 +97,11 @@ mod tests {
 
     #[track_caller]
     fn check(source: &str, complaint: &str) {
-        let template = crate::template("classic").expect("a shipped template");
-        let compiled = typst::compile::<PagedDocument>(&Desk::with_source(template, source));
+        let declaration = "summary = ''\ngood-for = ''\nlicense = ''\nfont = 'Inter'\nstyles = ['regular']\n\
+             accent = '#000000'";
+        let template = Template::new("mine", declaration, source).expect("a template");
+        let desk = Desk::new(&template, template.font_set(template.font), "{}".to_owned());
+        let compiled = typst::compile::<PagedDocument>(&desk);
         let errors = compiled.output.expect_err("the template reaches out");
         assert!(errors[0].message.contains(complaint), "{source}: {}", errors[0].message);
     }

@@ -9,7 +9,7 @@ use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::input::{DEFAULT_FILE, Source};
-use crate::look::{self, LookArgs};
+use crate::look::{self, Look, LookArgs};
 use crate::output;
 
 /// Typeset a resume as PDF, or export it as JSON Resume or plain text.
@@ -61,14 +61,14 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     spare_what_was_read(&mut parsed);
     refuse_broken_shape(&source, &parsed)?;
     refuse_unknown_entries(&parsed.resume)?;
-    let settings = parsed.resume.vitae.clone().unwrap_or_default();
     let config = Config::load(&args.config, &args.file)?;
-    let options = args.look.options(&settings, &config)?;
+    let mut resume = parsed.resume;
+    let look = args.look.decide(&mut resume, &config)?;
 
     // Everything is made before anything is written.
     let made = targets
         .iter()
-        .map(|(destination, form)| Ok((destination, make(*form, &parsed.resume, &options)?)))
+        .map(|(destination, form)| Ok((destination, make(*form, &resume, &look)?)))
         .collect::<Result<Vec<_>, Failure>>()?;
     for (destination, bytes) in made {
         destination.write(&bytes, args.force)?;
@@ -150,10 +150,10 @@ fn refuse_broken_shape(source: &Source, parsed: &Parsed) -> Result<(), Failure> 
     }
 }
 
-fn make(form: Form, resume: &Resume, options: &typeset::Options) -> Result<Vec<u8>, Failure> {
+fn make(form: Form, resume: &Resume, look: &Look) -> Result<Vec<u8>, Failure> {
     match form {
-        Form::Pdf => typeset::pdf(resume, options).map_err(|error| look::failure(&error)),
-        Form::Export(format) => Ok(export::export(resume, format).into_bytes()),
+        Form::Pdf => typeset::pdf(resume, &look.of_page()).map_err(|error| look::failure(&error)),
+        Form::Export(format) => Ok(export::export(resume, format, &look.of_export())),
     }
 }
 

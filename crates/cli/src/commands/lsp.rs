@@ -30,7 +30,8 @@ pub(crate) fn run(_: &Args) -> Result<Exit, Failure> {
         let hint = "let an editor start it; docs/editors.md tells how";
         return Err(Failure::new("`vitae lsp` talks to an editor, not to a person").hint(hint));
     }
-    let templates: Vec<&str> = typeset::templates().iter().map(|template| template.name).collect();
+    let templates: Vec<&str> =
+        typeset::templates().iter().map(|template| template.name.as_str()).collect();
     let setup = Setup { version: env!("CARGO_PKG_VERSION"), today: &today, templates: &templates };
     let (connection, threads) = lsp::Connection::stdio();
     let ended = lsp::serve(&connection, &setup);

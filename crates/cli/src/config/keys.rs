@@ -61,12 +61,14 @@ pub(super) const KEYS: [Key; 8] = [
     Key {
         name: "template",
         about: "The template of `vitae build`; classic when absent.",
-        kind: Kind::Word(|| typeset::templates().iter().map(|template| template.name).collect()),
+        kind: Kind::Word(|| {
+            typeset::templates().iter().map(|template| template.name.as_str()).collect()
+        }),
     },
     Key {
         name: "paper",
         about: "The paper of `vitae build`; a4 when absent.",
-        kind: Kind::Word(|| vec![Paper::A4.as_str(), Paper::Letter.as_str()]),
+        kind: Kind::Word(|| Paper::ALL.iter().map(|paper| paper.as_str()).collect()),
     },
     Key {
         name: "rules",

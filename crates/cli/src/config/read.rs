@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use lint::Level;
-use resume::model::Paper;
 use resume::{Date, Severity, SourceMap};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -58,10 +57,7 @@ impl Reader<'_> {
             "as-of" => config.as_of = Some(Date::parse(word)),
             "deny" => config.deny = <Gate as clap::ValueEnum>::from_str(word, false).ok(),
             "template" => config.template = Some(word.to_owned()),
-            "paper" => {
-                let letter = word == Paper::Letter.as_str();
-                config.paper = Some(if letter { Paper::Letter } else { Paper::A4 });
-            }
+            "paper" => config.paper = word.parse().ok(),
             // There is one role; naming it changes nothing.
             _ => {}
         }
@@ -196,7 +192,7 @@ mod tests {
                 deny: Some(Gate::Warning),
                 min_score: Some(70),
                 template: Some("classic".to_owned()),
-                paper: Some(Paper::Letter),
+                paper: Some(resume::model::Paper::Letter),
                 rules: [
                     ("long-bullet".to_owned(), Level::Off),
                     ("wrong-type".to_owned(), Level::On(Severity::Info)),

@@ -35,7 +35,7 @@ pub(crate) fn render(checkup: &Checkup, screen: &Screen) -> String {
         part("role", &format!("{id} {version}, fingerprint {print}, {} rules", checkup.rules));
     }
     for template in &checkup.templates {
-        part("template", &format!("{} ({})", template.name, template.faces.join(", ")));
+        part("template", &format!("{} ({})", template.name, template.font));
     }
     let limits = &checkup.limits;
     let mib = |bytes: usize| bytes >> 20;

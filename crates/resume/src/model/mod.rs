@@ -5,6 +5,7 @@
 
 mod bullet;
 mod entries;
+mod look;
 mod settings;
 mod texts;
 
@@ -16,7 +17,8 @@ pub use entries::{
     Award, Basics, Certificate, Education, Interest, Language, Meta, Place, Profile, Project,
     Publication, Reference, Skill, Volunteer, Work,
 };
-pub use settings::{Allowance, Paper, Settings};
+pub use look::{Accent, DateFormat, Density, Paper};
+pub use settings::{Allowance, Settings, Variant};
 pub use texts::Texts;
 
 /// Keys that are not part of the format, in source order.
@@ -34,6 +36,12 @@ impl<T> Blank for Option<T> {
 }
 
 impl<T> Blank for Vec<T> {
+    fn is_blank(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<K, V> Blank for std::collections::BTreeMap<K, V> {
     fn is_blank(&self) -> bool {
         self.is_empty()
     }

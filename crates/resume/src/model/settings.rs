@@ -1,9 +1,11 @@
 //! The `vitae:` block: settings that travel with a resume.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::record;
+use super::{Accent, DateFormat, Density, Paper, record};
 use crate::{Date, Stage};
 
 record! {
@@ -23,6 +25,20 @@ record! {
         paper: Option<Paper>,
         /// The language of the text as a BCP 47 tag; `en` when absent.
         language: Option<String>,
+        /// The color of headings and links, as `#1d4e79`; the template's own when absent.
+        accent: Option<Accent>,
+        /// The font family text is set in; the template's own when absent.
+        font: Option<String>,
+        /// How tightly a page is set; `regular` when absent.
+        density: Option<Density>,
+        /// How dates are worded; `short` (`Mar 2021`) when absent.
+        date_format: Option<DateFormat>,
+        /// Sections in the order a page shows them, by key (`skills`, `work`, …); those that are
+        /// not named follow in their usual order.
+        sections: Vec<String>,
+        /// Other cuts of the same resume, by name: which bullets they show, and what they say
+        /// instead. `vitae build --variant NAME` makes one.
+        variants: BTreeMap<String, Variant>,
         /// Findings you have looked at and decided to live with. They leave the report and its
         /// gate; the grade stays as it is.
         allow: Vec<Allowance>,
@@ -42,23 +58,20 @@ record! {
     }
 }
 
-/// A sheet of paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Paper {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// US letter, 8.5 × 11 in.
-    Letter,
-}
-
-impl Paper {
-    /// The word used in files, on the command line and in templates.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::A4 => "a4",
-            Self::Letter => "letter",
-        }
+record! {
+    /// One cut of a resume for one kind of job. It selects and reorders what is there; a claim
+    /// that the resume does not make cannot be added.
+    Variant {
+        /// The line under the name, instead of `basics.label`.
+        label: Option<String>,
+        /// The opening paragraph, instead of `basics.summary`.
+        summary: Option<String>,
+        /// Ids and tags of bullets to show. A bullet without id and tags is always shown; with
+        /// this list, one that has them is shown when one of them is named.
+        select: Vec<String>,
+        /// Ids and tags of bullets to leave out, and keys of sections (`interests`).
+        omit: Vec<String>,
+        /// Sections in the order this cut shows them, instead of `vitae.sections`.
+        sections: Vec<String>,
     }
 }

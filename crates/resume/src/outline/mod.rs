@@ -9,6 +9,7 @@ mod text;
 
 use serde::Serialize;
 
+pub use self::sections::SECTIONS;
 use self::sections::{contact, sections};
 use self::text::text;
 use crate::model::Resume;
@@ -96,7 +97,7 @@ pub struct Row {
 }
 
 impl Outline {
-    /// The page of a resume.
+    /// The page of a resume, in the order and with the dates its settings ask for.
     pub fn of(resume: &Resume) -> Self {
         let basics = resume.basics.clone().unwrap_or_default();
         Self {

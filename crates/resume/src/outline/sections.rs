@@ -3,24 +3,72 @@
 use super::text::{bare, joined, text, texts};
 use super::{Contact, Entry, Position, Row, Section};
 use crate::Date;
-use crate::model::{Basics, Bullet, Education, Place, Project, Resume, Work};
+use crate::model::{
+    Award, Basics, Bullet, Certificate, DateFormat, Education, Place, Project, Publication,
+    Reference, Resume, Volunteer, Work,
+};
 
-/// All sections that hold something, in reading order.
+/// All sections that hold something, in reading order: those that the resume's settings name
+/// first, then the others as usual.
 pub(super) fn sections(resume: &Resume) -> Vec<Section> {
+    let settings = resume.vitae.as_ref();
+    let dates = Dates(settings.and_then(|settings| settings.date_format).unwrap_or_default());
     let sections = [
-        entries("work", "Experience", work(&resume.work)),
-        entries("projects", "Projects", resume.projects.iter().map(project).collect()),
+        entries("work", "Experience", work(&resume.work, dates)),
+        entries("projects", "Projects", each(&resume.projects, dates, project)),
         rows("skills", "Skills", skills(resume)),
-        entries("education", "Education", resume.education.iter().map(education).collect()),
-        entries("certificates", "Certificates", certificates(resume)),
-        entries("publications", "Publications and talks", publications(resume)),
-        entries("awards", "Awards", awards(resume)),
-        entries("volunteer", "Volunteering", volunteer(resume)),
+        entries("education", "Education", each(&resume.education, dates, education)),
+        entries("certificates", "Certificates", each(&resume.certificates, dates, certificate)),
+        entries(
+            "publications",
+            "Publications and talks",
+            each(&resume.publications, dates, publication),
+        ),
+        entries("awards", "Awards", each(&resume.awards, dates, award)),
+        entries("volunteer", "Volunteering", each(&resume.volunteer, dates, volunteer)),
         rows("languages", "Languages", languages(resume)),
         rows("interests", "Interests", interests(resume)),
-        entries("references", "References", references(resume)),
+        entries("references", "References", resume.references.iter().map(reference).collect()),
     ];
-    sections.into_iter().flatten().collect()
+    let mut sections: Vec<Section> = sections.into_iter().flatten().collect();
+    let wanted = settings.map_or(&[][..], |settings| &settings.sections);
+    // Stable: what is not named keeps its order behind what is.
+    sections.sort_by_key(|section| {
+        wanted.iter().position(|id| id == section.id).unwrap_or(wanted.len())
+    });
+    sections
+}
+
+/// Keys of the sections a page can have, in their usual order.
+pub const SECTIONS: [&str; 11] = [
+    "work", "projects", "skills", "education", "certificates", "publications", "awards",
+    "volunteer", "languages", "interests", "references",
+];
+
+fn each<T>(items: &[T], dates: Dates, entry: fn(&T, Dates) -> Entry) -> Vec<Entry> {
+    items.iter().map(|item| entry(item, dates)).collect()
+}
+
+/// How dates are worded.
+#[derive(Clone, Copy)]
+struct Dates(DateFormat);
+
+impl Dates {
+    fn shown(self, date: &Date) -> String {
+        date.display_as(self.0).into_owned()
+    }
+
+    /// `Mar 2021 – Present`; one date when start and end read alike. An entry that began and has
+    /// no end goes on.
+    fn period(self, start: Option<&Date>, end: Option<&Date>) -> Option<String> {
+        let end = end.map(|end| self.shown(end));
+        match (start.map(|start| self.shown(start)), end) {
+            (None, end) => end,
+            (Some(start), None) => Some(format!("{start} – Present")),
+            (Some(start), Some(end)) if start == end => Some(start),
+            (Some(start), Some(end)) => Some(format!("{start} – {end}")),
+        }
+    }
 }
 
 fn bullets(bullets: &[Bullet]) -> Vec<String> {
@@ -53,20 +101,6 @@ impl Entry {
             positions: vec![position],
             ..Self::default()
         }
-    }
-}
-
-/// `Mar 2021 – Present`; one date when start and end read alike. An entry that began and has no
-/// end goes on.
-fn period(start: Option<&Date>, end: Option<&Date>) -> Option<String> {
-    let start_text = start.map(Date::display);
-    let end_text = end.map(Date::display);
-    match (start_text, end_text) {
-        (None, None) => None,
-        (None, Some(end)) => Some(end.into_owned()),
-        (Some(start), None) => Some(format!("{start} – Present")),
-        (Some(start), Some(end)) if start == end => Some(start.into_owned()),
-        (Some(start), Some(end)) => Some(format!("{start} – {end}")),
     }
 }
 
@@ -115,13 +149,13 @@ fn place(place: &Place) -> Option<String> {
 }
 
 /// Consecutive roles at one employer become one entry.
-fn work(work: &[Work]) -> Vec<Entry> {
+fn work(work: &[Work], dates: Dates) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for role in work {
         let heading = text(role.name.as_ref());
         let position = Position {
             title: text(role.position.as_ref()),
-            dates: period(role.start_date.as_ref(), role.end_date.as_ref()),
+            dates: dates.period(role.start_date.as_ref(), role.end_date.as_ref()),
             location: text(role.location.as_ref()),
             summary: text(role.summary.as_ref()),
             bullets: bullets(&role.highlights),
@@ -171,27 +205,24 @@ fn say_location_once(entry: &mut Entry) {
     }
 }
 
-fn volunteer(resume: &Resume) -> Vec<Entry> {
-    let entry = |role: &crate::model::Volunteer| {
-        let position = Position {
-            title: text(role.position.as_ref()),
-            dates: period(role.start_date.as_ref(), role.end_date.as_ref()),
-            summary: text(role.summary.as_ref()),
-            bullets: bullets(&role.highlights),
-            ..Position::default()
-        };
-        Entry::single(role.organization.as_ref(), role.url.as_ref(), position)
+fn volunteer(role: &Volunteer, dates: Dates) -> Entry {
+    let position = Position {
+        title: text(role.position.as_ref()),
+        dates: dates.period(role.start_date.as_ref(), role.end_date.as_ref()),
+        summary: text(role.summary.as_ref()),
+        bullets: bullets(&role.highlights),
+        ..Position::default()
     };
-    resume.volunteer.iter().map(entry).collect()
+    Entry::single(role.organization.as_ref(), role.url.as_ref(), position)
 }
 
-fn project(project: &Project) -> Entry {
+fn project(project: &Project, dates: Dates) -> Entry {
     let roles: Vec<&String> = project.roles.iter().collect();
     let title =
         joined(roles.into_iter().map(Some).chain([project.entity.as_ref(), project.kind.as_ref()]));
     let position = Position {
         title,
-        dates: period(project.start_date.as_ref(), project.end_date.as_ref()),
+        dates: dates.period(project.start_date.as_ref(), project.end_date.as_ref()),
         summary: text(project.description.as_ref()),
         bullets: bullets(&project.highlights),
         keywords: texts(&project.keywords),
@@ -202,10 +233,10 @@ fn project(project: &Project) -> Entry {
     entry
 }
 
-fn education(school: &Education) -> Entry {
+fn education(school: &Education, dates: Dates) -> Entry {
     let position = Position {
         title: joined([school.study_type.as_ref(), school.area.as_ref()]),
-        dates: period(school.start_date.as_ref(), school.end_date.as_ref()),
+        dates: dates.period(school.start_date.as_ref(), school.end_date.as_ref()),
         summary: text(school.score.as_ref()),
         keywords: texts(&school.courses),
         ..Position::default()
@@ -213,59 +244,40 @@ fn education(school: &Education) -> Entry {
     Entry::single(school.institution.as_ref(), school.url.as_ref(), position)
 }
 
-fn certificates(resume: &Resume) -> Vec<Entry> {
-    let entry = |certificate: &crate::model::Certificate| {
-        let position =
-            Position { dates: certificate.date.as_ref().map(shown), ..Position::default() };
-        let mut entry =
-            Entry::single(certificate.name.as_ref(), certificate.url.as_ref(), position);
-        entry.context = text(certificate.issuer.as_ref());
-        entry
-    };
-    resume.certificates.iter().map(entry).collect()
+fn certificate(certificate: &Certificate, dates: Dates) -> Entry {
+    let date = certificate.date.as_ref().map(|date| dates.shown(date));
+    let position = Position { dates: date, ..Position::default() };
+    let mut entry = Entry::single(certificate.name.as_ref(), certificate.url.as_ref(), position);
+    entry.context = text(certificate.issuer.as_ref());
+    entry
 }
 
-fn publications(resume: &Resume) -> Vec<Entry> {
-    let entry = |publication: &crate::model::Publication| {
-        let position = Position {
-            dates: publication.release_date.as_ref().map(shown),
-            summary: text(publication.summary.as_ref()),
-            ..Position::default()
-        };
-        let mut entry =
-            Entry::single(publication.name.as_ref(), publication.url.as_ref(), position);
-        entry.context = text(publication.publisher.as_ref());
-        entry.address = entry.url.as_deref().map(bare);
-        entry
+fn publication(publication: &Publication, dates: Dates) -> Entry {
+    let position = Position {
+        dates: publication.release_date.as_ref().map(|date| dates.shown(date)),
+        summary: text(publication.summary.as_ref()),
+        ..Position::default()
     };
-    resume.publications.iter().map(entry).collect()
+    let mut entry = Entry::single(publication.name.as_ref(), publication.url.as_ref(), position);
+    entry.context = text(publication.publisher.as_ref());
+    entry.address = entry.url.as_deref().map(bare);
+    entry
 }
 
-fn awards(resume: &Resume) -> Vec<Entry> {
-    let entry = |award: &crate::model::Award| {
-        let position = Position {
-            dates: award.date.as_ref().map(shown),
-            summary: text(award.summary.as_ref()),
-            ..Position::default()
-        };
-        let mut entry = Entry::single(award.title.as_ref(), None, position);
-        entry.context = text(award.awarder.as_ref());
-        entry
+fn award(award: &Award, dates: Dates) -> Entry {
+    let position = Position {
+        dates: award.date.as_ref().map(|date| dates.shown(date)),
+        summary: text(award.summary.as_ref()),
+        ..Position::default()
     };
-    resume.awards.iter().map(entry).collect()
+    let mut entry = Entry::single(award.title.as_ref(), None, position);
+    entry.context = text(award.awarder.as_ref());
+    entry
 }
 
-fn references(resume: &Resume) -> Vec<Entry> {
-    let entry = |reference: &crate::model::Reference| {
-        let position =
-            Position { summary: text(reference.reference.as_ref()), ..Position::default() };
-        Entry::single(reference.name.as_ref(), None, position)
-    };
-    resume.references.iter().map(entry).collect()
-}
-
-fn shown(date: &Date) -> String {
-    date.display().into_owned()
+fn reference(reference: &Reference) -> Entry {
+    let position = Position { summary: text(reference.reference.as_ref()), ..Position::default() };
+    Entry::single(reference.name.as_ref(), None, position)
 }
 
 fn skills(resume: &Resume) -> Vec<Row> {

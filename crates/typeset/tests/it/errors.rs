@@ -3,15 +3,13 @@
 use serde_json::json;
 
 use super::samples::{resume_with, sample, set};
-use crate::{Options, pages, templates};
-use resume::model::Paper;
+use crate::{Options, TypesetError, pages, templates};
 
 #[track_caller]
 fn check(summary: &str, expected: Option<&str>) {
     let resume = resume_with("basics", json!({ "name": "Ana", "summary": summary }));
     let message = set(&resume).err().map(|error| error.to_string());
-    let expected =
-        expected.map(|what| format!("the fonts of template `classic` cannot draw {what}"));
+    let expected = expected.map(|what| format!("the font Libertinus Serif cannot draw {what}"));
     assert_eq!(message, expected, "{summary:?}");
 }
 
@@ -44,8 +42,33 @@ fn the_hint_quotes_the_place() {
 }
 
 #[test]
+fn the_hint_names_a_font_that_has_the_letters() {
+    let resume = resume_with("basics", json!({ "summary": "done ✓" }));
+    let error = set(&resume).expect_err("no such letter in a serif");
+    assert!(error.hint().contains("Inter can draw all"), "{}", error.hint());
+}
+
+#[test]
+fn refuses_a_font_that_is_none() {
+    let options = Options { font: Some("Comic Sans"), ..Options::new(&templates()[0]) };
+    let error = pages(&sample("sparse"), &options).expect_err("no font");
+    assert_eq!(error.to_string(), "there is no font `Comic Sans`");
+    assert!(error.hint().contains("Inter, Noto Sans"), "{}", error.hint());
+}
+
+#[test]
+fn refuses_a_color_nobody_can_read() {
+    let faint = Some("#ffcc00".parse().expect("a color"));
+    let options = Options { accent: faint, ..Options::new(&templates()[0]) };
+    let error = pages(&sample("sparse"), &options).expect_err("too faint");
+    assert!(error.to_string().contains("contrast of 1.5 : 1"), "{error}");
+    let TypesetError::Contrast { darker, .. } = error else { panic!("{error}") };
+    assert!((4.5..5.2).contains(&darker.contrast()), "{darker}");
+}
+
+#[test]
 fn refuses_a_language_that_is_none() {
-    let options = Options { template: &templates()[0], paper: Paper::A4, language: "english" };
+    let options = Options { language: "english", ..Options::new(&templates()[0]) };
     let error = pages(&sample("sparse"), &options).expect_err("no tag");
     assert_eq!(error.to_string(), "`english` is not a language tag");
     assert!(error.hint().contains("`en-GB`"));

@@ -58,7 +58,7 @@ fn size(png: &[u8]) -> (u32, u32) {
 fn pictures_have_the_size_of_the_paper() {
     let resume = sample("sparse");
     for (paper, expected) in [(Paper::A4, (595, 842)), (Paper::Letter, (612, 792))] {
-        let options = Options { template: &templates()[0], paper, language: "en" };
+        let options = Options { paper, ..Options::new(&templates()[0]) };
         let pictures = png(&resume, &options, 1.0).expect("pictures");
         assert_eq!(pictures.len(), 1);
         assert_eq!(size(&pictures[0]), expected);
@@ -77,7 +77,7 @@ fn a_scale_out_of_bounds_is_refused() {
 
 #[test]
 fn templates_are_found_by_name() {
-    assert_eq!(template("classic").map(|template| template.name), Some("classic"));
+    assert_eq!(template("classic").map(|template| template.name.as_str()), Some("classic"));
     assert!(template("Classic").is_none() && template("").is_none());
     for template in templates() {
         assert!(!template.summary.is_empty() && !template.license.is_empty(), "{}", template.name);
@@ -86,6 +86,6 @@ fn templates_are_found_by_name() {
 
 #[test]
 fn the_shorthand_gives_the_same_file() {
-    let options = Options { template: &templates()[0], paper: Paper::A4, language: "en" };
+    let options = Options::new(&templates()[0]);
     assert!(pdf(&sample("sparse"), &options).as_ref() == Ok(&case("sparse").pdf));
 }

@@ -40,7 +40,7 @@ pub(super) fn set_on(
     template: &'static Template,
     paper: Paper,
 ) -> Result<Pages, TypesetError> {
-    pages(resume, &Options { template, paper, language: "en" })
+    pages(resume, &Options { paper, ..Options::new(template) })
 }
 
 /// As the first template sets it on A4.

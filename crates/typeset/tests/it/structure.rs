@@ -3,7 +3,6 @@
 use super::poppler;
 use super::samples::{CASES, case, read, resume_with, sample, set};
 use crate::{Options, pdf, templates};
-use resume::model::Paper;
 use resume::outline::Outline;
 use serde_json::json;
 
@@ -65,7 +64,7 @@ fn the_date_comes_from_the_resume() {
 #[test]
 fn the_language_is_declared() {
     for (language, mark) in [("en", "/Lang(en)"), ("pt-BR", "/Lang(pt-BR)"), ("hr", "/Lang(hr)")] {
-        let options = Options { template: &templates()[0], paper: Paper::A4, language };
+        let options = Options { language, ..Options::new(&templates()[0]) };
         let pdf = pdf(&sample("sparse"), &options).expect("a PDF");
         assert!(contains(&pdf, mark), "{language}");
     }

@@ -85,11 +85,11 @@ pub(crate) struct Pack {
     pub(crate) fingerprint: String,
 }
 
-/// A template and the embedded faces it uses.
+/// A template and the family of its text.
 #[derive(Debug, Serialize)]
 pub(crate) struct Template {
     pub(crate) name: &'static str,
-    pub(crate) faces: Vec<&'static str>,
+    pub(crate) font: &'static str,
 }
 
 /// Limits in force; bytes and seconds.
@@ -127,9 +127,8 @@ pub(crate) fn examine(screen: &Screen) -> Checkup {
     let sandbox = sandbox(&mut problems);
     let readers = SAMPLES.map(|(kind, sample)| reader(kind, sample, &mut problems)).into();
     let pack = RolePack::backend_engineer();
-    let templates = typeset::templates()
-        .iter()
-        .map(|one| Template { name: one.name, faces: one.faces().collect() });
+    let templates =
+        typeset::templates().iter().map(|one| Template { name: &one.name, font: one.font.name });
     Checkup {
         format: FORMAT,
         version: env!("CARGO_PKG_VERSION"),
