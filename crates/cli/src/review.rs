@@ -2,7 +2,7 @@
 //! `vitae.toml`, then what the page itself says.
 
 use lint::Level;
-use resume::{Date, Parsed, Report, Resume, Stage};
+use resume::{Date, PageFacts, Parsed, Report, Resume, Stage};
 use roles::{Bar, RolePack};
 
 use crate::config::Config;
@@ -71,14 +71,24 @@ impl Reviewed {
         config: &Config,
         pages: bool,
     ) -> Result<Self, Failure> {
-        let Opened { mut parsed, document, .. } = source.open()?;
-        parsed.findings.extend(settings::findings(&parsed.resume));
+        let Opened { parsed, document, .. } = source.open()?;
         let layout = match &document {
             Some(document) => document_facts(document, &parsed),
             None => pages.then(|| page_facts(&parsed.resume, config)).transpose()?,
         };
-        let options =
-            lint::Options { layout: layout.as_ref(), ..args.options(&parsed.resume, config) };
+        Ok(Self::with_layout(&source.name, parsed, layout.as_ref(), args, config))
+    }
+
+    /// Checks and grades what was read from the file `name`; `layout` is how it looks on pages.
+    pub(crate) fn with_layout(
+        name: &str,
+        mut parsed: Parsed,
+        layout: Option<&PageFacts>,
+        args: &GradeArgs,
+        config: &Config,
+    ) -> Self {
+        parsed.findings.extend(settings::findings(&parsed.resume));
+        let options = lint::Options { layout, ..args.options(&parsed.resume, config) };
         let as_of = options.as_of.clone();
 
         let pack = RolePack::backend_engineer();
@@ -90,10 +100,10 @@ impl Reviewed {
             review.grade.stage_reason = format!("set in {file}");
         }
         let bar = pack.bars.iter().find(|bar| bar.stage == review.grade.stage);
-        let mut report = Report::new(&source.name, &as_of.to_string(), &parsed, review);
+        let mut report = Report::new(name, &as_of.to_string(), &parsed, review);
         report.config.clone_from(&config.file);
         let off = config.rules.iter().filter(|(_, level)| **level == Level::Off);
         report.off = off.map(|(rule, _)| rule.clone()).collect();
-        Ok(Self { parsed, report, bar })
+        Self { parsed, report, bar }
     }
 }

@@ -1,10 +1,10 @@
 //! Setting a resume, and turning the pages into files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use resume::PageFacts;
 use resume::model::{Accent, Density, Paper, Resume};
 use resume::outline::Outline;
+use resume::{FieldPath, PageFacts, Region};
 use serde_json::{Value, json};
 use typst::World;
 use typst::diag::{SourceDiagnostic, Warned};
@@ -156,6 +156,18 @@ impl Pages {
     /// How the pages look, for rules. `resume` is the one that was set.
     pub fn facts(&self, resume: &Resume) -> PageFacts {
         geometry::facts(&self.document, resume)
+    }
+
+    /// Where the paragraphs of the resume that was set stand, one box for each page that a
+    /// paragraph stands on.
+    pub fn regions(&self, resume: &Resume) -> BTreeMap<FieldPath, Vec<Region>> {
+        geometry::regions(&self.document, resume)
+    }
+
+    /// Width and height of each page, in points (1/72 inch).
+    pub fn sizes(&self) -> Vec<(f64, f64)> {
+        let sizes = self.document.pages().iter().map(|page| page.frame.size());
+        sizes.map(|size| (size.x.to_pt(), size.y.to_pt())).collect()
     }
 
     /// The pages as PDF; see [`pdf`].

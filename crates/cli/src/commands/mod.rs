@@ -12,6 +12,7 @@ mod new;
 mod parse;
 mod scan;
 mod schema;
+mod watch;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
@@ -40,6 +41,7 @@ Examples:
   vitae parse cv.pdf        what a machine reads in a PDF, DOCX or text
   vitae check cv.pdf        findings and grade of what it reads
   vitae build               typeset resume.yaml to resume.pdf
+  vitae watch --open        pages and findings in a browser while you write
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
 
@@ -56,6 +58,7 @@ pub(crate) enum Command {
     Check(check::Args),
     Fix(fix::Args),
     Build(build::Args),
+    Watch(watch::Args),
     Scan(scan::Args),
     Parse(parse::Args),
     Explain(explain::Args),
@@ -74,6 +77,7 @@ impl Command {
             Self::Check(args) => check::run(&args),
             Self::Fix(args) => fix::run(&args),
             Self::Build(args) => build::run(&args),
+            Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
             Self::Explain(args) => explain::run(&args),

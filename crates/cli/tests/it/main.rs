@@ -24,3 +24,4 @@ mod scan;
 mod shipped;
 mod support;
 mod usage;
+mod watch;
