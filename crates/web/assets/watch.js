@@ -138,11 +138,14 @@ let active = null;
 function showPanel(html) {
   if (html === shownPanel) return;
   shownPanel = html;
-  const focused = document.activeElement?.closest?.("#findings .finding")?.id;
+  const focused = panel.contains(document.activeElement);
+  const finding = document.activeElement?.closest?.(".finding")?.id;
   const scroll = panel.scrollTop;
   panel.innerHTML = html;
   panel.scrollTop = scroll;
-  if (focused) byId(focused)?.querySelector("button")?.focus({ preventScroll: true });
+  // A finding that is gone leaves the focus to the list.
+  const same = finding && byId(finding)?.querySelector("button");
+  if (focused) (same || panel).focus({ preventScroll: true });
 }
 
 /** Draws the marks of all findings anew. */

@@ -102,10 +102,10 @@ fn refuse(args: &Args) -> Result<(), Failure> {
 
 /// The files whose changes matter: the resume, the settings, a template of one's own.
 fn watched(args: &Args) -> Vec<PathBuf> {
-    let settings = Config::load(&args.config, &args.file).ok().and_then(|config| config.file);
     // Settings that do not exist yet would stand beside the resume.
-    let beside = args.file.with_file_name("vitae.toml");
-    let mut files = vec![args.file.clone(), settings.map_or(beside, PathBuf::from)];
+    let mut files = vec![args.file.clone(), args.file.with_file_name("vitae.toml")];
+    let settings = Config::load(&args.config, &args.file).ok().and_then(|config| config.file);
+    files.extend(settings.map(PathBuf::from));
     if let Some(folder) = args.look.template_folder() {
         files.extend(["template.toml", "resume.typ"].map(|name| folder.join(name)));
     }

@@ -34,7 +34,7 @@ pub(super) fn page(name: &str, shown: &Shown) -> Markup {
                         }
                         @if shown.pages.is_empty() { p #empty.hint { "No page yet." } }
                     }
-                    aside #findings.panel aria-label="Check" tabindex="-1" {
+                    aside #findings.panel aria-label="Check" tabindex="0" {
                         (PreEscaped(&shown.panel))
                     }
                 }
