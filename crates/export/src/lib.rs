@@ -3,8 +3,14 @@
 //! One file a format. What is private stays behind: a bullet's evidence, id and tags, and the
 //! `vitae:` block.
 
+mod address;
+mod docx;
 mod fields;
 mod json_resume;
+mod latex;
+mod line;
+mod look;
+mod script;
 mod text;
 mod yaml;
 
@@ -21,11 +27,15 @@ pub enum Format {
     JsonResume,
     /// Plain text in reading order, to paste into a form.
     Text,
+    /// A Word file.
+    Docx,
+    /// LaTeX source of a page.
+    Latex,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 2] = [Self::JsonResume, Self::Text];
+    pub const ALL: [Self; 4] = [Self::JsonResume, Self::Text, Self::Docx, Self::Latex];
 
     /// The format of files with this extension, written without the dot and in any case.
     pub fn from_extension(extension: &str) -> Option<Self> {
@@ -37,6 +47,8 @@ impl Format {
         match self {
             Self::JsonResume => "json",
             Self::Text => "txt",
+            Self::Docx => "docx",
+            Self::Latex => "tex",
         }
     }
 }
@@ -63,10 +75,12 @@ impl Default for Options<'_> {
 /// The resume in another format. Same resume, same options, same bytes.
 ///
 /// Formats that are text are UTF-8 and end with a newline unless they are empty.
-pub fn export(resume: &Resume, format: Format, _options: &Options) -> Vec<u8> {
+pub fn export(resume: &Resume, format: Format, options: &Options) -> Vec<u8> {
     match format {
         Format::JsonResume => json_resume::write(resume).into_bytes(),
         Format::Text => text::write(resume).into_bytes(),
+        Format::Docx => docx::write(resume, options),
+        Format::Latex => latex::write(resume, options).into_bytes(),
     }
 }
 
@@ -84,6 +98,10 @@ mod tests {
         check("json", Some(Format::JsonResume));
         check("JSON", Some(Format::JsonResume));
         check("txt", Some(Format::Text));
+        check("docx", Some(Format::Docx));
+        check("tex", Some(Format::Latex));
+        check("doc", None);
+        check("latex", None);
         check("text", None);
         check(".json", None);
         check("yaml", None);

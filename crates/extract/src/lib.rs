@@ -18,6 +18,7 @@ mod error;
 mod fields;
 mod foreign;
 mod json;
+mod mentions;
 mod node;
 mod readiness;
 mod recognize;
@@ -30,6 +31,7 @@ mod yaml;
 pub use edit::{TextEdit, apply, text_edits};
 pub use error::ReadError;
 pub use fields::{Action, Candidate, Decision, Reading, read_document};
+pub use mentions::{Cue, Mention, MentionKind, mentions};
 pub use rules::{About, ReaderRule, reader_rules};
 
 use resume::Parsed;
