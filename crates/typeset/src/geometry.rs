@@ -113,7 +113,7 @@ impl Drawn {
         for place in self.places.get(range).unwrap_or_default() {
             match regions.last_mut() {
                 Some(last) if last.page == place.page + 1 => {
-                    last.rect = last.rect.union(place.rect)
+                    last.rect = last.rect.union(place.rect);
                 }
                 _ => regions.push(Region { page: place.page + 1, rect: place.rect }),
             }

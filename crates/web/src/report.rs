@@ -97,7 +97,7 @@ fn findings(report: &Report, spots: Spots) -> Markup {
             @if !report.findings.is_empty() {
                 ol {
                     @for one in report.findings.iter().take(MOST_FINDINGS) {
-                        (finding(one, spots.of(&one.path)))
+                        (finding(one, spots.of(&one.path).as_deref()))
                     }
                 }
             }
@@ -108,7 +108,7 @@ fn findings(report: &Report, spots: Spots) -> Markup {
     }
 }
 
-fn finding(finding: &ReportedFinding, spots: Option<String>) -> Markup {
+fn finding(finding: &ReportedFinding, spots: Option<&str>) -> Markup {
     let id = format!("{}@{}+{}", finding.rule, finding.path, finding.column);
     let place = if finding.path.is_empty() {
         "whole page".to_owned()
@@ -116,7 +116,7 @@ fn finding(finding: &ReportedFinding, spots: Option<String>) -> Markup {
         format!("line {} · {}", finding.line, finding.path)
     };
     html! {
-        li.finding.(finding.severity.to_string()) id=(id) data-spots=[spots.as_deref()] {
+        li.finding.(finding.severity.to_string()) id=(id) data-spots=[spots] {
             p.head {
                 span.severity { (word(finding.severity)) }
                 @if spots.is_some() {
