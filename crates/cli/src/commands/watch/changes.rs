@@ -148,13 +148,13 @@ impl Watched {
             return event.need_rescan().then_some(Change::Writing);
         }
         match event.kind {
-            EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Change::Written),
+            EventKind::Access(AccessKind::Close(AccessMode::Write))
+            | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => Some(Change::Written),
             // Reading is no change; we do it ourselves.
             EventKind::Access(_) => None,
             EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(RenameMode::From)) => {
                 Some(Change::Gone)
             }
-            EventKind::Modify(ModifyKind::Name(RenameMode::To)) => Some(Change::Written),
             EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => {
                 let here = event.paths.last().is_some_and(|path| self.names(path));
                 Some(if here { Change::Written } else { Change::Gone })
