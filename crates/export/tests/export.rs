@@ -131,8 +131,8 @@ fn text_reads_like_a_page() {
                 { "name": "Data", "level": "daily", "keywords": ["SQL"] }],
         }),
         "Ada Kovač\nEngineer\nada@example.com\nGitHub: github.com/adak\n\nTwo sentences.\n\n\
-         Experience\nHeron - parcels\nSenior | Split | Mar 2021 – Present\n- One.\n- Two.\n\n\
-         Junior | 2019 – 2021\n\n\
+         Experience\nHeron · parcels\nSenior · Split · Mar 2021 – Present\n- One.\n- Two.\n\n\
+         Junior · 2019 – 2021\n\n\
          Skills\nLanguages: C++, Go\nData (daily): SQL\n",
     );
 }

@@ -18,13 +18,11 @@ pub(super) fn insert(source: &Source<'_>, path: &FieldPath, text: &str) -> Optio
         _ if is_plain_safe(text, true) => text.to_owned(),
         _ => quoted(text),
     };
-    match source.place(&parent) {
-        Some(place) => into(source, place.node, &Line { key, value, nested: None }),
-        None => {
-            let outer = source.place(&parent.parent()?)?;
-            into(source, outer.node, &Line { key: last_key(&parent)?, value, nested: Some(key) })
-        }
+    if let Some(place) = source.place(&parent) {
+        return into(source, place.node, &Line { key, value, nested: None });
     }
+    let outer = source.place(&parent.parent()?)?;
+    into(source, outer.node, &Line { key: last_key(&parent)?, value, nested: Some(key) })
 }
 
 fn last_key(path: &FieldPath) -> Option<&str> {

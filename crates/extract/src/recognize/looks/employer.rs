@@ -55,7 +55,9 @@ fn scored(text: &str) -> f32 {
         Some((at, _)) if at <= first => score += 0.25,
         _ => {}
     }
-    let last_words = words.iter().skip(1).any(|word| EMPLOYER_ENDS.has(&word.norm));
+    // In `Warehouse software for wholesalers` it is a word as any other.
+    let last_words =
+        words.iter().skip(1).any(|word| word.is_capitalized() && EMPLOYER_ENDS.has(&word.norm));
     let form = words.iter().skip(1).any(|word| {
         FORMS.contains(&word.norm.as_str()) && (word.is_capitalized() || word.norm.len() > 3)
     });
