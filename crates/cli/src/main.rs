@@ -19,6 +19,7 @@ mod line;
 mod look;
 mod nearest;
 mod output;
+mod read_back;
 mod review;
 mod rules;
 mod settings;

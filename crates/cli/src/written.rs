@@ -8,6 +8,7 @@ use crate::destination::Destination;
 use crate::exit::Failure;
 use crate::look;
 use crate::output;
+use crate::read_back;
 
 /// Where results go.
 #[derive(Debug, clap::Args)]
@@ -22,6 +23,9 @@ pub(crate) struct OutputArgs {
     /// Write .txt in 7-bit ASCII, for forms that damage anything else
     #[arg(long)]
     pub(crate) ascii: bool,
+    /// Do not read the results again to see that every text comes back whole and in order
+    #[arg(long)]
+    no_verify: bool,
     /// Overwrite existing files
     #[arg(long)]
     force: bool,
@@ -46,6 +50,9 @@ pub(crate) struct Targets {
     list: Vec<(Destination, Form)>,
     scale: f32,
     force: bool,
+    /// Whether texts come back as they are, and are looked for.
+    verify: bool,
+    ascii: bool,
     /// Files that results are made from.
     sources: Vec<PathBuf>,
 }
@@ -81,7 +88,14 @@ impl OutputArgs {
         self.refuse_what_does_nothing(&list)?;
         let sources = if source == Path::new("-") { Vec::new() } else { vec![source.to_owned()] };
         let scale = self.scale.unwrap_or(SCALE);
-        let targets = Targets { list, scale, force: self.force, sources };
+        let targets = Targets {
+            list,
+            scale,
+            force: self.force,
+            verify: !self.no_verify,
+            ascii: self.ascii,
+            sources,
+        };
         for (destination, form) in &targets.list {
             // Pictures get their names when their number is known.
             if !matches!(form, Form::Png | Form::Svg) {
@@ -106,10 +120,12 @@ impl OutputArgs {
 }
 
 impl Targets {
-    /// Makes and writes all of them: everything is made before anything is written. `set` sets the
-    /// pages, once at most; `export` makes the other formats.
+    /// Makes and writes all of them: everything is made, and read again, before anything is
+    /// written. `leaves` are the texts that have to come back, in order. `set` sets the pages,
+    /// once at most; `export` makes the other formats.
     pub(crate) fn write(
         &self,
+        leaves: &[&str],
         set: impl Fn() -> Result<Pages, Failure>,
         export: impl Fn(export::Format) -> Result<Vec<u8>, Failure>,
     ) -> Result<(), Failure> {
@@ -117,7 +133,9 @@ impl Targets {
         let mut made: Vec<(Destination, Vec<u8>)> = Vec::new();
         for (destination, form) in &self.list {
             if let Form::Export(format) = form {
-                made.push((destination.clone(), export(*format)?));
+                let bytes = export(*format)?;
+                self.read_back(destination, *form, &bytes, leaves)?;
+                made.push((destination.clone(), bytes));
                 continue;
             }
             let pages = match &mut pages {
@@ -130,6 +148,9 @@ impl Targets {
                 Form::Svg => pages.svg().into_iter().map(String::into_bytes).collect(),
                 Form::Pdf | Form::Export(_) => vec![pages.pdf().map_err(failure)?],
             };
+            if let (Form::Pdf, [pdf]) = (form, pictures.as_slice()) {
+                self.read_back(destination, *form, pdf, leaves)?;
+            }
             let count = pictures.len();
             for (index, picture) in pictures.into_iter().enumerate() {
                 let place = destination.of_page(index, count);
@@ -145,6 +166,24 @@ impl Targets {
             }
         }
         Ok(())
+    }
+
+    fn read_back(
+        &self,
+        destination: &Destination,
+        form: Form,
+        bytes: &[u8],
+        leaves: &[&str],
+    ) -> Result<(), Failure> {
+        // What was spelled anew in ASCII does not come back as it was.
+        let respelled = self.ascii && form == Form::Export(export::Format::Text);
+        if !self.verify || respelled {
+            return Ok(());
+        }
+        let name = destination
+            .path()
+            .map_or_else(|| "the PDF".to_owned(), |path| format!("`{}`", path.display()));
+        read_back::check(&name, form, bytes, leaves)
     }
 
     /// Names one more file that is never overwritten.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use resume::Resume;
 use resume::model::{Education, Project, Work};
+use resume::outline::Outline;
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
@@ -75,7 +76,9 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let look = args.look.decide(&mut resume, &config)?;
     let options = export::Options { ascii: args.output.ascii, ..look.of_export() };
 
+    let outline = Outline::of(&resume);
     targets.write(
+        &outline.leaves(),
         || typeset::pages(&resume, &look.of_page()).map_err(|error| look::failure(&error)),
         |format| Ok(export::export(&resume, format, &options)),
     )?;

@@ -72,7 +72,9 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let look = args.look.decide(&mut resume, &config)?;
     let options = export::Options { ascii: args.output.ascii, ..look.of_export() };
 
+    let page = letter.page();
     targets.write(
+        &page.leaves(),
         || {
             typeset::letter(&resume, &letter, &look.of_page())
                 .map_err(|error| look::failure(&error))
