@@ -118,8 +118,12 @@ impl Page<'_> {
                     String::new()
                 };
                 self.line(2, &format!("{entry}{moved}"));
-                fields.iter().for_each(|field| self.field(4, field));
-                bullets.iter().for_each(|bullet| self.bullet(bullet));
+                for field in fields {
+                    self.field(4, field);
+                }
+                for bullet in bullets {
+                    self.bullet(bullet);
+                }
             }
         }
     }
@@ -139,12 +143,11 @@ impl Page<'_> {
                 let moved =
                     if *moved { format!(" and moved from {was} to {now}") } else { String::new() };
                 let sign = paint(WEAK, format_args!("~ reworded{moved}:"));
-                match marked(from, to) {
-                    Some(marked) => self.line(4, &format!("{sign} {marked}")),
-                    None => {
-                        self.line(4, &sign);
-                        self.both(6, from, to);
-                    }
+                if let Some(marked) = marked(from, to) {
+                    self.line(4, &format!("{sign} {marked}"));
+                } else {
+                    self.line(4, &sign);
+                    self.both(6, from, to);
                 }
             }
             BulletDifference::Moved { was, now, text } => {
