@@ -1,11 +1,11 @@
 //! Setting a resume, and turning the pages into files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use resume::PageFacts;
 use resume::letter::Letter;
 use resume::model::{Accent, Density, Paper, Resume};
 use resume::outline::Outline;
+use resume::{FieldPath, PageFacts, Region};
 use serde_json::{Value, json};
 use typst::World;
 use typst::diag::{SourceDiagnostic, Warned};
@@ -191,6 +191,18 @@ impl Pages {
         geometry::facts(&self.document, resume)
     }
 
+    /// Where the paragraphs of the resume that was set stand, one box for each page that a
+    /// paragraph stands on.
+    pub fn regions(&self, resume: &Resume) -> BTreeMap<FieldPath, Vec<Region>> {
+        geometry::regions(&self.document, resume)
+    }
+
+    /// Width and height of each page, in points (1/72 inch).
+    pub fn sizes(&self) -> Vec<(f64, f64)> {
+        let sizes = self.document.pages().iter().map(|page| page.frame.size());
+        sizes.map(|size| (size.x.to_pt(), size.y.to_pt())).collect()
+    }
+
     /// The pages as PDF; see [`pdf`].
     pub fn pdf(&self) -> Result<Vec<u8>, TypesetError> {
         let options = PdfOptions {
@@ -302,7 +314,7 @@ fn failed(
         let DiagSpanKind::Number { id, num, sub_range } = first.span.get() else { return None };
         let source = desk.source(id).ok()?;
         let line = source.lines().byte_to_line(source.range(num, sub_range)?.start)? + 1;
-        Some(format!("{}, line {line}", desk.name_of(id)))
+        Some(format!("{}, line {line}", Desk::name_of(id)))
     });
     refused(&template.name, place, diagnostics)
 }

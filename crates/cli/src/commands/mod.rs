@@ -15,6 +15,7 @@ mod new;
 mod parse;
 mod scan;
 mod schema;
+mod watch;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
@@ -46,6 +47,7 @@ Examples:
   vitae letter              typeset letter.yaml in the same look
   vitae diff a.yaml b.pdf   what two resumes say differently
   vitae fit --pages 1       what to leave out for one page, and what it costs
+  vitae watch --open        pages and findings in a browser while you write
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
 
@@ -65,6 +67,7 @@ pub(crate) enum Command {
     Letter(letter::Args),
     Diff(diff::Args),
     Fit(fit::Args),
+    Watch(watch::Args),
     Scan(scan::Args),
     Parse(parse::Args),
     Explain(explain::Args),
@@ -86,6 +89,7 @@ impl Command {
             Self::Letter(args) => letter::run(&args),
             Self::Diff(args) => diff::run(&args),
             Self::Fit(args) => fit::run(&args),
+            Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
             Self::Explain(args) => explain::run(&args),

@@ -28,3 +28,4 @@ mod shipped;
 mod support;
 mod usage;
 mod variants;
+mod watch;
