@@ -70,13 +70,13 @@ const CACHE_AGE: usize = 10;
 ///
 /// A resume without anything to show gives one empty page.
 pub fn pages(resume: &Resume, options: &Options) -> Result<Pages, TypesetError> {
-    let outline = Outline::of(resume);
+    let outline = options.template.outline(resume);
     let content = json!({ "outline": outline, "title": title(&outline), "letter": null });
     set(content, &outline.leaves(), date(resume), options)
 }
 
 /// Sets `content`, the data of a template, whose texts are `leaves`.
-fn set(
+pub(crate) fn set(
     mut content: Value,
     leaves: &[&str],
     date: Datetime,
@@ -101,6 +101,7 @@ fn set(
         let better = FAMILIES.iter().filter(better).map(|family| family.name).collect();
         return Err(TypesetError::MissingGlyphs { font: font.name, better, missing });
     }
+    content["side"] = json!(template.side);
     content["look"] = json!({
         "paper": options.paper,
         "language": language.code,

@@ -12,6 +12,7 @@ mod new;
 mod parse;
 mod scan;
 mod schema;
+mod templates;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
@@ -61,6 +62,7 @@ pub(crate) enum Command {
     Explain(explain::Args),
     Examples(examples::Args),
     New(new::Args),
+    Templates(templates::Args),
     Schema(schema::Args),
     Lsp(lsp::Args),
     Doctor(doctor::Args),
@@ -79,6 +81,7 @@ impl Command {
             Self::Explain(args) => explain::run(&args),
             Self::Examples(args) => examples::run(&args),
             Self::New(args) => new::run(&args),
+            Self::Templates(args) => templates::run(&args),
             Self::Schema(args) => schema::run(&args),
             Self::Lsp(args) => lsp::run(&args),
             Self::Doctor(args) => doctor::run(&args),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::samples::{resume_with, sample, set};
+use super::samples::{classic, resume_with, sample, set};
 use crate::{Options, TypesetError, pages, templates};
 
 #[track_caller]
@@ -50,7 +50,7 @@ fn the_hint_names_a_font_that_has_the_letters() {
 
 #[test]
 fn refuses_a_font_that_is_none() {
-    let options = Options { font: Some("Comic Sans"), ..Options::new(&templates()[0]) };
+    let options = Options { font: Some("Comic Sans"), ..Options::new(classic()) };
     let error = pages(&sample("sparse"), &options).expect_err("no font");
     assert_eq!(error.to_string(), "there is no font `Comic Sans`");
     assert!(error.hint().contains("Inter, Noto Sans"), "{}", error.hint());
@@ -59,7 +59,7 @@ fn refuses_a_font_that_is_none() {
 #[test]
 fn refuses_a_color_nobody_can_read() {
     let faint = Some("#ffcc00".parse().expect("a color"));
-    let options = Options { accent: faint, ..Options::new(&templates()[0]) };
+    let options = Options { accent: faint, ..Options::new(classic()) };
     let error = pages(&sample("sparse"), &options).expect_err("too faint");
     assert!(error.to_string().contains("contrast of 1.5 : 1"), "{error}");
     let TypesetError::Contrast { darker, .. } = error else { panic!("{error}") };
@@ -68,8 +68,20 @@ fn refuses_a_color_nobody_can_read() {
 
 #[test]
 fn refuses_a_language_that_is_none() {
-    let options = Options { language: "english", ..Options::new(&templates()[0]) };
+    let options = Options { language: "english", ..Options::new(classic()) };
     let error = pages(&sample("sparse"), &options).expect_err("no tag");
     assert_eq!(error.to_string(), "`english` is not a language tag");
     assert!(error.hint().contains("`en-GB`"));
+}
+
+#[test]
+fn letters_of_other_scripts_are_refused_in_every_template() {
+    for template in templates() {
+        for name in ["山田太郎", "김민준", "ธนพร", "आरव"] {
+            let resume = resume_with("basics", json!({ "name": name }));
+            let error = pages(&resume, &Options::new(template)).expect_err("no such letters");
+            let TypesetError::MissingGlyphs { missing, .. } = &error else { panic!("{error}") };
+            assert!(missing.iter().all(|one| name.contains(one.character)), "{error}");
+        }
+    }
 }

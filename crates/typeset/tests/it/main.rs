@@ -3,8 +3,11 @@
 mod clean;
 mod errors;
 mod files;
+mod gallery;
 mod geometry;
 mod layouts;
+mod letters;
+mod options;
 mod page_breaks;
 mod poppler;
 mod reading;

@@ -3,9 +3,9 @@
 
 mod gallery;
 mod person;
-mod score;
+pub(super) mod score;
 mod sheet;
-mod view;
+pub(super) mod view;
 
 use std::fmt::Write as _;
 
