@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::poppler;
 use super::samples::{classic, resume_with, sample, set};
 use crate::{Options, TypesetError, pages, templates};
 
@@ -74,14 +75,34 @@ fn refuses_a_language_that_is_none() {
     assert!(error.hint().contains("`en-GB`"));
 }
 
-#[test]
-fn letters_of_other_scripts_are_refused_in_every_template() {
+/// A name in each template: refused with its letters, or read back.
+#[track_caller]
+fn check_name(name: &str, may_be_drawn: bool) {
+    let resume = resume_with("basics", json!({ "name": name }));
     for template in templates() {
-        for name in ["山田太郎", "김민준", "ธนพร", "आरव"] {
-            let resume = resume_with("basics", json!({ "name": name }));
-            let error = pages(&resume, &Options::new(template)).expect_err("no such letters");
-            let TypesetError::MissingGlyphs { missing, .. } = &error else { panic!("{error}") };
-            assert!(missing.iter().all(|one| name.contains(one.character)), "{error}");
+        match pages(&resume, &Options::new(template)) {
+            Err(TypesetError::MissingGlyphs { missing, .. }) => {
+                assert!(missing.iter().all(|one| name.contains(one.character)), "{missing:?}");
+            }
+            Err(error) => panic!("{}: {error}", template.name),
+            Ok(set) => {
+                assert!(may_be_drawn, "{} draws {name}", template.name);
+                let Some(text) = poppler::text(&set.pdf().expect("a PDF")) else { return };
+                // Poppler marks where text runs from right to left.
+                let plain = |c: &char| !matches!(c, '\u{202A}'..='\u{202E}');
+                let text: String = text.chars().filter(plain).collect();
+                assert!(text.contains(name), "{}: {text}", template.name);
+            }
         }
+    }
+}
+
+#[test]
+fn other_scripts_are_drawn_right_or_refused() {
+    for name in ["山田太郎", "김민준", "ธนพร"] {
+        check_name(name, false);
+    }
+    for name in ["דנה לוי", "سارة أحمد", "आरव क्षत्रिय"] {
+        check_name(name, true);
     }
 }

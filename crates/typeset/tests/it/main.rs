@@ -1,5 +1,6 @@
 //! Whole pages: every template with every sample resume, on both papers.
 
+mod all;
 mod clean;
 mod errors;
 mod files;

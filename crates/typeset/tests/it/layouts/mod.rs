@@ -1,7 +1,7 @@
 //! Reading back pages that nobody tuned the reader to: every layout of `cases/layouts` with a few
 //! people, set to PDF, read and compared with what was printed.
 
-mod gallery;
+pub(super) mod gallery;
 mod person;
 pub(super) mod score;
 mod sheet;
