@@ -23,4 +23,5 @@ mod round_trip;
 mod scan;
 mod shipped;
 mod support;
+mod templates;
 mod usage;
