@@ -162,6 +162,8 @@ pub(crate) fn document_facts(document: &Document, parsed: &Parsed) -> Option<Pag
         pages: last + 1,
         last_page_fill: fill.clamp(0.0, 1.0),
         last_page_lines: lines,
+        // Nobody refits the pages of a document.
+        lines_by_page: Vec::new(),
         paragraphs: paragraphs(document, parsed),
     })
 }

@@ -1,10 +1,23 @@
-//! Resume to open formats: JSON Resume, plain text, and the flat record of its fields.
+//! Resume to open formats: JSON Resume, JSON-LD, HTML, Markdown, Word, LaTeX, plain text, text for
+//! terminals, and the flat record of its fields.
 //!
 //! One file a format. What is private stays behind: a bullet's evidence, id and tags, and the
 //! `vitae:` block.
 
+mod address;
+mod ansi;
+mod ascii;
+mod docx;
 mod fields;
+mod head;
+mod html;
+mod json_ld;
 mod json_resume;
+mod latex;
+mod line;
+mod look;
+mod markdown;
+mod script;
 mod text;
 mod yaml;
 
@@ -19,13 +32,34 @@ pub use yaml::yaml;
 pub enum Format {
     /// [JSON Resume 1.0](https://jsonresume.org/schema), as any of its tools reads it.
     JsonResume,
+    /// A Person of [schema.org](https://schema.org/Person) in JSON-LD, for a site of one's own.
+    JsonLd,
+    /// One page of HTML that loads nothing, for screens and paper.
+    Html,
+    /// `CommonMark`.
+    Markdown,
     /// Plain text in reading order, to paste into a form.
     Text,
+    /// A Word file.
+    Docx,
+    /// LaTeX source of a page.
+    Latex,
+    /// Text with colors for a terminal, 80 columns wide.
+    Ansi,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 2] = [Self::JsonResume, Self::Text];
+    pub const ALL: [Self; 8] = [
+        Self::JsonResume,
+        Self::JsonLd,
+        Self::Html,
+        Self::Markdown,
+        Self::Text,
+        Self::Ansi,
+        Self::Docx,
+        Self::Latex,
+    ];
 
     /// The format of files with this extension, written without the dot and in any case.
     pub fn from_extension(extension: &str) -> Option<Self> {
@@ -36,7 +70,13 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::JsonResume => "json",
+            Self::JsonLd => "jsonld",
+            Self::Html => "html",
+            Self::Markdown => "md",
             Self::Text => "txt",
+            Self::Docx => "docx",
+            Self::Latex => "tex",
+            Self::Ansi => "ansi",
         }
     }
 }
@@ -63,10 +103,16 @@ impl Default for Options<'_> {
 /// The resume in another format. Same resume, same options, same bytes.
 ///
 /// Formats that are text are UTF-8 and end with a newline unless they are empty.
-pub fn export(resume: &Resume, format: Format, _options: &Options) -> Vec<u8> {
+pub fn export(resume: &Resume, format: Format, options: &Options) -> Vec<u8> {
     match format {
         Format::JsonResume => json_resume::write(resume).into_bytes(),
-        Format::Text => text::write(resume).into_bytes(),
+        Format::JsonLd => json_ld::write(resume).into_bytes(),
+        Format::Html => html::write(resume, options).into_bytes(),
+        Format::Markdown => markdown::write(resume).into_bytes(),
+        Format::Text => text::write(resume, options.ascii).into_bytes(),
+        Format::Ansi => ansi::write(resume, options.accent).into_bytes(),
+        Format::Docx => docx::write(resume, options),
+        Format::Latex => latex::write(resume, options).into_bytes(),
     }
 }
 
@@ -84,6 +130,14 @@ mod tests {
         check("json", Some(Format::JsonResume));
         check("JSON", Some(Format::JsonResume));
         check("txt", Some(Format::Text));
+        check("html", Some(Format::Html));
+        check("md", Some(Format::Markdown));
+        check("jsonld", Some(Format::JsonLd));
+        check("ansi", Some(Format::Ansi));
+        check("docx", Some(Format::Docx));
+        check("tex", Some(Format::Latex));
+        check("doc", None);
+        check("latex", None);
         check("text", None);
         check(".json", None);
         check("yaml", None);

@@ -3,8 +3,21 @@
 use resume::Resume;
 use resume::outline::{Contact, Entry, Outline, Position, Row, Section};
 
-/// The outline as text: a blank line between parts, `- ` before bullets.
-pub(crate) fn write(resume: &Resume) -> String {
+use crate::ascii::ascii;
+use crate::head::dated;
+
+/// What stands between a name and what is said of it, a title, its place and its dates: a reader
+/// of plain text takes a dash for the middle of a sentence.
+const DOT: &str = " · ";
+
+/// The outline as text: a blank line between parts, `- ` before bullets. With `only_ascii`, other
+/// characters are spelled in ASCII.
+pub(crate) fn write(resume: &Resume, only_ascii: bool) -> String {
+    let text = page(resume);
+    if only_ascii { ascii(&text) } else { text }
+}
+
+fn page(resume: &Resume) -> String {
     let outline = Outline::of(resume);
     let mut head: Vec<String> = Vec::new();
     head.extend(outline.name);
@@ -49,15 +62,15 @@ fn paragraphs(section: &Section) -> Vec<String> {
 fn entry(entry: &Entry) -> Vec<String> {
     let own = [&entry.heading, &entry.context, &entry.address];
     let own: Vec<&str> = own.into_iter().flatten().map(String::as_str).collect();
-    let mut parts = Vec::new();
-    for (index, position) in entry.positions.iter().enumerate() {
-        let mut lines = Vec::new();
-        if index == 0 && !own.is_empty() {
-            lines.push(own.join(" - "));
-        }
-        lines.extend(position_lines(position));
-        if !lines.is_empty() {
-            parts.push(lines.join("\n"));
+    let (date, positions) = dated(entry);
+    let head = [Some(own.join(DOT)).filter(|own| !own.is_empty()), date];
+    let head: Vec<String> = head.into_iter().flatten().collect();
+    let mut parts: Vec<String> = positions.iter().map(|it| position_lines(it).join("\n")).collect();
+    if !head.is_empty() {
+        let head = head.join(DOT);
+        match parts.first_mut() {
+            Some(first) => first.insert_str(0, &(head + "\n")),
+            None => parts.push(head),
         }
     }
     parts
@@ -68,7 +81,7 @@ fn position_lines(position: &Position) -> Vec<String> {
     let role: Vec<&str> = role.into_iter().flatten().map(String::as_str).collect();
     let mut lines = Vec::new();
     if !role.is_empty() {
-        lines.push(role.join(" | "));
+        lines.push(role.join(DOT));
     }
     lines.extend(position.summary.clone());
     lines.extend(position.bullets.iter().map(|bullet| format!("- {bullet}")));

@@ -1,5 +1,6 @@
 //! What leaves a resume, and what does not.
 
+use document::{Archive, Limits};
 use export::{Format, Options, export};
 use resume::Resume;
 use resume::outline::Outline;
@@ -12,6 +13,15 @@ fn resume(value: Value) -> Resume {
 /// A form that is text, as it is by default.
 fn exported(resume: &Resume, format: Format) -> String {
     String::from_utf8(export(resume, format, &Options::default())).expect("text is UTF-8")
+}
+
+/// What a Word file says of the person: its text, links and properties.
+fn word(resume: &Resume) -> String {
+    let bytes = export(resume, Format::Docx, &Options::default());
+    let archive = Archive::open(&bytes, &Limits::default()).expect("a container");
+    let names = ["word/document.xml", "word/_rels/document.xml.rels", "docProps/core.xml"];
+    let parts = names.map(|name| archive.part(name).expect("a part"));
+    String::from_utf8(parts.concat()).expect("UTF-8")
 }
 
 /// A resume with every section, and with private parts wherever there can be any.
@@ -56,7 +66,10 @@ fn whole() -> Resume {
 #[test]
 fn private_parts_never_leave() {
     for format in Format::ALL {
-        let text = exported(&whole(), format);
+        let text = match format {
+            Format::Docx => word(&whole()),
+            _ => exported(&whole(), format),
+        };
         for private in ["private", "evidence", "vitae", "\"id\"", "tags"] {
             assert!(!text.contains(private), "{format:?} shows {private:?}:\n{text}");
         }
@@ -118,8 +131,8 @@ fn text_reads_like_a_page() {
                 { "name": "Data", "level": "daily", "keywords": ["SQL"] }],
         }),
         "Ada Kovač\nEngineer\nada@example.com\nGitHub: github.com/adak\n\nTwo sentences.\n\n\
-         Experience\nHeron - parcels\nSenior | Split | Mar 2021 – Present\n- One.\n- Two.\n\n\
-         Junior | 2019 – 2021\n\n\
+         Experience\nHeron · parcels\nSenior · Split · Mar 2021 – Present\n- One.\n- Two.\n\n\
+         Junior · 2019 – 2021\n\n\
          Skills\nLanguages: C++, Go\nData (daily): SQL\n",
     );
 }

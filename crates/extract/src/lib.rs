@@ -11,6 +11,8 @@
 //!
 //! The data formats of other tools (`foreign`) become such a tree too, each value with its place
 //! in the file of the other tool.
+//!
+//! The way back is held by [`verify_document`]: what a page was written from must be read from it.
 
 mod decode;
 mod edit;
@@ -18,19 +20,23 @@ mod error;
 mod fields;
 mod foreign;
 mod json;
+mod mentions;
 mod node;
 mod readiness;
 mod recognize;
 mod rules;
 mod scalar;
 mod shape;
+mod verify;
 mod words;
 mod yaml;
 
 pub use edit::{TextEdit, apply, text_edits};
 pub use error::ReadError;
 pub use fields::{Action, Candidate, Decision, Reading, read_document};
+pub use mentions::{Cue, Mention, MentionKind, mentions};
 pub use rules::{About, ReaderRule, reader_rules};
+pub use verify::{Loss, LossKind, verify, verify_document};
 
 use resume::Parsed;
 

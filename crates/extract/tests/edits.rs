@@ -22,6 +22,10 @@ fn gone(at: &str) -> Edit {
     Edit::Remove { path: path(at) }
 }
 
+fn new(at: &str, text: &str) -> Edit {
+    Edit::Insert { path: path(at), text: text.to_owned() }
+}
+
 fn order(at: &str, order: &[usize]) -> Edit {
     Edit::Reorder { path: path(at), order: order.to_vec() }
 }
@@ -339,4 +343,59 @@ fn edits_that_do_not_fit_are_left_out() {
     let edit = |range, text: &str| TextEdit { range, text: text.to_owned() };
     assert_eq!(apply("abc", &[edit(0..1, "x"), edit(0..2, "y"), edit(9..9, "z")]), "xbc");
     assert_eq!(apply("é", &[edit(1..2, "x")]), "é");
+}
+
+#[test]
+fn missing_keys_get_a_line() {
+    let density = [new("vitae.density", "snug")];
+    check(
+        "vitae:\n  stage: mid # for now\n  allow: []\n",
+        &density,
+        "vitae:\n  stage: mid # for now\n  density: snug\n  allow: []\n",
+    );
+    check(
+        "vitae:\n  stage: mid # for now\n  allow:\n    - rule: x\nbasics:\n  name: Ada\n",
+        &density,
+        "vitae:\n  stage: mid # for now\n  density: snug\n  allow:\n    - rule: x\nbasics:\n  name: Ada\n",
+    );
+    check("vitae: { stage: mid }\n", &density, "vitae: { stage: mid, density: snug }\n");
+    check("vitae: {}\n", &density, "vitae: {density: snug}\n");
+    check(
+        "basics:\n  summary: |\n    Two\n    lines\n",
+        &density,
+        "basics:\n  summary: |\n    Two\n    lines\nvitae:\n  density: snug\n",
+    );
+    check(
+        "basics:\n  name: Ada\n\n# the end\n",
+        &density,
+        "basics:\n  name: Ada\n\n# the end\nvitae:\n  density: snug\n",
+    );
+    check("{basics: {name: Ada}}", &density, "{basics: {name: Ada}, vitae: { density: snug }}");
+    check(
+        "basics:\n  name: Ada",
+        &[new("basics.label", "a: b")],
+        "basics:\n  name: Ada\n  label: 'a: b'",
+    );
+}
+
+#[test]
+fn missing_keys_of_json_get_a_line() {
+    let density = [new("vitae.density", "snug")];
+    check_json(
+        "{\n  \"basics\": {\"name\": \"Ada\"}\n}\n",
+        &density,
+        "{\n  \"basics\": {\"name\": \"Ada\"},\n  \"vitae\": { \"density\": \"snug\" }\n}\n",
+    );
+    check_json(
+        "{\"vitae\":{\"stage\":\"mid\"}}",
+        &density,
+        "{\"vitae\":{\"stage\":\"mid\", \"density\": \"snug\"}}",
+    );
+    check_json("{\"vitae\":{}}", &density, "{\"vitae\":{\"density\": \"snug\"}}");
+}
+
+#[test]
+fn keys_that_are_there_are_not_written_twice() {
+    check_refused("vitae:\n  density: airy\n", &[new("vitae.density", "snug")]);
+    check_refused("vitae:\n  stage: mid\n", &[new("vitae.density", "loose")]);
 }

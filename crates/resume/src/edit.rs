@@ -27,6 +27,9 @@ impl Resume {
         for (path, order) in plan.orders.iter().rev() {
             reorder(at_mut(&mut value, path)?, order)?;
         }
+        for (path, text) in &plan.inserted {
+            insert(&mut value, path, text)?;
+        }
         serde_json::from_value(value).ok()
     }
 }
@@ -42,6 +45,8 @@ struct Plan<'a> {
     removed: Vec<FieldPath>,
     /// In order.
     orders: Vec<(FieldPath, &'a [usize])>,
+    /// In the order of the edits.
+    inserted: Vec<(&'a FieldPath, &'a str)>,
 }
 
 impl<'a> Plan<'a> {
@@ -57,6 +62,7 @@ impl<'a> Plan<'a> {
                     (path.parent().is_some() && at(value, path).is_some()).then_some(())?;
                     plan.removed.push(path.clone());
                 }
+                Edit::Insert { path, text } => plan.inserted.push((path, text)),
                 Edit::Reorder { path, order } => plan.orders.push((path.clone(), order)),
             }
         }
@@ -80,7 +86,12 @@ impl<'a> Plan<'a> {
             .iter()
             .filter_map(FieldPath::parent)
             .any(|parent| self.orders.binary_search_by(|(path, _)| path.cmp(&parent)).is_ok());
-        !nested && !sorted_twice && !loses && !kept.into_iter().any(inside)
+        // A key in a list would be another's once items leave.
+        let keys = |path: &FieldPath| {
+            path.segments().iter().all(|segment| matches!(segment, Segment::Key(_)))
+        };
+        let placed = self.inserted.iter().all(|(path, _)| keys(path) && !inside(path));
+        !nested && !sorted_twice && !loses && placed && !kept.into_iter().any(inside)
     }
 }
 
@@ -149,6 +160,18 @@ fn remove(value: &mut Value, path: &FieldPath) -> Option<()> {
         }
         _ => None,
     }
+}
+
+fn insert(value: &mut Value, path: &FieldPath, text: &str) -> Option<()> {
+    let parent = path.parent()?;
+    if at(value, &parent).is_none() {
+        let Segment::Key(key) = parent.segments().last()? else { return None };
+        let Value::Object(map) = at_mut(value, &parent.parent()?)? else { return None };
+        map.insert(key.to_string(), Value::Object(serde_json::Map::new()));
+    }
+    let Segment::Key(key) = path.segments().last()? else { return None };
+    let Value::Object(map) = at_mut(value, &parent)? else { return None };
+    map.insert(key.to_string(), Value::String(text.to_owned())).is_none().then_some(())
 }
 
 fn reorder(value: &mut Value, order: &[usize]) -> Option<()> {
@@ -242,6 +265,25 @@ mod tests {
         );
     }
 
+    fn new(at: &str, text: &str) -> Edit {
+        Edit::Insert { path: path(at), text: text.to_owned() }
+    }
+
+    #[test]
+    fn keys_are_inserted() {
+        check(&[new("vitae.density", "snug")], &[("\"mid\"", "\"mid\",\"density\":\"snug\"")]);
+        check(
+            &[new("meta.version", "2"), gone("work[0]")],
+            &[
+                (
+                    "\"work\":[{\"position\":\"Engineer\",\"startDate\":\"2021-03\",\"highlights\":[\"Cut it\",{\"text\":\"Built it\",\"id\":\"b\"}]},",
+                    "\"work\":[",
+                ),
+                (",\"vitae\"", ",\"meta\":{\"version\":\"2\"},\"vitae\""),
+            ],
+        );
+    }
+
     #[test]
     fn lists_are_reordered() {
         check(&[order("x-own.a", &[1, 0])], &[("[\"é\",1]", "[1,\"é\"]")]);
@@ -272,5 +314,10 @@ mod tests {
         check_refused(&[order("basics", &[])]);
         check_refused(&[order("work", &[1, 0]), gone("work[0]")]);
         check_refused(&[whole("vitae.stage", "wizard")]);
+        check_refused(&[new("vitae.stage", "senior")]);
+        check_refused(&[new("vitae.density", "loose")]);
+        check_refused(&[new("work[0].url", "a.example")]);
+        check_refused(&[new("a.b.c", "d")]);
+        check_refused(&[new("vitae.density", "snug"), gone("vitae")]);
     }
 }

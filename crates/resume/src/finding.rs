@@ -173,6 +173,15 @@ pub enum Edit {
         #[schemars(with = "String")]
         path: FieldPath,
     },
+    /// Writes a text under a key that is not there yet. The mapping it belongs to is made when it
+    /// is missing, too.
+    Insert {
+        /// The key, e.g. `vitae.density`.
+        #[schemars(with = "String")]
+        path: FieldPath,
+        /// The text.
+        text: String,
+    },
     /// Puts the items of a list into another order.
     Reorder {
         /// The list.
@@ -187,7 +196,10 @@ impl Edit {
     /// The value it changes.
     pub fn path(&self) -> &FieldPath {
         match self {
-            Self::Replace { path, .. } | Self::Remove { path } | Self::Reorder { path, .. } => path,
+            Self::Replace { path, .. }
+            | Self::Remove { path }
+            | Self::Insert { path, .. }
+            | Self::Reorder { path, .. } => path,
         }
     }
 }

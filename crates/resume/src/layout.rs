@@ -13,8 +13,17 @@ pub struct PageFacts {
     pub last_page_fill: f64,
     /// Lines that stand on the last page.
     pub last_page_lines: usize,
+    /// Lines on each page, where whoever measured counted them.
+    pub lines_by_page: Vec<usize>,
     /// How each paragraph was broken into lines, by the value it shows.
     pub paragraphs: BTreeMap<FieldPath, Paragraph>,
+}
+
+impl PageFacts {
+    /// Lines behind the first `pages` pages.
+    pub fn lines_behind(&self, pages: usize) -> usize {
+        self.lines_by_page.iter().skip(pages).sum()
+    }
 }
 
 /// One text of the resume as lines.

@@ -38,7 +38,7 @@ pub(crate) fn facts(document: &PagedDocument, resume: &Resume) -> PageFacts {
         }
     }
     let height = document.pages().last().map_or(0.0, |page| page.frame.height().to_pt());
-    drawn.last_page(&mut facts, height);
+    drawn.lines(&mut facts, height);
     facts
 }
 
@@ -86,18 +86,27 @@ impl Drawn {
         Some((paragraph, start + bare.len()))
     }
 
-    /// How far the last page is filled. The page is taken to have equal margins above and below.
-    fn last_page(&self, facts: &mut PageFacts, height: f64) {
+    /// The lines of each page, and how far the last one is filled. The page is taken to have
+    /// equal margins above and below.
+    fn lines(&self, facts: &mut PageFacts, height: f64) {
         let top = self.places.iter().filter(|place| place.page == 0).map(|place| place.line);
         let Some(top) = top.min_by(f64::total_cmp) else { return };
-        let last = facts.pages - 1;
-        let lines = self.places.iter().filter(|place| place.page == last).map(|place| place.line);
-        // What stands in the bottom margin is a footer.
-        let mut lines: Vec<f64> = lines.filter(|line| *line <= height - top * 0.8).collect();
-        lines.sort_by(f64::total_cmp);
-        lines.dedup_by(|one, other| (*one - *other).abs() < SAME_LINE);
-        facts.last_page_lines = lines.len();
-        let lowest = lines.last().copied().unwrap_or(top);
+        let mut pages: Vec<Vec<f64>> = vec![Vec::new(); facts.pages];
+        for place in &self.places {
+            // What stands in the bottom margin is a footer.
+            if place.line <= height - top * 0.8
+                && let Some(page) = pages.get_mut(place.page)
+            {
+                page.push(place.line);
+            }
+        }
+        for page in &mut pages {
+            page.sort_by(f64::total_cmp);
+            page.dedup_by(|one, other| (*one - *other).abs() < SAME_LINE);
+        }
+        facts.lines_by_page = pages.iter().map(Vec::len).collect();
+        facts.last_page_lines = facts.lines_by_page.last().copied().unwrap_or_default();
+        let lowest = pages.last().and_then(|page| page.last()).copied().unwrap_or(top);
         let room = height - 2.0 * top;
         facts.last_page_fill =
             if room > 0.0 { ((lowest - top) / room).clamp(0.0, 1.0) } else { 1.0 };

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use document::{Kind, Limits};
+use extract::Mention;
 use serde_json::Value;
 
 /// What came out of a document.
@@ -14,6 +15,8 @@ use serde_json::Value;
 pub(crate) struct Read {
     /// Its fields; `null` when it could not be read.
     pub(crate) fields: Value,
+    /// Every place that names something.
+    pub(crate) mentions: Vec<Mention>,
     /// Why it could not be read.
     pub(crate) error: Option<String>,
     /// Bytes to lines.
@@ -51,7 +54,9 @@ fn read(kind: Kind, bytes: &[u8]) -> Read {
     let start = Instant::now();
     let reading = extract::read_document(&document);
     let deciding = start.elapsed();
-    Read { fields: export::fields(&reading.parsed.resume), error: None, lines, deciding }
+    let fields = export::fields(&reading.parsed.resume);
+    let mentions = extract::mentions(&document, &reading);
+    Read { fields, mentions, error: None, lines, deciding }
 }
 
 fn failed(error: String) -> Read {

@@ -6,6 +6,7 @@ mod completions;
 pub(crate) mod doctor;
 mod examples;
 mod explain;
+mod fit;
 mod fix;
 mod lsp;
 mod new;
@@ -41,6 +42,7 @@ Examples:
   vitae parse cv.pdf        what a machine reads in a PDF, DOCX or text
   vitae check cv.pdf        findings and grade of what it reads
   vitae build               typeset resume.yaml to resume.pdf
+  vitae fit --pages 1       what to leave out for one page, and what it costs
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
 
@@ -57,6 +59,7 @@ pub(crate) enum Command {
     Check(check::Args),
     Fix(fix::Args),
     Build(build::Args),
+    Fit(fit::Args),
     Scan(scan::Args),
     Parse(parse::Args),
     Explain(explain::Args),
@@ -76,6 +79,7 @@ impl Command {
             Self::Check(args) => check::run(&args),
             Self::Fix(args) => fix::run(&args),
             Self::Build(args) => build::run(&args),
+            Self::Fit(args) => fit::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
             Self::Explain(args) => explain::run(&args),

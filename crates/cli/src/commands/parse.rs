@@ -17,8 +17,9 @@ const MANY: usize = 4;
 /// Show what a machine reads in a resume: PDF, DOCX, ODT, RTF, HTML, Markdown or text.
 ///
 /// `yaml` is a file to edit, with a comment above every value that is worth a second look; `json`
-/// is JSON Resume; `fields` the flat record that a form asks for. `text` is the page in reading
-/// order, `layout` every line with its page, box, look and what was taken from it, and `ats` what
+/// is JSON Resume; `fields` the flat record that a form asks for; `mentions` every title, employer,
+/// school and degree the page names, in fields or in prose. `text` is the page in reading order,
+/// `layout` every line with its page, box, look and what was taken from it, and `ats` what
 /// a reader gets that takes text as the file stores it, with the difference in words.
 ///
 /// Nothing is invented: a field that was not seen is absent. --why tells for each field which
@@ -30,6 +31,7 @@ Examples:
   vitae parse cv.pdf --why                       candidates and reasons, field by field
   vitae parse cv.pdf --format ats                what a plain reader gets instead
   vitae parse cv.pdf --overlay boxes.png         the page with a box around each field
+  vitae parse cv.pdf --format mentions           all employers, titles, schools it names
   vitae parse cv.docx -o resume.yaml             the same as `vitae new --from cv.docx`
   vitae parse sent-by-somebody.pdf --sandbox
   vitae parse *.pdf --format fields -o all.json  one object, by the names of the files
@@ -70,6 +72,8 @@ pub(crate) enum Format {
     Json,
     /// The flat record of contact, jobs, schools and skills, by file
     Fields,
+    /// Every place that names a title, an employer, a school or a degree, and what made it one
+    Mentions,
     /// The text in reading order
     Text,
     /// Every line with page, box, look and what was taken from it

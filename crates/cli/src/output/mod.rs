@@ -10,6 +10,7 @@ pub(crate) mod diff;
 pub(crate) mod doctor;
 pub(crate) mod examples;
 pub(crate) mod failure;
+pub(crate) mod fit;
 pub(crate) mod github;
 pub(crate) mod human;
 pub(crate) mod json;

@@ -13,6 +13,7 @@ mod documents;
 mod editor;
 mod examples;
 mod explain;
+mod fit;
 mod fix;
 mod formats;
 mod input;

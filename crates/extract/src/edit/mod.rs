@@ -1,10 +1,12 @@
 //! Edits of values to edits of the file's bytes, so that comments and formatting survive.
 //!
 //! A text is changed inside the quoting its author chose ([`scalar`]), an item leaves with its own
-//! lines unless a comment speaks of it ([`remove`]), a list is sorted by moving whole items ([`reorder`]). None of
+//! lines unless a comment speaks of it ([`remove`]), a key that was missing gets a line of its own
+//! ([`insert`]), a list is sorted by moving whole items ([`reorder`]). None of
 //! these is trusted: the file is read again, and an edit that does not give exactly what the
 //! model says is none.
 
+mod insert;
 mod lines;
 mod place;
 mod quoting;
@@ -161,6 +163,7 @@ impl Source<'_> {
                 Edit::Remove { path } => {
                     removed.entry(path.parent()?).or_default().push(self.place(path)?);
                 }
+                Edit::Insert { path, text } => out.push(insert::insert(self, path, text)?),
                 Edit::Reorder { path, order } => {
                     out.extend(reorder::reorder(self.text, self.place(path)?.node, order)?);
                 }

@@ -201,28 +201,42 @@ pub(crate) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
         c.is_whitespace()
             || matches!(c, ',' | ';' | ':' | '|' | '-' | '–' | '—' | '·' | '•' | '/' | '@' | '~')
     };
-    let part = &text[range.clone()];
-    let mut start = range.start + (part.len() - part.trim_start_matches(idle).len());
-    let mut end = range.start + part.trim_end_matches(idle).len();
-    if start >= end {
-        return range.start..range.start;
+    let first = range.start;
+    let (mut start, mut end) = (range.start, range.end);
+    let mut opens = text[range.clone()].matches('(').count();
+    let mut closes = text[range].matches(')').count();
+    // Each turn takes a bracket off, so that a text of brackets ends, too.
+    loop {
+        let part = &text[start..end];
+        let inner = part.trim_start_matches(idle);
+        start += part.len() - inner.len();
+        let inner = inner.trim_end_matches(idle);
+        end = start + inner.len();
+        if inner.is_empty() {
+            return first..first;
+        }
+        if inner.len() > 1
+            && inner.starts_with('(')
+            && inner.ends_with(')')
+            && (opens, closes) == (1, 1)
+        {
+            start += 1;
+            end -= 1;
+            (opens, closes) = (0, 0);
+        } else if inner.starts_with('(') && opens > closes {
+            start += 1;
+            opens -= 1;
+        } else if inner.ends_with('(') {
+            end -= 1;
+            opens -= 1;
+        } else if inner.starts_with(')') {
+            start += 1;
+            closes -= 1;
+        } else if inner.ends_with(')') && closes > opens {
+            end -= 1;
+            closes -= 1;
+        } else {
+            return start..end;
+        }
     }
-    let inner = &text[start..end];
-    let opens = inner.matches('(').count();
-    let closes = inner.matches(')').count();
-    if inner.starts_with('(') && inner.ends_with(')') && opens == 1 && closes == 1 {
-        start += 1;
-        end -= 1;
-    } else if inner.starts_with('(') && opens > closes {
-        start += 1;
-    } else if inner.ends_with('(') {
-        end -= 1;
-    } else if inner.starts_with(')') {
-        start += 1;
-    } else if inner.ends_with(')') && closes > opens {
-        end -= 1;
-    } else {
-        return start..end;
-    }
-    trim(text, start..end)
 }

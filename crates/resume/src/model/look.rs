@@ -119,7 +119,7 @@ impl Accent {
     pub fn contrast(self) -> f64 {
         let linear = |channel: u8| {
             let share = f64::from(channel) / 255.0;
-            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+            if share <= 0.040_45 { share / 12.92 } else { libm::pow((share + 0.055) / 1.055, 2.4) }
         };
         let [red, green, blue] = self.rgb.map(linear);
         1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

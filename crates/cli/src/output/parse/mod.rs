@@ -3,6 +3,7 @@
 mod ats;
 mod difference;
 mod layout;
+mod mentions;
 pub(crate) mod overlay;
 mod why;
 pub(crate) mod yaml;
@@ -57,6 +58,7 @@ pub(crate) fn part(
             Part::Data(serde_json::from_slice(&json).unwrap_or_default())
         }
         Shown::As(ParseFormat::Fields) => Part::Data(export::fields(resume)),
+        Shown::As(ParseFormat::Mentions) => Part::Data(mentions::list(document()?, opened)),
         Shown::As(ParseFormat::Text) => Part::Text(with_line_end(document()?.placed().text)),
         Shown::As(ParseFormat::Layout) => Part::Text(layout::render(document()?, opened)),
         Shown::As(ParseFormat::Ats) => Part::Text(ats::render(document()?, screen)),
@@ -94,7 +96,8 @@ pub(crate) fn together(shown: Shown, parts: Vec<(String, Option<Part>)>) -> Stri
             }
         }
     }
-    let is_data = matches!(shown, Shown::As(ParseFormat::Json | ParseFormat::Fields));
+    let is_data =
+        matches!(shown, Shown::As(ParseFormat::Json | ParseFormat::Fields | ParseFormat::Mentions));
     if is_data { json::render(&data) } else { text }
 }
 

@@ -48,6 +48,10 @@ pub(super) fn choose_name(
             if size > 0.98 && largest > 0.0 {
                 score += 0.25;
                 reasons.push("largest type".to_owned());
+            } else if largest <= 0.0 && para.heading == Some(1) {
+                // What has no sizes says with its first heading what it would set large.
+                score += 0.25;
+                reasons.push("main heading".to_owned());
             }
             if rank == 0 {
                 score += 0.15;

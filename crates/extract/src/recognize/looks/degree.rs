@@ -118,6 +118,30 @@ fn kind_end(all: &[Word<'_>], at: usize) -> usize {
     end
 }
 
+/// Where the kind of degree that begins at the word `at` ends; `None` when none begins there.
+pub(crate) fn degree_end(all: &[Word<'_>], at: usize) -> Option<usize> {
+    let begins = is_degree_word(all.get(at)?) || is_pair(all, at);
+    begins.then(|| kind_end(all, at).min(all.len()))
+}
+
+/// True for a word of degrees that mostly says something else: `master`, `certificate`, `MS`.
+pub(crate) fn is_weak_degree(norm: &str) -> bool {
+    const WEAK: [&str; 46] = [
+        "associate", "associates", "major", "majors", "minor", "certificate", "graduate",
+        "specialist", "promotion", "doctor", "master", "masters", "tecnico", "bac",
+        "apprenticeship", "be", "as", "me", "am", "ms", "ma", "md", "ab", "sm", "aa", "asc", "bit",
+        "mis", "med", "march", "sb", "bs", "ba", "bas", "bed", "bds", "eds", "mse", "mps", "mpa",
+        "undergraduate", "postgraduate", "specialization", "specialisation", "licence",
+        "ingenieur",
+    ];
+    WEAK.contains(&norm)
+}
+
+/// True for a word that names fields of study.
+pub(crate) fn is_subject(norm: &str) -> bool {
+    FIELDS.contains(&norm)
+}
+
 /// How much the whole of `text` looks like a degree, 0–1.
 pub(crate) fn degree(text: &str) -> f32 {
     remembered(Asked::Degree, text, scored)

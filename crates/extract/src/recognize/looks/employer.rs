@@ -3,7 +3,7 @@
 use super::title::is_occupation;
 use super::{EMPLOYER_ENDS, EMPLOYERS, SCHOOL_WORDS, SCHOOLS, Seen, TITLE_HEADS, TITLE_WORDS};
 use crate::recognize::memory::{Asked, remembered};
-use crate::recognize::text::Word;
+use crate::recognize::text::{Word, words};
 
 /// Legal forms, which only names of firms have.
 const FORMS: [&str; 48] = [
@@ -12,6 +12,21 @@ const FORMS: [&str; 48] = [
     "nv", "ab", "asa", "oy", "oyj", "aps", "pty", "pvt", "pte", "bhd", "kk", "kft", "doo", "sro",
     "jsc", "ooo", "ltda", "co", "company", "mbh", "zrt", "sasu", "ohg", "spzoo",
 ];
+
+/// True for a folded legal form: `ltd`.
+pub(crate) fn is_legal_form(norm: &str) -> bool {
+    FORMS.contains(&norm)
+}
+
+/// True for a folded word that ends names of organizations.
+pub(crate) fn is_firm_end(norm: &str) -> bool {
+    EMPLOYER_ENDS.has(norm)
+}
+
+/// True when the whole of `text` is a known employer.
+pub(crate) fn is_known_employer(text: &str) -> bool {
+    EMPLOYERS.is(&words(text))
+}
 
 /// How much the whole of `text` looks like the name of an employer, 0–1.
 ///
@@ -40,7 +55,9 @@ fn scored(text: &str) -> f32 {
         Some((at, _)) if at <= first => score += 0.25,
         _ => {}
     }
-    let last_words = words.iter().skip(1).any(|word| EMPLOYER_ENDS.has(&word.norm));
+    // In `Warehouse software for wholesalers` it is a word as any other.
+    let last_words =
+        words.iter().skip(1).any(|word| word.is_capitalized() && EMPLOYER_ENDS.has(&word.norm));
     let form = words.iter().skip(1).any(|word| {
         FORMS.contains(&word.norm.as_str()) && (word.is_capitalized() || word.norm.len() > 3)
     });

@@ -13,12 +13,14 @@ mod title;
 
 use std::sync::LazyLock;
 
-pub(crate) use degree::{DegreeParts, degree, degree_parts};
-pub(crate) use employer::employer;
+pub(crate) use degree::{
+    DegreeParts, degree, degree_end, degree_parts, is_subject, is_weak_degree,
+};
+pub(crate) use employer::{employer, is_firm_end, is_known_employer, is_legal_form};
 pub(crate) use grade::grade;
 pub(crate) use person::person;
-pub(crate) use school::school;
-pub(crate) use title::title;
+pub(crate) use school::{is_known_school, is_school_word, school};
+pub(crate) use title::{is_occupation, is_title_head, is_title_word, title, title_head};
 
 use super::text::{List, Word, words};
 
@@ -92,7 +94,7 @@ const FUNCTION_WORDS: [&str; 58] = [
 ];
 
 /// Verbs that begin a line of a resume, by the endings of past and `-ing` forms and a list.
-fn begins_sentence(word: &str) -> bool {
+pub(crate) fn begins_sentence(word: &str) -> bool {
     const VERBS: [&str; 50] = [
         "built", "led", "wrote", "ran", "made", "drove", "cut", "grew", "took", "won", "taught",
         "held", "oversaw", "set", "put", "kept", "sold", "brought", "gave", "got", "did", "work",

@@ -2,13 +2,23 @@
 
 use super::{SCHOOL_WORDS, SCHOOLS, Seen};
 use crate::recognize::memory::{Asked, remembered};
-use crate::recognize::text::Word;
+use crate::recognize::text::{Word, words};
 
 /// Words that say school in part of the cases only.
 const MAYBE: [&str; 14] = [
     "institute", "institut", "academy", "faculty", "school", "academia", "akademie", "training",
     "centre", "center", "bootcamp", "department", "polytechnic", "education",
 ];
+
+/// True for a folded noun of schools.
+pub(crate) fn is_school_word(norm: &str) -> bool {
+    SCHOOL_WORDS.contains(&norm)
+}
+
+/// True when the whole of `text` is a school's short name.
+pub(crate) fn is_known_school(text: &str) -> bool {
+    SCHOOLS.is(&words(text))
+}
 
 /// How much the whole of `text` looks like the name of a school, 0–1.
 pub(crate) fn school(text: &str) -> f32 {

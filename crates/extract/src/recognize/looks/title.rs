@@ -2,6 +2,7 @@
 
 use super::{EMPLOYER_ENDS, OCCUPATIONS, SCHOOL_WORDS, Seen, TITLE_HEADS, TITLE_WORDS};
 use crate::recognize::memory::{Asked, remembered};
+use crate::recognize::text::Word;
 
 /// Words behind which a title goes on with what it is for: `Head of Platform`.
 const LINKS: [&str; 16] = [
@@ -26,6 +27,21 @@ const FORMS: [&str; 15] = [
     "inc", "llc", "ltd", "gmbh", "corp", "corporation", "plc", "ag", "llp", "limited", "bv", "pvt",
     "sarl", "srl", "incorporated",
 ];
+
+/// How many words the noun of a role that begins at the word `at` has; 0 when none does.
+pub(crate) fn title_head(words: &[Word<'_>], at: usize) -> usize {
+    TITLE_HEADS.at(words, at)
+}
+
+/// True for a folded word that is the noun of a role.
+pub(crate) fn is_title_head(norm: &str) -> bool {
+    TITLE_HEADS.has(norm)
+}
+
+/// True for a folded word that stands before nouns of roles.
+pub(crate) fn is_title_word(norm: &str) -> bool {
+    TITLE_WORDS.has(norm)
+}
 
 /// How much the whole of `text` looks like a job title, 0–1.
 pub(crate) fn title(text: &str) -> f32 {
@@ -124,7 +140,7 @@ fn head_score(seen: &Seen<'_>, at: usize, end: usize, weight: f32) -> f32 {
 }
 
 /// True for a noun of an occupation, also in the plural or as part of a German compound.
-pub(super) fn is_occupation(word: &str) -> bool {
+pub(crate) fn is_occupation(word: &str) -> bool {
     const COMPOUNDS: [&str; 12] = [
         "entwickler", "entwicklerin", "ingenieur", "ingenieurin", "berater", "beraterin", "leiter",
         "leiterin", "informatiker", "manager", "ontwikkelaar", "utvecklare",

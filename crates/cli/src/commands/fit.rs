@@ -1,0 +1,206 @@
+//! `vitae fit`: one source, fewer pages, the least lost.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use fit::{Desk, Goal, Plan};
+use resume::model::Density;
+use resume::{Edit, FieldPath, Grade, PageFacts, Parsed, Resume, Severity};
+use roles::RolePack;
+
+use crate::config::{Config, ConfigArgs};
+use crate::destination::Destination;
+use crate::exit::{Exit, Failure};
+use crate::input::{DEFAULT_FILE, Source};
+use crate::look::{self, Look, LookArgs};
+use crate::output::fit::Shown;
+use crate::output::{self, Screen, json};
+use crate::review::GradeArgs;
+
+/// Why a document is refused.
+const AIM: &str = "`vitae fit` shortens";
+
+/// Bring a resume down to a number of pages, and lose the least.
+///
+/// The page is set tighter first, within what stays comfortable to read. If that is not enough,
+/// those bullets are named whose leaving costs the fewest credited facts; the rest is set and
+/// graded again, and the loss is shown. Nothing is changed without --write.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  vitae fit                          what to leave out for one page, and what that costs
+  vitae fit cv.yaml --pages 2
+  vitae fit cv.yaml -o cv-1.pdf      the fitted page; the source stays
+  vitae fit cv.yaml --write          take the lines out of the source
+  vitae fit cv.yaml --keep-density   leave lines out rather than set them tighter
+
+Exit codes: 0 it fits, or a way was found; 1 no way without losing more than --max-loss;
+2 cannot run")]
+pub(crate) struct Args {
+    /// The resume, YAML or JSON; `-` reads standard input
+    #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
+    file: PathBuf,
+    /// At most this many pages
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=20))]
+    pages: u8,
+    /// Points of the grade that may be lost
+    #[arg(long, value_name = "POINTS", default_value_t = 2.0)]
+    max_loss: f64,
+    /// Leave the density as it is
+    #[arg(long)]
+    keep_density: bool,
+    /// Take the lines out of the file, and write the density into it
+    #[arg(long, conflicts_with = "output")]
+    write: bool,
+    /// Write the fitted page as PDF; `-` writes it to standard output
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+    /// Overwrite an existing file
+    #[arg(long, requires = "output")]
+    force: bool,
+    /// How the plan is written
+    #[arg(long, value_enum, default_value_t = Form::Human)]
+    format: Form,
+    #[command(flatten)]
+    look: LookArgs,
+    #[command(flatten)]
+    grade: GradeArgs,
+    #[command(flatten)]
+    config: ConfigArgs,
+}
+
+/// How a result is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people, in color on a terminal
+    Human,
+    /// For programs
+    Json,
+}
+
+/// Sets with a look, grades with a role pack.
+struct Bench<'a> {
+    look: &'a Look,
+    options: &'a lint::Options<'static>,
+}
+
+impl Desk for Bench<'_> {
+    type Error = Failure;
+
+    fn set(&self, resume: &Resume, density: Density) -> Result<PageFacts, Failure> {
+        let options = typeset::Options { density, ..self.look.of_page() };
+        let pages = typeset::pages(resume, &options).map_err(|error| look::failure(&error))?;
+        Ok(pages.facts(resume))
+    }
+
+    fn grade(&self, resume: &Resume) -> Grade {
+        lint::check(resume, RolePack::backend_engineer(), self.options).grade
+    }
+}
+
+pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
+    let from = (args.file != Path::new("-")).then_some(args.file.as_path());
+    let destination = args.output.as_deref().map(Destination::new);
+    if let Some(destination) = &destination {
+        destination.check(args.force, from)?;
+    }
+    if args.write && from.is_none() {
+        return Err(Failure::new("standard input cannot be changed")
+            .hint("name a file, or write the page with `-o FILE.pdf`"));
+    }
+    let source = Source::read(&args.file)?;
+    let (parsed, format) =
+        if args.write { source.parse_to_edit(AIM)? } else { source.parse(AIM)? };
+    output::findings_of_reader(&source.name, &parsed, false, Severity::Warning);
+    let config = Config::load(&args.config, &args.file)?;
+    let mut resume = parsed.resume.clone();
+    let look = args.look.decide(&mut resume, &config)?;
+    let options = args.grade.options(&resume, &config);
+    let goal = Goal {
+        pages: usize::from(args.pages),
+        density: look.of_page().density,
+        may_tighten: !args.keep_density,
+        most_loss: args.max_loss,
+    };
+    let found = fit::fit(&resume, &goal, &Bench { look: &look, options: &options })?;
+    let shown = Shown::of(&source.name, &parsed, &goal, &found);
+    // A page on standard output must not be mixed with words.
+    if destination != Some(Destination::Stdout) {
+        output::print(&match args.format {
+            Form::Json => json::render(&shown),
+            Form::Human => output::fit::render(&shown, &Screen::of(&io::stdout())),
+        })?;
+    }
+    let Some(plan) = found.plan.as_ref().filter(|_| shown.holds) else {
+        return Ok(Exit::Findings);
+    };
+    if args.format == Form::Human && !args.write && destination.is_none() {
+        output::note(&what_next(args, plan, goal.density));
+    }
+    if let Some(destination) = destination {
+        let rest = resume.edited(&plan.edits()).ok_or_else(unfit)?;
+        let options = typeset::Options { density: plan.density, ..look.of_page() };
+        let pdf = typeset::pdf(&rest, &options).map_err(|error| look::failure(&error))?;
+        destination.write(&pdf, args.force)?;
+        if let Destination::File(path) = &destination {
+            output::note(&format!("wrote {} ({} kB)", path.display(), pdf.len().div_ceil(1000)));
+        }
+    }
+    if args.write {
+        write(args, &source, &parsed, format, plan, goal.density)?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// What there is to do with the plan.
+fn what_next(args: &Args, plan: &Plan, density: Density) -> String {
+    if plan.removed.is_empty() && plan.density == density {
+        return "nothing to change".to_owned();
+    }
+    let file = args.file.display();
+    format!(
+        "nothing was changed; `vitae fit {file} --write` changes the file, `-o OUT.pdf` makes only \
+         the page"
+    )
+}
+
+fn unfit() -> Failure {
+    Failure::new("the lines could not be taken out")
+        .hint("take them out by hand; they are named above")
+}
+
+/// Changes the source as planned.
+fn write(
+    args: &Args,
+    source: &Source,
+    parsed: &Parsed,
+    format: extract::Format,
+    plan: &Plan,
+    density: Density,
+) -> Result<(), Failure> {
+    let mut edits = plan.edits();
+    if plan.density != density {
+        let path = FieldPath::root().key("vitae").key("density");
+        let text = plan.density.as_str().to_owned();
+        let own = parsed.resume.vitae.as_ref().and_then(|settings| settings.density);
+        edits.push(match own {
+            Some(_) => Edit::Replace { path, range: None, text },
+            None => Edit::Insert { path, text },
+        });
+    }
+    if edits.is_empty() {
+        output::note("nothing to change");
+        return Ok(());
+    }
+    let planned = extract::text_edits(parsed, format, &edits).ok_or_else(|| {
+        Failure::new(format!("`{}` was not changed", output::shown_name(&source.name))).hint(
+            "one of the lines is shared by an alias, or a comment speaks of it; take them out by \
+             hand as named above",
+        )
+    })?;
+    let text = extract::apply(parsed.source_map.text(), &planned);
+    Destination::File(args.file.clone()).write(source.with_text(&text).bytes(), true)?;
+    output::note(&format!("wrote {}", args.file.display()));
+    Ok(())
+}
