@@ -265,7 +265,7 @@ fn failed(
         let DiagSpanKind::Number { id, num, sub_range } = first.span.get() else { return None };
         let source = desk.source(id).ok()?;
         let line = source.lines().byte_to_line(source.range(num, sub_range)?.start)? + 1;
-        Some(format!("{}, line {line}", desk.name_of(id)))
+        Some(format!("{}, line {line}", Desk::name_of(id)))
     });
     refused(&template.name, place, diagnostics)
 }
