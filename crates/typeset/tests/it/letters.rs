@@ -24,7 +24,7 @@ fn set_letter(
     for key in ["recipient", "date", "subject", "greeting", "paragraphs", "closing"] {
         match &letter[key] {
             Value::Array(texts) => {
-                leaves.extend(texts.iter().filter_map(Value::as_str).map(str::to_owned))
+                leaves.extend(texts.iter().filter_map(Value::as_str).map(str::to_owned));
             }
             text => leaves.extend(text.as_str().map(str::to_owned)),
         }

@@ -22,7 +22,7 @@ pub(super) fn check_fonts(families: usize) {
         let name = format!("{} in {}, {}", template.name, family.name, density.as_str());
         let accent = Some("#7a1f5c".parse().expect("a color"));
         let font = Some(family.name);
-        let options = Options { font, density, accent, ..Options::new(template) };
+        let options = Options { accent, font, density, ..Options::new(template) };
         let pages = pages(&resume, &options).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert!(pages.count() <= 2, "{name}: {} pages", pages.count());
         let Some(text) = poppler::text(&pages.pdf().expect("a PDF")) else { return };
