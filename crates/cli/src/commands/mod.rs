@@ -45,6 +45,7 @@ Examples:
   vitae fit --pages 1       what to leave out for one page, and what it costs
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
+  vitae templates           the looks a page can have
 
 Exit codes: 0 clean, 1 findings at or above the gate, 2 cannot run"
 )]

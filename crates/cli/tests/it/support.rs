@@ -134,7 +134,7 @@ vitae:
 pub(crate) const BROKEN_SHAPE: &str = "basics:\n  name: Ada Lindqvist\nwork: Northwind Parcel\n";
 
 /// Every command as it stands in the help, the program itself first.
-pub(crate) const COMMANDS: [&str; 13] = [
-    "", "check", "fix", "scan", "parse", "build", "explain", "examples", "new", "schema", "lsp",
-    "doctor", "completions",
+pub(crate) const COMMANDS: [&str; 14] = [
+    "", "check", "fix", "scan", "parse", "build", "explain", "examples", "new", "templates",
+    "schema", "lsp", "doctor", "completions",
 ];
