@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::codegen::{self, Mode};
 use crate::run::{command, run, works};
 use crate::steps::Steps;
-use crate::{tidy, tools};
+use crate::{browser, tidy, tools};
 
 /// Does the steps in `wanted`, all when it is empty: the quick ones first.
 ///
@@ -47,6 +47,7 @@ pub(crate) fn run_steps(steps: &mut Steps) {
             run(&mut command("cargo test --workspace --lib --bins --tests --no-fail-fast"))
         }
     });
+    steps.step("browser", browser::run);
 }
 
 /// The task.

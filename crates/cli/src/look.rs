@@ -89,6 +89,11 @@ impl Look {
 }
 
 impl LookArgs {
+    /// The folder of a template of one's own, when the arguments name one.
+    pub(crate) fn template_folder(&self) -> Option<&Path> {
+        self.template.as_deref().filter(|name| is_folder(name)).map(Path::new)
+    }
+
     /// The look of a resume with these settings of its own. How its dates are worded becomes one
     /// of its settings, where every format finds it.
     pub(crate) fn decide(&self, resume: &mut Resume, config: &Config) -> Result<Look, Failure> {
@@ -110,9 +115,13 @@ impl LookArgs {
     }
 }
 
+fn is_folder(template: &str) -> bool {
+    template.contains(['/', '\\'])
+}
+
 /// A shipped template by name, or that of a folder when the name is a path.
 fn find_template(name: &str) -> Result<Cow<'static, Template>, Failure> {
-    if !name.contains(['/', '\\']) {
+    if !is_folder(name) {
         let shipped = typeset::template(name).map(Cow::Borrowed);
         return shipped.ok_or_else(|| {
             Failure::new(format!("there is no template `{name}`")).hint(template_hint(name))

@@ -1,7 +1,10 @@
 //! Where the texts of a resume came to stand on its pages.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use resume::model::{Bullet, Resume};
-use resume::{FieldPath, PageFacts, Paragraph};
+use resume::{FieldPath, PageFacts, Paragraph, Rect, Region};
 use typst::layout::{Abs, Frame, FrameItem, Point};
 use typst_layout::PagedDocument;
 
@@ -11,7 +14,13 @@ struct Place {
     page: usize,
     /// Baseline, in points from the top of the page.
     line: f64,
+    /// The piece of text it is part of, in points.
+    rect: Rect,
 }
+
+/// How far letters reach above and below their baseline, in their size.
+const ASCENT: f64 = 0.8;
+const DESCENT: f64 = 0.25;
 
 /// Baselines nearer to each other than this are one line, in points.
 const SAME_LINE: f64 = 0.5;
@@ -25,10 +34,7 @@ struct Drawn {
 
 /// Measures set pages.
 pub(crate) fn facts(document: &PagedDocument, resume: &Resume) -> PageFacts {
-    let mut drawn = Drawn::default();
-    for (page, set) in document.pages().iter().enumerate() {
-        drawn.frame(page, &set.frame, Point::zero());
-    }
+    let drawn = Drawn::of(document);
     let mut facts = PageFacts { pages: document.pages().len().max(1), ..PageFacts::default() };
     let mut from = 0;
     for (path, text) in paragraphs(resume) {
@@ -42,13 +48,46 @@ pub(crate) fn facts(document: &PagedDocument, resume: &Resume) -> PageFacts {
     facts
 }
 
+/// All text of some pages without blanks.
+pub(crate) fn text(document: &PagedDocument) -> String {
+    Drawn::of(document).text
+}
+
+/// The box of every paragraph, one for each page that it stands on.
+pub(crate) fn regions(
+    document: &PagedDocument,
+    resume: &Resume,
+) -> BTreeMap<FieldPath, Vec<Region>> {
+    let drawn = Drawn::of(document);
+    let mut regions = BTreeMap::new();
+    let mut from = 0;
+    for (path, text) in paragraphs(resume) {
+        if let Some(found) = drawn.find(text, from) {
+            from = found.end;
+            regions.insert(path, drawn.regions(found));
+        }
+    }
+    regions
+}
+
 impl Drawn {
+    fn of(document: &PagedDocument) -> Self {
+        let mut drawn = Self::default();
+        for (page, set) in document.pages().iter().enumerate() {
+            drawn.frame(page, &set.frame, Point::zero());
+        }
+        drawn
+    }
+
     fn frame(&mut self, page: usize, frame: &Frame, origin: Point) {
         for (at, item) in frame.items() {
             let at = origin + *at;
             match item {
                 FrameItem::Group(group) => self.frame(page, &group.frame, at),
-                FrameItem::Text(run) => self.run(&run.text, Place { page, line: points(at.y) }),
+                FrameItem::Text(run) => {
+                    let rect = rect(at, run.width(), run.size);
+                    self.run(&run.text, Place { page, line: points(at.y), rect });
+                }
                 FrameItem::Shape(..)
                 | FrameItem::Image(..)
                 | FrameItem::Link(..)
@@ -64,13 +103,34 @@ impl Drawn {
         }
     }
 
-    /// How a text was broken into lines, and where it ends. It is looked for after `from`, then
-    /// anywhere: pages show most texts in the order of the file, but not all.
-    fn paragraph(&self, text: &str, from: usize) -> Option<(Paragraph, usize)> {
+    /// Where a text stands in all text. It is looked for after `from`, then anywhere: pages show
+    /// most texts in the order of the file, but not all.
+    fn find(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let after = self.text.get(from..).and_then(|rest| rest.find(&bare)).map(|at| from + at);
         let start = after.or_else(|| self.text.find(&bare)).filter(|_| !bare.is_empty())?;
-        let places = self.places.get(start..start + bare.len())?;
+        Some(start..start + bare.len())
+    }
+
+    /// The boxes around some text, one for each page that it stands on.
+    fn regions(&self, range: Range<usize>) -> Vec<Region> {
+        let mut regions: Vec<Region> = Vec::new();
+        for place in self.places.get(range).unwrap_or_default() {
+            match regions.last_mut() {
+                Some(last) if last.page == place.page + 1 => {
+                    last.rect = last.rect.union(place.rect);
+                }
+                _ => regions.push(Region { page: place.page + 1, rect: place.rect }),
+            }
+        }
+        regions
+    }
+
+    /// How a text was broken into lines, and where it ends.
+    fn paragraph(&self, text: &str, from: usize) -> Option<(Paragraph, usize)> {
+        let found = self.find(text, from)?;
+        let end = found.end;
+        let places = self.places.get(found)?;
         let first = places.first()?;
         let mut lines = 1;
         // Bytes of the text, blanks not counted, before its last line.
@@ -83,7 +143,7 @@ impl Drawn {
         }
         let last_line_words = words_after(text, before);
         let paragraph = Paragraph { lines, last_line_words, page: first.page };
-        Some((paragraph, start + bare.len()))
+        Some((paragraph, end))
     }
 
     /// The lines of each page, and how far the last one is filled. The page is taken to have
@@ -115,6 +175,17 @@ impl Drawn {
 
 fn points(length: Abs) -> f64 {
     length.to_pt()
+}
+
+/// The box of a piece of text with its baseline at `at`.
+#[expect(clippy::cast_possible_truncation, reason = "a page is far smaller than 2^24 points")]
+fn rect(at: Point, width: Abs, size: Abs) -> Rect {
+    Rect {
+        left: points(at.x) as f32,
+        top: points(at.y - size * ASCENT) as f32,
+        right: points(at.x + width) as f32,
+        bottom: points(at.y + size * DESCENT) as f32,
+    }
 }
 
 fn same_line(one: Place, other: Place) -> bool {

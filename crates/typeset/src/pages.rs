@@ -1,10 +1,11 @@
 //! Setting a resume, and turning the pages into files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use resume::PageFacts;
+use resume::letter::Letter;
 use resume::model::{Accent, Density, Paper, Resume};
 use resume::outline::Outline;
+use resume::{FieldPath, PageFacts, Region};
 use serde_json::{Value, json};
 use typst::World;
 use typst::diag::{SourceDiagnostic, Warned};
@@ -75,8 +76,35 @@ pub fn pages(resume: &Resume, options: &Options) -> Result<Pages, TypesetError> 
     set(content, &outline.leaves(), date(resume), options)
 }
 
+/// Sets a cover letter under the head of the resume it goes with.
+pub fn letter(resume: &Resume, letter: &Letter, options: &Options) -> Result<Pages, TypesetError> {
+    let head = Outline { summary: None, sections: Vec::new(), ..options.template.outline(resume) };
+    let page = letter.page();
+    let subject = page.subject.as_deref().unwrap_or("Letter");
+    let title = match &head.name {
+        Some(name) => format!("{name} – {subject}"),
+        None => subject.to_owned(),
+    };
+    let content = json!({ "outline": head, "title": title, "letter": page });
+    let mut leaves = head.leaves();
+    leaves.extend(page.leaves());
+    let day = letter.day().as_ref().and_then(first_of).unwrap_or_else(|| date(resume));
+    let pages = set(content, &leaves, day, options)?;
+    // The ends of what it says stand for the whole: nothing else would print them.
+    let drawn = geometry::text(&pages.document);
+    let printed = |text: &String| {
+        let word = text.split(' ').next().unwrap_or_default();
+        drawn.contains(word)
+    };
+    if page.paragraphs.first().is_none_or(printed) && page.paragraphs.last().is_none_or(printed) {
+        Ok(pages)
+    } else {
+        Err(TypesetError::NoLetter { template: options.template.name.clone() })
+    }
+}
+
 /// Sets `content`, the data of a template, whose texts are `leaves`.
-pub(crate) fn set(
+fn set(
     mut content: Value,
     leaves: &[&str],
     date: Datetime,
@@ -159,6 +187,18 @@ impl Pages {
         geometry::facts(&self.document, resume)
     }
 
+    /// Where the paragraphs of the resume that was set stand, one box for each page that a
+    /// paragraph stands on.
+    pub fn regions(&self, resume: &Resume) -> BTreeMap<FieldPath, Vec<Region>> {
+        geometry::regions(&self.document, resume)
+    }
+
+    /// Width and height of each page, in points (1/72 inch).
+    pub fn sizes(&self) -> Vec<(f64, f64)> {
+        let sizes = self.document.pages().iter().map(|page| page.frame.size());
+        sizes.map(|size| (size.x.to_pt(), size.y.to_pt())).collect()
+    }
+
     /// The pages as PDF; see [`pdf`].
     pub fn pdf(&self) -> Result<Vec<u8>, TypesetError> {
         let options = PdfOptions {
@@ -220,15 +260,20 @@ fn date(resume: &Resume) -> Datetime {
     let read_at = resume.vitae.as_ref().and_then(|settings| settings.as_of.clone());
     let known = changed.map(resume::Date::parse).into_iter().chain(read_at);
     known
-        .filter_map(|date| match date {
-            resume::Date::Year(year) => Some((year, 1, 1)),
-            resume::Date::Month(year, month) => Some((year, month, 1)),
-            resume::Date::Day(year, month, day) => Some((year, month, day)),
-            resume::Date::Present | resume::Date::Unreadable(_) => None,
-        })
-        .chain([(2000, 1, 1)])
-        .find_map(|(year, month, day)| Datetime::from_ymd_hms(i32::from(year), month, day, 0, 0, 0))
+        .chain([resume::Date::Year(2000)])
+        .find_map(|date| first_of(&date))
         .expect("the first of 2000 is a day")
+}
+
+/// The first day that a date can mean.
+fn first_of(date: &resume::Date) -> Option<Datetime> {
+    let (year, month, day) = match date {
+        resume::Date::Year(year) => (*year, 1, 1),
+        resume::Date::Month(year, month) => (*year, *month, 1),
+        resume::Date::Day(year, month, day) => (*year, *month, *day),
+        resume::Date::Present | resume::Date::Unreadable(_) => return None,
+    };
+    Datetime::from_ymd_hms(i32::from(year), month, day, 0, 0, 0)
 }
 
 /// The characters no face of the template can draw, in order of appearance, each once.

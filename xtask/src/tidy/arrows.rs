@@ -13,10 +13,12 @@ const ROWS: [&[&str]; 6] = [
 
 /// Libraries (by the start of their name) that one crate alone may name, so that replacing one
 /// touches one crate.
-const FENCED: [(&str, &str); 7] = [
+const FENCED: [(&str, &str); 9] = [
     ("typst", "typeset"),
     ("sqlx", "store"),
     ("axum", "web"),
+    ("maud", "web"),
+    ("tokio", "web"),
     ("hayro", "document"),
     ("landlock", "sandbox"),
     ("seccompiler", "sandbox"),
@@ -24,8 +26,8 @@ const FENCED: [(&str, &str); 7] = [
 ];
 
 /// Crates that must never pull in the typesetter: their tests and tasks have to start quickly.
-const LIGHT: [&str; 9] =
-    ["resume", "roles", "facts", "lint", "extract", "document", "sandbox", "lsp", "xtask"];
+const LIGHT: [&str; 10] =
+    ["resume", "roles", "facts", "lint", "extract", "document", "sandbox", "lsp", "web", "xtask"];
 
 /// How a crate depends on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +100,8 @@ mod tests {
         check("typeset", "typst-pdf", Kind::Normal, true);
         check("cli", "typst", Kind::Normal, false);
         check("cli", "typst-pdf", Kind::Dev, false);
+        check("web", "axum", Kind::Normal, true);
+        check("cli", "axum", Kind::Normal, false);
         check("document", "hayro-interpret", Kind::Normal, true);
         check("extract", "hayro-interpret", Kind::Normal, false);
         check("lint", "sqlx", Kind::Normal, false);

@@ -3,17 +3,20 @@
 mod build;
 mod check;
 mod completions;
+mod diff;
 pub(crate) mod doctor;
 mod examples;
 mod explain;
 mod fit;
 mod fix;
+mod letter;
 mod lsp;
 mod new;
 mod parse;
 mod scan;
 mod schema;
 mod templates;
+mod watch;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
@@ -42,7 +45,10 @@ Examples:
   vitae parse cv.pdf        what a machine reads in a PDF, DOCX or text
   vitae check cv.pdf        findings and grade of what it reads
   vitae build               typeset resume.yaml to resume.pdf
+  vitae letter              typeset letter.yaml in the same look
+  vitae diff a.yaml b.pdf   what two resumes say differently
   vitae fit --pages 1       what to leave out for one page, and what it costs
+  vitae watch --open        pages and findings in a browser while you write
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
   vitae templates           the looks a page can have
@@ -60,7 +66,10 @@ pub(crate) enum Command {
     Check(check::Args),
     Fix(fix::Args),
     Build(build::Args),
+    Letter(letter::Args),
+    Diff(diff::Args),
     Fit(fit::Args),
+    Watch(watch::Args),
     Scan(scan::Args),
     Parse(parse::Args),
     Explain(explain::Args),
@@ -80,7 +89,10 @@ impl Command {
             Self::Check(args) => check::run(&args),
             Self::Fix(args) => fix::run(&args),
             Self::Build(args) => build::run(&args),
+            Self::Letter(args) => letter::run(&args),
+            Self::Diff(args) => diff::run(&args),
             Self::Fit(args) => fit::run(&args),
+            Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
             Self::Explain(args) => explain::run(&args),

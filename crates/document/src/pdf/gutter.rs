@@ -1,8 +1,9 @@
 //! Finds the channel that divides a part of a page, and says what it divides.
 
-use super::page::Letters;
-use super::segments::{Mark, Segment};
-use super::strip::{Side, Strip};
+use super::painted::{Painted, Told};
+use super::segments::Segment;
+use super::side::Side;
+use super::strip::Strip;
 
 /// A channel: the lines it runs beside, and what it divides.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,13 @@ pub(super) struct Cut {
     pub end: usize,
 }
 
+impl Cut {
+    /// True for several labels.
+    fn has_labels(&self) -> bool {
+        matches!(&self.sides, Sides::Labels { bands, .. } if bands.len() > 1)
+    }
+}
+
 /// What a channel divides.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Sides {
@@ -22,6 +30,8 @@ pub(super) enum Sides {
     Columns {
         /// The middle of the channel.
         at: f32,
+        /// True when the right one is read first.
+        right_first: bool,
     },
     /// Labels on the left of what they belong to.
     Labels {
@@ -40,6 +50,7 @@ const WIDTH: f32 = 0.6;
 /// The best channel of some lines; `None` when they are read line by line.
 pub(super) fn find(segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
     let mut best: Option<(usize, Cut)> = None;
+    let painted = Painted::of(segments, rows);
     for edge in edges(segments, rows) {
         for strip in strips(segments, rows, edge) {
             let weight = strip.weight();
@@ -48,9 +59,37 @@ pub(super) fn find(segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
             if best.as_ref().is_some_and(|(most, _)| *most >= weight) {
                 continue;
             }
-            let parts = strip.parts();
-            if let Some(cut) = strip.judge() {
-                best = Some((weight, cut));
+            let told = painted.tell(&strip);
+            let silent = matches!(told, Told::Nothing);
+            let mut parts = strip.parts();
+            let found = match told {
+                Told::Cut(most, cut) => {
+                    // Labels that are painted before everything they name look like a column.
+                    let column = most * 10 >= weight * 8;
+                    let fits = |cut: &Cut| {
+                        if column { cut.has_labels() } else { painted.agrees(cut) }
+                    };
+                    let whole = strip.judge(false).filter(fits).map(|cut| (weight, cut));
+                    let of_part = |part: Strip| {
+                        let weight = part.weight();
+                        let cut = part.judge(false)?;
+                        let better = weight > most && cut.has_labels() && painted.agrees(&cut);
+                        better.then_some((weight, cut))
+                    };
+                    let parts = std::mem::take(&mut parts).into_iter().filter(|_| !column);
+                    let labels = whole
+                        .or_else(|| parts.filter_map(of_part).max_by_key(|(weight, _)| *weight));
+                    Some(labels.unwrap_or((most, cut)))
+                }
+                Told::Rows | Told::Nothing => strip.judge(silent).map(|cut| (weight, cut)),
+            };
+            if !silent {
+                parts.clear();
+            }
+            if let Some(found) = found {
+                if best.as_ref().is_none_or(|(most, _)| *most < found.0) {
+                    best = Some(found);
+                }
                 continue;
             }
             for part in parts {
@@ -58,7 +97,7 @@ pub(super) fn find(segments: &[Segment], rows: &[Vec<usize>]) -> Option<Cut> {
                 if best.as_ref().is_some_and(|(most, _)| *most >= weight) {
                     continue;
                 }
-                if let Some(cut) = part.judge() {
+                if let Some(cut) = part.judge(true) {
                     best = Some((weight, cut));
                 }
             }
@@ -113,16 +152,8 @@ fn strips(segments: &[Segment], rows: &[Vec<usize>], edge: f32) -> Vec<Strip> {
                     let own = |number: &usize| (rect(number).left < edge - 0.5) == is_left;
                     row.iter().copied().filter(move |number| own(number))
                 };
-                let segment = &segments[numbers().next()?];
-                let to = numbers().map(|number| rect(&number).right);
-                Some(Side {
-                    from: segment.rect.left,
-                    to: to.fold(segment.rect.right, f32::max),
-                    y: segment.y,
-                    size: segment.size,
-                    bold: segment.bold,
-                    dated: numbers().any(|number| has_year(&segments[number])),
-                })
+                let first = numbers().next()?;
+                Some(Side::of(segments, first, numbers()))
             };
             let lines = &rows[start..end];
             let strip = Strip {
@@ -148,16 +179,4 @@ fn usual_size(segments: &[Segment], rows: &[Vec<usize>]) -> f32 {
     let mut sizes: Vec<f32> = rows.iter().flatten().map(|number| segments[*number].size).collect();
     sizes.sort_by(f32::total_cmp);
     sizes.get(sizes.len() / 2).copied().unwrap_or(10.0)
-}
-
-/// Four digits that can be a year.
-fn has_year(segment: &Segment) -> bool {
-    let digit = |mark: &Mark| match mark.text {
-        Letters::One(c) => c.to_digit(10),
-        Letters::Many(_) | Letters::Unknown => None,
-    };
-    segment.marks.windows(4).any(|four| {
-        matches!((digit(&four[0]), digit(&four[1])), (Some(1), Some(9)) | (Some(2), Some(0)))
-            && four[2..].iter().all(|mark| digit(mark).is_some())
-    })
 }

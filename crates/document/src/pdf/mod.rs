@@ -13,15 +13,18 @@ mod naive;
 mod order;
 mod outlined;
 mod page;
+mod painted;
 mod replacements;
 mod rows;
 #[cfg(test)]
 mod sample;
 mod segments;
+mod side;
 mod sides;
 mod strip;
 mod veil;
 mod words;
+mod wrapped;
 
 use resume::Rect;
 
@@ -127,7 +130,11 @@ impl Reader<'_> {
                 };
                 self.columns.push(leaf.segments.iter().map(place).collect());
             }
+            let from = self.lines.len();
             self.leaf(&body, &leaf.segments, None);
+            if leaf.column {
+                wrapped::join(self.lines, from, leaf.limit);
+            }
         }
         for (segments, turn) in others.iter().zip([Turn::Down, Turn::Up, Turn::Left]) {
             let all: Vec<usize> = (0..segments.len()).collect();

@@ -52,6 +52,12 @@ pub(super) struct Segment {
 /// Room in ems beyond which letters of one line are no neighbors.
 const APART: f32 = 0.65;
 
+/// Room in ems that can part cells when one is not painted right after the other.
+const CELL: f32 = 0.35;
+/// Glyphs, among them spaces, between neighbors that are painted one after the other, and those
+/// of two words that are painted in the other order.
+const NEAR: (usize, usize) = (4, 12);
+
 /// Joins the glyphs of one direction of writing to segments.
 pub(super) fn of(glyphs: &[Glyph], shown: &[usize], turn: Turn) -> Vec<Segment> {
     let marks = marks(glyphs, shown, turn);
@@ -189,7 +195,12 @@ fn split(row: Vec<Mark>, segments: &mut Vec<Segment>) {
                 current.iter().rev().take(3).map(|other| other.right).fold(last.right, f32::max);
             // Between words of letters set apart there is more room.
             let apart = if is_tracked(&current) { 3.0 * APART } else { APART };
-            if mark.left - end > apart * mark.size.min(last.size) {
+            let room = mark.left - end;
+            let size = mark.size.min(last.size);
+            // Text of another cell is painted before or after everything in this one.
+            let other = mark.glyph > last.glyph + NEAR.0 || last.glyph > mark.glyph + NEAR.1;
+            let other = other && room > CELL * size;
+            if room > apart * size || other {
                 push(std::mem::take(&mut current), segments);
             }
         }

@@ -1,6 +1,7 @@
 //! Tells columns, cells and labels by the lines on the two sides of a strip.
 
-use super::strip::{Side, Strip};
+use super::side::Side;
+use super::strip::Strip;
 
 impl Strip {
     fn both(&self) -> usize {
@@ -24,7 +25,7 @@ impl Strip {
             return false;
         }
         // A right side of dates belongs to what stands on the left.
-        let dated = self.right.iter().flatten().filter(|side| side.dated).count();
+        let dated = self.right.iter().flatten().filter(|side| side.dated()).count();
         if dated * 2 >= right || !self.is_beside(pitch) {
             return false;
         }
@@ -116,7 +117,7 @@ impl Strip {
         let same_look = pairs.iter().all(|(left, right)| alike(*left, *right));
         let changes = pairs.windows(2).filter(|pair| differ(pair[0].1, pair[1].1)).count();
         // Dates on the right only are the dates of what stands on the left.
-        let dated = pairs.iter().filter(|(left, right)| right.dated && !left.dated).count();
+        let dated = pairs.iter().filter(|(left, right)| right.dated() && !left.dated()).count();
         if dated * 4 >= right.len() {
             return false;
         }
@@ -134,6 +135,10 @@ impl Strip {
             self.left.iter().enumerate().filter_map(|(row, side)| Some((row, (*side)?))).collect();
         let right = self.right.iter().flatten().count();
         if left.len() * 2 > right + 1 || self.only_right() < 2 {
+            return None;
+        }
+        // Labels with cells beside them: the channel of the labels is another one.
+        if left.iter().any(|(_, side)| side.divided) {
             return None;
         }
         let (begin, stop) = self.region;

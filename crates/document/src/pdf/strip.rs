@@ -1,6 +1,7 @@
 //! One strip of white and the lines beside it: what it divides.
 
 use super::gutter::{Cut, Sides};
+use super::side::Side;
 
 /// White space between lines, in usual distances, that parts what stands above and below.
 const BAND: f32 = 1.3;
@@ -23,18 +24,6 @@ pub(super) struct Strip {
     pub right: Vec<Option<Side>>,
     /// Width of all the lines.
     pub region: (f32, f32),
-}
-
-/// What one line has on one side of a strip.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Side {
-    pub from: f32,
-    pub to: f32,
-    pub y: f32,
-    pub size: f32,
-    pub bold: bool,
-    /// True when a year is among its words.
-    pub dated: bool,
 }
 
 impl Strip {
@@ -98,7 +87,9 @@ impl Strip {
         steps.get(steps.len() / 2).copied().unwrap_or(usual).clamp(0.8 * usual, 1.8 * usual)
     }
 
-    pub(super) fn judge(mut self) -> Option<Cut> {
+    /// What it divides: labels from what they name, and when `columns` is set also columns from
+    /// each other.
+    pub(super) fn judge(mut self, columns: bool) -> Option<Cut> {
         self.trim_head();
         let pitch = self.pitch();
         self.trim_foreign(pitch);
@@ -111,6 +102,9 @@ impl Strip {
             let sides = Sides::Labels { at, bands };
             return Some(Cut { sides, start: self.start, end: self.end });
         }
+        if !columns {
+            return None;
+        }
         if self.columns(pitch) {
             self.trim_title(pitch);
             self.trim_tail(pitch, self.crossed);
@@ -119,7 +113,11 @@ impl Strip {
         } else {
             return None;
         }
-        Some(Cut { sides: Sides::Columns { at }, start: self.start, end: self.end })
+        Some(Cut {
+            sides: Sides::Columns { at, right_first: false },
+            start: self.start,
+            end: self.end,
+        })
     }
 
     /// How many lines on the right begin at the most common place, and how many near the edge.

@@ -1,5 +1,6 @@
 //! Reading PDFs that the tests write themselves.
 
+mod cells;
 mod damage;
 mod hidden;
 mod layout;

@@ -36,6 +36,31 @@ fn every_bullet_is_found_on_its_page() {
     }
 }
 
+#[test]
+fn every_bullet_has_its_box() {
+    for name in ["typical", "long", "hostile"] {
+        let resume = sample(name);
+        let pages = set(&resume).expect("a page");
+        let (facts, regions, sizes) = (pages.facts(&resume), pages.regions(&resume), pages.sizes());
+        assert_eq!(sizes.len(), facts.pages);
+        assert!(regions.keys().eq(facts.paragraphs.keys()), "{name}");
+        for (path, paragraph) in &facts.paragraphs {
+            let boxes = &regions[path];
+            assert_eq!(boxes[0].page, paragraph.page + 1, "{name} {path}");
+            let height: f32 = boxes.iter().map(|region| region.rect.height()).sum();
+            let lines = f32::from(u16::try_from(paragraph.lines).expect("a few lines"));
+            assert!((lines * 7.0..lines * 20.0).contains(&height), "{name} {path}: {height}");
+            for region in boxes {
+                let (width, height) = sizes[region.page - 1];
+                let rect = region.rect;
+                assert!(rect.left >= 0.0 && f64::from(rect.right) <= width, "{path}: {rect:?}");
+                assert!(rect.top >= 0.0 && f64::from(rect.bottom) <= height, "{path}: {rect:?}");
+                assert!(rect.width() > 0.0, "{name} {path}: {rect:?}");
+            }
+        }
+    }
+}
+
 /// A bullet of `words` words of nine letters, as lines and words of the last one.
 #[track_caller]
 fn check(words: usize, lines: usize, last_line_words: std::ops::RangeInclusive<usize>) {

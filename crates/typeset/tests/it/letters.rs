@@ -1,84 +1,83 @@
-//! A letter in the look of each template.
+//! Cover letters: what a template is given, and what becomes of the page.
 
-use resume::model::{Paper, Resume};
+use resume::letter::Letter;
 use serde_json::{Value, json};
-use typst::foundations::Datetime;
 
-use super::poppler;
-use super::reading::{assert_in_order, body, packed};
-use super::samples::{in_parallel, own, sample};
-use crate::pages::set;
-use crate::{Options, Pages, Template, templates};
+use super::samples::resume_with;
+use crate::{Options, Pages, Template, TypesetError, letter};
 
-/// The page of a letter, and its texts in reading order.
-fn set_letter(
-    resume: &Resume,
-    letter: &Value,
-    template: &'static Template,
-    paper: Paper,
-) -> (Pages, Vec<String>) {
-    let mut outline = template.outline(resume);
-    outline.summary = None;
-    outline.sections.clear();
-    let mut leaves: Vec<String> = outline.leaves().into_iter().map(str::to_owned).collect();
-    for key in ["recipient", "date", "subject", "greeting", "paragraphs", "closing"] {
-        match &letter[key] {
-            Value::Array(texts) => {
-                leaves.extend(texts.iter().filter_map(Value::as_str).map(str::to_owned));
-            }
-            text => leaves.extend(text.as_str().map(str::to_owned)),
-        }
-    }
-    leaves.extend(outline.name.clone());
-    let content = json!({ "outline": outline, "title": "Letter", "letter": letter });
-    let texts: Vec<&str> = leaves.iter().map(String::as_str).collect();
-    let day = Datetime::from_ymd_hms(2026, 3, 14, 0, 0, 0).expect("a day");
-    let pages = set(content, &texts, day, &Options { paper, ..Options::new(template) })
-        .unwrap_or_else(|error| panic!("{}: {error}", template.name));
-    (pages, leaves)
+const DECLARATION: &str = "summary = \"s\"\ngood-for = \"g\"\nlicense = \"MIT\"\n\
+    font = \"Libertinus Serif\"\nstyles = [\"regular\"]\naccent = \"#1d4e79\"\n";
+
+/// Prints every text of a letter under the name of the resume.
+const SOURCE: &str = "\
+#let data = json(\"/data.json\")
+#set document(title: data.title)
+#set text(font: data.look.font, fallback: false, ligatures: false)
+#let letter = data.letter
+#heading(data.outline.name)
+#assert(data.outline.sections.len() == 0 and data.outline.summary == none)
+#for it in letter.recipient { par(it) }
+#for it in (letter.date, letter.subject, letter.greeting) { if it != none { par(it) } }
+#for it in letter.paragraphs { par(it) }
+#if letter.closing != none { par(letter.closing) }
+";
+
+fn set(content: Value, source: &str) -> Result<Pages, TypesetError> {
+    let template = Template::new("own", DECLARATION, source)?;
+    let mut resume = resume_with("basics", json!({ "name": "Ada Example", "summary": "S." }));
+    resume.work = resume_with("work", json!([{ "name": "Northwind" }])).work;
+    let content: Letter = serde_json::from_value(content).expect("a letter");
+    letter(&resume, &content, &Options::new(&template))
 }
 
-#[track_caller]
-fn check(sample_name: &str, letter: &Value, paper: Paper) {
-    in_parallel(templates().iter().collect(), |template| {
-        let (pages, leaves) = set_letter(&sample(sample_name), letter, template, paper);
-        assert_eq!(pages.count(), 1, "{}", template.name);
-        let pdf = pages.pdf().expect("a PDF");
-        let leaves: Vec<&str> = leaves.iter().map(String::as_str).collect();
-        let document = own(&pdf);
-        assert_eq!(document.hidden, [], "{}", template.name);
-        assert_in_order(&template.name, &leaves, &body(&document), packed);
-        let Some(text) = poppler::text(&pdf) else { return };
-        assert_in_order(&template.name, &leaves, &text, packed);
-    });
-}
-
-#[test]
-fn letters_are_read_back() {
-    let letter = json!({
-        "recipient": ["Mara Quill", "Fernhill Logistics", "Harbor Street 12", "10000 Zagreb"],
-        "date": "14 March 2026",
-        "subject": "Senior Backend Engineer, routing platform",
-        "greeting": "Dear Ms. Quill,",
-        "paragraphs": [
-            "Your posting asks for somebody who has moved a routing engine without stopping the \
-             trucks. I have done it twice with payments: the payout batch left its monolith while \
-             40,000 shops kept settling.",
-            "What I would bring first is the way we did it: an outbox table, a replay window of 72 \
-             hours and a rehearsal of every step.",
-            "I would like to hear how your dispatchers work today, and where the waiting is.",
-        ],
+fn whole() -> Value {
+    json!({
+        "recipient": ["Ms. Okafor", "Northwind Parcel"],
+        "date": "2026-11-30",
+        "subject": "Backend Engineer",
+        "greeting": "Dear Ms. Okafor,",
+        "body": "First paragraph.\n\nSecond one & <last>.",
         "closing": "Kind regards,",
-    });
-    check("typical", &letter, Paper::A4);
+    })
 }
 
 #[test]
-fn letters_may_leave_out_all_but_a_paragraph() {
-    let letter = json!({
-        "recipient": [], "date": null, "subject": null, "greeting": null,
-        "paragraphs": ["C++ < & # $ _ * @ \\ – event-driven/request-driven, 99 %."],
-        "closing": null,
-    });
-    check("sparse", &letter, Paper::Letter);
+fn a_letter_becomes_pages() {
+    let pages = set(whole(), SOURCE).expect("set");
+    assert_eq!(pages.count(), 1);
+    let drawn = crate::geometry::text(&pages.document);
+    for text in ["AdaExample", "30November2026", "Secondone&<last>.", "Kindregards,"] {
+        assert!(drawn.contains(text), "{text} in {drawn}");
+    }
+    assert!(!drawn.contains("Northwind,"));
+    let pdf = pages.pdf().expect("a PDF");
+    assert!(pdf.starts_with(b"%PDF-"));
+    let same = set(whole(), SOURCE).expect("set").pdf().expect("a PDF");
+    assert!(pdf == same);
+}
+
+#[test]
+fn what_a_letter_lacks_is_none() {
+    let pages = set(json!({ "body": "Hello." }), SOURCE).expect("set");
+    assert_eq!(crate::geometry::text(&pages.document), "AdaExampleHello.");
+}
+
+#[test]
+fn characters_no_font_draws_are_named() {
+    for key in ["subject", "greeting", "body", "closing"] {
+        let mut content = whole();
+        content[key] = json!("日");
+        let error = set(content, SOURCE).expect_err("no such glyph").to_string();
+        assert!(error.contains("'日' (U+65E5)"), "{key}: {error}");
+    }
+}
+
+#[test]
+fn a_template_without_letters_is_no_silent_page() {
+    let silent = SOURCE.replace("letter.paragraphs", "()");
+    assert_eq!(
+        set(whole(), &silent).err(),
+        Some(TypesetError::NoLetter { template: "own".to_owned() })
+    );
 }

@@ -7,6 +7,7 @@ mod files;
 mod gallery;
 mod geometry;
 mod layouts;
+mod letter_looks;
 mod letters;
 mod options;
 mod page_breaks;

@@ -1,0 +1,175 @@
+//! `vitae watch`: the pages in a browser, with what the check says, anew after every save.
+
+mod changes;
+mod render;
+
+use std::io::{self, ErrorKind, IsTerminal};
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::thread;
+
+use web::watch::{Live, Rendered};
+
+use crate::config::{Config, ConfigArgs};
+use crate::exit::{Exit, Failure};
+use crate::input::{DEFAULT_FILE, Source, reason};
+use crate::look::LookArgs;
+use crate::output;
+use crate::review::GradeArgs;
+use changes::Changes;
+
+/// Show the pages in a browser while you write, with findings and grade beside them.
+///
+/// Serves a page at the printed address, to this machine only, until Ctrl-C. After every save the
+/// page shows the resume as `vitae build` sets it and what `vitae check --pages` says, in place:
+/// scroll and zoom stay. While the file cannot be read, the last good page stays, with the reason
+/// and its place above it. Settings in vitae.toml and the folder of a template of your own are
+/// watched, too.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  vitae watch                                  resume.yaml
+  vitae watch cv.yaml --open                   opens your browser, too
+  vitae watch cv.yaml --port 4000              at the same address each time
+  vitae watch cv.yaml --template ./mine        while you draw a template
+
+Exit codes: 0 ended by you, 2 cannot run")]
+pub(crate) struct Args {
+    /// The resume, YAML or JSON
+    #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
+    file: PathBuf,
+    /// The port of the address; otherwise a free one
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    port: Option<u16>,
+    /// Open the address in your browser
+    #[arg(long)]
+    open: bool,
+    #[command(flatten)]
+    look: LookArgs,
+    #[command(flatten)]
+    grade: GradeArgs,
+    #[command(flatten)]
+    config: ConfigArgs,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
+    refuse(args)?;
+    let listener = listen(args.port)?;
+    let address = listener.local_addr().map_err(|error| cannot_serve(&error))?;
+    let changes = Changes::of(&watched(args))?;
+    let live = Live::new(&args.file.display().to_string());
+    live.publish(render::render(args));
+
+    let address = format!("http://{address}/");
+    output::print(&format!("{address}\n"))?;
+    output::note(&format!("watching {}; Ctrl-C ends", args.file.display()));
+    if args.open {
+        open(&address);
+    }
+    let handle = changes.handle();
+    let shown = &live;
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            while changes.wait() {
+                let rendered = render::render(args);
+                tell(&rendered);
+                shown.publish(rendered);
+            }
+        });
+        let served = live.serve(listener);
+        handle.end();
+        served
+    })
+    .map_err(|error| cannot_serve(&error))?;
+    if io::stderr().is_terminal() {
+        output::note("");
+    }
+    Ok(Exit::Clean)
+}
+
+/// What a watch could never show ends it at once; a file that is broken only now does not.
+fn refuse(args: &Args) -> Result<(), Failure> {
+    if args.file.as_os_str() == "-" {
+        return Err(Failure::new("standard input cannot be watched").hint("name a file"));
+    }
+    let source = Source::read(&args.file)?;
+    if source.format().is_none() {
+        source.parse("`vitae watch` shows")?;
+    }
+    Config::load(&args.config, &args.file).map(|_| ())
+}
+
+/// The files whose changes matter: the resume, the settings, a template of one's own.
+fn watched(args: &Args) -> Vec<PathBuf> {
+    // Settings that do not exist yet would stand beside the resume.
+    let mut files = vec![args.file.clone(), args.file.with_file_name("vitae.toml")];
+    let settings = Config::load(&args.config, &args.file).ok().and_then(|config| config.file);
+    files.extend(settings.map(PathBuf::from));
+    if let Some(folder) = args.look.template_folder() {
+        files.extend(["template.toml", "resume.typ"].map(|name| folder.join(name)));
+    }
+    files
+}
+
+fn listen(port: Option<u16>) -> Result<TcpListener, Failure> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).map_err(|error| {
+        match (error.kind(), port) {
+            (ErrorKind::AddrInUse, Some(port)) => {
+                Failure::new(format!("port {port} is in use by another program"))
+                    .hint("choose another one, or leave out `--port` for a free one")
+            }
+            _ => cannot_serve(&error),
+        }
+    })
+}
+
+fn cannot_serve(error: &io::Error) -> Failure {
+    Failure::new(format!("pages cannot be served on this machine: {}", reason(error)))
+}
+
+/// Keeps a line of the terminal up to date.
+fn tell(rendered: &Rendered) {
+    if !io::stderr().is_terminal() {
+        return;
+    }
+    output::status(&match (&rendered.problem, &rendered.report) {
+        (Some(problem), _) => problem.message.clone(),
+        (None, Some(report)) => format!(
+            "{} page{}, overall {}, {} finding{}",
+            rendered.pages.len(),
+            if rendered.pages.len() == 1 { "" } else { "s" },
+            report.overall.floor(),
+            report.findings.len(),
+            if report.findings.len() == 1 { "" } else { "s" },
+        ),
+        (None, None) => String::new(),
+    });
+}
+
+/// Asks the system to open `address`. Somebody who sees no browser has the address anyway.
+fn open(address: &str) {
+    let (program, before): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(windows) {
+        ("rundll32", &["url.dll,FileProtocolHandler"])
+    } else {
+        ("xdg-open", &[])
+    };
+    let child = Command::new(program)
+        .args(before)
+        .arg(address)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    match child {
+        // It may live as long as the browser does.
+        Ok(mut child) => {
+            thread::spawn(move || child.wait());
+        }
+        Err(error) => {
+            output::note(&format!("`{program}` cannot open the address: {}", reason(&error)));
+        }
+    }
+}
