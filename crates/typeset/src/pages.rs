@@ -91,7 +91,7 @@ pub fn letter(resume: &Resume, letter: &Letter, options: &Options) -> Result<Pag
     let day = letter.day().as_ref().and_then(first_of).unwrap_or_else(|| date(resume));
     let pages = set(content, &leaves, day, options)?;
     // The ends of what it says stand for the whole: nothing else would print them.
-    let drawn = geometry::text(&pages.document);
+    let drawn = pages.text();
     let printed = |text: &String| {
         let word = text.split(' ').next().unwrap_or_default();
         drawn.contains(word)
@@ -180,6 +180,11 @@ impl Pages {
     /// How many pages there are; at least one.
     pub fn count(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// All text of the pages without blanks, in drawing order.
+    pub(crate) fn text(&self) -> String {
+        geometry::text(&self.document)
     }
 
     /// How the pages look, for rules. `resume` is the one that was set.

@@ -46,7 +46,7 @@ fn whole() -> Value {
 fn a_letter_becomes_pages() {
     let pages = set(whole(), SOURCE).expect("set");
     assert_eq!(pages.count(), 1);
-    let drawn = crate::geometry::text(&pages.document);
+    let drawn = pages.text();
     for text in ["AdaExample", "30November2026", "Secondone&<last>.", "Kindregards,"] {
         assert!(drawn.contains(text), "{text} in {drawn}");
     }
@@ -60,7 +60,7 @@ fn a_letter_becomes_pages() {
 #[test]
 fn what_a_letter_lacks_is_none() {
     let pages = set(json!({ "body": "Hello." }), SOURCE).expect("set");
-    assert_eq!(crate::geometry::text(&pages.document), "AdaExampleHello.");
+    assert_eq!(pages.text(), "AdaExampleHello.");
 }
 
 #[test]
