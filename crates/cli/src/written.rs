@@ -121,11 +121,11 @@ impl OutputArgs {
 
 impl Targets {
     /// Makes and writes all of them: everything is made, and read again, before anything is
-    /// written. `leaves` are the texts that have to come back, in order. `set` sets the pages,
-    /// once at most; `export` makes the other formats.
-    pub(crate) fn write(
+    /// written. `leaves` are the texts that have to come back from a form, in order. `set` sets the
+    /// pages, once at most; `export` makes the other formats.
+    pub(crate) fn write<'a>(
         &self,
-        leaves: &[&str],
+        leaves: impl Fn(Form) -> &'a [&'a str],
         set: impl Fn() -> Result<Pages, Failure>,
         export: impl Fn(export::Format) -> Result<Vec<u8>, Failure>,
     ) -> Result<(), Failure> {
@@ -134,7 +134,7 @@ impl Targets {
         for (destination, form) in &self.list {
             if let Form::Export(format) = form {
                 let bytes = export(*format)?;
-                self.read_back(destination, *form, &bytes, leaves)?;
+                self.read_back(destination, *form, &bytes, leaves(*form))?;
                 made.push((destination.clone(), bytes));
                 continue;
             }
@@ -149,7 +149,7 @@ impl Targets {
                 Form::Pdf | Form::Export(_) => vec![pages.pdf().map_err(failure)?],
             };
             if let (Form::Pdf, [pdf]) = (form, pictures.as_slice()) {
-                self.read_back(destination, *form, pdf, leaves)?;
+                self.read_back(destination, *form, pdf, leaves(*form))?;
             }
             let count = pictures.len();
             for (index, picture) in pictures.into_iter().enumerate() {

@@ -71,14 +71,14 @@ const CACHE_AGE: usize = 10;
 ///
 /// A resume without anything to show gives one empty page.
 pub fn pages(resume: &Resume, options: &Options) -> Result<Pages, TypesetError> {
-    let outline = Outline::of(resume);
+    let outline = options.template.outline(resume);
     let content = json!({ "outline": outline, "title": title(&outline), "letter": null });
     set(content, &outline.leaves(), date(resume), options)
 }
 
 /// Sets a cover letter under the head of the resume it goes with.
 pub fn letter(resume: &Resume, letter: &Letter, options: &Options) -> Result<Pages, TypesetError> {
-    let head = Outline { summary: None, sections: Vec::new(), ..Outline::of(resume) };
+    let head = Outline { summary: None, sections: Vec::new(), ..options.template.outline(resume) };
     let page = letter.page();
     let subject = page.subject.as_deref().unwrap_or("Letter");
     let title = match &head.name {
@@ -129,6 +129,7 @@ fn set(
         let better = FAMILIES.iter().filter(better).map(|family| family.name).collect();
         return Err(TypesetError::MissingGlyphs { font: font.name, better, missing });
     }
+    content["side"] = json!(template.side);
     content["look"] = json!({
         "paper": options.paper,
         "language": language.code,

@@ -12,7 +12,7 @@ use crate::input::{DEFAULT_FILE, Source};
 use crate::look::{self, LookArgs};
 use crate::shape::{refuse_broken, spare_what_was_read};
 use crate::variant;
-use crate::written::OutputArgs;
+use crate::written::{Form, OutputArgs};
 
 /// Typeset a resume as PDF or pictures, or export it in another format.
 ///
@@ -76,9 +76,11 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let look = args.look.decide(&mut resume, &config)?;
     let options = export::Options { ascii: args.output.ascii, ..look.of_export() };
 
-    let outline = Outline::of(&resume);
+    // A template may have an order of its own.
+    let outlines = (look.of_page().template.outline(&resume), Outline::of(&resume));
+    let (set, exported) = (outlines.0.leaves(), outlines.1.leaves());
     targets.write(
-        &outline.leaves(),
+        |form| if form == Form::Pdf { &set } else { &exported },
         || typeset::pages(&resume, &look.of_page()).map_err(|error| look::failure(&error)),
         |format| Ok(export::export(&resume, format, &options)),
     )?;

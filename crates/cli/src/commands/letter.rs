@@ -73,8 +73,9 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let options = export::Options { ascii: args.output.ascii, ..look.of_export() };
 
     let page = letter.page();
+    let leaves = page.leaves();
     targets.write(
-        &page.leaves(),
+        |_| &leaves,
         || {
             typeset::letter(&resume, &letter, &look.of_page())
                 .map_err(|error| look::failure(&error))

@@ -15,6 +15,7 @@ mod new;
 mod parse;
 mod scan;
 mod schema;
+mod templates;
 mod watch;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -50,6 +51,7 @@ Examples:
   vitae watch --open        pages and findings in a browser while you write
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
+  vitae templates           the looks a page can have
 
 Exit codes: 0 clean, 1 findings at or above the gate, 2 cannot run"
 )]
@@ -73,6 +75,7 @@ pub(crate) enum Command {
     Explain(explain::Args),
     Examples(examples::Args),
     New(new::Args),
+    Templates(templates::Args),
     Schema(schema::Args),
     Lsp(lsp::Args),
     Doctor(doctor::Args),
@@ -95,6 +98,7 @@ impl Command {
             Self::Explain(args) => explain::run(&args),
             Self::Examples(args) => examples::run(&args),
             Self::New(args) => new::run(&args),
+            Self::Templates(args) => templates::run(&args),
             Self::Schema(args) => schema::run(&args),
             Self::Lsp(args) => lsp::run(&args),
             Self::Doctor(args) => doctor::run(&args),

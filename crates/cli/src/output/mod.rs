@@ -24,6 +24,7 @@ pub(crate) mod scan;
 mod screen;
 mod snippet;
 mod style;
+pub(crate) mod templates;
 
 use std::io::{self, ErrorKind, Write};
 

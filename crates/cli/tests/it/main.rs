@@ -26,6 +26,7 @@ mod round_trip;
 mod scan;
 mod shipped;
 mod support;
+mod templates;
 mod usage;
 mod variants;
 mod watch;
