@@ -13,6 +13,7 @@ mod ci;
 mod codegen;
 mod coverage;
 mod new_rule;
+mod new_template;
 mod repository;
 mod run;
 mod steps;
@@ -32,6 +33,7 @@ Usage: cargo xtask TASK
   codegen [--check] rewrite what is generated; with --check, fail when something would change
   tidy              the house rules that no compiler knows
   new-rule NAME     skeleton of a lint rule, listed in its module
+  new-template NAME skeleton of a template that compiles
   coverage          share of lines that the tests run; fails below the floor
   corpus FOLDER [RULE...]
                     every rule over resumes below a folder; the findings of a rule when named
@@ -65,6 +67,7 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ["codegen", "--check"] => codegen::run_task(codegen::Mode::Check),
         ["tidy"] => tidy::run(),
         ["new-rule", name] => new_rule::run(name),
+        ["new-template", name] => new_template::run(name),
         ["coverage"] => coverage::run(),
         ["corpus", arguments @ ..] => corpus(arguments),
         ["accuracy", arguments @ ..] => accuracy(arguments),

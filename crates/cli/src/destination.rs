@@ -32,6 +32,26 @@ impl Destination {
         one == other || place(one).is_some_and(|one| place(other) == Some(one))
     }
 
+    /// The path of a file.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdout => None,
+            Self::File(path) => Some(path),
+        }
+    }
+
+    /// The place of one of `count` pages: `cv.png` when it is the only one, else `cv-1.png`.
+    pub(crate) fn of_page(&self, index: usize, count: usize) -> Self {
+        let Self::File(path) = self else { return Self::Stdout };
+        if count == 1 {
+            return self.clone();
+        }
+        let mut name = path.file_stem().unwrap_or_default().to_owned();
+        name.push(format!("-{}.", index + 1));
+        name.push(path.extension().unwrap_or_default());
+        Self::File(path.with_file_name(name))
+    }
+
     /// Refuses early what [`Destination::write`] would refuse late, before any work is done.
     ///
     /// `source` is the file the result is made from: it is never overwritten.

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use document::{Document, Kind};
-use extract::{Decision, Format, Limits, Reading};
+use extract::{Decision, Format, Limits, ReadError, ReadLetter, Reading};
 use resume::Parsed;
 
 use crate::exit::{Failure, Place};
@@ -163,6 +163,21 @@ impl Source {
         }
     }
 
+    /// Turns the bytes into a cover letter with the places of its values.
+    pub(crate) fn letter(&self) -> Result<ReadLetter, Failure> {
+        match self.form {
+            Form::Data(format @ (Format::Yaml | Format::Json)) => {
+                extract::read_letter(&self.bytes, format, &Limits::default())
+                    .map_err(|error| self.unread(error))
+            }
+            Form::Data(_) | Form::Document(_) => {
+                let name = shown_name(&self.name);
+                Err(Failure::new(format!("{name} is no letter: that is a file in YAML"))
+                    .hint("`vitae new --letter` writes one to edit"))
+            }
+        }
+    }
+
     /// As [`Source::parse`], for work that changes the file.
     pub(crate) fn parse_to_edit(&self, aim: &str) -> Result<(Parsed, Format), Failure> {
         let (parsed, format) = self.parse(aim)?;
@@ -197,15 +212,16 @@ impl Source {
     }
 
     fn parse_data(&self, format: Format) -> Result<Parsed, Failure> {
-        extract::read(&self.bytes, format, &Limits::default()).map_err(|error| {
-            let Some(location) = error.location else {
-                let message = format!("{}: {}", shown_name(&self.name), error.message);
-                return Failure::new(message).maybe_hint(error.hint);
-            };
-            let place =
-                Place { file: self.name.clone(), source: error.source, location: *location };
-            Failure { message: error.message, hint: error.hint, place: Some(Box::new(place)) }
-        })
+        extract::read(&self.bytes, format, &Limits::default()).map_err(|error| self.unread(error))
+    }
+
+    fn unread(&self, error: ReadError) -> Failure {
+        let Some(location) = error.location else {
+            let message = format!("{}: {}", shown_name(&self.name), error.message);
+            return Failure::new(message).maybe_hint(error.hint);
+        };
+        let place = Place { file: self.name.clone(), source: error.source, location: *location };
+        Failure { message: error.message, hint: error.hint, place: Some(Box::new(place)) }
     }
 }
 

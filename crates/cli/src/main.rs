@@ -19,10 +19,14 @@ mod line;
 mod look;
 mod nearest;
 mod output;
+mod read_back;
 mod review;
 mod rules;
 mod settings;
+mod shape;
 mod today;
+mod variant;
+mod written;
 
 use std::process::ExitCode;
 

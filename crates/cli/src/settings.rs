@@ -2,7 +2,6 @@
 //! role we know, a language a page can be set in.
 
 use resume::model::Settings;
-use resume::outline::SECTIONS;
 use resume::{FieldPath, Finding, Resume, Severity};
 use roles::RolePack;
 use typeset::FAMILIES;
@@ -15,7 +14,7 @@ const VERSION: u32 = 1;
 /// What is wrong with the settings of a resume, as findings of the reader's rule `unknown-value`.
 pub(crate) fn findings(resume: &Resume) -> Vec<Finding> {
     let Some(settings) = &resume.vitae else { return Vec::new() };
-    let Settings { version, role, template, language, font, sections, .. } = settings;
+    let Settings { version, role, template, language, font, .. } = settings;
     let mut findings = Vec::new();
     let mut wrong = |key: &'static str, message: String, hint: String| {
         let path = FieldPath::root().key("vitae").key(key);
@@ -49,10 +48,6 @@ pub(crate) fn findings(resume: &Resume) -> Vec<Finding> {
         let names: Vec<&str> = FAMILIES.iter().map(|family| family.name).collect();
         let message = format!("there is no font {}", quoted(name));
         wrong("font", message, format!("there are: {}", names.join(", ")));
-    }
-    if let Some(name) = sections.iter().find(|name| !SECTIONS.contains(&name.as_str())) {
-        let message = format!("there is no section {}", quoted(name));
-        wrong("sections", message, format!("there are: {}", SECTIONS.join(", ")));
     }
     findings
 }

@@ -14,6 +14,7 @@ mod html;
 mod json_ld;
 mod json_resume;
 mod latex;
+mod letter;
 mod line;
 mod look;
 mod markdown;
@@ -25,6 +26,7 @@ use resume::Resume;
 use resume::model::{Accent, Paper};
 
 pub use fields::fields;
+pub use letter::letter;
 pub use yaml::yaml;
 
 /// A format a resume can be written in.

@@ -38,7 +38,7 @@ fn page(resume: &Resume) -> String {
     text
 }
 
-fn contact(contact: &Contact) -> String {
+pub(crate) fn contact(contact: &Contact) -> String {
     match &contact.label {
         Some(label) => format!("{label}: {}", contact.text),
         None => contact.text.clone(),

@@ -60,7 +60,11 @@ impl Place {
         self.forms
             .iter()
             .find_map(|form| match step {
-                Step::Key(key) => form.get("properties")?.get(key),
+                Step::Key(key) => {
+                    let named = form.get("properties").and_then(|keys| keys.get(key));
+                    // Keys that the author names, such as those of variants.
+                    named.or_else(|| form.get("additionalProperties").filter(|one| one.is_object()))
+                }
                 Step::Item => form.get("items"),
             })
             .map(Self::of)
@@ -112,7 +116,8 @@ impl Place {
             return Wants::Text;
         }
         let has = |key| self.forms.iter().any(|form| form.get(key).is_some());
-        match (has("items"), has("properties")) {
+        let named = |form: &&Value| form.get("additionalProperties").is_some_and(Value::is_object);
+        match (has("items"), has("properties") || self.forms.iter().any(named)) {
             (true, _) => Wants::List,
             (_, true) => Wants::Mapping,
             _ => Wants::Text,
@@ -178,6 +183,10 @@ mod tests {
         check("vitae.stage", &[], &["junior", "mid", "senior", "staff"], Wants::Text);
         check("vitae.paper", &[], &["a4", "letter"], Wants::Text);
         check("vitae.version", &[], &[], Wants::Text);
+        check("vitae.variants", &[], &[], Wants::Mapping);
+        check("vitae.variants.payments", &["label", "select", "omit"], &[], Wants::Mapping);
+        check("vitae.variants.payments.select", &[], &[], Wants::List);
+        check("vitae.variants.payments.summary", &[], &[], Wants::Text);
     }
 
     #[test]

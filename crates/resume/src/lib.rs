@@ -6,10 +6,12 @@
 
 mod compare;
 mod date;
+pub mod difference;
 mod edit;
 mod finding;
 mod grade;
 mod layout;
+pub mod letter;
 pub mod model;
 pub mod outline;
 mod parsed;
@@ -19,6 +21,7 @@ mod report;
 mod schema;
 mod source;
 mod stage;
+pub mod variant;
 
 pub use compare::{Baseline, BaselineError, Comparison, CriterionMove, Move, Noted};
 pub use date::Date;
@@ -33,6 +36,6 @@ pub use parsed::{Origin, Parsed, Places};
 pub use path::{FieldPath, Segment};
 pub use region::{Rect, Region};
 pub use report::{Report, ReportedAllowance, ReportedBullet, ReportedFinding, Review};
-pub use schema::{report_schema, resume_schema};
+pub use schema::{letter_schema, report_schema, resume_schema};
 pub use source::{Location, SourceMap, Span};
 pub use stage::Stage;

@@ -63,6 +63,12 @@ impl FieldPath {
     }
 }
 
+impl FromIterator<Segment> for FieldPath {
+    fn from_iter<T: IntoIterator<Item = Segment>>(steps: T) -> Self {
+        Self(steps.into_iter().collect())
+    }
+}
+
 fn is_plain(key: &str) -> bool {
     !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$'))
 }

@@ -69,6 +69,9 @@ pub struct Report {
     pub config: Option<String>,
     /// Rules that the settings switch off, by id: their findings are not shown.
     pub off: Vec<String>,
+    /// The variant that was checked, when it was not the whole resume. Paths and places are those
+    /// of the whole.
+    pub variant: Option<String>,
     /// What changed since an earlier report, when one was given.
     pub baseline: Option<Comparison>,
 }
@@ -184,6 +187,7 @@ impl Report {
             allowed,
             config: None,
             off: Vec::new(),
+            variant: None,
             baseline: None,
         }
     }

@@ -4,11 +4,17 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
+use crate::letter::Letter;
 use crate::{Report, Resume};
 
 /// The schema of a resume file (JSON Schema 2020-12).
 pub fn resume_schema() -> Value {
     schema_of::<Resume>()
+}
+
+/// The schema of the file of a cover letter (JSON Schema 2020-12).
+pub fn letter_schema() -> Value {
+    schema_of::<Letter>()
 }
 
 /// The schema of `vitae check --format json` (JSON Schema 2020-12).

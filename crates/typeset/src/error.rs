@@ -49,6 +49,12 @@ pub enum TypesetError {
         /// The scale as written.
         scale: String,
     },
+    /// The template does not print letters.
+    #[error("template `{template}` does not print the texts of a letter")]
+    NoLetter {
+        /// Name of the template.
+        template: String,
+    },
     /// A page of a document cannot be drawn.
     #[error("the page cannot be drawn: {message}")]
     Picture {
@@ -104,6 +110,9 @@ impl TypesetError {
                     .to_owned()
             }
             Self::Scale { .. } => "2 gives a picture that is sharp on a screen".to_owned(),
+            Self::NoLetter { .. } => "choose another template with `--template`; one of your own \
+                                      prints `letter` of its data when there is one"
+                .to_owned(),
             Self::Picture { .. } => {
                 "the file may be damaged or locked; what can be read of it is shown without a \
                  picture"

@@ -48,6 +48,11 @@ pub(crate) fn facts(document: &PagedDocument, resume: &Resume) -> PageFacts {
     facts
 }
 
+/// All text of some pages without blanks.
+pub(crate) fn text(document: &PagedDocument) -> String {
+    Drawn::of(document).text
+}
+
 /// The box of every paragraph, one for each page that it stands on.
 pub(crate) fn regions(
     document: &PagedDocument,

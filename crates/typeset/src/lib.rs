@@ -23,7 +23,7 @@ mod world;
 pub use error::{Missing, TypesetError};
 pub use fonts::{FAMILIES, Family};
 pub use overlay::{Mark, Tone, overlay};
-pub use pages::{Options, Pages, pages, pdf, png};
+pub use pages::{Options, Pages, letter, pages, pdf, png};
 pub use template::{Template, template, templates};
 
 /// True for a BCP 47 tag that a page can be set in: `en`, `pt-BR`.

@@ -17,8 +17,7 @@ use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
 
 use crate::TypesetError;
-use crate::fonts::FontSet;
-use crate::template::templates;
+use crate::fonts::{FAMILIES, FontSet, Style};
 use crate::world::library;
 
 /// Typst's own source of the picture.
@@ -103,7 +102,7 @@ pub fn overlay(
         main: Source::new(*MAIN, SOURCE.to_owned()),
         data: Bytes::from_string(data.to_string()),
         page: Bytes::new(pdf.to_vec()),
-        fonts: templates()[0].font_set(templates()[0].font),
+        fonts: FontSet::of(&FAMILIES[0], &[], &[Style::Regular]),
     };
     let compiled = typst::compile::<PagedDocument>(&desk).output;
     comemo::evict(0);

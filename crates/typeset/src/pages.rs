@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use resume::letter::Letter;
 use resume::model::{Accent, Density, Paper, Resume};
 use resume::outline::Outline;
 use resume::{FieldPath, PageFacts, Region};
@@ -70,9 +71,36 @@ const CACHE_AGE: usize = 10;
 ///
 /// A resume without anything to show gives one empty page.
 pub fn pages(resume: &Resume, options: &Options) -> Result<Pages, TypesetError> {
-    let outline = Outline::of(resume);
+    let outline = options.template.outline(resume);
     let content = json!({ "outline": outline, "title": title(&outline), "letter": null });
     set(content, &outline.leaves(), date(resume), options)
+}
+
+/// Sets a cover letter under the head of the resume it goes with.
+pub fn letter(resume: &Resume, letter: &Letter, options: &Options) -> Result<Pages, TypesetError> {
+    let head = Outline { summary: None, sections: Vec::new(), ..options.template.outline(resume) };
+    let page = letter.page();
+    let subject = page.subject.as_deref().unwrap_or("Letter");
+    let title = match &head.name {
+        Some(name) => format!("{name} – {subject}"),
+        None => subject.to_owned(),
+    };
+    let content = json!({ "outline": head, "title": title, "letter": page });
+    let mut leaves = head.leaves();
+    leaves.extend(page.leaves());
+    let day = letter.day().as_ref().and_then(first_of).unwrap_or_else(|| date(resume));
+    let pages = set(content, &leaves, day, options)?;
+    // The ends of what it says stand for the whole: nothing else would print them.
+    let drawn = pages.text();
+    let printed = |text: &String| {
+        let word = text.split(' ').next().unwrap_or_default();
+        drawn.contains(word)
+    };
+    if page.paragraphs.first().is_none_or(printed) && page.paragraphs.last().is_none_or(printed) {
+        Ok(pages)
+    } else {
+        Err(TypesetError::NoLetter { template: options.template.name.clone() })
+    }
 }
 
 /// Sets `content`, the data of a template, whose texts are `leaves`.
@@ -101,6 +129,7 @@ fn set(
         let better = FAMILIES.iter().filter(better).map(|family| family.name).collect();
         return Err(TypesetError::MissingGlyphs { font: font.name, better, missing });
     }
+    content["side"] = json!(template.side);
     content["look"] = json!({
         "paper": options.paper,
         "language": language.code,
@@ -151,6 +180,11 @@ impl Pages {
     /// How many pages there are; at least one.
     pub fn count(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// All text of the pages without blanks, in drawing order.
+    pub(crate) fn text(&self) -> String {
+        geometry::text(&self.document)
     }
 
     /// How the pages look, for rules. `resume` is the one that was set.
@@ -231,15 +265,20 @@ fn date(resume: &Resume) -> Datetime {
     let read_at = resume.vitae.as_ref().and_then(|settings| settings.as_of.clone());
     let known = changed.map(resume::Date::parse).into_iter().chain(read_at);
     known
-        .filter_map(|date| match date {
-            resume::Date::Year(year) => Some((year, 1, 1)),
-            resume::Date::Month(year, month) => Some((year, month, 1)),
-            resume::Date::Day(year, month, day) => Some((year, month, day)),
-            resume::Date::Present | resume::Date::Unreadable(_) => None,
-        })
-        .chain([(2000, 1, 1)])
-        .find_map(|(year, month, day)| Datetime::from_ymd_hms(i32::from(year), month, day, 0, 0, 0))
+        .chain([resume::Date::Year(2000)])
+        .find_map(|date| first_of(&date))
         .expect("the first of 2000 is a day")
+}
+
+/// The first day that a date can mean.
+fn first_of(date: &resume::Date) -> Option<Datetime> {
+    let (year, month, day) = match date {
+        resume::Date::Year(year) => (*year, 1, 1),
+        resume::Date::Month(year, month) => (*year, *month, 1),
+        resume::Date::Day(year, month, day) => (*year, *month, *day),
+        resume::Date::Present | resume::Date::Unreadable(_) => return None,
+    };
+    Datetime::from_ymd_hms(i32::from(year), month, day, 0, 0, 0)
 }
 
 /// The characters no face of the template can draw, in order of appearance, each once.
@@ -276,7 +315,7 @@ fn failed(
         let DiagSpanKind::Number { id, num, sub_range } = first.span.get() else { return None };
         let source = desk.source(id).ok()?;
         let line = source.lines().byte_to_line(source.range(num, sub_range)?.start)? + 1;
-        Some(format!("{}, line {line}", desk.name_of(id)))
+        Some(format!("{}, line {line}", Desk::name_of(id)))
     });
     refused(&template.name, place, diagnostics)
 }

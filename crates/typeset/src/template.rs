@@ -5,7 +5,8 @@ use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
-use resume::model::Accent;
+use resume::model::{Accent, Resume};
+use resume::outline::{Outline, SECTIONS};
 use serde::Deserialize;
 
 use crate::TypesetError;
@@ -33,6 +34,10 @@ pub struct Template {
     pub accent: Accent,
     /// Columns of its text: 1 or 2.
     pub columns: u8,
+    /// Sections of its narrow column by key; they come first in reading order.
+    pub side: Vec<String>,
+    /// Its order of sections by key, where a resume asks for none; others follow as usual.
+    pub sections: Vec<String>,
     /// Further families it sets single things in.
     others: Vec<&'static Family>,
     styles: Vec<Style>,
@@ -54,6 +59,10 @@ struct Declaration {
     accent: Accent,
     #[serde(default = "one")]
     columns: u8,
+    #[serde(default)]
+    side: Vec<String>,
+    #[serde(default)]
+    sections: Vec<String>,
 }
 
 fn one() -> u8 {
@@ -80,6 +89,10 @@ impl Template {
         if !read.styles.contains(&Style::Regular) {
             return Err(wrong(&"`styles` lacks `regular`"));
         }
+        let mut named = read.side.iter().chain(&read.sections);
+        if let Some(unknown) = named.find(|key| !SECTIONS.contains(&key.as_str())) {
+            return Err(wrong(&format_args!("there is no section `{unknown}`")));
+        }
         Ok(Self {
             name: name.to_owned(),
             summary: read.summary,
@@ -88,10 +101,27 @@ impl Template {
             font: family(&read.font)?,
             accent: read.accent,
             columns: read.columns,
+            side: read.side,
+            sections: read.sections,
             others: read.other_fonts.iter().map(|name| family(name)).collect::<Result<_, _>>()?,
             styles: read.styles,
             source: source.into(),
         })
+    }
+
+    /// What it shows of a resume, in the order in which a reader of the file finds it.
+    pub fn outline(&self, resume: &Resume) -> Outline {
+        let mut outline = Outline::of(resume);
+        let settings = resume.vitae.as_ref();
+        if settings.is_none_or(|settings| settings.sections.is_empty()) {
+            let last = self.sections.len();
+            outline.sections.sort_by_key(|section| {
+                self.sections.iter().position(|key| key == section.id).unwrap_or(last)
+            });
+        }
+        let beside = |id: &str| self.side.iter().any(|key| key == id);
+        outline.sections.sort_by_key(|section| !beside(section.id));
+        outline
     }
 
     /// The faces of a page whose text is set in `font`.
@@ -141,4 +171,46 @@ pub fn templates() -> &'static [Template] {
 /// The shipped template with this name.
 pub fn template(name: &str) -> Option<&'static Template> {
     templates().iter().find(|template| template.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(settings: &str, asked: &str, expected: &[&str]) {
+        let declaration = format!(
+            "summary = ''\ngood-for = ''\nlicense = ''\nfont = 'Inter'\nstyles = ['regular']\n\
+             accent = '#000000'\n{settings}"
+        );
+        let resume = format!(
+            r#"{{ "work": [{{ "name": "Pine" }}], "skills": [{{ "name": "Go" }}],
+                "education": [{{ "area": "Law" }}], "awards": [{{ "title": "Oar" }}],
+                "vitae": {{ "sections": [{asked}] }} }}"#
+        );
+        let resume: Resume = serde_json::from_str(&resume).expect("a resume");
+        let order = Template::new("mine", &declaration, "").map(|template| {
+            template.outline(&resume).sections.iter().map(|section| section.id).collect::<Vec<_>>()
+        });
+        let order = order.map_err(|error| error.to_string());
+        assert_eq!(order.as_deref().map_err(String::as_str), Ok(expected), "{settings} {asked}");
+    }
+
+    #[test]
+    fn sections_stand_in_the_order_of_whoever_asks() {
+        check("", "", &["work", "skills", "education", "awards"]);
+        check("sections = ['awards', 'education']", "", &["awards", "education", "work", "skills"]);
+        check("sections = ['awards']", "\"skills\"", &["skills", "work", "education", "awards"]);
+        let side = "side = ['education', 'skills']";
+        check(side, "", &["skills", "education", "work", "awards"]);
+        check(side, "\"awards\", \"education\"", &["education", "skills", "awards", "work"]);
+    }
+
+    #[test]
+    fn a_section_that_is_none_is_refused() {
+        let declaration = "summary = ''\ngood-for = ''\nlicense = ''\nfont = 'Inter'\n\
+                           styles = ['regular']\naccent = '#000000'\nside = ['hobbies']";
+        let error = Template::new("mine", declaration, "").expect_err("no such section");
+        assert!(error.to_string().contains("there is no section `hobbies`"), "{error}");
+    }
 }

@@ -46,7 +46,7 @@ impl Desk {
     }
 
     /// The file of the template, for people, in which an id stands.
-    pub(crate) fn name_of(&self, id: FileId) -> &'static str {
+    pub(crate) fn name_of(id: FileId) -> &'static str {
         if id == *MAIN { "resume.typ" } else { "kit.typ" }
     }
 }

@@ -38,6 +38,7 @@ Examples:
   vitae check
   vitae check cv.yaml --stage senior --explain
   vitae check cv.pdf                                   what a reader gets from the PDF
+  vitae check cv.yaml --variant payments               a cut of it, graded alone
   vitae check cv.yaml --deny warning --min-score 70    a gate for CI
   vitae check cv.yaml --pages                          rules about pages and lines, too
   vitae check cv.yaml --format json | jq .overall
@@ -52,6 +53,9 @@ pub(crate) struct Args {
     /// The resume, YAML, JSON or a document (PDF, DOCX …); `-` reads standard input
     #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
     file: PathBuf,
+    /// The variant to check, by its name under `vitae.variants`; places are those of the file
+    #[arg(long, value_name = "NAME")]
+    variant: Option<String>,
     /// How the report is written
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -109,7 +113,8 @@ fn check(args: &Args, target: &Destination) -> Result<Exit, Failure> {
     target.check(args.force, Some(&args.file))?;
     let source = Source::read_any(&args.file, args.read)?;
     let config = Config::load(&args.config, &args.file)?;
-    let mut reviewed = Reviewed::of(&source, &args.grade, &config, args.pages)?;
+    let variant = args.variant.as_deref();
+    let mut reviewed = Reviewed::of(&source, variant, &args.grade, &config, args.pages)?;
     if let Some(path) = &args.baseline {
         let old = baseline::read(path)?;
         let file = path.display().to_string();

@@ -3,16 +3,19 @@
 mod build;
 mod check;
 mod completions;
+mod diff;
 pub(crate) mod doctor;
 mod examples;
 mod explain;
 mod fit;
 mod fix;
+mod letter;
 mod lsp;
 mod new;
 mod parse;
 mod scan;
 mod schema;
+mod templates;
 mod watch;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -42,10 +45,13 @@ Examples:
   vitae parse cv.pdf        what a machine reads in a PDF, DOCX or text
   vitae check cv.pdf        findings and grade of what it reads
   vitae build               typeset resume.yaml to resume.pdf
+  vitae letter              typeset letter.yaml in the same look
+  vitae diff a.yaml b.pdf   what two resumes say differently
   vitae fit --pages 1       what to leave out for one page, and what it costs
   vitae watch --open        pages and findings in a browser while you write
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
+  vitae templates           the looks a page can have
 
 Exit codes: 0 clean, 1 findings at or above the gate, 2 cannot run"
 )]
@@ -60,6 +66,8 @@ pub(crate) enum Command {
     Check(check::Args),
     Fix(fix::Args),
     Build(build::Args),
+    Letter(letter::Args),
+    Diff(diff::Args),
     Fit(fit::Args),
     Watch(watch::Args),
     Scan(scan::Args),
@@ -67,6 +75,7 @@ pub(crate) enum Command {
     Explain(explain::Args),
     Examples(examples::Args),
     New(new::Args),
+    Templates(templates::Args),
     Schema(schema::Args),
     Lsp(lsp::Args),
     Doctor(doctor::Args),
@@ -80,6 +89,8 @@ impl Command {
             Self::Check(args) => check::run(&args),
             Self::Fix(args) => fix::run(&args),
             Self::Build(args) => build::run(&args),
+            Self::Letter(args) => letter::run(&args),
+            Self::Diff(args) => diff::run(&args),
             Self::Fit(args) => fit::run(&args),
             Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),
@@ -87,6 +98,7 @@ impl Command {
             Self::Explain(args) => explain::run(&args),
             Self::Examples(args) => examples::run(&args),
             Self::New(args) => new::run(&args),
+            Self::Templates(args) => templates::run(&args),
             Self::Schema(args) => schema::run(&args),
             Self::Lsp(args) => lsp::run(&args),
             Self::Doctor(args) => doctor::run(&args),

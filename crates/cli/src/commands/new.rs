@@ -6,6 +6,7 @@ use extract::{Action, Format, Limits};
 use resume::{Resume, Severity, Stage};
 
 use super::examples;
+use super::letter::{self, DEFAULT_LETTER};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::input::{DEFAULT_FILE, ReadArgs, Source};
@@ -21,6 +22,8 @@ use crate::output::{self, json, shown_name};
 /// data of another tool (RenderCV, YAMLResume, Europass, the archive LinkedIn sends). Nothing is
 /// invented: what was not seen is absent, and a comment stands above every value that is worth a
 /// second look. A name that ends in .json gives JSON.
+///
+/// With --letter, a cover letter to edit is written instead, which `vitae letter` sets.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -28,7 +31,8 @@ Examples:
   vitae new --example staff-orders -o cv.yaml    `vitae examples` lists them
   vitae new --stage staff -o cv.json
   vitae new --stage junior -o - | less
-  vitae new --from cv.pdf                        the page you have as resume.yaml")]
+  vitae new --from cv.pdf                        the page you have as resume.yaml
+  vitae new --letter                             a cover letter as letter.yaml")]
 pub(crate) struct Args {
     /// The career stage of the example
     #[arg(long, value_parser = super::stage(), default_value = Stage::Mid.as_str())]
@@ -39,9 +43,12 @@ pub(crate) struct Args {
     /// Your resume in any form that can be read; `-` reads standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["stage", "example"])]
     from: Option<PathBuf>,
-    /// Where to write; `-` writes to standard output
-    #[arg(short, long, value_name = "FILE", default_value = DEFAULT_FILE)]
-    output: PathBuf,
+    /// A cover letter instead of a resume
+    #[arg(long, conflicts_with_all = ["stage", "example", "from"])]
+    letter: bool,
+    /// Where to write; `-` writes to standard output; otherwise resume.yaml or letter.yaml
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
     /// Overwrite an existing file
     #[arg(long)]
     force: bool,
@@ -50,9 +57,14 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
-    let form = form(&args.output)?;
-    let destination = Destination::new(&args.output);
+    let otherwise = if args.letter { DEFAULT_LETTER } else { DEFAULT_FILE };
+    let output = args.output.as_deref().unwrap_or(Path::new(otherwise));
+    let form = form(output)?;
+    let destination = Destination::new(output);
     destination.check(args.force, args.from.as_deref())?;
+    if args.letter {
+        return letter(&destination, form, args.force);
+    }
     let (text, first) = if let Some(file) = &args.from {
         read(file, form, args.read)?
     } else {
@@ -64,6 +76,20 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     if let Destination::File(path) = destination {
         let name = path.display();
         output::note(&format!("wrote {name}; {first}, then run `vitae check {name}`"));
+    }
+    Ok(Exit::Clean)
+}
+
+/// A letter, with what to do next.
+fn letter(destination: &Destination, form: Format, force: bool) -> Result<Exit, Failure> {
+    if form == Format::Json {
+        return Err(Failure::new("a letter has paragraphs, and JSON has no lines for them")
+            .hint("end its name in .yaml"));
+    }
+    destination.write(letter::EXAMPLE.as_bytes(), force)?;
+    if let Some(path) = destination.path() {
+        let name = path.display();
+        output::note(&format!("wrote {name}; edit it, then run `vitae letter {name}`"));
     }
     Ok(Exit::Clean)
 }

@@ -5,10 +5,10 @@ use clap::ValueEnum;
 use crate::exit::{Exit, Failure};
 use crate::output::{self, json};
 
-/// Print the JSON Schema of a resume file, of a report or of vitae.toml.
+/// Print the JSON Schema of a resume file, of a letter, of a report or of vitae.toml.
 ///
-/// Editors use the first and the last for completion and checking while you type; programs rely on
-/// the second when they read `vitae check --format json`.
+/// Editors use those of files for completion and checking while you type; programs rely on that of
+/// the report when they read `vitae check --format json`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -26,6 +26,8 @@ pub(crate) struct Args {
 enum Which {
     /// Of a resume file
     Resume,
+    /// Of the file of a cover letter
+    Letter,
     /// Of `vitae check --format json`
     Report,
     /// Of vitae.toml
@@ -35,6 +37,7 @@ enum Which {
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let schema = match args.which {
         Which::Resume => resume::resume_schema(),
+        Which::Letter => resume::letter_schema(),
         Which::Report => resume::report_schema(),
         Which::Config => crate::config::schema(),
     };

@@ -58,10 +58,12 @@ struct Way {
 #[derive(Debug, Serialize)]
 struct Line {
     path: String,
-    /// One-based, in the source.
-    line: usize,
+    /// Its line in the source, from 1.
+    #[serde(rename = "line")]
+    at: usize,
     /// Lines on the page.
-    lines: usize,
+    #[serde(rename = "lines")]
+    height: usize,
     text: String,
     facts: Vec<CreditedFact>,
 }
@@ -90,8 +92,8 @@ impl<'a> Shown<'a> {
             let graded = fit.grade_before.bullets.iter().find(|bullet| bullet.path == *path);
             Line {
                 path: path.to_string(),
-                line: parsed.places().locate(&here).line,
-                lines,
+                at: parsed.places().locate(&here).line,
+                height: lines,
                 text: texts.get(path).unwrap_or_default().to_owned(),
                 facts: graded.map(|bullet| bullet.facts.clone()).unwrap_or_default(),
             }
@@ -135,7 +137,7 @@ pub(crate) fn render(shown: &Shown<'_>, screen: &Screen) -> String {
     if let Some(over) = shown.tried.first().map(|tried| tried.lines_over).filter(|over| *over > 0) {
         let from = shown.spills_from.as_ref().map(|first| {
             let text = excerpt(&first.text, screen.width.saturating_sub(file.len() + 40));
-            format!(", from {file}:{} on: {text}", first.line)
+            format!(", from {file}:{} on: {text}", first.at)
         });
         let from = from.unwrap_or_default();
         let _ = writeln!(text, "{} behind page {}{from}", count(over, "line"), shown.pages);
@@ -203,7 +205,7 @@ fn removed(text: &mut String, file: &str, line: &Line, screen: &Screen) {
         facts => count(facts, "credited fact"),
     };
     let what = if line.text.is_empty() { &line.path } else { &line.text };
-    let _ = writeln!(text, "  {file}:{}  {}, {facts}", line.line, count(line.lines, "line"));
+    let _ = writeln!(text, "  {file}:{}  {}, {facts}", line.at, count(line.height, "line"));
     let _ = writeln!(text, "      {}", paint(FAINT, excerpt(what, screen.width.saturating_sub(6))));
 }
 

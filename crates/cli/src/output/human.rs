@@ -117,7 +117,9 @@ fn allowed(report: &Report, screen: &Screen) -> String {
 /// What was graded, against which bar and why that one.
 fn heading(report: &Report) -> String {
     let file = shown_name(&report.file);
-    let title = paint(STRONG, format_args!("{file}, graded as {}", report.stage));
+    let variant = report.variant.as_ref().map(|name| format!(", variant {name}"));
+    let variant = variant.unwrap_or_default();
+    let title = paint(STRONG, format_args!("{file}{variant}, graded as {}", report.stage));
     let config = report.config.as_ref().map(|file| format!(", settings of {file}"));
     let config = config.unwrap_or_default();
     let pack = format!("{}, as of {}{config}", report.rubric.version, report.as_of);

@@ -7,6 +7,7 @@ mod axes;
 mod comparison;
 mod derivation;
 pub(crate) mod diff;
+pub(crate) mod difference;
 pub(crate) mod doctor;
 pub(crate) mod examples;
 pub(crate) mod failure;
@@ -23,6 +24,7 @@ pub(crate) mod scan;
 mod screen;
 mod snippet;
 mod style;
+pub(crate) mod templates;
 
 use std::io::{self, ErrorKind, Write};
 

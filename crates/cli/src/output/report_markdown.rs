@@ -33,9 +33,11 @@ pub(crate) fn render(report: &Report, bar: Option<&Bar>) -> String {
 
 fn heading(report: &Report, bar: Option<&Bar>) -> String {
     let bar = bar.map(|bar| format!("; the bar is {}", bar.advance)).unwrap_or_default();
+    let variant = report.variant.as_ref().map(|name| format!(", variant {}", escaped(name)));
     let mut text = format!(
-        "# {}: {} of 100, {}\n\nGraded as **{}** ({}){bar}. ",
+        "# {}{}: {} of 100, {}\n\nGraded as **{}** ({}){bar}. ",
         escaped(shown_name(&report.file)),
+        variant.unwrap_or_default(),
         report.overall.floor(),
         report.verdict.as_str(),
         report.stage,

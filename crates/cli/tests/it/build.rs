@@ -36,6 +36,53 @@ fn the_extension_chooses_the_form() {
 }
 
 #[test]
+fn plain_text_may_be_ascii() {
+    let cli = Cli::new().file("cv.yaml", "basics:\n  name: Zoë Kovač\n");
+    assert_eq!(cli.run("build cv.yaml -o a.txt --ascii").code, Some(0));
+    assert_eq!(cli.read("a.txt"), b"Zoe Kovac\n");
+}
+
+#[test]
+fn pictures_are_files_of_their_pages() {
+    let cli = page();
+    let run = cli.run("build cv.yaml -o one.png -o one.svg -o one.pdf");
+    assert_eq!(run.code, Some(0), "{run}");
+    assert_eq!(cli.names(), ["cv.yaml", "one.pdf", "one.png", "one.svg"]);
+    assert!(cli.read("one.png").starts_with(b"\x89PNG"));
+    assert!(cli.read("one.svg").starts_with(b"<svg"));
+
+    let role = "  - name: Northwind Parcel\n    position: Engineer\n    highlights: [Wrote it]\n";
+    let long = format!("basics:\n  name: Ada Lindqvist\nwork:\n{}", role.repeat(60));
+    let cli = Cli::new().file("cv.yaml", long);
+    let run = cli.run("build cv.yaml -o a.png -o a.svg");
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(run.stderr.starts_with("wrote a-1.png ("), "{run}");
+    let names = cli.names();
+    for name in ["a-1.png", "a-2.png", "a-1.svg", "a-2.svg"] {
+        assert!(names.iter().any(|one| one == name), "{names:?}");
+    }
+    check_refused(&cli, "build cv.yaml -o b.txt -o a.png", "`a-1.png` exists already");
+    assert_eq!(cli.run("build cv.yaml -o a.png --force").code, Some(0));
+}
+
+#[test]
+fn a_picture_has_the_scale_asked_for() {
+    let width = |cli: &Cli| {
+        let bytes = cli.read("a.png");
+        bytes[16..20].iter().fold(0, |all, byte| all * 256 + u32::from(*byte))
+    };
+    let cli = page();
+    assert_eq!(cli.run("build cv.yaml -o a.png").code, Some(0));
+    let usual = width(&cli);
+    assert_eq!(cli.run("build cv.yaml -o a.png --force --scale 1").code, Some(0));
+    assert!(width(&cli).abs_diff(usual / 2) <= 1, "{usual} {}", width(&cli));
+    check_refused(&cli, "build cv.yaml -o b.png --scale 99", "outside 0.1 to 10");
+    check_refused(&cli, "build cv.yaml -o b.png --scale NaN", "outside 0.1 to 10");
+    check_refused(&cli, "build cv.yaml -o b.pdf --scale 1", "--scale is about pictures");
+    check_refused(&cli, "build cv.yaml -o b.pdf --ascii", "--ascii is about plain text");
+}
+
+#[test]
 fn the_paper_is_an_argument() {
     let cli = page();
     for (paper, file) in [("a4", "a4.pdf"), ("letter", "letter.pdf")] {
@@ -80,7 +127,7 @@ fn an_existing_file_is_kept_unless_forced() {
 fn one_refusal_stops_all_outputs() {
     let cli = page().file("b.txt", "precious");
     check_refused(&cli, "build cv.yaml -o a.pdf -o b.txt", "`b.txt` exists already");
-    check_refused(&cli, "build cv.yaml -o a.pdf -o a.docx", "`a.docx` does not say what to make");
+    check_refused(&cli, "build cv.yaml -o a.pdf -o a.xyz", "`a.xyz` does not say what to make");
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn the_keys_of_a_report() {
     assert_eq!(
         keys(&report),
         "format file as_of rubric stage stage_reason overall axes verdict readiness criteria \
-         penalties caps bullets findings next page allowed config off baseline"
+         penalties caps bullets findings next page allowed config off variant baseline"
     );
     assert_eq!(report["format"], "vitae-report/1");
     assert_eq!(keys(&report["rubric"]), "version fingerprint");

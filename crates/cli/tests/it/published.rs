@@ -38,7 +38,7 @@ fn published_page_of_the_command() {
 /// The schema of `vitae.toml` names rules of several crates, so that the command writes it.
 #[test]
 fn published_schemas_are_those_the_command_prints() {
-    for which in ["resume", "report", "config"] {
+    for which in ["resume", "letter", "report", "config"] {
         let file = &format!("schema/{which}.schema.json");
         let printed = Cli::new().run(&format!("schema {which}")).stdout;
         if which == "config" && blessing() {

@@ -36,6 +36,12 @@ impl Cli {
         self
     }
 
+    /// Adds an empty folder.
+    pub(crate) fn folder(self, name: &str) -> Self {
+        fs::create_dir(self.path(name)).expect("the folder can be written");
+        self
+    }
+
     /// Gives the program something to read on standard input.
     pub(crate) fn stdin(mut self, content: impl AsRef<[u8]>) -> Self {
         self.stdin = content.as_ref().to_vec();
@@ -134,7 +140,30 @@ vitae:
 pub(crate) const BROKEN_SHAPE: &str = "basics:\n  name: Ada Lindqvist\nwork: Northwind Parcel\n";
 
 /// Every command as it stands in the help, the program itself first.
-pub(crate) const COMMANDS: [&str; 14] = [
-    "", "check", "fix", "scan", "parse", "build", "watch", "explain", "examples", "new", "schema",
-    "lsp", "doctor", "completions",
+pub(crate) const COMMANDS: [&str; 18] = [
+    "", "check", "fix", "scan", "parse", "build", "watch", "letter", "diff", "fit", "explain",
+    "examples", "new", "templates", "schema", "lsp", "doctor", "completions",
 ];
+
+/// `template.toml` of a template of somebody's own.
+pub(crate) const TEMPLATE: &str = "\
+summary = \"s\"
+good-for = \"g\"
+license = \"MIT\"
+font = \"Libertinus Serif\"
+styles = [\"regular\", \"bold\"]
+accent = \"#1d4e79\"
+";
+
+/// Its `resume.typ`, which prints letters and nothing else.
+pub(crate) const SOURCE_OF_LETTERS: &str = "\
+#let data = json(\"/data.json\")
+#set document(title: data.title)
+#set text(font: data.look.font, fallback: false, lang: data.look.language)
+#let letter = data.letter
+#heading(data.outline.name)
+#for it in letter.recipient { par(it) }
+#for it in (letter.date, letter.subject, letter.greeting) { if it != none { par(it) } }
+#for it in letter.paragraphs { par(it) }
+#if letter.closing != none { par(letter.closing) }
+";

@@ -6,20 +6,25 @@
 
 mod convert;
 mod legacy;
+mod letter;
 mod say;
 mod schema;
 mod unknown;
+mod variants;
 mod walk;
 
 use resume::{FieldPath, Finding, Origin, Parsed, Resume, Severity, Span};
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::node::{Document, Node, Value};
 use crate::scalar::ScalarType;
 use crate::words::{clip, quote};
 use crate::{Format, ReadError};
+use schema::shapes;
 use walk::Walk;
 
+pub use letter::ReadLetter;
+pub(crate) use letter::letter_of;
 pub(crate) use unknown::fold;
 
 /// Beyond this many findings another one helps nobody, and showing each costs time.
@@ -36,10 +41,18 @@ pub(crate) fn resume_of(
     if !matches!(root.value, Value::Mapping { .. }) {
         return Err(not_a_mapping(text, format, root));
     }
-    let mut walk = Walk::new(text, format, origin);
+    let mut walk = Walk::new(text, format, origin, shapes().root());
+    let resume: Resume = whole(&mut walk, document)?;
+    walk.findings.extend(variants::findings(&resume));
+    Ok(Parsed { resume, source_map: walk.map, findings: cut(walk.findings), origin })
+}
+
+/// The value of a file that is a mapping.
+fn whole<T: DeserializeOwned>(walk: &mut Walk<'_>, document: &Document) -> Result<T, ReadError> {
     let path = FieldPath::root();
-    walk.map.insert(path.clone(), Span { key: None, value: root.span.clone() });
-    let value = walk.root(root, &path);
+    walk.map.insert(path.clone(), Span { key: None, value: document.root.span.clone() });
+    let value = walk.root(&document.root, &path);
+    let what = walk.whole.name.to_lowercase();
     if let Some(second) = &document.second {
         let path = path.key("---");
         walk.map.insert(path.clone(), Span { key: None, value: second.clone() });
@@ -50,16 +63,15 @@ pub(crate) fn resume_of(
                 path,
                 "a second YAML document begins here; it was not read",
             )
-            .hint("keep one resume in a file: delete this line, or what follows it"),
+            .hint(format!("keep one {what} in a file: delete this line, or what follows it")),
         );
     }
-    let resume = Resume::deserialize(value).map_err(|error| {
+    T::deserialize(value).map_err(|error| {
         ReadError::whole(
-            format!("the file does not fit a resume: {}", quote(&error.to_string())),
+            format!("the file does not fit a {what}: {}", quote(&error.to_string())),
             "please report this file: the reader should have said what is wrong",
         )
-    })?;
-    Ok(Parsed { resume, source_map: walk.map, findings: cut(walk.findings), origin })
+    })
 }
 
 /// The error for a file that holds something else than sections.

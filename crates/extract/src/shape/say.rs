@@ -218,7 +218,7 @@ impl Walk<'_> {
         path: &FieldPath,
     ) -> Option<Json> {
         if !unknown::is_private(&entry.key, record) {
-            let section = section_of(parent);
+            let section = self.section_of(parent);
             let (severity, message) = if self.origin != Origin::JsonResume {
                 // Nothing is wrong with the author's file; ours has no place for the value.
                 let message = format!("{section} has no place for {} here", quote(&entry.key));
@@ -252,11 +252,29 @@ impl Walk<'_> {
             format!("write `key: value`; the value is {kept}")
         } else if let Some(meant) = unknown::meant(&entry.key, record) {
             format!("did you mean `{meant}`? The value is {kept}")
-        } else if let Some(home) = unknown::home(&entry.key).filter(|_| at_top) {
+        } else if let Some(home) = unknown::home(&entry.key).filter(|_| at_top && self.is_resume())
+        {
             format!("`{}` belongs under `{home}`; the value is {kept}", entry.key)
         } else {
             let keys = record.keys().filter(|key| !key.starts_with('$'));
             format!("the keys here are {}; the value is {kept}", choices(keys, "and"))
+        }
+    }
+
+    fn is_resume(&self) -> bool {
+        self.whole.name == shapes().root().name
+    }
+
+    /// How a message calls the mapping at `path`.
+    fn section_of(&self, path: &FieldPath) -> String {
+        match path.segments() {
+            [] if self.is_resume() => "a resume".to_owned(),
+            [] => "a letter".to_owned(),
+            // The name of a variant is no name of a mapping.
+            [.., Segment::Key(list), Segment::Key(_)] if list == "variants" => {
+                "a variant".to_owned()
+            }
+            _ => name_of(path),
         }
     }
 
@@ -301,9 +319,4 @@ fn name_of(path: &FieldPath) -> String {
             format!("an item of {}", list.unwrap_or_else(|| "the list".to_owned()))
         }
     }
-}
-
-/// How a message calls the mapping at `path`.
-fn section_of(path: &FieldPath) -> String {
-    if path.segments().is_empty() { "a resume".to_owned() } else { name_of(path) }
 }

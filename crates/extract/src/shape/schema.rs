@@ -21,6 +21,8 @@ pub(super) enum Shape {
     Choice(Vec<String>),
     /// Any number of these.
     List(Box<Shape>),
+    /// Any keys, each with one of these.
+    Map(Box<Shape>),
     /// The mapping of this name.
     Record(String),
     /// A text, or the mapping of this name.
@@ -52,17 +54,23 @@ impl Record {
     }
 }
 
-/// All mappings of the format.
+/// All mappings of the formats.
 #[derive(Debug)]
 pub(super) struct Shapes {
     records: BTreeMap<String, Record>,
     root: Record,
+    letter: Record,
 }
 
 impl Shapes {
-    /// The whole file.
+    /// The whole file of a resume.
     pub(super) fn root(&self) -> &Record {
         &self.root
+    }
+
+    /// The whole file of a cover letter.
+    pub(super) fn letter(&self) -> &Record {
+        &self.letter
     }
 
     /// The mapping called `name`.
@@ -71,13 +79,13 @@ impl Shapes {
     }
 }
 
-/// The shapes of a resume.
+/// The shapes of a resume and of a letter.
 pub(super) fn shapes() -> &'static Shapes {
     static SHAPES: OnceLock<Shapes> = OnceLock::new();
-    SHAPES.get_or_init(|| compile(&resume::resume_schema()))
+    SHAPES.get_or_init(|| compile(&resume::resume_schema(), &resume::letter_schema()))
 }
 
-fn compile(schema: &Json) -> Shapes {
+fn compile(schema: &Json, letter: &Json) -> Shapes {
     let definitions = schema.get("$defs").and_then(Json::as_object);
     let definitions = definitions.map(|map| map.iter().collect::<Vec<_>>()).unwrap_or_default();
     let named: BTreeMap<&str, &Json> =
@@ -88,11 +96,12 @@ fn compile(schema: &Json) -> Shapes {
             records.insert((*name).to_owned(), record(name, object, &named));
         }
     }
-    let root = schema.as_object().map_or_else(
-        || record("Resume", &Map::new(), &named),
-        |object| record("Resume", object, &named),
-    );
-    Shapes { records, root }
+    let whole = |name: &str, schema: &Json| match schema.as_object() {
+        Some(object) => record(name, object, &named),
+        None => record(name, &Map::new(), &named),
+    };
+    let (root, letter) = (whole("Resume", schema), whole("Letter", letter));
+    Shapes { records, root, letter }
 }
 
 /// The object form of a definition, on its own or as one of several.
@@ -146,6 +155,10 @@ fn shape(schema: &Json, named: &BTreeMap<&str, &Json>) -> Shape {
         Some("array") => {
             Shape::List(Box::new(schema.get("items").map_or(Shape::Any, |item| shape(item, named))))
         }
+        Some("object") => match schema.get("additionalProperties") {
+            Some(value @ Json::Object(_)) => Shape::Map(Box::new(shape(value, named))),
+            _ => Shape::Any,
+        },
         _ => Shape::Any,
     }
 }
@@ -177,7 +190,10 @@ mod tests {
 
     #[track_caller]
     fn check(record: &str, key: &str, expected: &Shape) {
-        let record = shapes().record(record).unwrap_or_else(|| shapes().root());
+        let record = match record {
+            "Letter" => shapes().letter(),
+            name => shapes().record(name).unwrap_or_else(|| shapes().root()),
+        };
         assert_eq!(record.field(key), Some(expected));
     }
 
@@ -193,6 +209,9 @@ mod tests {
         check("Bullet", "tags", &list(Shape::Text));
         check("Basics", "location", &Shape::Record("Place".to_owned()));
         check("Settings", "version", &Shape::Integer);
+        let variant = Shape::Record("Variant".to_owned());
+        check("Settings", "variants", &Shape::Map(Box::new(variant)));
+        check("Letter", "recipient", &list(Shape::Text));
         check("Settings", "paper", &Shape::Choice(vec!["a4".to_owned(), "letter".to_owned()]));
         let stages = ["junior", "mid", "senior", "staff"].map(str::to_owned).to_vec();
         check("Settings", "stage", &Shape::Choice(stages));
@@ -200,11 +219,15 @@ mod tests {
 
     #[test]
     fn no_field_is_left_unchecked() {
-        let records = shapes().records.values().chain([shapes().root()]);
+        let whole = [shapes().root(), shapes().letter()];
+        let records = shapes().records.values().chain(whole);
         for record in records {
             assert_eq!(record.open, record.name != "Bullet", "{}", record.name);
             for (key, shape) in &record.fields {
-                let inner = if let Shape::List(item) = shape { item } else { shape };
+                let inner = match shape {
+                    Shape::List(item) | Shape::Map(item) => item,
+                    shape => shape,
+                };
                 assert_ne!(inner, &Shape::Any, "{}.{key}", record.name);
             }
         }

@@ -9,6 +9,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("accomplishments", &["highlights"]),
     ("accounts", &["profiles"]),
     ("achievements", &["highlights"]),
+    ("addressee", &["recipient"]),
     ("authority", &["issuer"]),
     ("awards", &["awards"]),
     ("begin", &["startDate"]),
@@ -22,9 +23,12 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("college", &["institution"]),
     ("company", &["name", "organization"]),
     ("contact", &["basics"]),
+    ("content", &["body"]),
     ("country", &["countryCode"]),
     ("county", &["region"]),
+    ("cv", &["resume"]),
     ("date", &["date", "releaseDate"]),
+    ("dear", &["greeting"]),
     ("degree", &["studyType"]),
     ("desc", &["description", "summary", "text"]),
     ("description", &["description", "summary", "text"]),
@@ -32,6 +36,8 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("employer", &["name"]),
     ("employment", &["work"]),
     ("end", &["endDate"]),
+    ("ending", &["closing"]),
+    ("exclude", &["omit"]),
     ("experience", &["work"]),
     ("field", &["area"]),
     ("fieldofstudy", &["area"]),
@@ -43,27 +49,35 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("handle", &["username"]),
     ("header", &["basics"]),
     ("headline", &["label"]),
+    ("hide", &["omit"]),
     ("highlight", &["text", "highlights"]),
     ("homepage", &["url"]),
+    ("include", &["select"]),
     ("issuer", &["issuer", "awarder"]),
     ("items", &["keywords"]),
     ("job", &["position"]),
     ("jobs", &["work"]),
     ("jobtitle", &["position", "label"]),
     ("journal", &["publisher"]),
+    ("letter", &["body"]),
     ("level", &["level", "fluency"]),
     ("link", &["url"]),
     ("links", &["profiles", "url"]),
     ("location", &["location"]),
     ("mail", &["email"]),
     ("major", &["area"]),
+    ("message", &["body"]),
     ("mobile", &["phone"]),
     ("name", &["name", "title", "language", "organization", "institution", "network"]),
     ("note", &["evidence"]),
     ("objective", &["summary"]),
+    ("only", &["select"]),
+    ("opening", &["greeting"]),
     ("opensource", &["projects"]),
+    ("order", &["sections"]),
     ("organisation", &["organization", "name", "issuer"]),
     ("organization", &["organization", "name", "issuer", "entity"]),
+    ("paragraphs", &["body"]),
     ("personal", &["basics"]),
     ("photo", &["image"]),
     ("picture", &["image"]),
@@ -73,33 +87,42 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("proficiency", &["fluency", "level"]),
     ("profile", &["summary", "basics"]),
     ("proof", &["evidence"]),
+    ("re", &["subject"]),
+    ("recipients", &["recipient"]),
     ("repo", &["url"]),
     ("repository", &["url"]),
     ("responsibilities", &["highlights"]),
     ("role", &["position", "label"]),
+    ("salutation", &["greeting"]),
     ("school", &["institution"]),
     ("schools", &["education"]),
     ("settings", &["vitae"]),
+    ("show", &["select"]),
+    ("signoff", &["closing"]),
     ("site", &["url"]),
     ("skills", &["skills", "keywords"]),
+    ("skip", &["omit"]),
     ("social", &["profiles"]),
     ("stack", &["keywords"]),
     ("start", &["startDate"]),
     ("state", &["region"]),
     ("street", &["address"]),
-    ("subject", &["area"]),
+    ("subject", &["subject", "area"]),
     ("summary", &["summary", "description"]),
+    ("tags", &["tags", "select"]),
     ("tech", &["keywords"]),
     ("technologies", &["keywords", "skills"]),
     ("tel", &["phone"]),
     ("telephone", &["phone"]),
+    ("text", &["text", "body"]),
     ("title", &["position", "label", "name"]),
-    ("to", &["endDate"]),
+    ("to", &["endDate", "recipient"]),
     ("tools", &["keywords", "skills"]),
     ("town", &["city"]),
     ("university", &["institution"]),
     ("until", &["endDate"]),
     ("user", &["username"]),
+    ("variant", &["variants"]),
     ("venue", &["publisher"]),
     ("volunteering", &["volunteer"]),
     ("website", &["url"]),
@@ -165,7 +188,10 @@ mod tests {
 
     #[track_caller]
     fn check(record: &str, key: &str, expected: Option<&str>) {
-        let record = shapes().record(record).unwrap_or_else(|| shapes().root());
+        let record = match record {
+            "Letter" => shapes().letter(),
+            name => shapes().record(name).unwrap_or_else(|| shapes().root()),
+        };
         assert_eq!(meant(key, record), expected, "{key:?}");
     }
 
@@ -190,6 +216,13 @@ mod tests {
         check("Resume", "experience", Some("work"));
         check("Resume", "eductaion", Some("education"));
         check("Project", "summary", Some("description"));
+        check("Settings", "variant", Some("variants"));
+        check("Variant", "selct", Some("select"));
+        check("Variant", "exclude", Some("omit"));
+        check("Variant", "tags", Some("select"));
+        check("Letter", "to", Some("recipient"));
+        check("Letter", "salutation", Some("greeting"));
+        check("Letter", "boddy", Some("body"));
     }
 
     #[test]
@@ -217,8 +250,11 @@ mod tests {
         assert!(words.is_sorted() && words.iter().all(|word| fold(word) == *word));
         let known = ["Basics", "Place", "Profile", "Work", "Volunteer", "Education", "Award"];
         let more = ["Certificate", "Publication", "Skill", "Language", "Project", "Bullet"];
-        let records = known.iter().chain(&more).filter_map(|name| shapes().record(name));
-        let keys: Vec<&str> = records.chain([shapes().root()]).flat_map(Record::keys).collect();
+        let settings = ["Settings", "Variant"];
+        let names = known.iter().chain(&more).chain(&settings);
+        let records = names.filter_map(|name| shapes().record(name));
+        let whole = [shapes().root(), shapes().letter()];
+        let keys: Vec<&str> = records.chain(whole).flat_map(Record::keys).collect();
         for (word, targets) in SYNONYMS {
             assert!(targets.iter().all(|target| keys.contains(target)), "{word}");
         }

@@ -28,6 +28,8 @@ pub(super) enum Notation {
 
 /// Collects places and findings on the way through a document.
 pub(super) struct Walk<'a> {
+    /// The keys of the file itself.
+    pub(super) whole: &'static Record,
     pub(super) text: &'a str,
     pub(super) format: Notation,
     pub(super) origin: Origin,
@@ -36,16 +38,22 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(text: &'a str, format: Format, origin: Origin) -> Self {
+    /// A walk through a file with the keys of `whole`.
+    pub(super) fn new(
+        text: &'a str,
+        format: Format,
+        origin: Origin,
+        whole: &'static Record,
+    ) -> Self {
         let map = SourceMap::new(text.to_owned());
         let format = if format == Format::Json { Notation::Json } else { Notation::Yaml };
-        Self { text, format, origin, map, findings: Vec::new() }
+        Self { whole, text, format, origin, map, findings: Vec::new() }
     }
 
     /// The whole file; `node` is a mapping.
     pub(super) fn root(&mut self, node: &Node, path: &FieldPath) -> Json {
         match &node.value {
-            Value::Mapping { entries, .. } => self.fields(entries, shapes().root(), path),
+            Value::Mapping { entries, .. } => self.fields(entries, self.whole, path),
             _ => Json::Object(Map::new()),
         }
     }
@@ -61,6 +69,7 @@ impl<'a> Walk<'a> {
             Shape::Integer => self.integer(node, path),
             Shape::Choice(words) => self.choice(node, words, path),
             Shape::List(item) => self.list(node, item, path),
+            Shape::Map(item) => self.map(node, item, path),
             Shape::Record(name) => match shapes().record(name) {
                 Some(record) => self.record(node, record, path),
                 None => Some(convert::any(node, &mut |_| {})),
@@ -278,6 +287,32 @@ impl<'a> Walk<'a> {
             out.push(value);
         }
         Some(Json::Array(out))
+    }
+
+    /// Keys that the author names.
+    fn map(&mut self, node: &Node, item: &Shape, path: &FieldPath) -> Option<Json> {
+        let Value::Mapping { entries, .. } = &node.value else {
+            return self.unused(node, "a mapping", path);
+        };
+        let mut map = Map::new();
+        for entry in entries {
+            if map.contains_key(&*entry.key) {
+                self.duplicate(entry, path);
+                continue;
+            }
+            let here = path.key(entry.key.to_string());
+            let span = Span { key: Some(entry.key_span.clone()), value: entry.value.span.clone() };
+            self.map.insert(here.clone(), span);
+            // A name with nothing behind it is a mapping without keys.
+            let value = match item {
+                Shape::Record(_) if entry.value.is_null() => Some(Json::Object(Map::new())),
+                item => self.value(&entry.value, item, &here),
+            };
+            if let Some(value) = value {
+                map.insert(entry.key.to_string(), value);
+            }
+        }
+        Some(Json::Object(map))
     }
 
     fn record(&mut self, node: &Node, record: &Record, path: &FieldPath) -> Option<Json> {

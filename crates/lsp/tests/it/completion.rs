@@ -42,6 +42,17 @@ fn check_in(uri: &str, text: &str, expected: &[&str], after: &str) {
 
 #[test]
 fn missing_keys_are_offered() {
+    check(
+        "vitae:\n  variants:\n    payments:\n      sel|\n",
+        &["select"],
+        "vitae:\n  variants:\n    payments:\n      select:\n        - \n",
+    );
+    check("vitae:\n  sections:\n    - sk|\n", &["skills"], "vitae:\n  sections:\n    - skills\n");
+    check(
+        "vitae:\n  variants: {x: {sections: [work, pro|]}}\n",
+        &["projects"],
+        "vitae:\n  variants: {x: {sections: [work, projects]}}\n",
+    );
     check("basics:\n  name: Ada\n  em|\n", &["email"], "basics:\n  name: Ada\n  email: \n");
     check(
         "work:\n  - name: A\n    high|",

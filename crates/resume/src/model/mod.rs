@@ -25,7 +25,7 @@ pub use texts::Texts;
 pub type Extra = serde_json::Map<String, serde_json::Value>;
 
 /// Fields that are left out of a file when they hold nothing.
-trait Blank {
+pub(crate) trait Blank {
     fn is_blank(&self) -> bool;
 }
 
@@ -73,7 +73,7 @@ macro_rules! record {
         }
     };
 }
-use record;
+pub(crate) use record;
 
 record! {
     /// A resume: [JSON Resume 1.0](https://jsonresume.org/schema), written as YAML or JSON.

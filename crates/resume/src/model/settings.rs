@@ -59,8 +59,9 @@ record! {
 }
 
 record! {
-    /// One cut of a resume for one kind of job. It selects and reorders what is there; a claim
-    /// that the resume does not make cannot be added.
+    /// One cut of a resume for one kind of job. It leaves out and reorders what is there, and says
+    /// the two lines at the top in other words; entries keep their headings when all their bullets
+    /// are left out, because a job that vanishes reads as a gap.
     Variant {
         /// The line under the name, instead of `basics.label`.
         label: Option<String>,
@@ -69,7 +70,8 @@ record! {
         /// Ids and tags of bullets to show. A bullet without id and tags is always shown; with
         /// this list, one that has them is shown when one of them is named.
         select: Vec<String>,
-        /// Ids and tags of bullets to leave out, and keys of sections (`interests`).
+        /// Ids and tags of bullets to leave out, also of selected ones, and keys of sections
+        /// (`interests`).
         omit: Vec<String>,
         /// Sections in the order this cut shows them, instead of `vitae.sections`.
         sections: Vec<String>,

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 pub use self::sections::SECTIONS;
 use self::sections::{contact, sections};
-use self::text::text;
+pub(crate) use self::text::{bare, text};
 use crate::model::Resume;
 
 /// A page, ready to be set.

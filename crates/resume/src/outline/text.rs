@@ -2,7 +2,7 @@
 
 /// A text with white space collapsed, ligature characters spelled out and characters nobody sees
 /// left out, so that every reader finds the letters; `None` when nothing is left.
-pub(super) fn text(value: Option<&String>) -> Option<String> {
+pub(crate) fn text(value: Option<&String>) -> Option<String> {
     let visible: String = value?.chars().filter(|c| !is_invisible(*c)).collect();
     let words: Vec<String> = visible.split_whitespace().map(without_ligatures).collect();
     (!words.is_empty()).then(|| words.join(" "))
@@ -42,7 +42,7 @@ pub(super) fn joined<'a>(parts: impl IntoIterator<Item = Option<&'a String>>) ->
 }
 
 /// An address without scheme and closing slash.
-pub(super) fn bare(url: &str) -> String {
+pub(crate) fn bare(url: &str) -> String {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.unwrap_or(url).trim_end_matches('/').to_owned()
 }

@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::samples::{resume_with, sample, set};
+use super::poppler;
+use super::samples::{classic, resume_with, sample, set};
 use crate::{Options, TypesetError, pages, templates};
 
 #[track_caller]
@@ -50,7 +51,7 @@ fn the_hint_names_a_font_that_has_the_letters() {
 
 #[test]
 fn refuses_a_font_that_is_none() {
-    let options = Options { font: Some("Comic Sans"), ..Options::new(&templates()[0]) };
+    let options = Options { font: Some("Comic Sans"), ..Options::new(classic()) };
     let error = pages(&sample("sparse"), &options).expect_err("no font");
     assert_eq!(error.to_string(), "there is no font `Comic Sans`");
     assert!(error.hint().contains("Inter, Noto Sans"), "{}", error.hint());
@@ -59,7 +60,7 @@ fn refuses_a_font_that_is_none() {
 #[test]
 fn refuses_a_color_nobody_can_read() {
     let faint = Some("#ffcc00".parse().expect("a color"));
-    let options = Options { accent: faint, ..Options::new(&templates()[0]) };
+    let options = Options { accent: faint, ..Options::new(classic()) };
     let error = pages(&sample("sparse"), &options).expect_err("too faint");
     assert!(error.to_string().contains("contrast of 1.5 : 1"), "{error}");
     let TypesetError::Contrast { darker, .. } = error else { panic!("{error}") };
@@ -68,8 +69,40 @@ fn refuses_a_color_nobody_can_read() {
 
 #[test]
 fn refuses_a_language_that_is_none() {
-    let options = Options { language: "english", ..Options::new(&templates()[0]) };
+    let options = Options { language: "english", ..Options::new(classic()) };
     let error = pages(&sample("sparse"), &options).expect_err("no tag");
     assert_eq!(error.to_string(), "`english` is not a language tag");
     assert!(error.hint().contains("`en-GB`"));
+}
+
+/// A name in each template: refused with its letters, or read back.
+#[track_caller]
+fn check_name(name: &str, may_be_drawn: bool) {
+    let resume = resume_with("basics", json!({ "name": name }));
+    for template in templates() {
+        match pages(&resume, &Options::new(template)) {
+            Err(TypesetError::MissingGlyphs { missing, .. }) => {
+                assert!(missing.iter().all(|one| name.contains(one.character)), "{missing:?}");
+            }
+            Err(error) => panic!("{}: {error}", template.name),
+            Ok(set) => {
+                assert!(may_be_drawn, "{} draws {name}", template.name);
+                let Some(text) = poppler::text(&set.pdf().expect("a PDF")) else { return };
+                // Poppler marks where text runs from right to left.
+                let plain = |c: &char| !matches!(c, '\u{202A}'..='\u{202E}');
+                let text: String = text.chars().filter(plain).collect();
+                assert!(text.contains(name), "{}: {text}", template.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn other_scripts_are_drawn_right_or_refused() {
+    for name in ["山田太郎", "김민준", "ธนพร"] {
+        check_name(name, false);
+    }
+    for name in ["דנה לוי", "سارة أحمد", "आरव क्षत्रिय"] {
+        check_name(name, true);
+    }
 }

@@ -1,12 +1,17 @@
 //! Where a page may end.
 
+use std::ops::RangeInclusive;
+
 use resume::Resume;
 use resume::model::Paper;
 use serde_json::json;
 
 use super::poppler;
-use super::samples::{CASES, PAPERS, sample, set_on};
+use super::samples::{CASES, PAPERS, classic, in_parallel, sample, set_on};
 use crate::{Template, templates};
+
+/// Templates that number their first page, too.
+const NUMBERED_FROM_THE_FIRST: [&str; 1] = ["academic"];
 
 #[track_caller]
 fn check_ends(template: &'static Template, paper: Paper, extra: usize) -> usize {
@@ -30,19 +35,19 @@ fn check_ends(template: &'static Template, paper: Paper, extra: usize) -> usize 
     for page in &all[..all.len() - 1] {
         let mut lines = page.lines().filter(|line| !line.is_empty() && !line.starts_with("Ana –"));
         let last = lines.next_back().unwrap_or_default();
-        assert!(last.ends_with("and stopped."), "{} + {extra}: {last:?}", paper.as_str());
+        assert!(last.ends_with("and stopped."), "{} + {extra}: {last:?}", template.name);
     }
     pages.count()
 }
 
 #[test]
 fn pages_end_after_a_bullet_not_after_a_heading() {
-    for template in templates() {
-        for extra in 0..4 {
-            let paper = PAPERS[extra % 2];
-            assert!(check_ends(template, paper, extra) > 2, "there are pages to end");
-        }
-    }
+    // The first break comes at another place in each template.
+    let jobs = templates().iter().enumerate();
+    let jobs = jobs.map(|(index, template)| (template, PAPERS[index % 2], index % 4)).collect();
+    in_parallel(jobs, |(template, paper, extra)| {
+        assert!(check_ends(template, paper, extra) > 2, "there are pages to end");
+    });
 }
 
 #[test]
@@ -65,26 +70,30 @@ fn bullets_stay_whole() {
 fn a_bullet_longer_than_a_page_is_broken_not_lost() {
     let mut resume = sample("typical");
     resume.work[0].highlights[0] = "Wrote one more line of a story. ".repeat(400).into();
-    let pages = set_on(&resume, &templates()[0], Paper::A4).expect("pages");
+    let pages = set_on(&resume, classic(), Paper::A4).expect("pages");
     assert!(pages.count() > 2);
     let Some(text) = poppler::text(&pages.pdf().expect("a PDF")) else { return };
     assert_eq!(text.matches("story.").count(), 400);
 }
 
 #[track_caller]
-fn check(name: &str, expected: usize) {
-    let case = CASES.iter().find(|case| case.name == name).expect("a case");
-    assert_eq!(case.count, expected, "{name}");
+fn check(sample: &str, expected: RangeInclusive<usize>) {
+    let cases: Vec<_> = CASES.iter().filter(|case| case.sample == sample).collect();
+    assert!(cases.len() >= templates().len());
+    for case in cases {
+        assert!(expected.contains(&case.count), "{}: {} pages", case.name, case.count);
+    }
 }
 
 #[test]
 fn dense_pages_fit() {
-    check("classic × typical × a4", 1);
-    check("classic × typical × letter", 1);
-    check("classic × sparse × a4", 1);
-    check("classic × hostile × letter", 1);
-    check("classic × long × a4", 3);
-    check("classic × long × letter", 3);
+    check("typical", 1..=1);
+    check("sparse", 1..=1);
+    check("hostile", 1..=1);
+    check("names", 1..=1);
+    check("roles", 1..=2);
+    check("untold", 1..=2);
+    check("long", 3..=4);
 }
 
 #[test]
@@ -93,7 +102,8 @@ fn the_page_number_begins_on_the_second_page() {
         let Some(text) = &case.text else { return };
         for (index, page) in text.trim_end_matches('\u{c}').split('\u{c}').enumerate() {
             let number = format!("– {} of {}", index + 1, case.count);
-            assert_eq!(page.contains(&number), index > 0, "{}, page {}", case.name, index + 1);
+            let numbered = index > 0 || NUMBERED_FROM_THE_FIRST.contains(&&*case.template.name);
+            assert_eq!(page.contains(&number), numbered, "{}, page {}", case.name, index + 1);
         }
     }
 }

@@ -1,10 +1,13 @@
 //! The text of a page comes back whole, in order, in plain letters.
 
-use resume::outline::Outline;
+use document::{Document, Part};
+use serde_json::json;
+use unicode_normalization::UnicodeNormalization;
 
+use super::layouts::score::Score;
+use super::layouts::view::View;
 use super::poppler;
 use super::samples::{CASES, read, resume_with, set};
-use serde_json::json;
 
 /// A text with white space collapsed, as lines may wrap anywhere between words.
 fn collapsed(text: &str) -> String {
@@ -12,12 +15,22 @@ fn collapsed(text: &str) -> String {
 }
 
 /// A text without white space: words too long for a line are broken inside.
-fn packed(text: &str) -> String {
-    text.split_whitespace().collect()
+///
+/// Poppler takes a backtick close to a letter for an accent on it, so backticks are left out, too.
+pub(super) fn packed(text: &str) -> String {
+    let dropped = |c: &char| c.is_whitespace() || matches!(c, '`' | '\u{300}');
+    text.nfd().filter(|c| !dropped(c)).collect()
+}
+
+/// What our own reader takes for the text of the pages, without heads and feet.
+pub(super) fn body(document: &Document) -> String {
+    let lines = document.lines.iter();
+    let body = lines.filter(|line| !matches!(line.part, Part::Header | Part::Footer));
+    body.map(|line| line.text() + "\n").collect()
 }
 
 #[track_caller]
-fn assert_in_order(case: &str, leaves: &[&str], text: &str, form: fn(&str) -> String) {
+pub(super) fn assert_in_order(case: &str, leaves: &[&str], text: &str, form: fn(&str) -> String) {
     let text = form(text);
     let mut rest = text.as_str();
     for leaf in leaves {
@@ -33,8 +46,30 @@ fn assert_in_order(case: &str, leaves: &[&str], text: &str, form: fn(&str) -> St
 fn every_text_is_read_back_in_order() {
     for case in &*CASES {
         let Some(text) = &case.text else { return };
-        let form = if case.name.contains("hostile") { packed } else { collapsed };
-        assert_in_order(&case.name, &Outline::of(&case.resume).leaves(), text, form);
+        let form =
+            if ["hostile", "names", "untold"].contains(&case.sample) { packed } else { collapsed };
+        assert_in_order(&case.name, &case.template.outline(&case.resume).leaves(), text, form);
+    }
+}
+
+#[test]
+fn our_own_reader_reads_every_text_in_order() {
+    for case in &*CASES {
+        let outline = case.template.outline(&case.resume);
+        assert_in_order(&case.name, &outline.leaves(), &body(&case.document), packed);
+    }
+}
+
+#[test]
+fn our_own_reader_finds_the_fields() {
+    let ordinary = ["typical", "long", "roles", "untold"];
+    for case in CASES.iter().filter(|case| ordinary.contains(&case.sample)) {
+        let mut score = Score::default();
+        let shown = View::of(&case.resume).shown(&[], false);
+        score.add(&View::of(&case.reading.parsed.resume), &shown);
+        let missed: Vec<_> = score.fields().filter(|(_, f1)| *f1 < 0.9995).collect();
+        // An employer that stands in the same face as its text is missed now and then.
+        assert!(score.mean() > 0.97, "{}: {missed:?}", case.name);
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn render(args: &Args) -> Rendered {
         Err(failure) => rendered.problem = Some(problem(failure)),
     }
     let reviewed =
-        Reviewed::with_layout(&source.name, parsed, layout.as_ref(), &args.grade, &config);
+        Reviewed::with_layout(&source.name, parsed, None, layout.as_ref(), &args.grade, &config);
     rendered.report = Some(reviewed.report);
     rendered
 }

@@ -1,11 +1,11 @@
 //! Reading back pages that nobody tuned the reader to: every layout of `cases/layouts` with a few
 //! people, set to PDF, read and compared with what was printed.
 
-mod gallery;
+pub(super) mod gallery;
 mod person;
-mod score;
+pub(super) mod score;
 mod sheet;
-mod view;
+pub(super) mod view;
 
 use std::fmt::Write as _;
 

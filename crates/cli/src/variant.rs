@@ -1,0 +1,88 @@
+//! Variants on the command line: `--variant NAME`, and `FILE@NAME` where several files are named.
+
+use std::path::{Path, PathBuf};
+
+use resume::Resume;
+use resume::variant::Cut;
+
+use crate::exit::Failure;
+use crate::nearest::nearest;
+
+/// A resume, and the variant of it that is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// The file; `-` is standard input.
+    pub(crate) file: PathBuf,
+    /// The name of a variant.
+    pub(crate) variant: Option<String>,
+}
+
+impl Named {
+    /// Reads `FILE` or `FILE@VARIANT`. A file whose name has an `@` in it is that file.
+    pub(crate) fn new(written: &Path) -> Self {
+        let whole = Self { file: written.to_owned(), variant: None };
+        if written.exists() {
+            return whole;
+        }
+        let text = written.to_string_lossy();
+        match text.rsplit_once('@') {
+            Some((file, name)) if !file.is_empty() && !name.contains(['/', '\\']) => {
+                Self { file: file.into(), variant: Some(name.to_owned()) }
+            }
+            _ => whole,
+        }
+    }
+}
+
+/// A variant of `resume`, which was read from `file`.
+pub(crate) fn cut(resume: &Resume, file: &str, name: &str) -> Result<Cut, Failure> {
+    resume.cut(name).map_err(|error| {
+        let known = || error.known.iter().map(String::as_str);
+        let hint = match nearest(name, known()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if error.known.is_empty() => {
+                "describe one in the resume: `vitae: {variants: {NAME: {select: [TAG]}}}`"
+                    .to_owned()
+            }
+            None => format!("there are: {}", known().collect::<Vec<_>>().join(", ")),
+        };
+        let file = crate::output::shown_name(file);
+        Failure::new(format!("{file} has no variant `{name}`")).hint(hint)
+    })
+}
+
+/// The name of a variant as part of the name of a file: what could lead elsewhere becomes a dash.
+pub(crate) fn as_file_name(variant: &str) -> String {
+    variant
+        .chars()
+        .map(|c| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(written: &str, file: &str, variant: Option<&str>) {
+        let expected = Named { file: file.into(), variant: variant.map(str::to_owned) };
+        assert_eq!(Named::new(Path::new(written)), expected);
+    }
+
+    #[test]
+    fn a_variant_follows_the_last_at_sign() {
+        check("no/cv.yaml", "no/cv.yaml", None);
+        check("no/cv.yaml@payments", "no/cv.yaml", Some("payments"));
+        check("no/me@home.yaml@x", "no/me@home.yaml", Some("x"));
+        check("no/me@home/cv.yaml", "no/me@home/cv.yaml", None);
+        check("-@x", "-", Some("x"));
+        check("@x", "@x", None);
+        check("no/cv.yaml@", "no/cv.yaml", Some(""));
+    }
+
+    #[test]
+    fn file_names_stay_in_their_folder() {
+        assert_eq!(as_file_name("payments"), "payments");
+        assert_eq!(as_file_name("../a b/ç"), "..-a-b-ç");
+    }
+}
