@@ -37,8 +37,12 @@ pub(crate) fn check(name: &str, form: Form, bytes: &[u8], leaves: &[&str]) -> Re
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    let hint = "another template or font may keep it whole; programs that read applications would \
-                lose it";
+    let hint = if losses.iter().all(|loss| loss.kind == LossKind::Torn) {
+        "a word in it may be too long for a line, an address perhaps: shorten it, or choose another \
+         template or font"
+    } else {
+        "another template or font may keep it; programs that read applications would lose it"
+    };
     Err(refused(format!("{}{more}", named.join(", ")), hint.to_owned()))
 }
 
