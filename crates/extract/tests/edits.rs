@@ -359,6 +359,8 @@ fn missing_keys_get_a_line() {
         "vitae:\n  stage: mid # for now\n  density: snug\n  allow:\n    - rule: x\nbasics:\n  name: Ada\n",
     );
     check("vitae: { stage: mid }\n", &density, "vitae: { stage: mid, density: snug }\n");
+    let label = [new("basics.label", "a: b")];
+    check("basics:\n  name: Ada", &label, "basics:\n  name: Ada\n  label: \"a: b\"");
     check("vitae: {}\n", &density, "vitae: {density: snug}\n");
     check(
         "basics:\n  summary: |\n    Two\n    lines\n",
@@ -371,11 +373,6 @@ fn missing_keys_get_a_line() {
         "basics:\n  name: Ada\n\n# the end\nvitae:\n  density: snug\n",
     );
     check("{basics: {name: Ada}}", &density, "{basics: {name: Ada}, vitae: { density: snug }}");
-    check(
-        "basics:\n  name: Ada",
-        &[new("basics.label", "a: b")],
-        "basics:\n  name: Ada\n  label: 'a: b'",
-    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ const ROWS: [&[&str]; 6] = [
     &["resume"],
     &["roles", "document"],
     &["facts", "sandbox"],
-    &["store", "typeset", "export", "matching", "lint", "extract"],
+    &["store", "typeset", "export", "matching", "lint", "extract", "fit"],
     &["web", "lsp"],
     &["cli", "xtask"],
 ];
@@ -26,8 +26,10 @@ const FENCED: [(&str, &str); 9] = [
 ];
 
 /// Crates that must never pull in the typesetter: their tests and tasks have to start quickly.
-const LIGHT: [&str; 10] =
-    ["resume", "roles", "facts", "lint", "extract", "document", "sandbox", "lsp", "web", "xtask"];
+const LIGHT: [&str; 11] = [
+    "resume", "roles", "facts", "lint", "extract", "fit", "document", "sandbox", "lsp", "web",
+    "xtask",
+];
 
 /// How a crate depends on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

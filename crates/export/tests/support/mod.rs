@@ -1,5 +1,7 @@
 //! Pages to write and ways to read them back.
 
+#![allow(clippy::disallowed_methods, reason = "reads files of the repository")]
+
 use std::fs;
 use std::path::Path;
 
