@@ -17,6 +17,7 @@ mod geometry;
 mod language;
 mod overlay;
 mod pages;
+mod svg;
 mod template;
 mod world;
 

@@ -36,7 +36,7 @@ pub(super) fn render(args: &Args) -> Rendered {
     });
     match set {
         Ok(pages) => {
-            let pictures = pages.svg().into_iter().zip(pages.sizes());
+            let pictures = pages.svg_for_screen().into_iter().zip(pages.sizes());
             rendered.pages =
                 pictures.map(|(svg, (width, height))| Picture { svg, width, height }).collect();
             rendered.regions = pages.regions(&resume);
