@@ -17,8 +17,16 @@ const RUNS: usize = 40;
 
 const STAGES: [&str; 4] = ["junior", "mid", "senior", "staff"];
 
-/// The task.
-pub(crate) fn run() -> Result<()> {
+/// Runs of another program that does the same work: it takes seconds.
+const PEER_RUNS: usize = 10;
+
+/// A resume in the format of `RenderCV`, which both programs read.
+const PEER_SOURCE: &str = "crates/extract/tests/foreign/samples/rendercv.yaml";
+/// A resume of two pages.
+const TWO_PAGES: &str = "cases/fit/two-pages-mid.yaml";
+
+/// The task. `rendercv` is that program, to be measured on the same content.
+pub(crate) fn run(rendercv: Option<&str>) -> Result<()> {
     run_program(&mut command("cargo build --release --package cli"))?;
     let folder = target().join("bench");
     fs::create_dir_all(&folder).context("bench folder")?;
@@ -36,6 +44,17 @@ pub(crate) fn run() -> Result<()> {
             "cargo bench --quiet --package {package} --bench {bench}"
         )))?;
     }
+    for (file, arguments) in [
+        (TWO_PAGES, "fit two-pages-mid.yaml"),
+        (PEER_SOURCE, "build rendercv.yaml --force"),
+        (PEER_SOURCE, "build rendercv.yaml -o a.docx -o a.html -o a.md -o a.txt --force"),
+    ] {
+        let name = Path::new(file).file_name().context("a file has a name")?;
+        fs::copy(file, folder.join(name)).with_context(|| file.to_owned())?;
+        rows.push(measure(&folder, arguments)?);
+    }
+    let peer = rendercv.map(|program| peer(&folder, program)).transpose()?;
+    rows.extend(peer);
     let page = page(&rows, &steps()?, &machine()?);
     print!("\n{page}");
     write(Path::new("docs/benchmarks.md"), &page)
@@ -49,29 +68,56 @@ fn vitae(folder: &Path, arguments: &str) -> Command {
 
 /// Times of one command, shortest first.
 struct Row {
-    arguments: String,
+    /// The whole command, as a person writes it.
+    shown: String,
     times: Vec<Duration>,
+    /// The most memory it held, in kB; `None` where GNU `time` is not installed.
+    memory: Option<u64>,
 }
 
 fn measure(folder: &Path, arguments: &str) -> Result<Row> {
-    let mut times = Vec::with_capacity(RUNS);
-    for _ in 0..RUNS {
-        let mut command = vitae(folder, arguments);
+    let program = target().join("release/vitae").display().to_string();
+    let line = format!("{program} {arguments}");
+    timed(folder, &line, format!("vitae {arguments}"), RUNS)
+}
+
+/// The same content through `RenderCV`, as PDF only.
+fn peer(folder: &Path, program: &str) -> Result<Row> {
+    let arguments = "render rendercv.yaml --dont-generate-png --dont-generate-html \
+                     --dont-generate-markdown";
+    timed(folder, &format!("{program} {arguments}"), "rendercv render".to_owned(), PEER_RUNS)
+}
+
+fn timed(folder: &Path, line: &str, shown: String, runs: usize) -> Result<Row> {
+    let quiet = |line: &str| {
+        let mut command = command(line);
+        command.current_dir(folder);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    let mut times = Vec::with_capacity(runs);
+    for _ in 0..runs {
         let start = Instant::now();
-        let status = command.status().context("vitae could not be started")?;
+        let status = quiet(line).status().with_context(|| format!("`{line}` did not start"))?;
         times.push(start.elapsed());
-        ensure!(status.success(), "`vitae {arguments}` failed: {status}");
+        ensure!(status.success(), "`{line}` failed: {status}");
     }
     times.sort();
-    Ok(Row { arguments: arguments.to_owned(), times })
+    let report = folder.join("memory.txt");
+    let measured = quiet(&format!("/usr/bin/time -f %M -o {} {line}", report.display())).status();
+    let memory = measured
+        .ok()
+        .filter(std::process::ExitStatus::success)
+        .and_then(|_| fs::read_to_string(&report).ok()?.trim().parse().ok());
+    Ok(Row { shown, times, memory })
 }
 
 /// The benchmarks of single steps: package and name.
-const BENCHES: [(&str, &str); 3] = [("document", "pdf"), ("extract", "fields"), ("lint", "check")];
+const BENCHES: [(&str, &str); 4] =
+    [("document", "pdf"), ("extract", "fields"), ("lint", "check"), ("typeset", "pages")];
 
 /// What they measure, in the order it is shown.
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 9] = [
     "read the YAML of one page",
     "read a PDF of one page",
     "find the fields of one page",
@@ -79,6 +125,8 @@ const STEPS: [&str; 7] = [
     "check one page, all rules",
     "check/1000 bullets",
     "check/10000 bullets",
+    "set one page after an edit",
+    "set one page after an edit, and make a PDF",
 ];
 
 /// Name and median milliseconds of each step, as the benchmark program left them.
@@ -115,17 +163,27 @@ fn machine() -> Result<String> {
 fn page(rows: &[Row], steps: &[(&str, f64)], machine: &str) -> String {
     let mut page = format!(
         "# Benchmarks\n\nWritten by `cargo xtask bench`: each command {RUNS} times as a new process of \
-         the release build, wall-clock\nmilliseconds from start to exit, on the shipped \
-         examples.\n\nMeasured on {machine}.\n\n| `vitae …` | min | median | max |\n\
-         |---|---:|---:|---:|\n"
+         the release build, wall-clock\nmilliseconds from start to exit, and the most memory it held \
+         (resident, MB); on the shipped examples.\n\nMeasured on {machine}.\n\n\
+         | command | min | median | max | memory |\n|---|---:|---:|---:|---:|\n"
     );
     for row in rows {
         let at = |index: usize| row.times.get(index).map_or(0.0, |time| time.as_secs_f64() * 1e3);
         let last = row.times.len().saturating_sub(1);
         let (min, median, max) = (at(0), at(row.times.len() / 2), at(last));
-        let _ = writeln!(page, "| `{}` | {min:.1} | {median:.1} | {max:.1} |", row.arguments);
+        let memory = row.memory.map_or_else(|| "?".to_owned(), |kb| (kb / 1000).to_string());
+        let _ =
+            writeln!(page, "| `{}` | {min:.1} | {median:.1} | {max:.1} | {memory} |", row.shown);
     }
-    page += "\nInside a process that has its role pack already (`cargo bench -p document -p extract -p lint`), medians in \
+    if rows.iter().any(|row| row.shown.starts_with("rendercv")) {
+        let _ = write!(
+            page,
+            "\n`rendercv render` is RenderCV on the same file as `vitae build rendercv.yaml`, as PDF only, \
+             {PEER_RUNS} runs (`cargo xtask bench\n--rendercv PROGRAM`). It loads a package of icons from \
+             the network at its first run; that one is not counted.\n"
+        );
+    }
+    page += "\nInside a process that has its role pack already (`cargo bench -p document -p extract -p lint -p typeset`), medians in \
              milliseconds:\n\n| step | median |\n|---|---:|\n";
     for (name, time) in steps {
         let _ = writeln!(page, "| {name} | {time:.3} |");

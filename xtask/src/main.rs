@@ -41,7 +41,8 @@ Usage: cargo xtask TASK
                     fields read right in the documents below a folder; what is wrong instead;
                     --markdown for a page, --predictions FILE to write what was read,
                     --scored FILE to measure the fields that another reader found
-  bench             measure whole runs of the release build, write docs/benchmarks.md
+  bench [--rendercv PROGRAM]
+                    measure whole runs of the release build, write docs/benchmarks.md
 ";
 
 fn main() -> ExitCode {
@@ -71,7 +72,8 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ["coverage"] => coverage::run(),
         ["corpus", arguments @ ..] => corpus(arguments),
         ["accuracy", arguments @ ..] => accuracy(arguments),
-        ["bench"] => bench::run(),
+        ["bench"] => bench::run(None),
+        ["bench", "--rendercv", program] => bench::run(Some(program)),
         other => bail!("there is no task `{}`\n\n{USAGE}", other.join(" ")),
     }
 }

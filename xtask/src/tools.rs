@@ -42,6 +42,23 @@ pub(crate) fn typos() -> Result<PathBuf> {
     Ok(program)
 }
 
+/// Readers of PDF and Word files that others wrote, as a folder for `PYTHONPATH`. Debian's are too
+/// old: its pypdf takes kerning for spaces.
+pub(crate) fn readers() -> Result<PathBuf> {
+    let folder = target().join("tools/readers");
+    if !folder.join("docx").exists() {
+        let mut pip = command("python3 -m pip install --quiet --disable-pip-version-check");
+        run(pip
+            .arg("--target")
+            .arg(&folder)
+            .args(["pypdf>=5", "pymupdf>=1.24", "python-docx>=1.1"]))
+        .map_err(|error| {
+            CannotRun(format!("pypdf, PyMuPDF and python-docx are missing: {error:#}"))
+        })?;
+    }
+    Ok(folder)
+}
+
 /// A program of a Debian package; `formula` is what Homebrew calls it.
 pub(crate) fn debian(program: &str, package: &str, formula: &str) -> Result<()> {
     if ["-v", "--version"].iter().any(|flag| works(&format!("{program} {flag}"))) {
