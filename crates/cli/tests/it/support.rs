@@ -162,8 +162,9 @@ pub(crate) const SOURCE_OF_LETTERS: &str = "\
 #set text(font: data.look.font, fallback: false, lang: data.look.language)
 #let letter = data.letter
 #heading(data.outline.name)
+#if letter.date != none { par(letter.date) }
 #for it in letter.recipient { par(it) }
-#for it in (letter.date, letter.subject, letter.greeting) { if it != none { par(it) } }
+#for it in (letter.subject, letter.greeting) { if it != none { par(it) } }
 #for it in letter.paragraphs { par(it) }
 #if letter.closing != none { par(letter.closing) }
 ";
