@@ -21,7 +21,7 @@ const STAGES: [&str; 4] = ["junior", "mid", "senior", "staff"];
 const PEER_RUNS: usize = 10;
 
 /// A resume in the format of `RenderCV`, which both programs read.
-const PEER_SOURCE: &str = "crates/extract/tests/foreign/samples/rendercv.yaml";
+const PEER_SOURCE: &str = "cases/peers/rendercv.yaml";
 /// A resume of two pages.
 const TWO_PAGES: &str = "cases/fit/two-pages-mid.yaml";
 
