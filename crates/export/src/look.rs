@@ -1,16 +1,6 @@
-//! What formats with a look share: title, language, colors.
-
-use resume::outline::Outline;
+//! What formats with a look share: language, colors.
 
 use crate::Options;
-
-/// The title of a file, as a viewer shows it.
-pub(crate) fn title(outline: &Outline) -> String {
-    match &outline.name {
-        Some(name) => format!("{name} – Resume"),
-        None => "Resume".to_owned(),
-    }
-}
 
 /// The language tag without anything that no tag has; English when nothing is left.
 pub(crate) fn tag(language: &str) -> String {

@@ -73,7 +73,7 @@ const CACHE_AGE: usize = 10;
 /// A resume without anything to show gives one empty page.
 pub fn pages(resume: &Resume, options: &Options) -> Result<Pages, TypesetError> {
     let outline = options.template.outline(resume);
-    let content = json!({ "outline": outline, "title": title(&outline), "letter": null });
+    let content = json!({ "outline": outline, "title": outline.title(), "letter": null });
     set(content, &outline.leaves(), date(resume), options)
 }
 
@@ -252,14 +252,6 @@ impl Pages {
 fn standards() -> PdfStandards {
     PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .expect("one archival and one accessibility standard go together")
-}
-
-/// The title of the document, as a viewer shows it.
-fn title(outline: &Outline) -> String {
-    match &outline.name {
-        Some(name) => format!("{name} – Resume"),
-        None => "Resume".to_owned(),
-    }
 }
 
 /// The day the file claims as its creation, which PDF/A demands: the day the resume was last

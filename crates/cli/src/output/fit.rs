@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use fit::{Fit, Goal};
 use resume::model::{Density, Texts};
-use resume::{Axes, Axis, CreditedFact, FieldPath, Finding, Grade, Parsed, Severity};
+use resume::{Axes, Axis, CreditedFact, FieldPath, Grade, Parsed};
 use serde::Serialize;
 
 use super::screen::Screen;
@@ -87,12 +87,12 @@ impl Points {
 impl<'a> Shown<'a> {
     pub(crate) fn of(file: &'a str, parsed: &Parsed, goal: &Goal, fit: &Fit) -> Self {
         let texts = Texts::of(&parsed.resume);
+        let places = parsed.places();
         let line = |path: &FieldPath, lines: usize| {
-            let here = Finding::new("", Severity::Info, path.clone(), "");
             let graded = fit.grade_before.bullets.iter().find(|bullet| bullet.path == *path);
             Line {
                 path: path.to_string(),
-                at: parsed.places().locate(&here).line,
+                at: places.at(path, None).line,
                 height: lines,
                 text: texts.get(path).unwrap_or_default().to_owned(),
                 facts: graded.map(|bullet| bullet.facts.clone()).unwrap_or_default(),

@@ -9,7 +9,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::paragraph::FIRST_LINK;
 use super::xml::escaped;
-use crate::look::{tag, title};
+use crate::look::tag;
 
 /// What the fixed parts leave open.
 pub(super) struct Look<'a> {
@@ -84,7 +84,7 @@ fn core(outline: &Outline, look: &Look) -> String {
          xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title>\
          <dc:creator>{}</dc:creator><dc:language>{}</dc:language></cp:coreProperties>\n",
-        escaped(&title(outline)),
+        escaped(&outline.title()),
         escaped(outline.name.as_deref().unwrap_or_default()),
         tag(look.language),
     )

@@ -12,7 +12,7 @@ use self::escape::{plain, text};
 use crate::Options;
 use crate::address::href;
 use crate::line::{Row, has_body, is_one_line, reach_and_pages, where_and_when};
-use crate::look::{self, hex, tag, title};
+use crate::look::{self, hex, tag};
 use crate::script::{East, east};
 
 /// Between things of equal rank on one line.
@@ -59,7 +59,7 @@ fn preamble(outline: &Outline, options: &Options) -> String {
     let author = plain(outline.name.as_deref().unwrap_or_default());
     let (before, after) = tex.split_once("$title").unwrap_or((&tex, ""));
     let after = after.replacen("$author", &author, 1);
-    format!("{before}{}{after}", plain(&title(outline)))
+    format!("{before}{}{after}", plain(&outline.title()))
 }
 
 /// The page while it is written.

@@ -109,6 +109,14 @@ impl Outline {
         }
     }
 
+    /// What a viewer calls a file of this page.
+    pub fn title(&self) -> String {
+        match &self.name {
+            Some(name) => format!("{name} – Resume"),
+            None => "Resume".to_owned(),
+        }
+    }
+
     /// Every text a reader must find, in reading order.
     pub fn leaves(&self) -> Vec<&str> {
         let mut leaves: Vec<&str> = Vec::new();
