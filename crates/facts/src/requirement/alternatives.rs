@@ -81,6 +81,10 @@ fn link(between: &str) -> Link {
             found = stronger(found, Some(Link::Comma));
         }
     }
+    // `Spring Kafka Redis`: a list whose commas got lost.
+    if found.is_none() && words == 0 && !between.is_empty() && between.trim().is_empty() {
+        found = Some(Link::Comma);
+    }
     // `Java/Kotlin`: no blank anywhere.
     if found.is_none() && matches!(between.trim(), "/" | "|" | "/ " | "•" | "·") {
         found = Some(Link::Slash);
