@@ -8,7 +8,7 @@ use smallvec::{SmallVec, smallvec};
 use super::chain::{joins, stands_alone};
 use super::context::{Verdict, opens_sentence, skip_version, window};
 use super::folded::Folded;
-use super::{Form, Mention, Pattern, Vocabulary, boundary, negation};
+use super::{Form, Mention, Pattern, Term, Vocabulary, boundary, negation, phrase};
 
 /// Where the text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +35,32 @@ struct Candidate<'v> {
     accepted: bool,
 }
 
+/// The skills of a text.
 pub(super) fn mentions(vocabulary: &Vocabulary, source: &str, setting: Setting) -> Vec<Mention> {
     let folded = Folded::new(source);
+    let mut found = search(vocabulary, &folded, setting);
+    for mention in &mut found {
+        mention.range = folded.in_source(source, &mention.range);
+    }
+    found
+}
+
+/// Everything one can know that a text names.
+pub(super) fn terms(vocabulary: &Vocabulary, source: &str) -> Vec<Term> {
+    let folded = Folded::new(source);
+    let found = search(vocabulary, &folded, Setting::Broad);
+    let mut terms = phrase::terms(vocabulary, &folded.text, found);
+    for term in &mut terms {
+        term.range = folded.in_source(source, &term.range);
+        term.name = folded.in_source(source, &term.name);
+    }
+    terms
+}
+
+/// Mentions with places in the folded text.
+fn search(vocabulary: &Vocabulary, folded: &Folded<'_>, setting: Setting) -> Vec<Mention> {
     let text = &*folded.text;
-    let mut found = candidates(vocabulary, &folded, setting == Setting::Broad);
+    let mut found = candidates(vocabulary, folded, setting == Setting::Broad);
     judge_by_neighbors(vocabulary, text, &mut found);
     match setting {
         Setting::Prose | Setting::Broad => {
@@ -56,14 +78,8 @@ pub(super) fn mentions(vocabulary: &Vocabulary, source: &str, setting: Setting) 
         .filter_map(|candidate| Some((candidate.forms.first()?.skill, candidate.range)))
         .collect();
     let negated = negation::negated(text, mentions.iter().map(|(_, range)| range));
-    mentions
-        .into_iter()
-        .zip(negated)
-        .map(|((skill, range), negated)| {
-            let range = folded.in_source(source, &range);
-            Mention { skill, range, negated }
-        })
-        .collect()
+    let all = mentions.into_iter().zip(negated);
+    all.map(|((skill, range), negated)| Mention { skill, range, negated }).collect()
 }
 
 /// The part of a key that patterns are sorted by: the letters it begins with, up to the first
