@@ -41,6 +41,7 @@ pub(super) fn vocabulary(file: SkillsFile) -> Result<Vocabulary, String> {
     };
     let phrases = Phrases {
         heads: sorted(&file.heads),
+        common_heads: sorted(&file.common_heads),
         modifiers: sorted(&file.modifiers),
         people: sorted(&file.people),
     };
@@ -288,7 +289,8 @@ impl<'a> Builder<'a> {
             .cues
             .values()
             .flat_map(|set| [&set.before, &set.after, &set.near, &set.not_before, &set.not_after]);
-        let phrases = file.heads.iter().chain(&file.modifiers).chain(&file.people);
+        let phrases =
+            file.heads.iter().chain(&file.common_heads).chain(&file.modifiers).chain(&file.people);
         for word in lists.flatten().chain(&file.compounds).chain(phrases) {
             let is_word = word.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase());
             if word != YEAR && (word.is_empty() || !is_word) {

@@ -113,6 +113,9 @@ pub(crate) struct SkillsFile {
     /// Nouns that go with the name before them: `technologies`.
     #[serde(default)]
     pub(super) heads: Vec<String>,
+    /// Nouns that go with a common noun before them: `practices`.
+    #[serde(default)]
+    pub(super) common_heads: Vec<String>,
     /// Words that go with the phrase after them: `modern`.
     #[serde(default)]
     pub(super) modifiers: Vec<String>,
@@ -133,10 +136,12 @@ impl SkillsFile {
     /// A cue set that stands in two files.
     pub(super) fn joined(files: Vec<Self>) -> Result<Self, String> {
         let mut all = Self::default();
-        for Self { compounds, ignore, heads, modifiers, people, cues, skill } in files {
+        for Self { compounds, ignore, heads, common_heads, modifiers, people, cues, skill } in files
+        {
             all.compounds.extend(compounds);
             all.ignore.extend(ignore);
             all.heads.extend(heads);
+            all.common_heads.extend(common_heads);
             all.modifiers.extend(modifiers);
             all.people.extend(people);
             all.skill.extend(skill);

@@ -62,6 +62,9 @@ fn search(vocabulary: &Vocabulary, folded: &Folded<'_>, setting: Setting) -> Vec
     let text = &*folded.text;
     let mut found = candidates(vocabulary, folded, setting == Setting::Broad);
     judge_by_neighbors(vocabulary, text, &mut found);
+    if setting == Setting::Broad {
+        judge_by_lines(text, &mut found);
+    }
     match setting {
         Setting::Prose | Setting::Broad => {
             judge_by_lists(text, &mut found);
@@ -218,6 +221,34 @@ fn judge_by_neighbors(vocabulary: &Vocabulary, text: &str, found: &mut Vec<Candi
         }
     }
     found.retain(|candidate| !candidate.forms.is_empty());
+}
+
+/// Accepts everything on a line of tags: two words or more, and each belongs to a name.
+fn judge_by_lines(text: &str, found: &mut [Candidate<'_>]) {
+    let mut start = 0;
+    let mut at = 0;
+    for line in text.split('\n') {
+        let end = start + line.len();
+        let first = at;
+        let mut bare = 0;
+        let mut from = start;
+        while at < found.len() && found[at].range.start < end {
+            bare += words_in(&text[from..found[at].range.start.max(from)]);
+            from = found[at].range.end.min(end);
+            at += 1;
+        }
+        bare += words_in(&text[from..end]);
+        if bare == 0 && at - first >= 2 {
+            for candidate in &mut found[first..at] {
+                candidate.accepted |= !candidate.forms.is_empty();
+            }
+        }
+        start = end + 1;
+    }
+}
+
+fn words_in(text: &str) -> usize {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
 }
 
 /// Accepts the members of a list that holds a skill, and of a list of ambiguous names only when

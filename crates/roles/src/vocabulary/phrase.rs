@@ -3,6 +3,7 @@
 //! `PHP 7.4` is written with its version, `cloud security technologies` and `modern C++` are what
 //! an ad asks for as a whole, and in `DevOps engineer` a person is named and no practice.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::context::{has, skip_version};
@@ -20,12 +21,14 @@ const UNITS: [&str; 12] = [
 /// Words that decide how far a phrase goes; each list sorted.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Phrases {
-    /// Nouns that go with the name before them: `technologies`.
-    pub(crate) heads: std::borrow::Cow<'static, [Text]>,
+    /// Nouns that go with any name before them: `technologies`.
+    pub(crate) heads: Cow<'static, [Text]>,
+    /// Nouns that go with a common noun before them: `practices`.
+    pub(crate) common_heads: Cow<'static, [Text]>,
     /// Words that go with the phrase after them: `modern`.
-    pub(crate) modifiers: std::borrow::Cow<'static, [Text]>,
+    pub(crate) modifiers: Cow<'static, [Text]>,
     /// Nouns that make the name before them say what somebody is: `engineer`.
-    pub(crate) people: std::borrow::Cow<'static, [Text]>,
+    pub(crate) people: Cow<'static, [Text]>,
 }
 
 /// The phrases of all skills found in `text`, from left to right, not overlapping.
@@ -36,7 +39,8 @@ pub(super) fn terms(vocabulary: &Vocabulary, text: &str, found: Vec<Mention>) ->
     for (at, Mention { skill, range, negated }) in found.into_iter().enumerate() {
         let until = starts.get(at + 1).copied().unwrap_or(text.len());
         let entry = vocabulary.skill(skill);
-        if is_common(entry.category) && names_person(phrases, text, range.end) {
+        let common = is_common(entry.category);
+        if common && names_person(phrases, text, &range) {
             continue;
         }
         let mut whole = range.clone();
@@ -44,12 +48,11 @@ pub(super) fn terms(vocabulary: &Vocabulary, text: &str, found: Vec<Mention>) ->
             whole.end = version(text, range.end).min(until).max(range.end);
         }
         if whole.end == range.end && takes_heads(entry.category) {
-            whole.end = heads(phrases, text, range.end, until);
+            whole.end = heads(phrases, text, range.end, until, common);
         }
         if takes_heads(entry.category) {
             let from = terms.last().map_or(0, |last| last.range.end);
-            let longer = whole.end > range.end || is_common(entry.category);
-            if longer {
+            if common || whole.end > range.end {
                 whole.start = modifier(phrases, text, range.start, from);
             }
         }
@@ -109,30 +112,41 @@ fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
     (!word.is_empty()).then(|| at + 1..at + 1 + word.len())
 }
 
-fn names_person(phrases: &Phrases, text: &str, at: usize) -> bool {
-    let is_person = |word: &Range<usize>| has(&phrases.people, &text[word.clone()]);
-    let Some(first) = next_word(text, at) else { return false };
-    is_person(&first)
-        || has(&phrases.heads, &text[first.clone()])
-            && next_word(text, first.end).is_some_and(|second| is_person(&second))
+impl Phrases {
+    fn is_person(&self, word: &str) -> bool {
+        has(&self.people, word)
+    }
+
+    fn is_head(&self, word: &str, common: bool) -> bool {
+        has(&self.heads, word) || common && has(&self.common_heads, word)
+    }
+}
+
+/// True when the name or what follows says what somebody is: `Scrum master`, `backend team`.
+fn names_person(phrases: &Phrases, text: &str, range: &Range<usize>) -> bool {
+    let last = text[range.clone()].rsplit(' ').next().unwrap_or_default();
+    if phrases.is_person(last) {
+        return true;
+    }
+    let Some(first) = next_word(text, range.end) else { return false };
+    phrases.is_person(&text[first.clone()])
+        || phrases.is_head(&text[first.clone()], true)
+            && next_word(text, first.end).is_some_and(|word| phrases.is_person(&text[word]))
 }
 
 /// The end of the nouns after `at` that go with the name, or `at`.
-fn heads(phrases: &Phrases, text: &str, at: usize, until: usize) -> usize {
+fn heads(phrases: &Phrases, text: &str, at: usize, until: usize, common: bool) -> usize {
     let mut end = at;
     for _ in 0..HEADS {
         match next_word(text, end) {
-            Some(word) if word.end <= until && has(&phrases.heads, &text[word.clone()]) => {
+            Some(word) if word.end <= until && phrases.is_head(&text[word.clone()], common) => {
                 end = word.end;
             }
-            Some(word) if has(&phrases.people, &text[word.clone()]) => return at,
             _ => break,
         }
     }
-    if next_word(text, end).is_some_and(|word| has(&phrases.people, &text[word])) {
-        return at;
-    }
-    end
+    let person = next_word(text, end).is_some_and(|word| phrases.is_person(&text[word]));
+    if person { at } else { end }
 }
 
 /// The start of the word before `at` that goes with the phrase, not before `from`, or `at`.

@@ -14,11 +14,11 @@ impl Vocabulary {
     #[allow(dead_code, reason = "only the build script calls it")]
     pub fn source(&self) -> String {
         let Self { skills, ids, patterns: Patterns { rows, patterns }, cues, .. } = self;
-        let Phrases { heads, modifiers, people } = &self.phrases;
+        let Phrases { heads, common_heads, modifiers, people } = &self.phrases;
         format!(
             "Vocabulary {{ skills: {}, ids: {}, patterns: Patterns {{ rows: {}, patterns: {} }}, \
              cues: {}, plain: OnceLock::new(), compounds: {}, phrases: Phrases {{ heads: {}, \
-             modifiers: {}, people: {} }} }}",
+             common_heads: {}, modifiers: {}, people: {} }} }}",
             list(skills, skill),
             plain(ids),
             plain(rows),
@@ -26,6 +26,7 @@ impl Vocabulary {
             list(cues, cue_set),
             texts(&self.compounds),
             texts(heads),
+            texts(common_heads),
             texts(modifiers),
             texts(people),
         )
