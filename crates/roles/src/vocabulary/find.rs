@@ -8,7 +8,7 @@ use smallvec::{SmallVec, smallvec};
 use super::chain::{joins, stands_alone};
 use super::context::{Verdict, opens_sentence, skip_version, window};
 use super::folded::Folded;
-use super::{Form, Mention, Pattern, Term, Vocabulary, boundary, negation, phrase};
+use super::{Form, Mention, Pattern, Term, Vocabulary, boundary, negation, phrase, unlisted};
 
 /// Where the text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,8 @@ pub(super) fn mentions(vocabulary: &Vocabulary, source: &str, setting: Setting) 
 pub(super) fn terms(vocabulary: &Vocabulary, source: &str) -> Vec<Term> {
     let folded = Folded::new(source);
     let found = search(vocabulary, &folded, Setting::Broad);
-    let mut terms = phrase::terms(vocabulary, &folded.text, found);
+    let terms = phrase::terms(vocabulary, &folded.text, found);
+    let mut terms = unlisted::with_unlisted(vocabulary, &folded.text, terms);
     for term in &mut terms {
         term.range = folded.in_source(source, &term.range);
         term.name = folded.in_source(source, &term.name);

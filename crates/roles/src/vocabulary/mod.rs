@@ -20,6 +20,7 @@ mod negation;
 mod phrase;
 mod source;
 mod text;
+mod unlisted;
 
 use std::borrow::Cow;
 use std::fmt;
