@@ -14,8 +14,8 @@ use crate::fonts::{self, Family, FontSet, Style};
 
 static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");
 
-/// The folder of what templates share; a template imports it as `/kit.typ`.
-const KIT: &str = "_kit/kit.typ";
+/// The folder of what templates share; they import it as `/kit.typ`.
+const KIT: &str = "_kit";
 
 /// How a resume looks: a folder with `template.toml` and `resume.typ`.
 #[derive(Clone, Debug)]
@@ -147,9 +147,10 @@ fn text_of(path: &str) -> Option<&'static str> {
     FOLDER.get_file(path)?.contents_utf8()
 }
 
-/// What templates share.
-pub(crate) fn kit() -> &'static str {
-    text_of(KIT).unwrap_or_default()
+/// Names and texts of the files that templates share.
+pub(crate) fn kit() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = FOLDER.get_dir(KIT).into_iter().flat_map(Dir::files);
+    files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)))
 }
 
 /// All shipped templates, by name.
@@ -158,7 +159,7 @@ pub(crate) fn kit() -> &'static str {
 /// When an embedded template folder is malformed, which a test of this crate rules out.
 pub fn templates() -> &'static [Template] {
     static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
-        let folders = FOLDER.dirs().filter(|folder| !folder.path().starts_with("_kit"));
+        let folders = FOLDER.dirs().filter(|folder| !folder.path().starts_with(KIT));
         let mut templates: Vec<Template> = folders
             .map(|folder| Template::embedded(folder).expect("embedded templates are tested"))
             .collect();
