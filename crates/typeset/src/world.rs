@@ -9,9 +9,9 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-use crate::Template;
 use crate::fonts::FontSet;
 use crate::template::kit;
+use crate::{Template, words};
 
 /// A file id is never given back and there are 65,535 of them in a process, so all jobs share
 /// these; what stands behind all but those of the kit differs from job to job.
@@ -25,7 +25,8 @@ static KIT: LazyLock<Vec<Source>> = LazyLock::new(|| {
 });
 /// Data reaches a template as a file and not as an input of the library: another library would
 /// invalidate everything Typst has cached.
-static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+static LIBRARY: LazyLock<LazyHash<Library>> =
+    LazyLock::new(|| LazyHash::new(Library::builder().with_inputs(words::inputs()).build()));
 
 /// What Typst has built in.
 pub(crate) fn library() -> &'static LazyHash<Library> {
