@@ -2,12 +2,13 @@
 //! folder of the user's own.
 
 use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use resume::model::{Accent, Resume};
 use resume::outline::{Outline, SECTIONS};
 use serde::Deserialize;
+use typst::syntax::{FileId, Source};
 
 use crate::TypesetError;
 use crate::fonts::{self, Family, FontSet, Style};
@@ -42,7 +43,8 @@ pub struct Template {
     others: Vec<&'static Family>,
     styles: Vec<Style>,
     /// The Typst source, `resume.typ`.
-    pub(crate) source: Arc<str>,
+    source: Arc<str>,
+    parsed: OnceLock<Source>,
 }
 
 /// `template.toml`.
@@ -106,6 +108,7 @@ impl Template {
             others: read.other_fonts.iter().map(|name| family(name)).collect::<Result<_, _>>()?,
             styles: read.styles,
             source: source.into(),
+            parsed: OnceLock::new(),
         })
     }
 
@@ -127,6 +130,11 @@ impl Template {
     /// The faces of a page whose text is set in `font`.
     pub(crate) fn font_set(&self, font: &'static Family) -> Arc<FontSet> {
         FontSet::of(font, &self.others, &self.styles)
+    }
+
+    /// The source, parsed when a page needs it, once; `id` is the same each time.
+    pub(crate) fn source(&self, id: FileId) -> Source {
+        self.parsed.get_or_init(|| Source::new(id, self.source.to_string())).clone()
     }
 
     fn embedded(folder: &'static Dir<'static>) -> Result<Self, TypesetError> {

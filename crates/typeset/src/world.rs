@@ -54,7 +54,7 @@ impl Desk {
         data: String,
         look: String,
     ) -> Self {
-        let main = Source::new(*MAIN, template.source.to_string());
+        let main = template.source(*MAIN);
         Self { fonts, main, data: Bytes::from_string(data), look: Bytes::from_string(look) }
     }
 
