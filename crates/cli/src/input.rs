@@ -25,6 +25,13 @@ const DOCUMENTS: [&str; 11] =
 /// Extensions that a resume is likely to have, for suggestions.
 const SUGGESTED: [&str; 6] = ["yaml", "yml", "json", "pdf", "docx", "odt"];
 
+/// True for a file whose name says that it may hold a resume.
+pub(crate) fn can_be_resume(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    let mut known = SOURCES.iter().chain(&DOCUMENTS).chain(&["xml", "zip"]);
+    known.any(|known| extension.eq_ignore_ascii_case(known))
+}
+
 /// How a file holds its resume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
