@@ -6,6 +6,8 @@ use std::ops::Range;
 use facts::requirement::Requirement;
 use roles::{Word, words};
 
+use crate::literal::written;
+
 /// Words in a row that nobody writes twice by chance.
 const RUN: usize = 8;
 /// A shorter requirement counts as copied as a whole, from this many words on.
@@ -29,7 +31,7 @@ impl Phrases {
                 continue;
             }
             let names = requirement.skills.iter().flat_map(|group| &group.0);
-            let names: Vec<&str> = names.map(|name| name.written.as_str()).collect();
+            let names: Vec<&str> = names.map(|asked| written(requirement, asked)).collect();
             let is_name = |word: &Word| {
                 let text = &requirement.text[word.start..word.end];
                 names.iter().any(|name| name.contains(text))
