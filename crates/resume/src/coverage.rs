@@ -36,6 +36,8 @@ pub enum Status {
     Implied,
     /// A claim of work shows it, long ago.
     Stale,
+    /// Some of what the requirement asks for is shown, and some is not.
+    Partly,
     /// It is only named: in a list of skills or in the summary.
     ListedOnly,
     /// A claim of work shows something close: `MariaDB` for `MySQL`. Never as good as the thing itself.
@@ -46,6 +48,32 @@ pub enum Status {
     NotStated,
     /// No page can show it: a trait, a permit, a willingness.
     Unverifiable,
+    /// It names nothing that could be looked up; somebody has to read it.
+    NotCompared,
+}
+
+impl Status {
+    /// The word used in data and output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Proved => "proved",
+            Self::OtherName => "other-name",
+            Self::Implied => "implied",
+            Self::Stale => "stale",
+            Self::Partly => "partly",
+            Self::ListedOnly => "listed-only",
+            Self::Related => "related",
+            Self::InMasterOnly => "in-master-only",
+            Self::NotStated => "not-stated",
+            Self::Unverifiable => "unverifiable",
+            Self::NotCompared => "not-compared",
+        }
+    }
+
+    /// True when the page shows the thing itself, however weakly.
+    pub fn is_on_page(self) -> bool {
+        self <= Self::ListedOnly
+    }
 }
 
 /// One skill of a requirement, or one way to satisfy it.
@@ -58,6 +86,10 @@ pub struct SkillCoverage {
     pub name: String,
     /// What the page shows of it.
     pub status: Status,
+    /// How much of it is shown, 0–1.
+    pub credit: f64,
+    /// Names of what the job would take instead.
+    pub alternatives: Vec<String>,
     /// The name the page uses, when it is another one or only implies it.
     pub shown_as: Option<String>,
     /// The strongest words first.
@@ -93,7 +125,9 @@ pub struct Covered {
     pub status: Status,
     /// How much of it is shown, 0–1.
     pub credit: f64,
-    /// Skill by skill; for alternatives only the one that is shown best counts.
+    /// How much of it is missing in the sense of the ceiling, 0–1; always 0 when it is no must.
+    pub missing: f64,
+    /// Skill by skill; of alternatives the one that is shown best.
     pub skills: Vec<SkillCoverage>,
     /// Words of the page that show it, the strongest first.
     pub quotes: Vec<Quote>,
@@ -111,6 +145,8 @@ pub struct Coverage {
     pub fit: f64,
     /// 0–100: what a machine finds that looks for the exact words of the job.
     pub literal: f64,
+    /// `fit` before the ceiling, 0–100.
+    pub uncapped: f64,
     /// The requirements that hold `fit` below what the rest would give; ids.
     pub capped_by: Vec<String>,
     /// The ceiling they set, 0–100.

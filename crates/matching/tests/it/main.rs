@@ -1,0 +1,5 @@
+//! What pages show of jobs, case by case, and what holds for all of them.
+
+mod cases;
+mod properties;
+mod support;
