@@ -14,7 +14,8 @@ pub(crate) fn total(
     requirements: &[Requirement],
     literal: f64,
 ) -> Option<Coverage> {
-    let raw: Vec<f64> = covered.iter().zip(requirements).map(|(one, asked)| raw(one, asked)).collect();
+    let raw: Vec<f64> =
+        covered.iter().zip(requirements).map(|(one, asked)| raw(one, asked)).collect();
     let of_kind = |kind: RequirementKind| -> f64 {
         covered.iter().zip(&raw).filter(|(one, _)| one.kind == kind).map(|(_, raw)| raw).sum()
     };
