@@ -2,7 +2,7 @@
 
 use facts::requirement::{Degree, DegreeLevel, Requirement, SpokenLanguage};
 use resume::Quote;
-use resume::coverage::{Covered, RequirementKind, Status};
+use resume::coverage::{Covered, RequirementKind, Status, span};
 use roles::{Listed, PhraseSet, RolePack, WordList, words};
 
 use crate::action::action;
@@ -89,6 +89,7 @@ impl<'a> Desk<'a> {
             id: requirement.id.clone(),
             path: requirement.path.clone(),
             range: requirement.range.clone(),
+            line: None,
             text: requirement.text.clone(),
             kind: requirement.kind,
             // Set when all are known.
@@ -209,19 +210,6 @@ fn of_years(elements: &[Element], wanted: u32) -> Option<String> {
     let each: Vec<String> = each.collect();
     (!each.is_empty())
         .then(|| format!("asks for {}; the page dates {}", span(wanted), each.join(", ")))
-}
-
-/// `4 years`, `2 years 3 months`, `5 months`.
-pub(crate) fn span(months: u32) -> String {
-    let count = |count: u32, what: &str| match count {
-        1 => format!("1 {what}"),
-        count => format!("{count} {what}s"),
-    };
-    match (months / 12, months % 12) {
-        (0, months) => count(months, "month"),
-        (years, 0) => count(years, "year"),
-        (years, months) => format!("{} {}", count(years, "year"), count(months, "month")),
-    }
 }
 
 fn all_in_all(statuses: &[Status]) -> Status {
