@@ -43,7 +43,10 @@ fn step(desk: &Desk<'_>, element: &Element) -> Option<String> {
         )),
         Status::Stale => {
             let last = coverage.last_used.as_ref()?;
-            Some(format!("{name} was last used in {}; if you have used it since, say where", last.display()))
+            Some(format!(
+                "{name} was last used in {}; if you have used it since, say where",
+                last.display()
+            ))
         }
         Status::Related => Some(format!(
             "{} shows {}, which is close to {name}; if you have worked with {name} itself, say where",

@@ -45,8 +45,12 @@ impl Desk<'_> {
         let eye = self.eye();
         let ways = eye.skill(asked.skill, asked.is_example);
         let literal = stands(self.page, name);
-        let mut coverage =
-            SkillCoverage { skill: skill.id.to_string(), name: name.to_owned(), literal, ..blank() };
+        let mut coverage = SkillCoverage {
+            skill: skill.id.to_string(),
+            name: name.to_owned(),
+            literal,
+            ..blank()
+        };
         if let Some(best) = ways.first() {
             coverage.shown_as = self.shown_as(eye, best, name);
             coverage.status = status(best, literal || coverage.shown_as.is_none());
@@ -69,11 +73,8 @@ impl Desk<'_> {
     pub(crate) fn technique(&self, at: usize) -> Element {
         let concept = &self.pack.concepts[at];
         let eye = self.eye();
-        let mut coverage = SkillCoverage {
-            skill: concept.id.clone(),
-            name: concept.name.clone(),
-            ..blank()
-        };
+        let mut coverage =
+            SkillCoverage { skill: concept.id.clone(), name: concept.name.clone(), ..blank() };
         if let Some(way) = eye.concept(at) {
             coverage.status = status(&way, true);
             coverage.credit = way.credit;
@@ -152,7 +153,8 @@ mod tests {
 
     #[test]
     fn spelling_makes_no_other_name() {
-        let check = |a: &str, b: &str, expected| assert_eq!(is_same_name(a, b), expected, "{a} {b}");
+        let check =
+            |a: &str, b: &str, expected| assert_eq!(is_same_name(a, b), expected, "{a} {b}");
         check("PostgreSQL", "postgresql", true);
         check("Node.js", "NodeJS", true);
         check("REST APIs", "REST API", true);

@@ -97,6 +97,21 @@ impl Evidence {
         reading::evidence(resume, pack, as_of)
     }
 
+    /// The same with other paths: those of the file, where the resume is a cut of it.
+    #[must_use]
+    pub fn moved(mut self, path: impl Fn(&FieldPath) -> FieldPath) -> Self {
+        for line in &mut self.lines {
+            line.path = path(&line.path);
+        }
+        for held in &mut self.degrees {
+            held.path = path(&held.path);
+        }
+        for (at, _) in self.languages.iter_mut().filter_map(|spoken| spoken.stated.as_mut()) {
+            *at = path(at);
+        }
+        self
+    }
+
     /// Months of dated, paid work, overlaps counted once.
     pub fn months_of_work(&self) -> u32 {
         crate::period::months(self.work.iter().copied())

@@ -67,13 +67,7 @@ impl<'a> Eye<'a> {
     }
 
     /// A skill itself and what implies it; with `link` other than itself, for another's sake.
-    fn directly(
-        &self,
-        skill: SkillId,
-        limit: Option<u32>,
-        share: f64,
-        link: Link,
-    ) -> Vec<Way<'a>> {
+    fn directly(&self, skill: SkillId, limit: Option<u32>, share: f64, link: Link) -> Vec<Way<'a>> {
         let mut ways = Vec::new();
         let places = self.page.skills.get(&skill).map_or(&[][..], Vec::as_slice);
         let concept = self.concept_of(skill);

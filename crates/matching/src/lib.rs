@@ -33,7 +33,9 @@ pub enum NothingToMatch {
     #[error("the job names nothing that it asks for")]
     Empty,
     /// It asks for things, but for none that a page could show.
-    #[error("the job asks for nothing that a page could show: only traits, or words that are no skill")]
+    #[error(
+        "the job asks for nothing that a page could show: only traits, or words that are no skill"
+    )]
     NothingComparable,
 }
 

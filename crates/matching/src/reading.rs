@@ -1,5 +1,6 @@
 //! From a resume to its [`Evidence`].
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use facts::requirement::DegreeLevel;
@@ -216,13 +217,16 @@ impl Reader<'_> {
     /// A page in English shows English. A count and no share, so that a line more never takes it
     /// away.
     fn written_in_english(&mut self) {
-        let lines = self.found.lines.iter().filter_map(|line| line.facts.as_ref());
-        let small = lines
-            .flat_map(|facts| &facts.words)
-            .filter(|word| matches!(&*word.norm, "the" | "and" | "of" | "with" | "from" | "for" | "by"));
-        if small.count() >= SMALL_WORDS {
-            self.found.languages.push(Spoken { name: "english".to_owned(), stated: None });
-        }
+        let lines =
+            self.found.lines.iter().filter_map(|line| Some((&line.text, line.facts.as_ref()?)));
+        // A line that is repeated shows nothing more.
+        let different: BTreeMap<&String, &Arc<Facts>> = lines.collect();
+        let small = different.into_values().flat_map(|facts| &facts.words).filter(|word| {
+            matches!(&*word.norm, "the" | "and" | "of" | "with" | "from" | "for" | "by")
+        });
+        let is_english = small.count() >= SMALL_WORDS;
+        let spoken = Spoken { name: "english".to_owned(), stated: None };
+        self.found.languages.extend(is_english.then_some(spoken));
     }
 }
 
@@ -246,7 +250,8 @@ fn shows_work(claim: &Claim, pack: &RolePack) -> bool {
 
 /// How much a line tells: what changed first, then how, then how big and with which means.
 fn strength(facts: &Facts, pack: &RolePack) -> u32 {
-    let count = |count: usize, most: usize, worth: u32| worth * u32::try_from(count.min(most)).unwrap_or(0);
+    let count =
+        |count: usize, most: usize, worth: u32| worth * u32::try_from(count.min(most)).unwrap_or(0);
     u32::from(facts.is_substantial(pack)) * 3
         + count(facts.changes.len(), 2, 4)
         + count(facts.mechanisms.len(), 2, 3)
@@ -263,13 +268,17 @@ fn degree_level(kind: &str) -> Option<DegreeLevel> {
     let begins = |start: &str| words.iter().any(|word| word.norm.starts_with(start));
     if has(&["phd", "dphil", "dr", "dsc", "scd"]) || begins("doctor") || begins("promotion") {
         Some(DegreeLevel::Doctorate)
-    } else if has(&["msc", "ms", "ma", "meng", "mtech", "mba", "mcs", "mca", "mphil", "magister", "postgraduate"])
-        || begins("master")
+    } else if has(&[
+        "msc", "ms", "ma", "meng", "mtech", "mba", "mcs", "mca", "mphil", "magister",
+        "postgraduate",
+    ]) || begins("master")
         || begins("diplom") && !has(&["diploma"])
     {
         Some(DegreeLevel::Master)
-    } else if has(&["bsc", "bs", "ba", "beng", "btech", "bcs", "bca", "be", "licenciatura", "licence", "laurea", "undergraduate"])
-        || begins("bachelor")
+    } else if has(&[
+        "bsc", "bs", "ba", "beng", "btech", "bcs", "bca", "be", "licenciatura", "licence",
+        "laurea", "undergraduate",
+    ]) || begins("bachelor")
     {
         Some(DegreeLevel::Bachelor)
     } else if begins("degree") {

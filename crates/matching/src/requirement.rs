@@ -1,9 +1,9 @@
 //! One requirement: its skills, techniques, years, degree and language put together.
 
 use facts::requirement::{Degree, DegreeLevel, Requirement, SpokenLanguage};
-use resume::coverage::{Covered, RequirementKind, Status};
 use resume::Quote;
-use roles::RolePack;
+use resume::coverage::{Covered, RequirementKind, Status, span};
+use roles::{Listed, PhraseSet, RolePack, WordList, words};
 
 use crate::action::action;
 use crate::asked::Element;
@@ -69,7 +69,7 @@ impl<'a> Desk<'a> {
         let statuses: Vec<Status> =
             statuses.chain(others.iter().filter_map(|other| other.status)).collect();
         let status = match parts {
-            0 if requirement.is_soft => Status::Unverifiable,
+            0 if is_soft(&requirement.text, self.pack) => Status::Unverifiable,
             0 => {
                 notes.push("it names nothing that can be looked up; read the page for it".into());
                 Status::NotCompared
@@ -89,6 +89,7 @@ impl<'a> Desk<'a> {
             id: requirement.id.clone(),
             path: requirement.path.clone(),
             range: requirement.range.clone(),
+            line: None,
             text: requirement.text.clone(),
             kind: requirement.kind,
             // Set when all are known.
@@ -153,7 +154,8 @@ impl<'a> Desk<'a> {
         let wanted = key(&language.name);
         let Some(spoken) = self.page.languages.iter().find(|spoken| spoken.name.contains(&wanted))
         else {
-            let note = Some(format!("the page does not say that its author speaks {}", language.name));
+            let note =
+                Some(format!("the page does not say that its author speaks {}", language.name));
             let status = Some(Status::NotStated);
             return Other { missing: true, status, note, ..Other::default() };
         };
@@ -166,6 +168,22 @@ impl<'a> Desk<'a> {
         let note = quote.is_none().then(|| format!("the page is written in {}", language.name));
         Other { credit: 1.0, status: Some(Status::Proved), quote, note, missing: false }
     }
+}
+
+/// Words of what no page can show: a permit, a willingness.
+const PERMITS: WordList<20> = WordList::new([
+    "authorized", "authorization", "visa", "sponsorship", "clearance", "citizen", "citizenship",
+    "eligible", "permit", "willing", "willingness", "travel", "relocate", "relocation", "commute",
+    "available", "availability", "flexible", "onsite", "license",
+]);
+
+/// True for a trait, a soft skill, a permit or a willingness.
+fn is_soft(text: &str, pack: &RolePack) -> bool {
+    let words = words(text);
+    let named = |list: &PhraseSet| !list.find(&words).is_empty();
+    named(&pack.lists.soft_skills)
+        || named(&pack.lists.traits)
+        || words.iter().any(|word| PERMITS.lists(&word.norm))
 }
 
 /// How many parts there are, the mean of their credits, and the share that is missing.
@@ -192,19 +210,6 @@ fn of_years(elements: &[Element], wanted: u32) -> Option<String> {
     let each: Vec<String> = each.collect();
     (!each.is_empty())
         .then(|| format!("asks for {}; the page dates {}", span(wanted), each.join(", ")))
-}
-
-/// `4 years`, `2 years 3 months`, `5 months`.
-pub(crate) fn span(months: u32) -> String {
-    let count = |count: u32, what: &str| match count {
-        1 => format!("1 {what}"),
-        count => format!("{count} {what}s"),
-    };
-    match (months / 12, months % 12) {
-        (0, months) => count(months, "month"),
-        (years, 0) => count(years, "year"),
-        (years, months) => format!("{} {}", count(years, "year"), count(months, "month")),
-    }
 }
 
 fn all_in_all(statuses: &[Status]) -> Status {

@@ -5,21 +5,19 @@ use resume::coverage::{Coverage, Covered, RequirementKind, Status};
 
 use crate::weights;
 
-const KINDS: [RequirementKind; 3] =
-    [RequirementKind::Must, RequirementKind::Nice, RequirementKind::Duty];
-
 /// `None` when nothing of it counts.
 pub(crate) fn total(
     mut covered: Vec<Covered>,
     requirements: &[Requirement],
     literal: f64,
 ) -> Option<Coverage> {
-    let raw: Vec<f64> = covered.iter().zip(requirements).map(|(one, asked)| raw(one, asked)).collect();
+    let raw: Vec<f64> =
+        covered.iter().zip(requirements).map(|(one, asked)| raw(one, asked)).collect();
     let of_kind = |kind: RequirementKind| -> f64 {
         covered.iter().zip(&raw).filter(|(one, _)| one.kind == kind).map(|(_, raw)| raw).sum()
     };
-    let sums = KINDS.map(of_kind);
-    let present: f64 = KINDS
+    let sums = RequirementKind::ALL.map(of_kind);
+    let present: f64 = RequirementKind::ALL
         .iter()
         .zip(sums)
         .filter(|(_, sum)| *sum > 0.0)
@@ -29,7 +27,7 @@ pub(crate) fn total(
         return None;
     }
     for (one, raw) in covered.iter_mut().zip(&raw) {
-        let at = KINDS.iter().position(|kind| *kind == one.kind)?;
+        let at = RequirementKind::ALL.iter().position(|kind| *kind == one.kind)?;
         if *raw > 0.0 {
             one.weight = weights::of_kind(one.kind) / present * raw / sums[at];
         } else {

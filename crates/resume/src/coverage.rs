@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::grade::Quote;
-use crate::{Date, FieldPath};
+use crate::{Date, FieldPath, Places};
 
 /// How much a requirement matters.
 #[derive(
@@ -115,6 +115,8 @@ pub struct Covered {
     /// Bytes of the text at `path`.
     #[serde(skip)]
     pub range: Range<usize>,
+    /// One-based line in the job's file; `null` before [`Coverage::point`] gave it its place.
+    pub line: Option<usize>,
     /// The requirement in the words of the job.
     pub text: String,
     /// How much it matters.
@@ -153,4 +155,68 @@ pub struct Coverage {
     pub cap: Option<f64>,
     /// Every requirement, in the order of the job.
     pub requirements: Vec<Covered>,
+}
+
+impl Coverage {
+    /// Gives requirements and quotes the lines they stand on in their files.
+    pub fn point(&mut self, resume: &Places<'_>, job: &Places<'_>) {
+        for one in &mut self.requirements {
+            one.line = Some(job.at(&one.path, Some(one.range.clone())).line);
+            let of_skills = one.skills.iter_mut().flat_map(|skill| &mut skill.quotes);
+            for quote in one.quotes.iter_mut().chain(of_skills) {
+                quote.line = Some(resume.at(&quote.path, Some(quote.range.clone())).line);
+            }
+        }
+    }
+
+    /// Requirements of a kind, in the order of the job.
+    pub fn of_kind(&self, kind: RequirementKind) -> impl Iterator<Item = &Covered> {
+        self.requirements.iter().filter(move |one| one.kind == kind)
+    }
+}
+
+impl RequirementKind {
+    /// All kinds, the strictest first.
+    pub const ALL: [Self; 3] = [Self::Must, Self::Nice, Self::Duty];
+
+    /// The word used in data and output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Must => "must",
+            Self::Nice => "nice",
+            Self::Duty => "duty",
+        }
+    }
+}
+
+impl Status {
+    /// What it means, in a few words for people.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Proved => "proved",
+            Self::OtherName => "under another name",
+            Self::Implied => "implied",
+            Self::Stale => "long ago",
+            Self::Partly => "partly",
+            Self::ListedOnly => "listed only",
+            Self::Related => "something close",
+            Self::InMasterOnly => "not in this variant",
+            Self::NotStated => "not stated",
+            Self::Unverifiable => "no page can show it",
+            Self::NotCompared => "not compared",
+        }
+    }
+}
+
+/// `4 years`, `2 years 3 months`, `5 months`.
+pub fn span(months: u32) -> String {
+    let count = |count: u32, what: &str| match count {
+        1 => format!("1 {what}"),
+        count => format!("{count} {what}s"),
+    };
+    match (months / 12, months % 12) {
+        (0, months) => count(months, "month"),
+        (years, 0) => count(years, "year"),
+        (years, months) => format!("{} {}", count(years, "year"), count(months, "month")),
+    }
 }

@@ -5,6 +5,7 @@
 
 mod axes;
 mod comparison;
+pub(crate) mod coverage;
 mod derivation;
 pub(crate) mod diff;
 pub(crate) mod difference;

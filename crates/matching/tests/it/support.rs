@@ -1,6 +1,6 @@
 //! Pages and jobs in a few lines.
 
-use facts::requirement::{Requirement, requirements};
+use facts::requirement::{self, Requirement};
 use matching::{Evidence, cover};
 use resume::coverage::{Coverage, Covered};
 use resume::job::Wanted;
@@ -45,7 +45,7 @@ pub(crate) fn job(must: &[&str], nice: &[&str], duties: &[&str]) -> Job {
 }
 
 pub(crate) fn asked(job: &Job) -> Vec<Requirement> {
-    requirements(job, RolePack::backend_engineer())
+    requirement::read(job, RolePack::backend_engineer())
 }
 
 pub(crate) fn evidence(page: &Resume) -> Evidence {
