@@ -14,6 +14,7 @@ mod lsp;
 mod r#match;
 mod new;
 mod parse;
+mod rank;
 mod scan;
 mod schema;
 mod templates;
@@ -72,6 +73,7 @@ pub(crate) enum Command {
     Diff(diff::Args),
     Fit(fit::Args),
     Match(r#match::Args),
+    Rank(rank::Args),
     Watch(watch::Args),
     Scan(scan::Args),
     Parse(parse::Args),
@@ -96,6 +98,7 @@ impl Command {
             Self::Diff(args) => diff::run(&args),
             Self::Fit(args) => fit::run(&args),
             Self::Match(args) => r#match::run(&args),
+            Self::Rank(args) => rank::run(&args),
             Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
