@@ -174,6 +174,21 @@ impl Source {
         }
     }
 
+    /// The text one reads: that of plain text and of data byte for byte, that of another document
+    /// in reading order.
+    pub(crate) fn text(&self) -> Result<String, Failure> {
+        if let Form::Data(_) | Form::Document(Kind::Text) = self.form
+            && let Ok(text) = std::str::from_utf8(&self.bytes)
+        {
+            return Ok(text.to_owned());
+        }
+        let kind = match self.form {
+            Form::Document(kind) => kind,
+            Form::Data(_) => Kind::Text,
+        };
+        Ok(self.read_document(kind)?.placed().text)
+    }
+
     /// As [`Source::open`], for work that takes data; `aim` says which: "`vitae build` sets".
     pub(crate) fn parse(&self, aim: &str) -> Result<(Parsed, Format), Failure> {
         match self.form {

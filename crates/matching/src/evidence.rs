@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use facts::Facts;
 use facts::requirement::DegreeLevel;
-use resume::{Date, FieldPath, Resume};
+use resume::model::Texts;
+use resume::{Date, FieldPath, Origin, Parsed, Resume};
 use roles::{RolePack, SkillId};
 
 use crate::period::Period;
@@ -94,7 +95,16 @@ pub(crate) struct Spoken {
 impl Evidence {
     /// Takes from a resume what may count; `as_of` ends what still goes on.
     pub fn of(resume: &Resume, pack: &RolePack, as_of: &Date) -> Self {
-        reading::evidence(resume, pack, as_of)
+        reading::evidence(resume, &[], pack, as_of)
+    }
+
+    /// As [`Evidence::of`], for what was read from a file.
+    ///
+    /// A document may name skills where no field of a resume was found. Those words count as names
+    /// in a list do; their quotes have the empty path, and bytes of the document's text.
+    pub fn of_parsed(parsed: &Parsed, pack: &RolePack, as_of: &Date) -> Self {
+        let beside = if parsed.origin == Origin::Document { beside(parsed) } else { Vec::new() };
+        reading::evidence(&parsed.resume, &beside, pack, as_of)
     }
 
     /// The same with other paths: those of the file, where the resume is a cut of it.
@@ -136,4 +146,27 @@ impl Evidence {
             }
         }
     }
+}
+
+/// Texts of a document that no value was made of, each with where it begins.
+fn beside(parsed: &Parsed) -> Vec<(usize, &str)> {
+    let texts = Texts::of(&parsed.resume);
+    let text = parsed.source_map.text();
+    let values = parsed.source_map.spans().filter(|(path, _)| texts.get(path).is_some());
+    let mut values: Vec<Range<usize>> = values.map(|(_, span)| span.value.clone()).collect();
+    values.sort_by_key(|value| (value.start, value.end));
+    let mut found = Vec::new();
+    let mut from = 0;
+    for value in values.into_iter().chain([text.len()..text.len()]) {
+        let mut start = from;
+        let gap = text.get(from..value.start).unwrap_or_default();
+        for line in gap.split_inclusive('\n') {
+            if line.chars().any(char::is_alphabetic) {
+                found.push((start, line));
+            }
+            start += line.len();
+        }
+        from = from.max(value.end);
+    }
+    found
 }

@@ -12,7 +12,13 @@ use roles::{Act, RolePack, Strength, words};
 use crate::evidence::{Evidence, Held, Line, Place, Spoken};
 use crate::period::Period;
 
-pub(crate) fn evidence(resume: &Resume, pack: &RolePack, as_of: &Date) -> Evidence {
+/// `beside` are texts that no value was made of.
+pub(crate) fn evidence(
+    resume: &Resume,
+    beside: &[(usize, &str)],
+    pack: &RolePack,
+    as_of: &Date,
+) -> Evidence {
     let mut reader =
         Reader { pack, found: Evidence { today: as_of.last_month(as_of), ..Evidence::default() } };
     let root = FieldPath::root();
@@ -73,6 +79,9 @@ pub(crate) fn evidence(resume: &Resume, pack: &RolePack, as_of: &Date) -> Eviden
     for (index, language) in resume.languages.iter().enumerate() {
         let path = root.key("languages").index(index).key("language");
         reader.language(path, language.language.as_deref());
+    }
+    for (offset, text) in beside {
+        reader.sentence(root.clone(), *offset, text, None, false);
     }
     reader.written_in_english();
     let mut found = reader.found;

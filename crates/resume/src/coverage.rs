@@ -164,7 +164,13 @@ impl Coverage {
             one.line = Some(job.at(&one.path, Some(one.range.clone())).line);
             let of_skills = one.skills.iter_mut().flat_map(|skill| &mut skill.quotes);
             for quote in one.quotes.iter_mut().chain(of_skills) {
-                quote.line = Some(resume.at(&quote.path, Some(quote.range.clone())).line);
+                let place = if quote.path == FieldPath::root() {
+                    // Words of a document that no value was made of.
+                    resume.in_text(quote.range.clone())
+                } else {
+                    resume.at(&quote.path, Some(quote.range.clone()))
+                };
+                quote.line = Some(place.line);
             }
         }
     }

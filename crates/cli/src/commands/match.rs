@@ -99,11 +99,12 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let cut = cut.map(|name| variant::cut(&parsed.resume, &source.name, name)).transpose()?;
     let page = match &cut {
         Some(cut) => evidence(&cut.resume).moved(|path| cut.in_source(path)),
-        None => evidence(&parsed.resume),
+        None => Evidence::of_parsed(&parsed, pack, &as_of),
     };
     let master = match (&args.master, &cut) {
         (Some(path), _) => {
-            Some(evidence(&Source::read_any(path, args.read)?.open()?.parsed.resume))
+            let whole = Source::read_any(path, args.read)?.open()?.parsed;
+            Some(Evidence::of_parsed(&whole, pack, &as_of))
         }
         (None, Some(_)) => Some(evidence(&parsed.resume)),
         (None, None) => None,

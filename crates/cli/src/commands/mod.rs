@@ -17,6 +17,7 @@ mod parse;
 mod rank;
 mod scan;
 mod schema;
+mod skills;
 mod templates;
 mod watch;
 
@@ -46,6 +47,7 @@ Examples:
   vitae scan                what a reader sees in the first eight seconds
   vitae parse cv.pdf        what a machine reads in a PDF, DOCX or text
   vitae check cv.pdf        findings and grade of what it reads
+  vitae skills job.md       the skills a text names
   vitae build               typeset resume.yaml to resume.pdf
   vitae letter              typeset letter.yaml in the same look
   vitae diff a.yaml b.pdf   what two resumes say differently
@@ -81,6 +83,7 @@ pub(crate) enum Command {
     Examples(examples::Args),
     New(new::Args),
     Templates(templates::Args),
+    Skills(skills::Args),
     Schema(schema::Args),
     Lsp(lsp::Args),
     Doctor(doctor::Args),
@@ -106,6 +109,7 @@ impl Command {
             Self::Examples(args) => examples::run(&args),
             Self::New(args) => new::run(&args),
             Self::Templates(args) => templates::run(&args),
+            Self::Skills(args) => skills::run(&args),
             Self::Schema(args) => schema::run(&args),
             Self::Lsp(args) => lsp::run(&args),
             Self::Doctor(args) => doctor::run(&args),

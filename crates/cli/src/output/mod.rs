@@ -24,6 +24,7 @@ pub(crate) mod rules;
 pub(crate) mod sarif;
 pub(crate) mod scan;
 mod screen;
+pub(crate) mod skills;
 mod snippet;
 mod style;
 pub(crate) mod templates;

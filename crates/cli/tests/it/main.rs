@@ -25,6 +25,7 @@ mod published;
 mod round_trip;
 mod scan;
 mod shipped;
+mod skills;
 mod strangers;
 mod support;
 mod templates;

@@ -175,7 +175,7 @@ fn word_after(text: &str, at: usize) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
-fn has(sorted: &[Text], word: &str) -> bool {
+pub(super) fn has(sorted: &[Text], word: &str) -> bool {
     sorted
         .binary_search_by(|cue| cue.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase())))
         .is_ok()
