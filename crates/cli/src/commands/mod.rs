@@ -11,8 +11,10 @@ mod fit;
 mod fix;
 mod letter;
 mod lsp;
+mod r#match;
 mod new;
 mod parse;
+mod rank;
 mod scan;
 mod schema;
 mod skills;
@@ -50,6 +52,7 @@ Examples:
   vitae letter              typeset letter.yaml in the same look
   vitae diff a.yaml b.pdf   what two resumes say differently
   vitae fit --pages 1       what to leave out for one page, and what it costs
+  vitae match cv.yaml job.yaml  what the page shows of a job, and what it does not
   vitae watch --open        pages and findings in a browser while you write
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
@@ -71,6 +74,8 @@ pub(crate) enum Command {
     Letter(letter::Args),
     Diff(diff::Args),
     Fit(fit::Args),
+    Match(r#match::Args),
+    Rank(rank::Args),
     Watch(watch::Args),
     Scan(scan::Args),
     Parse(parse::Args),
@@ -95,6 +100,8 @@ impl Command {
             Self::Letter(args) => letter::run(&args),
             Self::Diff(args) => diff::run(&args),
             Self::Fit(args) => fit::run(&args),
+            Self::Match(args) => r#match::run(&args),
+            Self::Rank(args) => rank::run(&args),
             Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),

@@ -5,6 +5,7 @@
 
 mod axes;
 mod comparison;
+pub(crate) mod coverage;
 mod derivation;
 pub(crate) mod diff;
 pub(crate) mod difference;
@@ -17,6 +18,7 @@ pub(crate) mod human;
 pub(crate) mod json;
 pub(crate) mod markdown;
 pub(crate) mod parse;
+pub(crate) mod rank;
 pub(crate) mod report_markdown;
 pub(crate) mod rules;
 pub(crate) mod sarif;

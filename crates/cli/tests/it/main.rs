@@ -22,6 +22,7 @@ mod letter;
 mod new;
 mod parse;
 mod published;
+mod rank;
 mod round_trip;
 mod scan;
 mod shipped;
