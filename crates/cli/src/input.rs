@@ -92,16 +92,7 @@ pub(crate) struct Source {
 impl Source {
     /// Reads `path`, or standard input for `-`.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
-        let name = path.display().to_string();
-        let bytes = if name == "-" {
-            take(io::stdin().lock(), "standard input")?
-        } else {
-            if path.is_dir() {
-                return Err(is_directory(path));
-            }
-            let file = File::open(path).map_err(|error| cannot_open(path, &error))?;
-            take(file, &format!("`{name}`"))?
-        };
+        let (name, bytes) = named_bytes(path)?;
         let form = Form::detect((name != "-").then_some(name.as_str()), &bytes);
         if bytes.len() > form.most_bytes() {
             let what = if name == "-" { "standard input".to_owned() } else { format!("`{name}`") };
@@ -230,6 +221,32 @@ impl Opened {
         let Reading { parsed, decisions } = extract::read_document(&document);
         Self { parsed, decisions, document: Some(document) }
     }
+}
+
+/// The name and the bytes of a table: the file at `path`, or standard input for `-`.
+pub(crate) fn read_table(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    if path.is_dir() {
+        return Err(Failure::new(format!("`{}` is a directory, not a file", path.display())));
+    }
+    if path != Path::new("-") && !path.exists() {
+        // What files there are is no help here: they are looked for among resumes.
+        return Err(Failure::new(format!("`{}` does not exist", path.display())));
+    }
+    named_bytes(path)
+}
+
+/// The name as the user gave it and all bytes of a file, or of standard input for `-`.
+fn named_bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let name = path.display().to_string();
+    if name == "-" {
+        return Ok((name, take(io::stdin().lock(), "standard input")?));
+    }
+    if path.is_dir() {
+        return Err(is_directory(path));
+    }
+    let file = File::open(path).map_err(|error| cannot_open(path, &error))?;
+    let bytes = take(file, &format!("`{name}`"))?;
+    Ok((name, bytes))
 }
 
 /// All bytes of `reader`, read no further than it takes to see that there are too many.

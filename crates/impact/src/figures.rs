@@ -11,6 +11,7 @@ pub(crate) const SMALL_PERCENT: u64 = 2;
 /// One group: what was counted, and what follows from it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "a row of a table, each of them a column")]
 pub struct Group {
     /// Its name by each attribute of the table, e.g. `["Female", "Asian"]`.
     pub group: Vec<String>,

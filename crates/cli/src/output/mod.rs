@@ -14,6 +14,8 @@ pub(crate) mod failure;
 pub(crate) mod fit;
 pub(crate) mod github;
 pub(crate) mod human;
+pub(crate) mod impact;
+pub(crate) mod impact_markdown;
 pub(crate) mod json;
 pub(crate) mod markdown;
 pub(crate) mod parse;
