@@ -115,7 +115,11 @@ fn read(file: &Path, bytes: &[u8], args: &Args) -> Result<Sample, ReadError> {
     let named = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
     // A list opens JSON, and no line of column names in its right mind.
     let opens = bytes.trim_ascii_start().first() == Some(&b'[');
-    if named || opens { impact::read_json(bytes, &columns) } else { impact::read_csv(bytes, &columns) }
+    if named || opens {
+        impact::read_json(bytes, &columns)
+    } else {
+        impact::read_csv(bytes, &columns)
+    }
 }
 
 fn refused(name: &str, error: ReadError) -> Failure {

@@ -100,12 +100,14 @@ pub(super) fn marks(group: &Group) -> String {
         (group.below_two_percent, "under 2 %"),
         (group.left_out, "left out"),
     ];
-    let marks: Vec<&str> = marks.into_iter().filter(|(has, _)| *has).map(|(_, mark)| mark).collect();
+    let marks: Vec<&str> =
+        marks.into_iter().filter(|(has, _)| *has).map(|(_, mark)| mark).collect();
     marks.join(", ")
 }
 
 fn rows(table: &Table) -> String {
-    let names: Vec<String> = table.groups.iter().map(|group| fit(&name(&group.group), NAME)).collect();
+    let names: Vec<String> =
+        table.groups.iter().map(|group| fit(&name(&group.group), NAME)).collect();
     let wide = names.iter().map(|name| name.chars().count()).max().unwrap_or(0).clamp(7, NAME);
     let counted = counted(table);
     let mut text = format!(
@@ -243,6 +245,7 @@ fn people(count: u64) -> String {
 }
 
 fn filled(text: &str, first: &str, rest: &str, screen: &Screen) -> String {
-    let options = textwrap::Options::new(screen.width).initial_indent(first).subsequent_indent(rest);
+    let options =
+        textwrap::Options::new(screen.width).initial_indent(first).subsequent_indent(rest);
     textwrap::fill(text, options) + "\n"
 }

@@ -40,7 +40,10 @@ fn section(of: &Table) -> String {
         let counts = [outside.unknown_group, outside.unknown_group_selected];
         let [people, selected] = counts.map(|count| count.to_string());
         let empty = String::new;
-        row(&mut text, &["unknown".to_owned(), people, selected, empty(), empty(), empty(), empty()]);
+        row(
+            &mut text,
+            &["unknown".to_owned(), people, selected, empty(), empty(), empty(), empty()],
+        );
     }
     let notes = notes(of);
     if !notes.is_empty() {

@@ -7,9 +7,12 @@ use crate::support::Cli;
 /// People of one step: some without a group, one without an outcome.
 fn people() -> Cli {
     let mut csv = "sex,race,invited,points\n".to_owned();
-    for (sex, race, count, invited) in
-        [("Female", "Asian", 12, 3), ("Female", "White", 20, 9), ("Male", "Asian", 15, 8), ("Male", "White", 30, 19)]
-    {
+    for (sex, race, count, invited) in [
+        ("Female", "Asian", 12, 3),
+        ("Female", "White", 20, 9),
+        ("Male", "Asian", 15, 8),
+        ("Male", "White", 30, 19),
+    ] {
         for at in 0..count {
             let word = if at < invited { "yes" } else { "no" };
             csv += &format!("{sex},{race},{word},{}\n", 40 + (at * 7 + invited) % 31);
@@ -20,7 +23,8 @@ fn people() -> Cli {
 
 #[test]
 fn tables_for_people_fit_80_columns() {
-    let run = people().run("impact people.csv --by sex --by race --selected invited --score points");
+    let run =
+        people().run("impact people.csv --by sex --by race --selected invited --score points");
     assert!(run.stdout.lines().all(|line| line.chars().count() <= 80), "{run}");
     insta::assert_snapshot!(run);
 }
@@ -29,7 +33,9 @@ fn tables_for_people_fit_80_columns() {
 fn published_counts_and_small_numbers() {
     let counts = "group,n,k\nWhite,80,48\nBlack,40,12\n";
     insta::assert_snapshot!(
-        Cli::new().stdin(counts).run("impact - --by group --count n --selected k --format markdown")
+        Cli::new()
+            .stdin(counts)
+            .run("impact - --by group --count n --selected k --format markdown")
     );
     let small = "group,n,k\nA,10,3\nB,5,1\nC,0,0\n";
     insta::assert_snapshot!(

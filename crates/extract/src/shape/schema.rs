@@ -60,6 +60,7 @@ pub(super) struct Shapes {
     records: BTreeMap<String, Record>,
     root: Record,
     letter: Record,
+    assessment: Record,
 }
 
 impl Shapes {
@@ -73,19 +74,27 @@ impl Shapes {
         &self.letter
     }
 
+    /// The whole file of a self-assessment.
+    pub(super) fn assessment(&self) -> &Record {
+        &self.assessment
+    }
+
     /// The mapping called `name`.
     pub(super) fn record(&self, name: &str) -> Option<&Record> {
         self.records.get(name)
     }
 }
 
-/// The shapes of a resume and of a letter.
+/// The shapes of a resume and of the short files beside it.
 pub(super) fn shapes() -> &'static Shapes {
     static SHAPES: OnceLock<Shapes> = OnceLock::new();
-    SHAPES.get_or_init(|| compile(&resume::resume_schema(), &resume::letter_schema()))
+    SHAPES.get_or_init(|| {
+        let (letter, assessment) = (resume::letter_schema(), resume::assessment_schema());
+        compile(&resume::resume_schema(), &letter, &assessment)
+    })
 }
 
-fn compile(schema: &Json, letter: &Json) -> Shapes {
+fn compile(schema: &Json, letter: &Json, assessment: &Json) -> Shapes {
     let definitions = schema.get("$defs").and_then(Json::as_object);
     let definitions = definitions.map(|map| map.iter().collect::<Vec<_>>()).unwrap_or_default();
     let named: BTreeMap<&str, &Json> =
@@ -101,7 +110,7 @@ fn compile(schema: &Json, letter: &Json) -> Shapes {
         None => record(name, &Map::new(), &named),
     };
     let (root, letter) = (whole("Resume", schema), whole("Letter", letter));
-    Shapes { records, root, letter }
+    Shapes { records, root, letter, assessment: whole("Assessment", assessment) }
 }
 
 /// The object form of a definition, on its own or as one of several.
