@@ -6,7 +6,7 @@ use std::ops::Range;
 use facts::{Claim, Facts};
 use resume::model::Bullet;
 use resume::{FieldPath, Quote, Resume};
-use roles::{Category, Concept, GuideSkill, RolePack, ShownFact, SkillId, Vocabulary};
+use roles::{Act, Category, Concept, GuideSkill, RolePack, ShownFact, Signal, SkillId, Vocabulary};
 use serde::Serialize;
 
 /// Quotes of one skill at most, the first on the page.
@@ -172,11 +172,11 @@ impl Line {
         if !self.work {
             return named.map(|_| Standing::Listed);
         }
-        if !self.facts.is_substantial(pack) {
-            return named.map(|_| Standing::Mentioned);
-        }
         if self.acts(wanted) {
             return Some(Standing::Shown);
+        }
+        if !self.facts.is_substantial(pack) {
+            return named.map(|_| Standing::Mentioned);
         }
         let place = named?;
         let claim = self.facts.claims.iter().find(|claim| claim.range.contains(&place));
@@ -203,12 +203,17 @@ impl Line {
     fn acts(&self, wanted: &Wanted<'_>) -> bool {
         let shown = &wanted.skill.shown;
         let explained = shown.facts.contains(&ShownFact::ExplainedChange)
+            && self.facts.is_substantial(wanted.pack)
             && !self.facts.changes.is_empty()
             && self.facts.mechanisms.iter().any(|mechanism| mechanism.concrete);
+        // Who was taught is no particular thing, so that a count of them stands in for one.
+        let people = self.facts.has(Signal::Reach) || self.facts.people().next().is_some();
         let act = |claim: &Claim| {
-            let verb = claim.verb.as_ref().map(|verb| verb.entry(wanted.pack));
-            claim.is_substantial(wanted.pack)
-                && verb.is_some_and(|verb| shown.acts.contains(&verb.act))
+            let Some(verb) = claim.verb.as_ref().map(|verb| verb.entry(wanted.pack)) else {
+                return false;
+            };
+            let taught = verb.act == Act::Grow && people && !claim.is_list && !claim.is_duty;
+            shown.acts.contains(&verb.act) && (taught || claim.is_substantial(wanted.pack))
         };
         explained || self.facts.claims.iter().any(act)
     }

@@ -6,6 +6,7 @@
 
 mod assessment;
 mod convert;
+mod job;
 mod legacy;
 mod letter;
 mod say;
@@ -26,6 +27,7 @@ use walk::Walk;
 
 pub use assessment::ReadAssessment;
 pub(crate) use assessment::assessment_of;
+pub(crate) use job::job_of;
 pub use letter::ReadLetter;
 pub(crate) use letter::letter_of;
 pub(crate) use unknown::fold;

@@ -89,6 +89,7 @@ fn a_name_does_not() {
         "rate-limiting",
         NotStated,
     );
+    check("Mentored people", "mentoring", NotStated);
     check("Went to the gym", "caching", NotStated);
     check("Cashed in on team spirit", "caching", NotStated);
 }
