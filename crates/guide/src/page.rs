@@ -6,7 +6,7 @@ use std::ops::Range;
 use facts::{Claim, Facts};
 use resume::model::Bullet;
 use resume::{FieldPath, Quote, Resume};
-use roles::{Act, Category, Concept, GuideSkill, RolePack, ShownFact, Signal, SkillId, Vocabulary};
+use roles::{Act, Category, Concept, GuideSkill, RolePack, ShownFact, SkillId, Vocabulary};
 use serde::Serialize;
 
 /// Quotes of one skill at most, the first on the page.
@@ -207,7 +207,7 @@ impl Line {
             && !self.facts.changes.is_empty()
             && self.facts.mechanisms.iter().any(|mechanism| mechanism.concrete);
         // Who was taught is no particular thing, so that a count of them stands in for one.
-        let people = self.facts.has(Signal::Reach) || self.facts.people().next().is_some();
+        let people = self.facts.people().next().is_some();
         let act = |claim: &Claim| {
             let Some(verb) = claim.verb.as_ref().map(|verb| verb.entry(wanted.pack)) else {
                 return false;
