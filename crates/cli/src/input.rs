@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use document::{Document, Kind};
-use extract::{Decision, Format, Limits, ReadError, ReadLetter, Reading};
+use extract::{Decision, Format, Limits, ReadAssessment, ReadError, ReadLetter, Reading};
 use resume::Parsed;
 
 use crate::exit::{Failure, Place};
@@ -167,6 +167,21 @@ impl Source {
                 let name = shown_name(&self.name);
                 Err(Failure::new(format!("{name} is no letter: that is a file in YAML"))
                     .hint("`vitae new --letter` writes one to edit"))
+            }
+        }
+    }
+
+    /// Turns the bytes into a self-assessment with the places of its values.
+    pub(crate) fn assessment(&self) -> Result<ReadAssessment, Failure> {
+        match self.form {
+            Form::Data(format @ (Format::Yaml | Format::Json)) => {
+                extract::read_assessment(&self.bytes, format, &Limits::default())
+                    .map_err(|error| self.unread(error))
+            }
+            Form::Data(_) | Form::Document(_) => {
+                let name = shown_name(&self.name);
+                Err(Failure::new(format!("{name} is no self-assessment: that is a file in YAML"))
+                    .hint("`vitae guide assess` writes one to fill in"))
             }
         }
     }

@@ -5,7 +5,7 @@ mod args;
 use std::io;
 use std::path::Path;
 
-use extract::{Format, Limits, ReadAssessment};
+use extract::ReadAssessment;
 use guide::{Gaps, Next, PayView, Scope, StageView, Ways, questionnaire};
 use resume::{Assessment, Parsed, Quote, Stage};
 use roles::{CareerPath, GuideSkill, RolePack, guide};
@@ -255,12 +255,4 @@ fn unknown(what: &str, id: &str, known: &[&str]) -> Failure {
         None => format!("there are: {}", known.join(", ")),
     };
     Failure::new(format!("the guide knows no {what} `{id}`")).hint(hint)
-}
-
-/// The formats a self-assessment is written in.
-pub(crate) fn read_own(
-    bytes: &[u8],
-    format: Format,
-) -> Result<ReadAssessment, extract::ReadError> {
-    extract::read_assessment(bytes, format, &Limits::default())
 }

@@ -9,6 +9,7 @@ mod examples;
 mod explain;
 mod fit;
 mod fix;
+mod guide;
 mod impact;
 mod letter;
 mod lsp;
@@ -50,6 +51,7 @@ Examples:
   vitae diff a.yaml b.pdf   what two resumes say differently
   vitae fit --pages 1       what to leave out for one page, and what it costs
   vitae watch --open        pages and findings in a browser while you write
+  vitae guide --stage mid   a career, stage by stage; gaps and next steps
   vitae impact people.csv   selection rates and scores of groups, compared
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
@@ -72,6 +74,7 @@ pub(crate) enum Command {
     Diff(diff::Args),
     Fit(fit::Args),
     Watch(watch::Args),
+    Guide(guide::Args),
     Impact(impact::Args),
     Scan(scan::Args),
     Parse(parse::Args),
@@ -95,6 +98,7 @@ impl Command {
             Self::Letter(args) => letter::run(&args),
             Self::Diff(args) => diff::run(&args),
             Self::Fit(args) => fit::run(&args),
+            Self::Guide(args) => guide::run(&args),
             Self::Impact(args) => impact::run(&args),
             Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),

@@ -74,7 +74,10 @@ pub(crate) fn markdown(blocks: &[Block]) -> String {
     let mut before: Option<&Block> = None;
     for block in blocks {
         let listed = |block: &Block| {
-            matches!(block, Block::Item(..) | Block::Step(..) | Block::Under(..) | Block::Command(..))
+            matches!(
+                block,
+                Block::Item(..) | Block::Step(..) | Block::Under(..) | Block::Command(..)
+            )
         };
         if before.is_some_and(|before| !listed(before) || !listed(block)) {
             text.push('\n');
@@ -143,7 +146,8 @@ fn columns(heads: &[String], rows: &[Vec<String>]) -> String {
 
 fn filled(text: &str, first: &str, rest: &str, screen: &Screen) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let options = textwrap::Options::new(screen.width).initial_indent(first).subsequent_indent(rest);
+    let options =
+        textwrap::Options::new(screen.width).initial_indent(first).subsequent_indent(rest);
     let text: String = text.chars().filter(|c| !c.is_control()).collect();
     textwrap::fill(&text, options) + "\n"
 }

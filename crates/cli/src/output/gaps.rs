@@ -81,7 +81,8 @@ pub(crate) fn gaps(gaps: &Gaps, file: &str, all: bool) -> Vec<Block> {
         for gap in shown {
             blocks.push(Block::Item(gap.exercise.name.into(), quote(&gap.page)));
             if gap.below_own_page {
-                let usual = "you rate yourself below what the line sounds like; be ready to be asked";
+                let usual =
+                    "you rate yourself below what the line sounds like; be ready to be asked";
                 blocks.push(Block::Under("note", usual.into()));
             }
         }

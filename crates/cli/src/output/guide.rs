@@ -94,7 +94,8 @@ pub(crate) fn stage(view: &StageView) -> Vec<Block> {
     blocks.push(Block::Section(
         "skills at their usual level (1 with help, 2 alone, 3 others learn it from you)".into(),
     ));
-    for group in [SkillGroup::Core, SkillGroup::OftenMissing, SkillGroup::Later, SkillGroup::Neighbor]
+    for group in
+        [SkillGroup::Core, SkillGroup::OftenMissing, SkillGroup::Later, SkillGroup::Neighbor]
     {
         let skills: Vec<_> = view.skills.iter().filter(|skill| skill.group == group).collect();
         if skills.is_empty() {
@@ -178,7 +179,7 @@ fn asked(ask: &Ask) -> String {
 }
 
 /// All ways.
-pub(crate) fn paths(ways: &Ways, only: Option<&str>) -> Vec<Block> {
+pub(crate) fn paths(ways: &Ways) -> Vec<Block> {
     let basis = match ways.basis {
         Basis::Usual => format!("from what is usual at {}", ways.stage),
         Basis::Own => format!(
@@ -193,7 +194,7 @@ pub(crate) fn paths(ways: &Ways, only: Option<&str>) -> Vec<Block> {
              alone, 3 others learn it from you."
         )),
     ];
-    for way in ways.ways.iter().filter(|way| only.is_none_or(|only| only == way.id)) {
+    for way in &ways.ways {
         blocks.push(Block::Section(format!("{} ({})", way.title, climb(way.levels))));
         blocks.push(Block::Text(format!("{} {}", way.about, way.suits)));
         for delta in &way.learn {
@@ -311,7 +312,10 @@ fn band_of(entry: &AgedBand) -> Block {
 
 fn aged(stale: bool, months: Option<i32>) -> Option<Block> {
     let months = months.filter(|_| stale)?;
-    Some(Block::Under("old", format!("{months} months; look for newer figures before you rely on it")))
+    Some(Block::Under(
+        "old",
+        format!("{months} months; look for newer figures before you rely on it"),
+    ))
 }
 
 /// A number with commas: `135,980`.
@@ -333,7 +337,9 @@ mod tests {
 
     #[test]
     fn numbers_have_commas() {
-        for (number, expected) in [(0_u32, "0"), (999, "999"), (1000, "1,000"), (1_687_890, "1,687,890")] {
+        for (number, expected) in
+            [(0_u32, "0"), (999, "999"), (1000, "1,000"), (1_687_890, "1,687,890")]
+        {
             assert_eq!(thousands(number), expected);
         }
     }

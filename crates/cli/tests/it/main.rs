@@ -17,6 +17,7 @@ mod explain;
 mod fit;
 mod fix;
 mod formats;
+mod guide;
 mod impact;
 mod input;
 mod letter;
