@@ -9,6 +9,8 @@ mod examples;
 mod explain;
 mod fit;
 mod fix;
+mod guide;
+mod impact;
 mod letter;
 mod lsp;
 mod r#match;
@@ -54,6 +56,8 @@ Examples:
   vitae fit --pages 1       what to leave out for one page, and what it costs
   vitae match cv.yaml job.yaml  what the page shows of a job, and what it does not
   vitae watch --open        pages and findings in a browser while you write
+  vitae guide --stage mid   a career, stage by stage; gaps and next steps
+  vitae impact people.csv   selection rates and scores of groups, compared
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
   vitae templates           the looks a page can have
@@ -77,6 +81,8 @@ pub(crate) enum Command {
     Match(r#match::Args),
     Rank(rank::Args),
     Watch(watch::Args),
+    Guide(guide::Args),
+    Impact(impact::Args),
     Scan(scan::Args),
     Parse(parse::Args),
     Explain(explain::Args),
@@ -102,6 +108,8 @@ impl Command {
             Self::Fit(args) => fit::run(&args),
             Self::Match(args) => r#match::run(&args),
             Self::Rank(args) => rank::run(&args),
+            Self::Guide(args) => guide::run(&args),
+            Self::Impact(args) => impact::run(&args),
             Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),

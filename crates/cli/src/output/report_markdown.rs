@@ -229,6 +229,7 @@ pub(super) fn table(heads: &[&str]) -> String {
     text + &"|---".repeat(heads.len()) + "|\n"
 }
 
+/// One row; cells are escaped already.
 pub(super) fn row(text: &mut String, cells: &[String]) {
     let _ = writeln!(text, "| {} |", cells.join(" | "));
 }

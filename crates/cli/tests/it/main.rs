@@ -17,6 +17,8 @@ mod explain;
 mod fit;
 mod fix;
 mod formats;
+mod guide;
+mod impact;
 mod input;
 mod letter;
 mod new;
