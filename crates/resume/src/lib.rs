@@ -5,11 +5,13 @@
 //! `typeset`, `export`) never see each other; they meet only in these types.
 
 mod compare;
+pub mod coverage;
 mod date;
 pub mod difference;
 mod edit;
 mod finding;
 mod grade;
+pub mod job;
 mod layout;
 pub mod letter;
 pub mod model;
@@ -30,12 +32,13 @@ pub use grade::{
     Axes, Axis, BulletGrade, Cap, CreditedFact, Criterion, Grade, Penalty, Quote, Readiness,
     Rubric, Verdict,
 };
+pub use job::Job;
 pub use layout::{PageFacts, Paragraph};
 pub use model::{Bullet, Resume};
 pub use parsed::{Origin, Parsed, Places};
 pub use path::{FieldPath, Segment};
 pub use region::{Rect, Region};
 pub use report::{Report, ReportedAllowance, ReportedBullet, ReportedFinding, Review};
-pub use schema::{letter_schema, report_schema, resume_schema};
+pub use schema::{job_schema, letter_schema, report_schema, resume_schema};
 pub use source::{Location, SourceMap, Span};
 pub use stage::Stage;
