@@ -6,7 +6,7 @@ const ROWS: [&[&str]; 6] = [
     &["resume"],
     &["roles", "document"],
     &["facts", "sandbox"],
-    &["store", "typeset", "export", "matching", "lint", "extract", "fit"],
+    &["store", "typeset", "export", "interview", "matching", "lint", "extract", "fit"],
     &["web", "lsp"],
     &["cli", "xtask"],
 ];
