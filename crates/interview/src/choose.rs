@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use roles::Question;
+use roles::{Question, Trigger};
 
 use crate::fired::{Fact, Fired, fired};
 use crate::line::{Line, Part};
@@ -26,7 +26,8 @@ pub(crate) fn candidates<'a>(line: &Line<'_>, desk: &Desk<'a>) -> Vec<Candidate<
         let Some(weight) = desk.bank.weight(question, desk.stage) else { continue };
         let mut best: Option<Candidate<'a>> = None;
         for fact in facts.iter().filter(|fact| fact.sets_off(&question.fires, desk.pack)) {
-            let weight = weight + fact.bonus;
+            let by_skill = matches!((&question.fires, &fact.fact), (Trigger::Concepts(_), Fact::Skill(_)));
+            let weight = weight + fact.bonus + if by_skill { BY_SKILL } else { 0 };
             if best.as_ref().is_some_and(|best| best.weight >= weight) {
                 continue;
             }
@@ -41,12 +42,16 @@ pub(crate) fn candidates<'a>(line: &Line<'_>, desk: &Desk<'a>) -> Vec<Candidate<
     all
 }
 
+/// A pattern that only the list of skills knows by these words is a weaker sign of it.
+const BY_SKILL: i16 = -12;
 /// Least questions a bullet gets, where so many fit; any other line gets one.
 const LEAST: usize = 2;
 /// What a question beyond those has to weigh.
 const WORTH_ASKING: i16 = 52;
 /// A second question about the same fact comes later.
 const SAME_FACT: i16 = -20;
+/// So does a second one of the same family about the same line.
+const FAMILY_AGAIN: i16 = -26;
 /// So does one of a family that was asked before on this page, more the more often, down to a limit.
 const SAME_FAMILY: i16 = -3;
 const SAME_FAMILY_LIMIT: i16 = -12;
@@ -107,13 +112,17 @@ impl<'a> Page<'a> {
         let mut best: Option<(&'c Candidate<'a>, i16)> = None;
         for candidate in fitting {
             let Question { id, family, .. } = candidate.question;
-            let asked = chosen.iter().any(|one| one.question.family == *family);
-            if asked || self.ids.contains(id.as_str()) {
+            if self.ids.contains(id.as_str()) {
                 continue;
             }
-            let worth = chosen.len() < least || candidate.weight >= WORTH_ASKING;
             let same = |one: &Candidate<'_>| is_same(&one.fired, &candidate.fired);
-            let again = if chosen.iter().any(same) { SAME_FACT } else { 0 };
+            let again = if chosen.iter().any(same) { SAME_FACT } else { 0 }
+                + if chosen.iter().any(|one| one.question.family == *family) {
+                    FAMILY_AGAIN
+                } else {
+                    0
+                };
+            let worth = chosen.len() < least || candidate.weight + again >= WORTH_ASKING;
             let before = self.families.get(family.as_str()).copied().unwrap_or_default();
             let often = before.saturating_mul(SAME_FAMILY).max(SAME_FAMILY_LIMIT);
             let weight = candidate.weight + again + often;

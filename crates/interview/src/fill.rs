@@ -17,8 +17,8 @@ const LONGEST: usize = 64;
 pub(crate) fn about(question: &Question, fired: &Fired, text: &str) -> Option<Asked> {
     let span = |range: &Range<usize>| span(text, range);
     let words = with_slots(question, |slot| match slot {
-        Slot::Concept => Some(without_end(span(&fired.words)?)),
-        Slot::Quantity | Slot::Skill | Slot::Words => span(&fired.words),
+        Slot::Concept | Slot::Words => Some(without_end(span(&fired.words)?)),
+        Slot::Quantity | Slot::Skill => span(&fired.words),
         Slot::Before => Some(with_unit(span(fired.before.as_ref()?)?, fired.after.as_ref(), text)),
         Slot::After => span(fired.after.as_ref()?),
         Slot::Object => span(fired.object.as_ref()?),
@@ -113,14 +113,20 @@ fn with_unit<'a>(before: Cow<'a, str>, after: Option<&Range<usize>>, text: &str)
 }
 
 /// Words that end a phrase which was found in the middle of a sentence: `composite index on`.
-const ENDS: [&str; 10] = [" on", " of", " for", " in", " to", " by", " with", " into", " from", " at"];
+const ENDS: [&str; 14] = [
+    "on", "of", "for", "in", "to", "by", "with", "into", "from", "at", "a", "an", "the", "per",
+];
 
-/// The name of a concept without the word that leads on from it.
+/// The name of a concept without the words that lead on from it.
 fn without_end(words: Cow<'_, str>) -> Cow<'_, str> {
-    match ENDS.iter().find_map(|end| words.strip_suffix(end)) {
-        Some(rest) => Cow::Owned(rest.to_owned()),
-        None => words,
+    let mut rest: &str = &words;
+    while let Some((before, last)) = rest.rsplit_once(' ') {
+        if !ENDS.contains(&last) {
+            break;
+        }
+        rest = before;
     }
+    if rest.len() == words.len() { words } else { Cow::Owned(rest.to_owned()) }
 }
 
 /// Without white space at its ends or in rows, and without the stop of a sentence.

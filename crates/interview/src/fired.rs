@@ -57,7 +57,8 @@ impl Fired {
             (Trigger::Concepts(ids), Fact::Concept(found)) => {
                 ids.contains(&pack.concepts[*found].id)
             }
-            (Trigger::Skills(ids), Fact::Skill(found)) => {
+            // Patterns and practices are skills, too, under the same ids.
+            (Trigger::Concepts(ids) | Trigger::Skills(ids), Fact::Skill(found)) => {
                 let id = pack.vocabulary.skill(*found).id.as_str();
                 ids.iter().any(|wanted| wanted == id)
             }
@@ -81,6 +82,10 @@ const LATENCY: f64 = 60.0;
 const LATENCY_WITH_PERCENTILE: f64 = 300.0;
 /// Things per second below which they are counted by the day, week or month.
 const RARE: f64 = 0.01;
+/// Most characters from an outcome to the end of its clause.
+const NEAR: usize = 40;
+/// In a line about people what they learned about is asked later.
+const BESIDE_PEOPLE: i16 = -30;
 /// Verbs of testing.
 const TESTING: [&str; 9] = [
     "test", "unit-test", "smoke-test", "soak-test", "stress-test", "property-test", "fuzz",
@@ -103,11 +108,16 @@ pub(crate) fn fired(line: &Line<'_>, pack: &RolePack) -> Vec<Fired> {
     for (shape, words) in shape::shapes(line, pack) {
         all.push(reader.at(Fact::Shape(shape), words));
     }
+    let grows = shape::grows(line, pack);
     for one in &mut all {
         let inside = |range: &Range<usize>| range.start <= one.words.start && one.words.end <= range.end;
         let of_shape = matches!(one.fact, Fact::Shape(_));
         if line.facts.mechanisms.iter().any(|mechanism| inside(&mechanism.range)) && !of_shape {
             one.bonus += INSIDE_MECHANISM;
+        }
+        let of_people = matches!(one.fact, Fact::Verb(_));
+        if grows && !of_people {
+            one.bonus += BESIDE_PEOPLE;
         }
         let is_own = matches!(
             one.fact,
@@ -208,9 +218,20 @@ impl Reader<'_> {
             };
             if !seen.contains(&signal.signal) && !beside {
                 seen.push(signal.signal);
-                all.push(self.at(Fact::Signal(signal.signal), signal.range.clone()));
+                let mut range = signal.range.clone();
+                if signal.signal == Signal::Outcome {
+                    range.end = self.clause_end(range.end);
+                }
+                all.push(self.at(Fact::Signal(signal.signal), range));
             }
         }
+    }
+
+    /// Where the clause around a byte ends, if that is near: `no longer` says nothing without it.
+    fn clause_end(&self, from: usize) -> usize {
+        let rest = &self.line.text[from..];
+        let end = rest.find([',', ';', '.', '(']).unwrap_or(rest.len());
+        if rest[..end].chars().count() <= NEAR { from + end } else { from }
     }
 
     /// `mentored`, `promoted`: reach of another kind than that of a thing others adopted.
@@ -262,6 +283,11 @@ impl Reader<'_> {
 fn measure_of_change(change: &Change) -> Measure {
     if change.is_worded() {
         return Measure::Worded;
+    }
+    // `by 40%` is a factor of something that is not on the page, and no share.
+    let share = matches!(change.dimension, Dimension::Percent | Dimension::Points);
+    if share && change.before.is_none() && change.after.is_none() {
+        return Measure::Factor;
     }
     let ends = [&change.before, &change.after];
     let largest =

@@ -72,8 +72,11 @@ pub(crate) fn open_question<'a>(
     let categories = categories(covered, skill, desk.pack);
     // What the page has instead: the other name, or the words that come close.
     let instead = skill
-        .and_then(|skill| skill.shown_as.as_deref().or(Some(&skill.quotes.first()?.text)))
-        .or_else(|| Some(&covered.quotes.first()?.text));
+        .and_then(|skill| {
+            let quoted = || skill.quotes.first().map(|quote| quote.text.as_str());
+            skill.shown_as.as_deref().or_else(quoted)
+        })
+        .or_else(|| covered.quotes.first().map(|quote| quote.text.as_str()));
     let fill = |slot: Slot| match slot {
         Slot::Requirement => Some(covered.text.as_str()),
         Slot::Skill => name,

@@ -75,7 +75,7 @@ pub struct WhatFor {
 }
 
 /// A fact that is the requirement itself, or stands in the words that show it, is asked about first.
-const ON_POINT: i16 = 24;
+const ON_POINT: i16 = 40;
 /// Questions about lines without a job: so many come from the page.
 const FROM_PAGE: usize = 6;
 /// Work a role further back is asked about later.

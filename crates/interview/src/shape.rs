@@ -23,7 +23,7 @@ pub(crate) fn shapes(line: &Line<'_>, pack: &RolePack) -> Vec<(Shape, Range<usiz
         Part::Bullet => shapes.extend(gaps(line, pack).into_iter().map(|gap| (gap, whole.clone()))),
     }
     if !grows(line, pack) {
-        how(facts, &mut shapes);
+        how(facts, pack, &mut shapes);
     }
     figures(line, pack, &mut shapes);
     verbs(line, pack, &mut shapes);
@@ -34,7 +34,7 @@ pub(crate) fn shapes(line: &Line<'_>, pack: &RolePack) -> Vec<(Shape, Range<usiz
 }
 
 /// The line is about people who learned: what is asked of a system does not fit it.
-fn grows(line: &Line<'_>, pack: &RolePack) -> bool {
+pub(crate) fn grows(line: &Line<'_>, pack: &RolePack) -> bool {
     let mut verbs = line.facts.claims.iter().filter_map(|claim| claim.verb.as_ref());
     verbs.any(|verb| verb.entry(pack).act == Act::Grow && verb.position == Position::Opening)
 }
@@ -74,9 +74,18 @@ fn gaps(line: &Line<'_>, pack: &RolePack) -> Vec<Shape> {
 }
 
 /// Says how, and whether that can be checked.
-fn how(facts: &Facts, shapes: &mut Vec<(Shape, Range<usize>)>) {
+fn how(facts: &Facts, pack: &RolePack, shapes: &mut Vec<(Shape, Range<usize>)>) {
     let concrete = facts.mechanisms.iter().find(|mechanism| mechanism.concrete);
-    let vague = facts.mechanisms.iter().find(|mechanism| !mechanism.concrete && !mechanism.loose);
+    let empty = pack.lists.vague_mechanisms.find(&facts.words);
+    let is_empty = |range: &Range<usize>| {
+        empty.iter().any(|found| {
+            let start = facts.words.get(found.words.start).map_or(0, |word| word.start);
+            range.contains(&start)
+        })
+    };
+    let vague = facts.mechanisms.iter().find(|mechanism| {
+        !mechanism.concrete && (!mechanism.loose || is_empty(&mechanism.range))
+    });
     match (concrete, vague) {
         (Some(found), _) => shapes.push((Shape::Mechanism, found.range.clone())),
         (None, Some(found)) => shapes.push((Shape::MechanismVague, found.range.clone())),
