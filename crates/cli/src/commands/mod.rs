@@ -13,6 +13,7 @@ mod letter;
 mod lsp;
 mod new;
 mod parse;
+mod prepare;
 mod scan;
 mod schema;
 mod templates;
@@ -49,6 +50,7 @@ Examples:
   vitae diff a.yaml b.pdf   what two resumes say differently
   vitae fit --pages 1       what to leave out for one page, and what it costs
   vitae watch --open        pages and findings in a browser while you write
+  vitae prepare             what a panel will ask about each line
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
   vitae templates           the looks a page can have
@@ -72,6 +74,7 @@ pub(crate) enum Command {
     Watch(watch::Args),
     Scan(scan::Args),
     Parse(parse::Args),
+    Prepare(prepare::Args),
     Explain(explain::Args),
     Examples(examples::Args),
     New(new::Args),
@@ -95,6 +98,7 @@ impl Command {
             Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
+            Self::Prepare(args) => prepare::run(&args),
             Self::Explain(args) => explain::run(&args),
             Self::Examples(args) => examples::run(&args),
             Self::New(args) => new::run(&args),

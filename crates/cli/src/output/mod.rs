@@ -17,6 +17,7 @@ pub(crate) mod human;
 pub(crate) mod json;
 pub(crate) mod markdown;
 pub(crate) mod parse;
+pub(crate) mod prepare;
 pub(crate) mod report_markdown;
 pub(crate) mod rules;
 pub(crate) mod sarif;

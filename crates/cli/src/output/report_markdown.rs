@@ -247,7 +247,7 @@ fn cell(text: &str) -> String {
 }
 
 /// `text` with everything escaped that Markdown would take for markup.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -21,6 +21,7 @@ mod input;
 mod letter;
 mod new;
 mod parse;
+mod prepare;
 mod published;
 mod round_trip;
 mod scan;

@@ -125,8 +125,8 @@ fn a_requirement_leads_to_its_line_and_from_there_to_a_question() {
     assert_eq!(
         ids,
         [
-            "kafka-partitions", "unseen-cloud", "cache-invalidate", "everyone-deepest",
-            "everyone-design", "everyone-wrong",
+            "kafka-partitions", "unseen-cloud", "cache-invalidate", "everyone-wrong",
+            "everyone-design", "everyone-deepest",
         ]
     );
     let first = &screen[0];
