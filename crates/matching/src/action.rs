@@ -28,7 +28,7 @@ pub(crate) fn action(desk: &Desk<'_>, elements: &[Element]) -> Option<String> {
 }
 
 fn step(desk: &Desk<'_>, element: &Element) -> Option<String> {
-    let Element { coverage, skill, .. } = element;
+    let Element { coverage, skill, is_kind, .. } = element;
     let name = &coverage.name;
     let place = coverage.quotes.first().map(|quote| format!("`{}`", quote.path));
     let shown = coverage.shown_as.as_deref();
@@ -37,6 +37,7 @@ fn step(desk: &Desk<'_>, element: &Element) -> Option<String> {
             "{} already says {}; the job says {name}: write it as the job does, if that is what it is",
             place?, shown?
         )),
+        Status::Implied if *is_kind => None,
         Status::Implied => Some(format!(
             "{} shows {}, and with it {name}; name {name} there if you worked with it yourself",
             place?, shown?

@@ -12,6 +12,8 @@ use crate::weights;
 #[derive(Clone, Debug)]
 pub(crate) struct Element {
     pub(crate) coverage: SkillCoverage,
+    /// What is shown is a kind of what is asked for, which leaves nothing to do.
+    pub(crate) is_kind: bool,
     /// Counts as missing, should it be a must.
     pub(crate) is_missing: bool,
     /// The skill whose ways were taken; `None` for a concept.
@@ -66,15 +68,26 @@ impl Desk<'_> {
             Status::Related => !asked.is_example,
             status => !status.is_on_page(),
         };
-        Element { coverage, is_missing, skill: Some(asked.skill) }
+        let is_kind = ways.first().is_some_and(|way| way.link == Link::Kind);
+        Element { coverage, is_kind, is_missing, skill: Some(asked.skill) }
     }
 
     /// A technique by its position in the pack.
-    pub(crate) fn technique(&self, at: usize) -> Element {
+    pub(crate) fn technique(&self, requirement: &Requirement, at: usize) -> Element {
         let concept = &self.pack.concepts[at];
+        // In the words of the job.
+        let words = roles::words(&requirement.text);
+        let named = self.pack.concept_phrases.find(&words).into_iter().find(|one| one.value == at);
+        let named = named.and_then(|one| {
+            let (first, last) = (words.get(one.words.start)?, words.get(one.words.end - 1)?);
+            requirement.text.get(first.start..last.end)
+        });
         let eye = self.eye();
-        let mut coverage =
-            SkillCoverage { skill: concept.id.clone(), name: concept.name.clone(), ..blank() };
+        let mut coverage = SkillCoverage {
+            skill: concept.id.clone(),
+            name: named.unwrap_or(&concept.name).to_owned(),
+            ..blank()
+        };
         if let Some(way) = eye.concept(at) {
             coverage.status = status(&way, true);
             coverage.credit = way.credit;
@@ -84,12 +97,12 @@ impl Desk<'_> {
             coverage.status = Status::InMasterOnly;
         }
         let is_missing = !coverage.status.is_on_page();
-        Element { coverage, is_missing, skill: None }
+        Element { coverage, is_kind: false, is_missing, skill: None }
     }
 
     /// The name the page uses, when it is not that of the job.
     fn shown_as(&self, eye: Eye<'_>, way: &Way<'_>, name: &str) -> Option<String> {
-        if way.link != Link::Itself {
+        if way.link != Link::Itself && !way.is_title {
             return way.skill.map(|skill| self.pack.vocabulary.skill(skill).name.to_string());
         }
         let places = if way.claims.is_empty() { &way.named } else { &way.claims };

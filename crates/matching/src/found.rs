@@ -6,6 +6,7 @@ use roles::{RolePack, SkillId};
 use crate::copied::Phrases;
 use crate::evidence::{Evidence, Line, Place};
 use crate::period::{Period, date, months};
+use crate::title::Field;
 use crate::weights;
 
 /// Most quotes of one skill.
@@ -34,6 +35,8 @@ pub(crate) struct Way<'a> {
     pub(crate) claims: Vec<&'a Place>,
     /// Places elsewhere.
     pub(crate) named: Vec<&'a Place>,
+    /// Titles of roles show it.
+    pub(crate) is_title: bool,
     /// Nothing but long ago.
     pub(crate) is_stale: bool,
     /// 0–1, years left aside.
@@ -71,8 +74,15 @@ impl<'a> Eye<'a> {
         let mut ways = Vec::new();
         let places = self.page.skills.get(&skill).map_or(&[][..], Vec::as_slice);
         let concept = self.concept_of(skill);
+        let of_titles =
+            self.way(self.titles_of(skill), link.max(Link::Kind), Some(skill), share, limit);
+        ways.extend(of_titles.map(|way| Way { is_title: true, ..way }));
         ways.extend(self.way(places.iter().chain(concept), link, Some(skill), share, limit));
         for implied in self.page.implied.get(&skill).into_iter().flatten() {
+            // What merely takes something close is too far away: jQuery is not close to TypeScript.
+            if link == Link::Related && !implied.is_kind {
+                continue;
+            }
             let places = self.page.skills.get(&implied.by).into_iter().flatten();
             let of_link = if implied.is_kind { 1.0 } else { weights::IMPLIED };
             let as_link = if implied.is_kind { Link::Kind } else { Link::Takes };
@@ -80,6 +90,15 @@ impl<'a> Eye<'a> {
             ways.extend(self.way(places, link, Some(implied.by), share * of_link, limit));
         }
         ways
+    }
+
+    /// Titles of whoever works in the field that a skill names.
+    fn titles_of(&self, skill: SkillId) -> impl Iterator<Item = &'a Place> {
+        let field = Field::of(&self.pack.vocabulary.skill(skill).name);
+        let titles = field.is_some().then_some(&self.page.titles).into_iter().flatten();
+        titles
+            .filter(move |title| field.as_ref().is_some_and(|field| title.shows(field)))
+            .map(|title| &title.place)
     }
 
     /// The places of the concept that is the same thing as a skill: event sourcing is both.
@@ -116,7 +135,7 @@ impl<'a> Eye<'a> {
             (_, true) => weights::STALE,
             _ => weights::CLAIM,
         };
-        Some(Way { link, skill, claims, named, is_stale, credit: credit * share })
+        Some(Way { link, skill, is_title: false, claims, named, is_stale, credit: credit * share })
     }
 
     fn is_copied(&self, place: &Place) -> bool {
