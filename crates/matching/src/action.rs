@@ -55,7 +55,7 @@ fn step(desk: &Desk<'_>, element: &Element) -> Option<String> {
         )),
         Status::ListedOnly => Some(listed(desk, element, &place?)),
         Status::InMasterOnly => {
-            let at = of_master(desk, *skill, &coverage.skill)?;
+            let at = of_master(desk, *skill, coverage)?;
             Some(format!("`{at}` of the whole resume shows {name}, and this variant leaves it out"))
         }
         _ => None,
@@ -65,7 +65,7 @@ fn step(desk: &Desk<'_>, element: &Element) -> Option<String> {
 fn listed(desk: &Desk<'_>, element: &Element, place: &str) -> String {
     let name = &element.coverage.name;
     let whole = desk.master().and_then(|whole| {
-        let ways = whole.skill(element.skill?, false);
+        let ways = whole.skill(element.skill?, name, false);
         let way = ways.into_iter().find(|way| !way.claims.is_empty())?;
         Some(whole.quotes(&way).first()?.path.clone())
     });
@@ -90,12 +90,16 @@ fn near(eye: Eye<'_>, element: &Element) -> Option<String> {
     Some(format!("`{path}` says \u{201c}{words}\u{201d}: if that was {name}, name it there"))
 }
 
-fn of_master(desk: &Desk<'_>, skill: Option<roles::SkillId>, id: &str) -> Option<FieldPath> {
+fn of_master(
+    desk: &Desk<'_>,
+    skill: Option<roles::SkillId>,
+    of: &SkillCoverage,
+) -> Option<FieldPath> {
     let whole = desk.master()?;
     let way = match skill {
-        Some(skill) => whole.skill(skill, false).into_iter().next(),
+        Some(skill) => whole.skill(skill, &of.name, false).into_iter().next(),
         None => {
-            let at = desk.pack.concepts.iter().position(|concept| concept.id == id)?;
+            let at = desk.pack.concepts.iter().position(|concept| concept.id == of.skill)?;
             whole.concept(at)
         }
     };

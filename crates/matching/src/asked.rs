@@ -45,7 +45,7 @@ impl Desk<'_> {
         let name = written(requirement, asked);
         let name = if name.is_empty() { skill.name.as_str() } else { name };
         let eye = self.eye();
-        let ways = eye.skill(asked.skill, asked.is_example);
+        let ways = eye.skill(asked.skill, name, asked.is_example);
         let literal = stands(self.page, name);
         let mut coverage = SkillCoverage {
             skill: skill.id.to_string(),
@@ -60,7 +60,10 @@ impl Desk<'_> {
             coverage.credit = best.credit * of_years(coverage.months, months);
             coverage.quotes = eye.quotes(best);
         } else if self.master().is_some_and(|whole| {
-            whole.skill(asked.skill, asked.is_example).iter().any(|way| way.link != Link::Related)
+            whole
+                .skill(asked.skill, name, asked.is_example)
+                .iter()
+                .any(|way| way.link != Link::Related)
         }) {
             coverage.status = Status::InMasterOnly;
         }
@@ -101,20 +104,21 @@ impl Desk<'_> {
     }
 
     /// The name the page uses, when it is not that of the job.
-    fn shown_as(&self, eye: Eye<'_>, way: &Way<'_>, name: &str) -> Option<String> {
+    fn shown_as(&self, eye: Eye<'_>, way: &Way, name: &str) -> Option<String> {
         if way.link != Link::Itself && !way.is_title {
             return way.skill.map(|skill| self.pack.vocabulary.skill(skill).name.to_string());
         }
         let places = if way.claims.is_empty() { &way.named } else { &way.claims };
         let mut words = places.iter().map(|place| eye.words(place));
-        if words.clone().any(|word| is_same_name(word, name)) {
+        // `Terraform modules` has the name in it.
+        if words.clone().any(|word| is_same_name(word, name) || is_within(name, word)) {
             return None;
         }
         words.next().map(str::to_owned)
     }
 }
 
-fn status(way: &Way<'_>, is_own_name: bool) -> Status {
+fn status(way: &Way, is_own_name: bool) -> Status {
     match way.link {
         Link::Related => Status::Related,
         _ if way.claims.is_empty() => Status::ListedOnly,
@@ -145,6 +149,15 @@ fn of_years(shown: Option<u32>, wanted: Option<u32>) -> f64 {
     let Some(wanted) = wanted.filter(|wanted| *wanted > 0) else { return 1.0 };
     let share = (f64::from(shown.unwrap_or(0)) / f64::from(wanted)).min(1.0);
     weights::WITHOUT_YEARS + (1.0 - weights::WITHOUT_YEARS) * share
+}
+
+/// True when a longer name has this one in it as words of their own.
+fn is_within(name: &str, longer: &str) -> bool {
+    let (name, longer) = (roles::words(name), roles::words(longer));
+    !name.is_empty()
+        && longer
+            .windows(name.len())
+            .any(|part| part.iter().zip(&name).all(|(one, other)| one.norm == other.norm))
 }
 
 /// Case, blanks, hyphens, dots and a plural do not make another name.

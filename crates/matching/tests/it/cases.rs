@@ -115,7 +115,8 @@ fn of_alternatives_one_is_enough() {
     check(&[(LATE, java)], &[], "Java, Kotlin or Go", Status::Proved);
     check(&[(LATE, java)], &[], "Java and Terraform", Status::Partly);
     let kafka: &[&str] = &["Built the order queue on Kafka, replacing a nightly import"];
-    let queues = one(&self::page(&[(LATE, kafka)], &[]), "Message queues such as Kafka or RabbitMQ");
+    let queues =
+        one(&self::page(&[(LATE, kafka)], &[]), "Message queues such as Kafka or RabbitMQ");
     assert_eq!((queues.skills.len(), queues.credit), (1, 1.0), "{queues:#?}");
     let one_way = page(&[(LATE, java)], &[]);
     let all = job(&["Java, Python or Go"], &[], &[]);

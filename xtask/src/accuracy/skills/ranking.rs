@@ -36,7 +36,9 @@ pub(crate) fn table(all: &[Marked], markdown: bool) -> String {
         let wanted = ad.texts(&ad.gold);
         let gains: Vec<f64> = resumes
             .iter()
-            .map(|(_, tools)| wanted.intersection(tools).count() as f64 / wanted.len().max(1) as f64)
+            .map(|(_, tools)| {
+                wanted.intersection(tools).count() as f64 / wanted.len().max(1) as f64
+            })
             .collect();
         if gains.iter().all(|gain| *gain <= 0.0) {
             continue;
