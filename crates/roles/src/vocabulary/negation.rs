@@ -51,12 +51,7 @@ pub(super) fn negated<'r>(text: &str, ranges: impl Iterator<Item = &'r Range<usi
             end += 1;
         }
         // A denial in the middle of a list holds from there on: `Go, not Java or C`.
-        let mut from = None;
-        for at in first..end {
-            if denied_before(text, ranges[at].start) {
-                from = from.or(Some(at));
-            }
-        }
+        let from = (first..end).find(|at| denied_before(text, ranges[*at].start));
         if let Some(from) = from {
             // `no Java or Kotlin` denies both, `no Java, Kotlin` leaves the second open.
             let last = ranges[end - 1].start;
