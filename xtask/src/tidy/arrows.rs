@@ -26,9 +26,9 @@ const FENCED: [(&str, &str); 9] = [
 ];
 
 /// Crates that must never pull in the typesetter: their tests and tasks have to start quickly.
-const LIGHT: [&str; 11] = [
-    "resume", "roles", "facts", "lint", "extract", "fit", "document", "sandbox", "lsp", "web",
-    "xtask",
+const LIGHT: [&str; 12] = [
+    "resume", "roles", "facts", "lint", "extract", "fit", "interview", "document", "sandbox", "lsp",
+    "web", "xtask",
 ];
 
 /// How a crate depends on another.
