@@ -27,6 +27,13 @@ const DOCUMENTS: [&str; 11] =
 /// Extensions that a resume is likely to have, for suggestions.
 const SUGGESTED: [&str; 6] = ["yaml", "yml", "json", "pdf", "docx", "odt"];
 
+/// True for a file whose name says that it may hold a resume.
+pub(crate) fn can_be_resume(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    let mut known = SOURCES.iter().chain(&DOCUMENTS).chain(&["xml", "zip"]);
+    known.any(|known| extension.eq_ignore_ascii_case(known))
+}
+
 /// How a file holds its resume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -80,6 +87,16 @@ pub(crate) struct ReadArgs {
     /// network, no other programs, little memory and time
     #[arg(long)]
     pub(crate) sandbox: bool,
+    /// A sandbox is good to have, and no reason to stop where the system gives none.
+    #[arg(skip)]
+    lenient: bool,
+}
+
+impl ReadArgs {
+    /// For files of people one does not know.
+    pub(crate) fn of_strangers(sandbox: bool) -> Self {
+        Self { sandbox, lenient: true }
+    }
 }
 
 /// A source that was read into memory.
@@ -148,6 +165,21 @@ impl Source {
         }
     }
 
+    /// The text one reads: that of plain text and of data byte for byte, that of another document
+    /// in reading order.
+    pub(crate) fn text(&self) -> Result<String, Failure> {
+        if let Form::Data(_) | Form::Document(Kind::Text) = self.form
+            && let Ok(text) = std::str::from_utf8(&self.bytes)
+        {
+            return Ok(text.to_owned());
+        }
+        let kind = match self.form {
+            Form::Document(kind) => kind,
+            Form::Data(_) => Kind::Text,
+        };
+        Ok(self.read_document(kind)?.placed().text)
+    }
+
     /// As [`Source::open`], for work that takes data; `aim` says which: "`vitae build` sets".
     pub(crate) fn parse(&self, aim: &str) -> Result<(Parsed, Format), Failure> {
         match self.form {
@@ -211,7 +243,8 @@ impl Source {
         };
         if self.args.sandbox {
             // Who asks for a sandbox does not want to be told afterwards that there was none.
-            let policy = sandbox::Policy { strict: true, ..sandbox::Policy::default() };
+            let strict = !self.args.lenient;
+            let policy = sandbox::Policy { strict, ..sandbox::Policy::default() };
             return sandbox::read(&self.bytes, kind, &limits, &policy)
                 .map_err(|error| failed(error.to_string(), error.hint()));
         }

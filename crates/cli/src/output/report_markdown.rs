@@ -264,7 +264,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// `text` as code. Rule ids and paths have no backticks; a file's name may.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     format!("`{}`", one_line(text).replace('`', "'").replace('|', "\\|"))
 }
 
