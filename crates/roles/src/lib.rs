@@ -5,6 +5,7 @@
 //! [`Vocabulary::mentions`] finds skills in running text. Words and phrases are compared by [`words`], so that `load-tested`,
 //! `load tested` and `Load-Tested` are one.
 
+mod job_wording;
 mod library;
 mod load;
 mod pack;
@@ -13,6 +14,9 @@ pub mod shipped;
 mod vocabulary;
 mod words;
 
+pub use job_wording::{
+    JobPhrases, JobTemplate, JobWording, PayLaw, job_templates, job_wording,
+};
 pub use library::{ExampleBullet, ExamplePair, ExampleResume, Library, library};
 pub use pack::{
     Act, Bar, Concept, CriterionSpec, Direction, Needs, Objects, PackError, Release, RolePack,
