@@ -23,5 +23,7 @@ pub use pack::{
     Section, Signal, Signals, Spelling, Strength, Verb, WordLists,
 };
 pub use phrases::{Match, PhraseSet};
-pub use vocabulary::{Category, Mention, PlainName, Skill, SkillId, Vocabulary, letters};
+pub use vocabulary::{
+    Category, Mention, PlainName, Skill, SkillId, Term, Text, Vocabulary, letters,
+};
 pub use words::{Listed, Word, WordList, WordSieve, fold, folded, is_one_of, words};

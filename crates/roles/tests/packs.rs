@@ -75,7 +75,7 @@ fn check_broken(file: &str, from: &str, to: &str, reason: &str) {
     let result = RolePack::load("backend-engineer", |name| {
         if name == path(file) {
             Some(broken.clone())
-        } else if name.ends_with("skills.toml") {
+        } else if name.contains("skills") {
             // Valid, and read in no time; the real one has its own cases.
             Some(String::new())
         } else {

@@ -3,9 +3,11 @@
 //! A cue set lists words for and against; `before` and `after` look at the neighbor, `near` at
 //! six words to either side within the sentence. Words for the skill beat words against it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::data::CueSet;
+use super::text::Text;
 
 /// Words to either side that count as near.
 const NEAR: usize = 6;
@@ -15,14 +17,14 @@ pub(super) const YEAR: &str = "<year>";
 
 /// Words that decide on an ambiguous name; each list sorted.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cues {
-    before: Vec<String>,
-    after: Vec<String>,
-    near: Vec<String>,
-    not_before: Vec<String>,
-    not_after: Vec<String>,
+pub(crate) struct Cues {
+    pub(crate) before: Cow<'static, [Text]>,
+    pub(crate) after: Cow<'static, [Text]>,
+    pub(crate) near: Cow<'static, [Text]>,
+    pub(crate) not_before: Cow<'static, [Text]>,
+    pub(crate) not_after: Cow<'static, [Text]>,
     /// Skills a few words away do not count, only those right beside the name.
-    pub(super) strict: bool,
+    pub(crate) strict: bool,
 }
 
 /// What the neighbors of a name say.
@@ -39,26 +41,25 @@ pub(super) enum Verdict {
 impl Cues {
     /// The union of several sets; strict when one of them is.
     pub(super) fn union<'a>(sets: impl IntoIterator<Item = &'a CueSet>) -> Self {
-        let mut cues = Self::default();
-        for set in sets {
-            cues.before.extend_from_slice(&set.before);
-            cues.after.extend_from_slice(&set.after);
-            cues.near.extend_from_slice(&set.near);
-            cues.not_before.extend_from_slice(&set.not_before);
-            cues.not_after.extend_from_slice(&set.not_after);
-            cues.strict |= set.strict;
+        let sets: Vec<&CueSet> = sets.into_iter().collect();
+        let all = |list: fn(&CueSet) -> &Vec<String>| {
+            let mut words: Vec<Text> =
+                sets.iter().flat_map(|set| list(set)).map(|word| word.as_str().into()).collect();
+            words.sort_unstable();
+            Cow::Owned(words)
+        };
+        Self {
+            before: all(|set| &set.before),
+            after: all(|set| &set.after),
+            near: all(|set| &set.near),
+            not_before: all(|set| &set.not_before),
+            not_after: all(|set| &set.not_after),
+            strict: sets.iter().any(|set| set.strict),
         }
-        for list in [
-            &mut cues.before, &mut cues.after, &mut cues.near, &mut cues.not_before,
-            &mut cues.not_after,
-        ] {
-            list.sort_unstable();
-        }
-        cues
     }
 
     /// Judges the name at `range` by the words right beside it.
-    pub(super) fn judge(&self, text: &str, range: &Range<usize>, compounds: &[String]) -> Verdict {
+    pub(super) fn judge(&self, text: &str, range: &Range<usize>, compounds: &[Text]) -> Verdict {
         if let Some(tail) = text[range.end..].strip_prefix('-')
             && tail.starts_with(char::is_alphabetic)
         {
@@ -174,7 +175,7 @@ fn word_after(text: &str, at: usize) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
-fn has(sorted: &[String], word: &str) -> bool {
+fn has(sorted: &[Text], word: &str) -> bool {
     sorted
         .binary_search_by(|cue| cue.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase())))
         .is_ok()

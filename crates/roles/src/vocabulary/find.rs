@@ -1,5 +1,6 @@
 //! The search: all names in a text, then what the ambiguous ones mean there.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
@@ -7,7 +8,7 @@ use smallvec::{SmallVec, smallvec};
 use super::chain::{joins, stands_alone};
 use super::context::{Verdict, opens_sentence, skip_version, window};
 use super::folded::Folded;
-use super::{Form, Mention, Pattern, Vocabulary, boundary};
+use super::{Form, Mention, Pattern, Vocabulary, boundary, negation};
 
 /// Where the text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(super) enum Setting {
     Prose,
     /// An item of a list of skills.
     List,
+    /// Running text, all categories.
+    Broad,
 }
 
 /// Hardly any name has more than two meanings.
@@ -35,10 +38,10 @@ struct Candidate<'v> {
 pub(super) fn mentions(vocabulary: &Vocabulary, source: &str, setting: Setting) -> Vec<Mention> {
     let folded = Folded::new(source);
     let text = &*folded.text;
-    let mut found = candidates(vocabulary, &folded);
+    let mut found = candidates(vocabulary, &folded, setting == Setting::Broad);
     judge_by_neighbors(vocabulary, text, &mut found);
     match setting {
-        Setting::Prose => {
+        Setting::Prose | Setting::Broad => {
             judge_by_lists(text, &mut found);
             judge_by_sentence(vocabulary, text, &mut found);
         }
@@ -48,12 +51,17 @@ pub(super) fn mentions(vocabulary: &Vocabulary, source: &str, setting: Setting) 
             }
         }
     }
-    found
-        .iter()
-        .filter(|candidate| candidate.accepted)
-        .filter_map(|candidate| {
-            let skill = candidate.forms.first()?.skill;
-            Some(Mention { skill, range: folded.in_source(source, &candidate.range) })
+    let mentions = found.into_iter().filter(|candidate| candidate.accepted);
+    let mentions: Vec<_> = mentions
+        .filter_map(|candidate| Some((candidate.forms.first()?.skill, candidate.range)))
+        .collect();
+    let negated = negation::negated(text, mentions.iter().map(|(_, range)| range));
+    mentions
+        .into_iter()
+        .zip(negated)
+        .map(|((skill, range), negated)| {
+            let range = folded.in_source(source, &range);
+            Mention { skill, range, negated }
         })
         .collect()
 }
@@ -67,10 +75,10 @@ pub(super) fn head(key: &str) -> &str {
 
 /// Patterns by their heads, in rows of one table: most words begin no name, which costs one look.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Patterns {
+pub(crate) struct Patterns {
     /// Where the row of a [`slot`] begins among the patterns; one more marks the end.
-    rows: Vec<u32>,
-    patterns: Vec<Pattern>,
+    pub(crate) rows: Cow<'static, [u32]>,
+    pub(crate) patterns: Cow<'static, [Pattern]>,
 }
 
 /// Rows of the table; some thousand heads leave most of them empty.
@@ -88,7 +96,7 @@ impl Patterns {
         for at in 0..ROWS {
             rows[at + 1] += rows[at];
         }
-        Self { rows, patterns }
+        Self { rows: rows.into(), patterns: patterns.into() }
     }
 
     /// The patterns with this head, in letters of any case.
@@ -115,7 +123,11 @@ fn slot(head: &str) -> usize {
 
 /// All tokens that spell a name, from left to right, not overlapping: the leftmost, then the
 /// longest; names in their own spelling before others.
-fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded<'_>) -> Vec<Candidate<'v>> {
+fn candidates<'v>(
+    vocabulary: &'v Vocabulary,
+    folded: &Folded<'_>,
+    broad: bool,
+) -> Vec<Candidate<'v>> {
     let mut all = Vec::new();
     let bytes = folded.key.as_bytes();
     for (start, byte) in bytes.iter().enumerate() {
@@ -130,7 +142,7 @@ fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded<'_>) -> Vec<Candid
                 .get(range.clone())
                 .is_some_and(|written| written.eq_ignore_ascii_case(pattern.key.as_bytes()));
             if spelled && boundary::is_token(&folded.text, &range) {
-                all.push(candidate(pattern, &folded.key, range));
+                all.extend(candidate(pattern, &folded.key, range, broad));
             }
         }
     }
@@ -149,13 +161,23 @@ fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded<'_>) -> Vec<Candid
     kept
 }
 
-fn candidate<'v>(pattern: &'v Pattern, key: &str, range: Range<usize>) -> Candidate<'v> {
+/// What a pattern means at a place; nothing when it names only what is not asked for.
+fn candidate<'v>(
+    pattern: &'v Pattern,
+    key: &str,
+    range: Range<usize>,
+    broad: bool,
+) -> Option<Candidate<'v>> {
     let written = &key[range.clone()];
+    let asked = || pattern.forms.iter().filter(|form| broad || !form.broad);
+    if asked().next().is_none() && !pattern.forms.is_empty() {
+        return None;
+    }
     let fits = |form: &&Form| form.exact.as_ref().is_none_or(|exact| exact == written);
-    let fitting: Forms<'_> = pattern.forms.iter().filter(fits).collect();
+    let fitting: Forms<'_> = asked().filter(fits).collect();
     let loose = fitting.is_empty() && !pattern.forms.is_empty();
-    let forms = if loose { pattern.forms.iter().collect() } else { fitting };
-    Candidate { range, forms, loose, accepted: false }
+    let forms = if loose { asked().collect() } else { fitting };
+    Some(Candidate { range, forms, loose, accepted: false })
 }
 
 /// Accepts sure names and those their neighbors speak for; drops meanings they speak against.

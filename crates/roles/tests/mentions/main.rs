@@ -6,12 +6,10 @@ mod found;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use roles::{Mention, Vocabulary};
+use roles::{Mention, RolePack, Vocabulary};
 
-static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    Vocabulary::from_toml(include_str!("../../../../roles/backend-engineer/skills.toml"))
-        .unwrap_or_else(|problems| panic!("{problems}"))
-});
+static VOCABULARY: LazyLock<&'static Vocabulary> =
+    LazyLock::new(|| &RolePack::backend_engineer().vocabulary);
 
 fn shown(text: &str, mentions: &[Mention]) -> Vec<String> {
     mentions
