@@ -7,7 +7,7 @@ mod text;
 use std::collections::BTreeMap;
 
 use resume::{Date, Finding, Job};
-use roles::RolePack;
+use roles::{Category, RolePack};
 
 use crate::Level;
 use crate::review::level;
@@ -16,8 +16,8 @@ use crate::rules;
 
 pub(crate) use places::{law_of, names_only_lawless_countries};
 pub use rule::JobRule;
-pub(crate) use rule::{JobContext, declare_job_rule};
-pub(crate) use text::{JobText, Kind, sentences};
+pub(crate) use rule::{JobContext, declare_job_rule, stage_of_title};
+pub(crate) use text::{JobText, Kind, cased, sentences};
 
 /// Runs every rule for jobs; `today` is the day that stands for "today".
 ///
@@ -36,4 +36,9 @@ pub fn check_job(job: &Job, pack: &RolePack, today: &Date) -> Vec<Finding> {
 /// Gives findings the levels that somebody asked for; those of rules that are off are gone.
 pub fn settle_job(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) {
     findings.retain_mut(|finding| level(finding, levels));
+}
+
+/// True for things with a name: Go, PostgreSQL, Kubernetes; false for ways to work and for fields.
+pub(crate) fn is_product(category: Category) -> bool {
+    category.is_engineering() && !matches!(category, Category::Practice | Category::Pattern)
 }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use facts::requirement::{self, Requirement};
 use resume::{Date, FieldPath, Finding, Job, Severity, Stage};
-use roles::{JobWording, Match, PhraseSet, RolePack, job_wording, words};
+use roles::{JobWording, Match, RolePack, job_wording, words};
 
 use super::text::{JobText, Kind, read};
 use crate::rule::{Findings, first_line, markdown};
@@ -43,12 +44,16 @@ pub(crate) struct JobContext<'a> {
     pub(crate) texts: Vec<JobText<'a>>,
     /// The stage the job names, or the one its title does.
     pub(crate) stage: Option<Stage>,
+    /// What it asks for.
+    pub(crate) requirements: Vec<Requirement>,
 }
 
 impl<'a> JobContext<'a> {
     pub(crate) fn of(job: &'a Job, pack: &'a RolePack, today: &'a Date) -> Self {
         let stage = job.stage.or_else(|| stage_of_title(job.title.as_deref().unwrap_or_default()));
-        Self { job, pack, wording: job_wording(), today, texts: read(job), stage }
+        let (wording, texts) = (job_wording(), read(job));
+        let requirements = requirement::read(job, pack);
+        Self { job, pack, wording, today, texts, stage, requirements }
     }
 
     /// The texts of some kinds.
@@ -56,12 +61,17 @@ impl<'a> JobContext<'a> {
         self.texts.iter().filter(|text| kinds.contains(&text.kind))
     }
 
-    /// Words of everything candidates read.
-    pub(crate) fn word_count(&self) -> usize {
-        self.texts.iter().map(|text| text.text.split_whitespace().count()).sum()
+    /// The texts whose wording is the author's: all but names of tools.
+    pub(crate) fn wording_texts(&self) -> impl Iterator<Item = &JobText<'a>> {
+        self.texts.iter().filter(|text| text.kind != Kind::Tool)
     }
 
-    /// A part of a posting that is not empty.
+    /// The text at a path.
+    pub(crate) fn text_at(&self, path: &FieldPath) -> Option<&JobText<'a>> {
+        self.texts.iter().find(|text| text.path == *path)
+    }
+
+    /// True when candidates have nothing to read.
     pub(crate) fn is_empty(&self) -> bool {
         self.texts.is_empty()
     }
@@ -129,11 +139,6 @@ impl Findings<'_> {
     ) -> &mut Finding {
         self.add(FieldPath::root(), message, hint)
     }
-}
-
-/// The last of some phrases that a text says, for rules whose phrases stand beside them.
-pub(crate) fn says(set: &PhraseSet, text: &JobText<'_>) -> bool {
-    !set.find(&text.words).is_empty()
 }
 
 /// Declares the rule for jobs of a file: its documentation, id, level and check.

@@ -126,7 +126,7 @@ impl<'a> JobText<'a> {
 
 /// All texts of a job, in the order of the format.
 pub(crate) fn read(job: &Job) -> Vec<JobText<'_>> {
-    let mut reader = Reader { texts: Vec::new(), names: Vec::new() };
+    let mut reader = Reader { texts: Vec::new(), names: Vec::new(), hidden: words(HIDDEN).pop() };
     let root = FieldPath::root();
     let organization = job.hiring_organization.as_ref();
     if let Some(name) = organization.and_then(|organization| organization.name.as_deref()) {
@@ -190,7 +190,12 @@ struct Reader<'a> {
     texts: Vec<JobText<'a>>,
     /// Words of the organization's name, which are never a wording of the author.
     names: Vec<Word>,
+    /// What stands in their place.
+    hidden: Option<Word>,
 }
+
+/// A word that is in no list.
+const HIDDEN: &str = "0hidden0";
 
 impl<'a> Reader<'a> {
     fn one(&mut self, path: FieldPath, kind: Kind, text: Option<&'a str>) {
@@ -208,7 +213,7 @@ impl<'a> Reader<'a> {
 
     /// Makes the words of the organization's name unlike any phrase.
     fn hide_name(&self, words: &mut [Word]) {
-        let Some(first) = self.names.first() else { return };
+        let (Some(first), Some(hidden)) = (self.names.first(), &self.hidden) else { return };
         let length = self.names.len();
         let mut at = 0;
         while at + length <= words.len() {
@@ -219,22 +224,11 @@ impl<'a> Reader<'a> {
                 continue;
             }
             for word in &mut words[at..at + length] {
-                *word = Word { start: word.start, end: word.end, ..blank() };
+                *word = Word { start: word.start, end: word.end, ..hidden.clone() };
             }
             at += length;
         }
     }
-}
-
-/// A word that is in no list.
-fn blank() -> Word {
-    words("\u{2c7}0").into_iter().next().unwrap_or_else(|| Word {
-        start: 0,
-        end: 0,
-        norm: Default::default(),
-        hash: 0,
-        stem: 0,
-    })
 }
 
 /// Sentences with their first bytes: a line ends one as well as `.`, `!` and `?` before a blank.
@@ -254,4 +248,13 @@ pub(crate) fn sentences(text: &str) -> Vec<(usize, &str)> {
     sentences.push((start, &text[start..]));
     sentences.retain(|(_, sentence)| !sentence.trim().is_empty());
     sentences
+}
+
+/// A replacement with the capital of what it replaces.
+pub(crate) fn cased(said: &str, instead: &str) -> String {
+    if !said.starts_with(char::is_uppercase) {
+        return instead.to_owned();
+    }
+    let mut rest = instead.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
