@@ -1,5 +1,7 @@
 //! Reading what the user names: a file, or standard input as `-`.
 
+mod job;
+
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@
 //! deserializes into [`Resume`].
 
 mod convert;
+mod job;
 mod legacy;
 mod letter;
 mod say;
@@ -23,6 +24,7 @@ use crate::{Format, ReadError};
 use schema::shapes;
 use walk::Walk;
 
+pub(crate) use job::job_of;
 pub use letter::ReadLetter;
 pub(crate) use letter::letter_of;
 pub(crate) use unknown::fold;

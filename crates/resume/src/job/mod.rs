@@ -13,7 +13,7 @@ use crate::Stage;
 use crate::model::{Place, record};
 
 pub use parts::{JobSection, Organization, Pay, Remote, Round, ToolGroup, Wanted};
-pub use words::{EmploymentType, PayPeriod, RemoteScope};
+pub use words::{EmploymentType, JobOrigin, PayPeriod, RemoteScope};
 
 record! {
     /// A job, written as YAML or JSON; every key is optional.

@@ -1,4 +1,4 @@
-//! Choices of words in a job.
+//! Choices of words in a job, and what a job was read from.
 
 use std::str::FromStr;
 
@@ -51,5 +51,31 @@ words! {
         Day = "day",
         /// An hour.
         Hour = "hour",
+    }
+}
+
+/// What a job was read from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum JobOrigin {
+    /// YAML or JSON in the format of vitae.
+    #[default]
+    Vitae,
+    /// A `JobPosting` of [schema.org](https://schema.org/JobPosting), alone or inside a page.
+    JobPosting,
+    /// A job as JSON Resume writes it.
+    JsonResume,
+    /// A posting for people: PDF, Word, HTML, Markdown, text.
+    Document,
+}
+
+impl JobOrigin {
+    /// The name people know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Vitae => "a job of vitae",
+            Self::JobPosting => "a JobPosting of schema.org",
+            Self::JsonResume => "a job of JSON Resume",
+            Self::Document => "a document",
+        }
     }
 }
