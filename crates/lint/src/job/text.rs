@@ -224,23 +224,31 @@ impl<'a> Reader<'a> {
                 continue;
             }
             for word in &mut words[at..at + length] {
-                *word = Word { start: word.start, end: word.end, ..hidden.clone() };
+                let place = (word.start, word.end);
+                *word = hidden.clone();
+                (word.start, word.end) = place;
             }
             at += length;
         }
     }
 }
 
-/// Sentences with their first bytes: a line ends one as well as `.`, `!` and `?` before a blank.
+/// Sentences with their first bytes. They end at `.`, `!`, `?` and `;` before a blank, and where a
+/// paragraph or an item does; the end of a line alone is none.
 pub(crate) fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    let bytes = text.as_bytes();
     for (at, c) in text.char_indices() {
-        let stop = matches!(c, '.' | '!' | '?' | ';')
-            && bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace)
-            && !["e.g", "i.e", "etc", "approx"].iter().any(|short| text[..at].ends_with(short));
-        if stop || c == '\n' {
+        let after = &text[at + c.len_utf8()..];
+        let ends = match c {
+            '.' | '!' | '?' | ';' => {
+                after.chars().next().is_none_or(char::is_whitespace)
+                    && !["e.g", "i.e", "etc", "approx"].iter().any(|end| text[..at].ends_with(end))
+            }
+            '\n' => after.starts_with(['\n', '-', '*', '•', ' ']),
+            _ => false,
+        };
+        if ends {
             sentences.push((start, &text[start..at]));
             start = at + c.len_utf8();
         }

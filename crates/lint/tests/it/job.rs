@@ -12,23 +12,23 @@ use lint::{JobRule, check_job, job_rules};
 use resume::job::Wanted;
 use resume::{Date, Finding, Job, Stage};
 use roles::RolePack;
-use serde_json::Value;
 
 /// Reads YAML of a job.
 #[track_caller]
 pub(crate) fn job(yaml: &str) -> Job {
-    // All keys of a job are unknown to a resume, which keeps them.
-    let parsed = extract::read(yaml.as_bytes(), Format::Yaml, &Limits::default());
-    let parsed = parsed.unwrap_or_else(|error| panic!("{}\n{yaml}", error.message));
-    let mut value = Value::Object(parsed.resume.extra);
-    let words = |value: &mut Value, key: &str| -> usize {
-        let map = value.as_object_mut().expect("a mapping");
-        let count = map.remove(key).map(|count| count.to_string());
-        count.map_or(0, |count| count.trim_matches('"').parse().expect("a number"))
-    };
-    let (filler, list) = (words(&mut value, "filler"), words(&mut value, "list"));
-    let mut job: Job = serde_json::from_value(value).unwrap_or_else(|error| panic!("{error}\n{yaml}"));
-    assert!(job.extra.is_empty(), "unknown keys: {:?}\n{yaml}", job.extra);
+    let (mut filler, mut list) = (0, 0);
+    let mut lines: Vec<&str> = yaml.lines().collect();
+    lines.retain(|line| {
+        let count = |key: &str| line.strip_prefix(key).and_then(|count| count.trim().parse().ok());
+        let (prose, listed): (Option<usize>, Option<usize>) = (count("filler:"), count("list:"));
+        (filler, list) = (prose.unwrap_or(filler), listed.unwrap_or(list));
+        prose.is_none() && listed.is_none()
+    });
+    let text = lines.join("\n");
+    let read = extract::read_job(text.as_bytes(), Format::Yaml, &Limits::default());
+    let read = read.unwrap_or_else(|error| panic!("{}\n{yaml}", error.message));
+    assert!(read.job.extra.is_empty(), "{:?}\n{yaml}", read.job.extra);
+    let mut job = read.job;
     let prose = |count: usize| "depot ".repeat(count);
     if filler > 0 {
         job.summary = Some(prose(filler));
@@ -167,4 +167,44 @@ fn no_rule_for_resumes_is_one_for_jobs() {
     for finding in check(&helping) {
         assert!(!of_resumes.contains(&*finding.rule), "{} ran on a job", finding.rule);
     }
+}
+
+#[test]
+fn templates_are_clean_and_complete() {
+    let templates = roles::job_templates();
+    assert!(templates.len() >= 14, "{}", templates.len());
+    for template in templates {
+        let job = job(template.yaml);
+        let found: Vec<String> = check(&job)
+            .iter()
+            .map(|finding| format!("{} {}: {}", finding.rule, finding.path, finding.message))
+            .collect();
+        assert!(found.is_empty(), "{}:\n{}", template.name, found.join("\n"));
+        assert_eq!(job.stage, Some(template.stage), "{}", template.name);
+        assert!((2..=3).contains(&job.process.len()), "{}", template.name);
+        assert!(job.must.iter().all(|must| must.assessed_in.is_some()), "{}", template.name);
+        assert!(template.yaml.contains("min: ") && template.yaml.contains("# FILL IN"));
+        for list in [&job.outcomes, &job.responsibilities, &job.benefits] {
+            assert!(list.len() >= 3, "{}: {list:?}", template.name);
+        }
+    }
+}
+
+/// Findings of a job by rule, those of a clean one with some lines changed.
+#[track_caller]
+fn check_rule(change: (&str, &str), rule: &str, expected: usize) {
+    let senior = roles::job_templates().iter().find(|template| template.name == "backend-senior");
+    let yaml = senior.expect("a template").yaml;
+    assert!(yaml.contains(change.0), "`{}` is not in the template", change.0);
+    let found = check(&job(&yaml.replacen(change.0, change.1, 1)));
+    let count = found.iter().filter(|finding| finding.rule == rule).count();
+    assert_eq!(count, expected, "{rule}: {change:?}\n{found:?}");
+}
+
+#[test]
+fn a_band_of_pay_is_one_with_both_ends() {
+    check_rule(("  min: 80000 # FILL IN\n", ""), "unclear-pay", 1);
+    check_rule(("  max: 100000", "  max: 130000"), "unclear-pay", 1);
+    check_rule(("  currency: EUR # FILL IN\n", ""), "unclear-pay", 1);
+    check_rule(("  max: 100000", "  max: 110000"), "unclear-pay", 0);
 }

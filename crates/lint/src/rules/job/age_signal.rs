@@ -54,12 +54,12 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
     }
     for one in &cx.requirements {
         let Some(years) = &one.years else { continue };
-        let Some(max) = years.max else { continue };
+        let Some(most) = years.max.or(years.min) else { continue };
         let Some(text) = cx.text_at(&one.path) else { continue };
         if !Kind::REQUIRED.contains(&text.kind) || !is_ceiling(text.text, &years.range) {
             continue;
         }
-        let message = format!("{max} years are a ceiling to experience");
+        let message = format!("{most} years are a ceiling to experience");
         findings.add_at(
             one.path.clone(),
             years.range.clone(),
