@@ -208,3 +208,123 @@ fn a_band_of_pay_is_one_with_both_ends() {
     check_rule(("  currency: EUR # FILL IN\n", ""), "unclear-pay", 1);
     check_rule(("  max: 100000", "  max: 110000"), "unclear-pay", 0);
 }
+
+/// The text of a case.
+#[expect(clippy::disallowed_methods, reason = "cases are files of the repository")]
+fn case(name: &str) -> Job {
+    let path = format!("{}/../../cases/jobs/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
+    job(&std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}")))
+}
+
+#[test]
+fn bad_jobs_break_every_rule() {
+    let ids = |name: &str| -> BTreeSet<String> {
+        check(&case(name)).into_iter().map(|finding| finding.rule.into_owned()).collect()
+    };
+    let everything = ids("everything-wrong");
+    let all: BTreeSet<String> = job_rules().iter().map(|rule| rule.id.to_owned()).collect();
+    // A job that has a list of must-haves cannot also lack one.
+    let rest: Vec<&String> = all.difference(&everything).collect();
+    assert_eq!(rest, ["unbalanced-lists", "unsorted-requirements"]);
+    let lists = ids("lists-only");
+    for rule in rest {
+        assert!(lists.contains(rule), "{rule} finds nothing in {lists:?}");
+    }
+}
+
+#[test]
+fn findings_point_at_what_they_quote_and_come_in_the_same_order() {
+    for name in ["everything-wrong", "lists-only"] {
+        let job = case(name);
+        let findings = check(&job);
+        assert_eq!(findings, check(&job));
+        let value = serde_json::to_value(&job).expect("a job is data");
+        for finding in findings.iter().filter(|finding| finding.range.is_some()) {
+            let pointer: String = finding
+                .path
+                .segments()
+                .iter()
+                .map(|segment| match segment {
+                    resume::Segment::Key(key) => format!("/{key}"),
+                    resume::Segment::Index(index) => format!("/{index}"),
+                })
+                .collect();
+            let text = value.pointer(&pointer).and_then(|text| text.as_str());
+            let text = text.unwrap_or_else(|| panic!("{} is no text", finding.path));
+            let range = finding.range.clone().expect("filtered");
+            let said = text.get(range).unwrap_or_else(|| panic!("{finding:?} is beside the text"));
+            let quoted = finding.message.split('"').nth(1);
+            assert!(quoted.is_none_or(|quoted| quoted == said), "{finding:?} marks {said:?}");
+        }
+    }
+}
+
+/// The job after the first fix of `rule`.
+#[track_caller]
+fn check_fix(rule: &str, before: &str, after: &str) {
+    let found = check(&job(&format!("responsibilities: [{before}]")));
+    let fix = found.into_iter().filter(|finding| finding.rule == rule).find_map(|one| one.fix);
+    let fix = fix.unwrap_or_else(|| panic!("{rule} is silent or offers no fix: {before}"));
+    let [resume::Edit::Replace { range: Some(range), text, .. }] = fix.edits.as_slice() else {
+        panic!("{rule}: {fix:?}")
+    };
+    let mut fixed = before.to_owned();
+    fixed.replace_range(range.clone(), text);
+    assert_eq!(fixed, after, "{rule}");
+}
+
+#[test]
+fn fixes_keep_the_sentence() {
+    check_fix("legacy-term", "Keep the whitelist of partners", "Keep the allowlist of partners");
+    check_fix("legacy-term", "Whitelisting of partners", "Allowlisting of partners");
+    check_fix("legacy-term", "Run master/slave copies", "Run primary/replica copies");
+    check_fix("gendered-word", "Report to the chairman", "Report to the chair");
+    check_fix("ability-signal", "Run a sanity check", "Run a quick check");
+}
+
+#[test]
+fn hostile_texts_take_time_in_proportion() {
+    let word = "young rockstar he whitelist AAAA. ".repeat(6_000);
+    let job = Job {
+        summary: Some(word.clone()),
+        must: (0..2_000).map(|_| Wanted::from("10+ years of Java, max, no accent")).collect(),
+        ..Job::default()
+    };
+    let start = std::time::Instant::now();
+    let found = check(&job);
+    assert!(found.len() > 10_000, "{}", found.len());
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+/// Prints what the rules say about jobs, YAML with `---` between them:
+///
+/// ```console
+/// $ cargo test -p lint --test it -- --ignored dump_jobs --nocapture < jobs.yaml
+/// ```
+#[test]
+#[ignore = "reads jobs from standard input and prints findings, for people"]
+#[expect(clippy::print_stderr, clippy::disallowed_methods, reason = "that is its purpose")]
+fn dump_jobs() {
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut std::io::stdin(), &mut text).expect("text");
+    for (at, yaml) in text.split("\n---\n").enumerate() {
+        let job = job(yaml);
+        let value = serde_json::to_value(&job).expect("a job is data");
+        for finding in check(&job) {
+            let path = finding.path.to_string().replace('[', "/").replace([']', '.'], "/");
+            let pointer = format!("/{}", path.replace("//", "/").trim_end_matches('/'));
+            let text = value.pointer(&pointer).and_then(|text| {
+                text.as_str().or_else(|| text.get("text").and_then(|text| text.as_str()))
+            });
+            let around = finding.range.clone().zip(text).map_or_else(String::new, |(range, text)| {
+                let start = text.floor_char_boundary(range.start.saturating_sub(60));
+                let end = text.ceil_char_boundary((range.end + 60).min(text.len()));
+                text[start..end].replace('\n', " ")
+            });
+            eprintln!(
+                "{at}\t{}\t{}\t{}\t{}\t{around}",
+                finding.severity, finding.rule, finding.path, finding.message
+            );
+        }
+    }
+}

@@ -5,8 +5,10 @@ use resume::Severity;
 use crate::job::{JobContext, JobText, Kind, declare_job_rule};
 use crate::rule::Findings;
 
-/// More of them than the other side has, and this many at least, lean to one side.
+/// This many of them lean to one side, when they are ahead of the other by [`AHEAD`].
 const LEANING: usize = 4;
+/// A word or two more on one side is no lean.
+const AHEAD: usize = 3;
 /// More than this many, and twice as many as on the other side, lean strongly.
 const STRONG: usize = 5;
 /// Words that a message quotes.
@@ -57,7 +59,7 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
         feminine += cx.wording.feminine.find(&text.words).len();
     }
     let count = masculine.len();
-    let Some((first, range)) = masculine.first().filter(|_| count >= LEANING && count > feminine)
+    let Some((first, range)) = masculine.first().filter(|_| count >= LEANING && count >= feminine + AHEAD)
     else {
         return;
     };

@@ -8,7 +8,7 @@ use crate::rule::Findings;
 /// Shares of words that stand in lists, in percent.
 const USUAL: std::ops::RangeInclusive<usize> = 15..=60;
 /// A job this short has no balance to speak of.
-const SHORT: usize = 150;
+const SHORT: usize = 80;
 
 declare_job_rule! {
     /// The job is a wall of text, or nothing but lists.
