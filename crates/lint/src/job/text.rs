@@ -97,6 +97,20 @@ impl<'a> JobText<'a> {
         is_code || between
     }
 
+    /// True when one of the few words before says that it is not wanted: `no ninjas`.
+    pub(crate) fn is_denied(&self, words: &Range<usize>) -> bool {
+        const NOT: [&str; 9] =
+            ["not", "never", "don't", "no", "without", "won't", "nor", "isn't", "aren't"];
+        /// How many words before are looked at.
+        const NEAR: usize = 8;
+        let before = &self.words[words.start.saturating_sub(NEAR)..words.start];
+        let near = before.iter().rev().take_while(|word| {
+            let end = self.text.get(word.end..).unwrap_or_default();
+            !end.starts_with(['.', '!', '?', ';'])
+        });
+        near.into_iter().any(|word| NOT.contains(&word.norm.as_str()))
+    }
+
     /// True when a word is written as a name in running text: `at Ninja Van`.
     pub(crate) fn is_name(&self, words: &Range<usize>) -> bool {
         let capital = |at: usize| {

@@ -40,8 +40,24 @@ declare_job_rule! {
 
 fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
     for text in cx.wording_texts() {
-        for found in cx.wording.gendered.find(&text.words) {
+        let mut end_of_pair = 0;
+        let list = cx.wording.gendered.find(&text.words);
+        for (at, found) in list.iter().enumerate() {
             let range = text.bytes(&found.words);
+            if range.start < end_of_pair {
+                continue;
+            }
+            // `he/she`, `his or her`: one word does for both.
+            if let Some(next) = list.get(at + 1).map(|next| text.bytes(&next.words))
+                && matches!(text.said(&(range.end..next.start)).trim(), "/" | "or" | "and")
+            {
+                end_of_pair = next.end;
+                let range = range.start..next.end;
+                let message = format!("\"{}\" stands where one word does", text.said(&range));
+                findings.add_said(text, range, message, "write \"you\", or \"they\"").severity =
+                    Severity::Warning;
+                continue;
+            }
             let said = text.said(&range);
             // `HE` is an abbreviation, `Her Campus` a name.
             let is_short = said.len() > 1 && said.chars().all(char::is_uppercase);
@@ -49,7 +65,7 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let message = format!("\"{said}\" names one sex");
-            let Some(instead) = cx.wording.gendered.instead(&found) else {
+            let Some(instead) = cx.wording.gendered.instead(found) else {
                 findings.add_said(text, range, message, "write \"you\", or \"they\"");
                 continue;
             };

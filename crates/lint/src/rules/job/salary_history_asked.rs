@@ -30,18 +30,12 @@ declare_job_rule! {
     "salary-history-asked", Severity::Error => check
 }
 
-/// Words before it that make it the opposite of a question.
-const NOT: [&str; 7] = ["not", "never", "don't", "no", "without", "won't", "nor"];
-/// How many words before it are looked at.
-const NEAR: usize = 8;
-
 fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
     // Who builds payroll is asked for work there, not for a payslip.
     let about_work = [Kind::Duty, Kind::Outcome, Kind::Organization, Kind::Team, Kind::Nice];
     for text in cx.wording_texts().filter(|text| !about_work.contains(&text.kind)) {
         for found in cx.wording.salary_history.find(&text.words) {
-            let before = &text.words[found.words.start.saturating_sub(NEAR)..found.words.start];
-            if before.iter().any(|word| NOT.contains(&word.norm.as_str())) {
+            if text.is_denied(&found.words) {
                 continue;
             }
             let range = text.bytes(&found.words);

@@ -5,6 +5,9 @@ use resume::Severity;
 use crate::job::{JobContext, Kind, declare_job_rule, is_product};
 use crate::rule::Findings;
 
+/// A duty of more words says something beside the phrase.
+const LONG: usize = 16;
+
 declare_job_rule! {
     /// A duty names no system, no users and no result.
     ///
@@ -36,7 +39,8 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
     for text in cx.of_kinds(&[Kind::Duty, Kind::Outcome]) {
         let found = cx.wording.vague_duties.find(&text.words);
         let Some(found) = found.first() else { continue };
-        let names_something = text.text.contains(|c: char| c.is_ascii_digit())
+        let names_something = text.words.len() > LONG
+            || text.text.contains(|c: char| c.is_ascii_digit())
             || cx.pack.vocabulary.mentions(text.text).iter().any(|mention| {
                 is_product(cx.pack.vocabulary.skill(mention.skill).category)
             });
