@@ -9,6 +9,7 @@ mod examples;
 mod explain;
 mod fit;
 mod fix;
+mod job;
 mod letter;
 mod lsp;
 mod new;
@@ -48,6 +49,7 @@ Examples:
   vitae letter              typeset letter.yaml in the same look
   vitae diff a.yaml b.pdf   what two resumes say differently
   vitae fit --pages 1       what to leave out for one page, and what it costs
+  vitae job new             a job to edit; `vitae job check` says what is missing
   vitae watch --open        pages and findings in a browser while you write
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
@@ -67,6 +69,7 @@ pub(crate) enum Command {
     Fix(fix::Args),
     Build(build::Args),
     Letter(letter::Args),
+    Job(job::Args),
     Diff(diff::Args),
     Fit(fit::Args),
     Watch(watch::Args),
@@ -90,6 +93,7 @@ impl Command {
             Self::Fix(args) => fix::run(&args),
             Self::Build(args) => build::run(&args),
             Self::Letter(args) => letter::run(&args),
+            Self::Job(args) => job::run(&args),
             Self::Diff(args) => diff::run(&args),
             Self::Fit(args) => fit::run(&args),
             Self::Watch(args) => watch::run(&args),

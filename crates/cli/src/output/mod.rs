@@ -14,6 +14,7 @@ pub(crate) mod failure;
 pub(crate) mod fit;
 pub(crate) mod github;
 pub(crate) mod human;
+pub(crate) mod job;
 pub(crate) mod json;
 pub(crate) mod markdown;
 pub(crate) mod parse;

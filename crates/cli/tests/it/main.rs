@@ -18,6 +18,7 @@ mod fit;
 mod fix;
 mod formats;
 mod input;
+mod job;
 mod letter;
 mod new;
 mod parse;
