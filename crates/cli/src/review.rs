@@ -44,7 +44,7 @@ impl GradeArgs {
     }
 }
 
-/// Reads a day of the command line.
+/// A day, as an argument.
 pub(crate) fn day(text: &str) -> Result<Date, String> {
     match Date::parse(text) {
         Date::Present | Date::Unreadable(_) => {

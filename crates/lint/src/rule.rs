@@ -227,8 +227,7 @@ impl Findings<'_> {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> &mut Finding {
-        let finding =
-            Finding::new(self.id, self.severity, path, message).at(range).hint(hint);
+        let finding = Finding::new(self.id, self.severity, path, message).at(range).hint(hint);
         self.keep(finding)
     }
 

@@ -204,8 +204,7 @@ static TEMPLATES: LazyLock<Vec<JobTemplate>> = LazyLock::new(|| {
         })
         .collect();
     // The role itself first, then its neighbors.
-    templates.sort_by_key(|template| {
-        (template.family != "backend", template.family, template.stage)
-    });
+    templates
+        .sort_by_key(|template| (template.family != "backend", template.family, template.stage));
     templates
 });

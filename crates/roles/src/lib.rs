@@ -5,6 +5,7 @@
 //! [`Vocabulary::mentions`] finds skills in running text. Words and phrases are compared by [`words`], so that `load-tested`,
 //! `load tested` and `Load-Tested` are one.
 
+mod guide;
 mod job_wording;
 mod library;
 mod load;
@@ -14,9 +15,11 @@ pub mod shipped;
 mod vocabulary;
 mod words;
 
-pub use job_wording::{
-    JobPhrases, JobTemplate, JobWording, PayLaw, job_templates, job_wording,
+pub use guide::{
+    Band, CareerPath, Duty, Earlier, Guide, GuideSkill, Outlook, Pay, Shown, ShownFact, SkillGroup,
+    StageGuide, Step, Wage, guide,
 };
+pub use job_wording::{JobPhrases, JobTemplate, JobWording, PayLaw, job_templates, job_wording};
 pub use library::{ExampleBullet, ExamplePair, ExampleResume, Library, library};
 pub use pack::{
     Act, Bar, Concept, CriterionSpec, Direction, Needs, Objects, PackError, Release, RolePack,

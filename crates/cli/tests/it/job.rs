@@ -75,7 +75,10 @@ fn several_jobs_are_one_report_in_every_format() {
     assert_eq!(location["artifactLocation"]["uri"], "bad.yaml");
 
     let github = cli.run(&format!("{files} --format github")).stdout;
-    assert!(github.contains("::error file=bad.yaml,line=3,col=15,title=superhero-word::"), "{github}");
+    assert!(
+        github.contains("::error file=bad.yaml,line=3,col=15,title=superhero-word::"),
+        "{github}"
+    );
     assert!(github.ends_with("::notice file=good.yaml,title=vitae%3A good.yaml::nothing found\n"));
 
     let markdown = cli.run(&format!("{files} --format markdown")).stdout;
@@ -87,10 +90,11 @@ fn several_jobs_are_one_report_in_every_format() {
 #[test]
 fn levels_of_rules_are_those_of_the_settings() {
     let job = "title: Rockstar Developer\nmust: [Go]\n";
-    let settings = "deny = \"warning\"\n[rules]\nsuperhero-word = \"info\"\nunclear-pay = \"off\"\n";
+    let settings =
+        "deny = \"warning\"\n[rules]\nsuperhero-word = \"info\"\nunclear-pay = \"off\"\n";
     let cli = Cli::new().file("job.yaml", job).file("vitae.toml", settings);
-    let json: Value = serde_json::from_str(&cli.run("job check job.yaml --format json").stdout)
-        .expect("JSON");
+    let json: Value =
+        serde_json::from_str(&cli.run("job check job.yaml --format json").stdout).expect("JSON");
     let findings = json["jobs"][0]["findings"].as_array().expect("findings");
     let of = |rule: &str| findings.iter().find(|finding| finding["rule"] == rule);
     assert_eq!(of("superhero-word").expect("a finding")["severity"], "info");

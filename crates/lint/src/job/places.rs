@@ -74,8 +74,7 @@ fn is_in_force(since: &Date, today: &Date) -> bool {
 /// True when all places of a job are in countries without such a law that we know of.
 pub(crate) fn names_only_lawless_countries(job: &Job) -> bool {
     let codes = codes(job);
-    let unknown = |code: &String| {
-        code.starts_with("US") || code == "CA" || EU.contains(&code.as_str())
-    };
+    let unknown =
+        |code: &String| code.starts_with("US") || code == "CA" || EU.contains(&code.as_str());
     !codes.is_empty() && !codes.iter().any(unknown)
 }

@@ -40,9 +40,7 @@ impl Kind {
 
     /// True for items of a list.
     pub(crate) fn is_item(self) -> bool {
-        use Kind::{
-            Benefit, Duty, Must, Nice, Outcome, Prerequisite, Qualification, SoftSkill,
-        };
+        use Kind::{Benefit, Duty, Must, Nice, Outcome, Prerequisite, Qualification, SoftSkill};
         matches!(
             self,
             Outcome | Duty | Must | Nice | Qualification | SoftSkill | Prerequisite | Benefit
@@ -165,8 +163,7 @@ pub(crate) fn read(job: &Job) -> Vec<JobText<'_>> {
     reader.list(&root.key("outcomes"), Kind::Outcome, job.outcomes.iter().map(String::as_str));
     let duties = job.responsibilities.iter().map(String::as_str);
     reader.list(&root.key("responsibilities"), Kind::Duty, duties);
-    let kinds =
-        [Kind::Must, Kind::Nice, Kind::Qualification, Kind::SoftSkill, Kind::Prerequisite];
+    let kinds = [Kind::Must, Kind::Nice, Kind::Qualification, Kind::SoftSkill, Kind::Prerequisite];
     for ((key, wanted), kind) in job.wanted().into_iter().zip(kinds) {
         let texts = wanted.iter().map(|wanted| wanted.text.as_str());
         reader.list(&root.key(key), kind, texts);

@@ -59,7 +59,9 @@ impl Example {
     fn of(&self, items: &[&str]) -> Job {
         let mut job = Job { stage: Some(self.stage), ..Job::default() };
         match self.kind.as_str() {
-            "title" => job = Job { title: items.first().map(ToString::to_string), ..Job::default() },
+            "title" => {
+                job = Job { title: items.first().map(ToString::to_string), ..Job::default() }
+            }
             "must" => job.must = items.iter().map(|item| Wanted::from(*item)).collect(),
             "duties" => job.responsibilities = items.iter().map(ToString::to_string).collect(),
             other => panic!("unknown kind of example `{other}`"),
@@ -75,7 +77,9 @@ impl Example {
                 vec![Job { summary: Some(self.body.join(" ")), ..self.of_nothing() }]
             }
             "title" => self.items().iter().map(|item| self.of(&[item])).collect(),
-            _ if self.how == "flagged" => self.items().iter().map(|item| self.of(&[item])).collect(),
+            _ if self.how == "flagged" => {
+                self.items().iter().map(|item| self.of(&[item])).collect()
+            }
             _ => vec![self.of(&self.items())],
         }
     }
@@ -97,12 +101,7 @@ fn examples(rule: &JobRule) -> Vec<Example> {
         let body = body.map(str::to_owned).collect();
         let words: Vec<&str> = info.split(',').map(str::trim).collect();
         let stage = words.get(2).map_or(Stage::Mid, |stage| stage.parse().expect("a stage"));
-        examples.push(Example {
-            kind: words[0].to_owned(),
-            how: words[1].to_owned(),
-            stage,
-            body,
-        });
+        examples.push(Example { kind: words[0].to_owned(), how: words[1].to_owned(), stage, body });
     }
     examples
 }
@@ -316,11 +315,12 @@ fn dump_jobs() {
             let text = value.pointer(&pointer).and_then(|text| {
                 text.as_str().or_else(|| text.get("text").and_then(|text| text.as_str()))
             });
-            let around = finding.range.clone().zip(text).map_or_else(String::new, |(range, text)| {
-                let start = text.floor_char_boundary(range.start.saturating_sub(60));
-                let end = text.ceil_char_boundary((range.end + 60).min(text.len()));
-                text[start..end].replace('\n', " ")
-            });
+            let around =
+                finding.range.clone().zip(text).map_or_else(String::new, |(range, text)| {
+                    let start = text.floor_char_boundary(range.start.saturating_sub(60));
+                    let end = text.ceil_char_boundary((range.end + 60).min(text.len()));
+                    text[start..end].replace('\n', " ")
+                });
             eprintln!(
                 "{at}\t{}\t{}\t{}\t{}\t{around}",
                 finding.severity, finding.rule, finding.path, finding.message

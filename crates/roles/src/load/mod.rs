@@ -48,9 +48,7 @@ pub(crate) fn embedded(name: &str) -> Option<String> {
 }
 
 /// Names and texts of the files of a folder.
-pub(crate) fn embedded_folder(
-    name: &str,
-) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn embedded_folder(name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let files = ROLES.get_dir(name).into_iter().flat_map(Dir::files);
     files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)))
 }

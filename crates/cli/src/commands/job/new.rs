@@ -91,7 +91,8 @@ fn refuse_other_forms(path: &Path) -> Result<(), Failure> {
 /// The job as posted today, open for two months.
 fn dated(yaml: &str, today: &Date) -> String {
     let Date::Day(year, month, day) = *today else { return yaml.to_owned() };
-    let (last_year, last_month) = if month > 10 { (year + 1, month - 10) } else { (year, month + 2) };
+    let (last_year, last_month) =
+        if month > 10 { (year + 1, month - 10) } else { (year, month + 2) };
     // Every month has this many days.
     let last = Date::Day(last_year, last_month, day.min(28));
     let line = |line: &str| match line.split_once(": ") {

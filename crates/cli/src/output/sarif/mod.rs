@@ -138,8 +138,7 @@ impl<'a> Results<'a> {
         let at = self.docs.iter().position(|doc| doc.id == finding.rule);
         let hint = finding.hint.as_deref().map(sentence).unwrap_or_default();
         let is_text = self.format.is_some();
-        let region =
-            is_text.then(|| region(self.map, &(finding.start..finding.end)));
+        let region = is_text.then(|| region(self.map, &(finding.start..finding.end)));
         let physical_location = PhysicalLocation { artifact_location: self.file(), region };
         let logical_locations = if finding.path.is_empty() {
             Vec::new()

@@ -59,23 +59,45 @@ declare_job_rule! {
 static SENIOR_DUTIES: LazyLock<PhraseSet> = LazyLock::new(|| {
     set(&[
         "lead|leads|leading|manage|managing|mentor|mentoring|coach|coaching a|the|our|other|junior|team|teams|engineers|developers|projects|several|and",
-        "lead|leads architecture|architectural|design|development|technical", "mentor|coach", "architect", "architect the|our|and", "own|owns|owning the|our roadmap|architecture|strategy|vision",
-        "own|define|set|drive|shape the|our|long .. roadmap|strategy|vision", "define|set|drive technical direction|strategy|vision", "set the technical|engineering", "hire|build and lead|hire a|the|our team", "be responsible for the architecture|team|roadmap",
+        "lead|leads architecture|architectural|design|development|technical",
+        "mentor|coach",
+        "architect",
+        "architect the|our|and",
+        "own|owns|owning the|our roadmap|architecture|strategy|vision",
+        "own|define|set|drive|shape the|our|long .. roadmap|strategy|vision",
+        "define|set|drive technical direction|strategy|vision",
+        "set the technical|engineering",
+        "hire|build and lead|hire a|the|our team",
+        "be responsible for the architecture|team|roadmap",
     ])
 });
 
 /// What is asked of somebody who has done it for long.
 static SENIOR_NEEDS: LazyLock<PhraseSet> = LazyLock::new(|| {
     set(&[
-        "expert", "expert level", "expertise in", "deep expertise", "mastery of|in", "extensive experience", "proven track record", "proven leadership", "seasoned",
-        "leadership experience", "experience leading|managing|mentoring",
+        "expert",
+        "expert level",
+        "expertise in",
+        "deep expertise",
+        "mastery of|in",
+        "extensive experience",
+        "proven track record",
+        "proven leadership",
+        "seasoned",
+        "leadership experience",
+        "experience leading|managing|mentoring",
     ])
 });
 
 /// Duties of somebody who begins.
 static JUNIOR_DUTIES: LazyLock<PhraseSet> = LazyLock::new(|| {
     set(&[
-        "under close|direct|the supervision|guidance", "under supervision|guidance", "entry level", "no experience needed|required|necessary", "assist senior|experienced engineers|developers|colleagues", "assist more senior|experienced",
+        "under close|direct|the supervision|guidance",
+        "under supervision|guidance",
+        "entry level",
+        "no experience needed|required|necessary",
+        "assist senior|experienced engineers|developers|colleagues",
+        "assist more senior|experienced",
     ])
 });
 

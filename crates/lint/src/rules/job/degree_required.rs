@@ -45,15 +45,21 @@ declare_job_rule! {
 /// Jobs of universities.
 static ACADEMIC: LazyLock<PhraseSet> = LazyLock::new(|| {
     set(&[
-        "phd|ph", "doctoral", "postdoc*", "post doc", "post doctoral", "professor*", "lecturer",
-        "research fellow|assistant|associate", "scholarship*",
+        "phd|ph",
+        "doctoral",
+        "postdoc*",
+        "post doc",
+        "post doctoral",
+        "professor*",
+        "lecturer",
+        "research fellow|assistant|associate",
+        "scholarship*",
     ])
 });
 
 /// Words after a degree that make it no condition.
-const STUDIES: [&str; 8] = [
-    "student", "students", "program", "programs", "programme", "programmes", "thesis", "theses",
-];
+const STUDIES: [&str; 8] =
+    ["student", "students", "program", "programs", "programme", "programmes", "thesis", "theses"];
 
 fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
     // A degree is what such a job is about, or what a law asks for.

@@ -53,13 +53,15 @@ declare_job_rule! {
 fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
     let mut masculine: Vec<(&JobText<'_>, std::ops::Range<usize>)> = Vec::new();
     let mut feminine = 0;
-    for text in cx.wording_texts().filter(|text| text.kind != Kind::Title && !text.kind.is_legal()) {
+    for text in cx.wording_texts().filter(|text| text.kind != Kind::Title && !text.kind.is_legal())
+    {
         let found = cx.wording.masculine.find(&text.words);
         masculine.extend(found.iter().map(|found| (text, text.bytes(&found.words))));
         feminine += cx.wording.feminine.find(&text.words).len();
     }
     let count = masculine.len();
-    let Some((first, range)) = masculine.first().filter(|_| count >= LEANING && count >= feminine + AHEAD)
+    let Some((first, range)) =
+        masculine.first().filter(|_| count >= LEANING && count >= feminine + AHEAD)
     else {
         return;
     };

@@ -116,10 +116,9 @@ fn abbreviations(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let is_known = cx.wording.known_acronyms.is_said(&text.words[at..=at])
-                || mentions
-                    .get_or_init(|| cx.pack.vocabulary.mentions(text.text))
-                    .iter()
-                    .any(|mention| mention.range.start <= range.start && range.end <= mention.range.end)
+                || mentions.get_or_init(|| cx.pack.vocabulary.mentions(text.text)).iter().any(
+                    |mention| mention.range.start <= range.start && range.end <= mention.range.end,
+                )
                 || !cx.pack.vocabulary.mentions_in_list(said).is_empty();
             seen.insert(said);
             if is_known || is_explained(text.text, &range) || text.is_name(&(at..at + 1)) {

@@ -62,7 +62,8 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
         let message = format!("{} rounds are more than a decision needs", process.len());
         findings.add(path.clone(), message, "join rounds, or drop those that never decide");
     }
-    let minutes: u32 = process.iter().filter_map(|round| round.minutes).fold(0, u32::saturating_add);
+    let minutes: u32 =
+        process.iter().filter_map(|round| round.minutes).fold(0, u32::saturating_add);
     if minutes > MINUTES.0 {
         let message = format!("the rounds take {} hours in all", minutes / 60);
         findings.add(path.clone(), message, "keep it at 6 hours in all");

@@ -61,7 +61,8 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
         ("the stack", job.tools.is_empty() && !names_tools()),
         (
             "the process",
-            job.process.is_empty() && !below(&["process", "interview", "next steps", "how to apply"]),
+            job.process.is_empty()
+                && !below(&["process", "interview", "next steps", "how to apply"]),
         ),
         ("the start", filled(job.start.as_ref()).is_none()),
     ]

@@ -31,4 +31,32 @@ mod years_required;
 use crate::job::JobRule;
 
 /// Every rule, sorted by id.
-pub(crate) static ALL: &[&JobRule] = &[&ability_signal::RULE,&age_signal::RULE,&automated_selection::RULE,&contradictory_level::RULE,&culture_fit::RULE,&degree_required::RULE,&gender_coded_wording::RULE,&gendered_word::RULE,&hard_to_read::RULE,&heavy_process::RULE,&incomplete_posting::RULE,&job_idiom::RULE,&legacy_term::RULE,&missing_essentials::RULE,&no_equal_opportunity::RULE,&origin_required::RULE,&salary_history_asked::RULE,&superhero_word::RULE,&too_many_requirements::RULE,&trait_wanted::RULE,&unassessed_must::RULE,&unbalanced_lists::RULE,&unclear_pay::RULE,&unsorted_requirements::RULE,&unusual_length::RULE,&vague_responsibility::RULE,&years_required::RULE,];
+pub(crate) static ALL: &[&JobRule] = &[
+    &ability_signal::RULE,
+    &age_signal::RULE,
+    &automated_selection::RULE,
+    &contradictory_level::RULE,
+    &culture_fit::RULE,
+    &degree_required::RULE,
+    &gender_coded_wording::RULE,
+    &gendered_word::RULE,
+    &hard_to_read::RULE,
+    &heavy_process::RULE,
+    &incomplete_posting::RULE,
+    &job_idiom::RULE,
+    &legacy_term::RULE,
+    &missing_essentials::RULE,
+    &no_equal_opportunity::RULE,
+    &origin_required::RULE,
+    &salary_history_asked::RULE,
+    &superhero_word::RULE,
+    &too_many_requirements::RULE,
+    &trait_wanted::RULE,
+    &unassessed_must::RULE,
+    &unbalanced_lists::RULE,
+    &unclear_pay::RULE,
+    &unsorted_requirements::RULE,
+    &unusual_length::RULE,
+    &vague_responsibility::RULE,
+    &years_required::RULE,
+];

@@ -44,8 +44,7 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
     }
     let says = |list: &roles::JobPhrases| cx.texts.iter().any(|text| list.is_said(&text.words));
     let equal = filled(cx.job.equal_opportunity.as_ref()).is_some() || says(&cx.wording.equal);
-    let asked = filled(cx.job.accommodations.as_ref()).is_some()
-        || says(&cx.wording.accommodation);
+    let asked = filled(cx.job.accommodations.as_ref()).is_some() || says(&cx.wording.accommodation);
     let message = match (equal, asked) {
         (true, true) => return,
         (true, false) => "the job does not say whom to ask for accommodations",

@@ -59,7 +59,10 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
     let key = if job.must.is_empty() { "qualifications" } else { "must" };
     let total: usize = job.wanted().iter().map(|(_, list)| list.len()).sum();
     let too_many = if musts.len() > MUSTS.1 {
-        Some((root.key(key), format!("{} must-haves are more than anybody can assess", musts.len())))
+        Some((
+            root.key(key),
+            format!("{} must-haves are more than anybody can assess", musts.len()),
+        ))
     } else if total > ALL {
         Some((root.key(key), format!("{total} requirements are more than anybody can assess")))
     } else {
@@ -68,7 +71,8 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
     if let Some((path, message)) = too_many {
         findings.add(path, message, hint);
     } else if musts.len() > MUSTS.0 {
-        let message = format!("{} must-haves: are all of them needed on the first day?", musts.len());
+        let message =
+            format!("{} must-haves: are all of them needed on the first day?", musts.len());
         findings.add(root.key(key), message, hint).severity = Severity::Info;
     }
     let tools: BTreeSet<_> = cx

@@ -3,9 +3,7 @@
 use resume::job::Pay;
 use resume::{FieldPath, Severity};
 
-use crate::job::{
-    JobContext, Kind, declare_job_rule, law_of, names_only_lawless_countries,
-};
+use crate::job::{JobContext, Kind, declare_job_rule, law_of, names_only_lawless_countries};
 use crate::rule::Findings;
 
 /// A band that is wider than this says little.
@@ -109,7 +107,9 @@ fn nothing_named(
     let empty = cx.texts.iter().filter(|text| {
         let is_pay = text.kind == Kind::Note && text.path.to_string().starts_with("pay");
         // `up to` and `from` say something of pay only where pay is meant.
-        is_pay || text.kind == Kind::Benefit || text.words.iter().any(|word| is_pay_word(&word.norm))
+        is_pay
+            || text.kind == Kind::Benefit
+            || text.words.iter().any(|word| is_pay_word(&word.norm))
     });
     for text in empty {
         let found = cx.wording.empty_pay.find(&text.words);
@@ -133,6 +133,13 @@ fn nothing_named(
 fn is_pay_word(norm: &str) -> bool {
     matches!(
         norm,
-        "salary" | "salaries" | "pay" | "compensation" | "remuneration" | "wage" | "wages" | "package"
+        "salary"
+            | "salaries"
+            | "pay"
+            | "compensation"
+            | "remuneration"
+            | "wage"
+            | "wages"
+            | "package"
     )
 }

@@ -42,13 +42,14 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
     if job.must.is_empty() && job.qualifications.is_empty() && job.prerequisites.is_empty() {
         if !job.responsibilities.is_empty() {
             let message = "nothing says what is needed for the job";
-            let hint = "list under `must` what nobody can do the job without, under `nice` the rest";
+            let hint =
+                "list under `must` what nobody can do the job without, under `nice` the rest";
             findings.add_whole(message, hint);
         }
         return;
     }
-    let says_what_helps = !job.nice.is_empty()
-        || cx.requirements.iter().any(|one| one.kind == RequirementKind::Nice);
+    let says_what_helps =
+        !job.nice.is_empty() || cx.requirements.iter().any(|one| one.kind == RequirementKind::Nice);
     if job.qualifications.len() > SHORT && job.must.is_empty() && !says_what_helps {
         findings.add(
             root.key("qualifications"),

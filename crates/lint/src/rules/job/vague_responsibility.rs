@@ -41,9 +41,12 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
         let Some(found) = found.first() else { continue };
         let names_something = text.words.len() > LONG
             || text.text.contains(|c: char| c.is_ascii_digit())
-            || cx.pack.vocabulary.mentions(text.text).iter().any(|mention| {
-                is_product(cx.pack.vocabulary.skill(mention.skill).category)
-            });
+            || cx
+                .pack
+                .vocabulary
+                .mentions(text.text)
+                .iter()
+                .any(|mention| is_product(cx.pack.vocabulary.skill(mention.skill).category));
         if names_something {
             continue;
         }
