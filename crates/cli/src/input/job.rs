@@ -1,5 +1,6 @@
 //! Reading a job.
 
+use document::Kind;
 use extract::{Format, Limits, ReadJob};
 
 use super::{Form, Source};
@@ -14,7 +15,15 @@ impl Source {
                 extract::read_job(&self.bytes, format, &Limits::default())
                     .map_err(|error| self.unread(error))
             }
-            Form::Document(kind) => Ok(extract::read_job_document(&self.read_document(kind)?)),
+            Form::Document(kind) => {
+                let document = self.read_document(kind)?;
+                Ok(match kind {
+                    Kind::Html => {
+                        extract::read_job_page(&self.bytes, &document, &Limits::default())
+                    }
+                    _ => extract::read_job_document(&document),
+                })
+            }
             Form::Data(_) => {
                 let name = shown_name(&self.name);
                 Err(Failure::new(format!("{name} holds a resume of another tool, and no job"))
