@@ -58,8 +58,8 @@ fn the_questions_for_programs() {
     assert_eq!(claim["line"], 8);
     assert_eq!(claim["note"], "Grafana board 7, <March> 2025");
     let asked = &claim["questions"][0];
-    assert_eq!(asked["id"], "cache-invalidate");
-    assert_eq!(asked["because"]["text"], "caching");
+    assert_eq!(asked["id"], "latency-where-measured");
+    assert_eq!(asked["because"]["text"], "480 ms to 92 ms");
     assert_eq!(found["listed"][0]["skill"], "Rust");
     let all = page().run("prepare cv.yaml --all --format json");
     let all: Value = serde_json::from_str(&all.stdout).expect("JSON");
@@ -78,7 +78,8 @@ fn a_sheet_to_print_loads_nothing() {
     let cli = page();
     let run = cli.run("prepare cv.yaml -o questions.html");
     assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""), "{run}");
-    let html = cli.read("questions.html");
+    let read = |name| String::from_utf8(cli.read(name)).expect("UTF-8");
+    let html = read("questions.html");
     assert!(html.starts_with("<!DOCTYPE html>"), "{html}");
     assert!(html.contains("Your note: Grafana board 7, &lt;March&gt; 2025"), "{html}");
     for loading in ["http:", "https:", "src=", "url(", "<script", "<link"] {
@@ -86,19 +87,23 @@ fn a_sheet_to_print_loads_nothing() {
     }
     assert!(!html.contains("type=\"radio\""));
     cli.run("prepare cv.yaml --for hiring -o panel.html");
-    let html = cli.read("panel.html");
+    let html = read("panel.html");
     assert!(html.contains("type=\"radio\" name=\"mark-1\" value=\"4\""), "{html}");
     assert!(!html.contains("Grafana") && !html.contains("Quell"), "{html}");
     let run = cli.run("prepare cv.yaml -o questions.html");
     assert_eq!(run.code, Some(2), "{run}");
     cli.run("prepare cv.yaml -o questions.md");
-    assert!(cli.read("questions.md").contains("> Responsible for various tasks (line 12)"));
+    assert!(read("questions.md").contains("> Responsible for various tasks (line 12)"));
 }
 
 #[test]
 fn a_variant_and_a_stage_are_asked_about() {
-    let text = PAGE.replace("stage: senior,", "variants: {short: {maxBullets: 1}}, stage: senior,");
+    let text = PAGE.replace("stage: senior,", "stage: senior, variants: {short: {omit: [events]}},");
+    let text = text.replace("  - Published", "  - tags: [events]\n    text: Published");
     let cli = Cli::new().file("cv.yaml", text);
+    let run = cli.run("prepare cv.yaml@short");
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(run.stdout.contains("depot lookup") && !run.stdout.contains("outbox"), "{run}");
     let run = cli.run("prepare cv.yaml@none");
     assert_eq!(run.code, Some(2), "{run}");
     let junior = cli.run("prepare cv.yaml --stage junior");

@@ -221,9 +221,11 @@ fn shown(status: Status) -> &'static str {
         Status::OtherName => "shown under another name",
         Status::Implied => "implied by a line",
         Status::Stale => "shown long ago",
+        Status::Partly => "shown in part",
         Status::ListedOnly => "only listed",
         Status::Related => "something close is shown",
         Status::InMasterOnly | Status::NotStated => "not stated",
         Status::Unverifiable => "no page can show it",
+        Status::NotCompared => "not compared",
     }
 }
