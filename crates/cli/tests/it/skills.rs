@@ -9,7 +9,7 @@ const AD: &str = "Backend engineer (m/f/d)\n\nYou know Go or Rust, PostgreSQL 16
 
 #[test]
 fn the_table_for_people() {
-    let run = Cli::new().file("ad.md", AD).run("skills ad.md");
+    let run = Cli::new().file("ad.txt", AD).run("skills ad.txt");
     assert_eq!(run.code, Some(0), "{run}");
     let row = |name: &str| {
         let row = run.stdout.lines().find(|line| line.starts_with(name));
