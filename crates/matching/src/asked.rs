@@ -39,6 +39,9 @@ impl Desk<'_> {
         let others = group.0.iter().filter(|asked| Some(asked.skill) != best.skill);
         let names = others.map(|asked| self.pack.vocabulary.skill(asked.skill).name.to_string());
         best.coverage.alternatives = names.collect();
+        // Of the job alone: a page must not choose how much it is asked.
+        let each = group.0.iter().map(|asked| self.pack.vocabulary.skill(asked.skill).category);
+        best.weight = each.map(weights::of_category).fold(0.0, f64::max);
         Some(best)
     }
 

@@ -17,6 +17,7 @@ mod parse;
 mod scan;
 mod schema;
 mod skills;
+mod tailor;
 mod templates;
 mod watch;
 
@@ -74,6 +75,7 @@ pub(crate) enum Command {
     Diff(diff::Args),
     Fit(fit::Args),
     Match(r#match::Args),
+    Tailor(tailor::Args),
     Watch(watch::Args),
     Scan(scan::Args),
     Parse(parse::Args),
@@ -99,6 +101,7 @@ impl Command {
             Self::Diff(args) => diff::run(&args),
             Self::Fit(args) => fit::run(&args),
             Self::Match(args) => r#match::run(&args),
+            Self::Tailor(args) => tailor::run(&args),
             Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),

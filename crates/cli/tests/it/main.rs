@@ -19,6 +19,7 @@ mod fix;
 mod formats;
 mod input;
 mod letter;
+mod matching;
 mod new;
 mod parse;
 mod published;
