@@ -44,6 +44,7 @@ impl GradeArgs {
     }
 }
 
+/// A day, as an argument.
 pub(crate) fn day(text: &str) -> Result<Date, String> {
     match Date::parse(text) {
         Date::Present | Date::Unreadable(_) => {

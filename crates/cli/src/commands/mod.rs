@@ -9,11 +9,16 @@ mod examples;
 mod explain;
 mod fit;
 mod fix;
+mod guide;
+mod impact;
+mod job;
 mod letter;
 mod lsp;
 mod r#match;
 mod new;
 mod parse;
+mod prepare;
+mod rank;
 mod scan;
 mod schema;
 mod skills;
@@ -52,8 +57,12 @@ Examples:
   vitae letter              typeset letter.yaml in the same look
   vitae diff a.yaml b.pdf   what two resumes say differently
   vitae fit --pages 1       what to leave out for one page, and what it costs
+  vitae job new             a job to edit; `vitae job check` says what is missing
   vitae match cv.yaml job.yaml  what the page shows of a job, and what it does not
   vitae watch --open        pages and findings in a browser while you write
+  vitae guide --stage mid   a career, stage by stage; gaps and next steps
+  vitae impact people.csv   selection rates and scores of groups, compared
+  vitae prepare             what a panel will ask about each line
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
   vitae templates           the looks a page can have
@@ -72,13 +81,18 @@ pub(crate) enum Command {
     Fix(fix::Args),
     Build(build::Args),
     Letter(letter::Args),
+    Job(job::Args),
     Diff(diff::Args),
     Fit(fit::Args),
     Match(r#match::Args),
     Tailor(tailor::Args),
+    Rank(rank::Args),
     Watch(watch::Args),
+    Guide(guide::Args),
+    Impact(impact::Args),
     Scan(scan::Args),
     Parse(parse::Args),
+    Prepare(prepare::Args),
     Explain(explain::Args),
     Examples(examples::Args),
     New(new::Args),
@@ -98,13 +112,18 @@ impl Command {
             Self::Fix(args) => fix::run(&args),
             Self::Build(args) => build::run(&args),
             Self::Letter(args) => letter::run(&args),
+            Self::Job(args) => job::run(&args),
             Self::Diff(args) => diff::run(&args),
             Self::Fit(args) => fit::run(&args),
             Self::Match(args) => r#match::run(&args),
             Self::Tailor(args) => tailor::run(&args),
+            Self::Rank(args) => rank::run(&args),
+            Self::Guide(args) => guide::run(&args),
+            Self::Impact(args) => impact::run(&args),
             Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
+            Self::Prepare(args) => prepare::run(&args),
             Self::Explain(args) => explain::run(&args),
             Self::Examples(args) => examples::run(&args),
             Self::New(args) => new::run(&args),
