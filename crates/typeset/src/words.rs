@@ -71,8 +71,8 @@ fn words(text: &str, longest: usize) -> Option<Vec<(String, bool)>> {
 /// not; and for a word that may be too long for a line.
 fn tearable(text: &str, longest: usize) -> bool {
     let mut letters = 0;
-    // The two before, blanks at the beginning.
-    let (mut second, mut first) = (' ', ' ');
+    // The two before, line ends at the beginning.
+    let (mut second, mut first) = ('\n', '\n');
     for next in text.chars() {
         letters = if next.is_whitespace() { 0 } else { letters + 1 };
         let inside = is_break(first) && !second.is_whitespace() && !next.is_whitespace();
