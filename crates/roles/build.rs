@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use sets::{PACK_FILES, Sets, in_data_folder, nouns, owned_phrases, phrases};
+use sets::{PACK_FILES, Sets, in_data_folder, nouns, owned_phrases, phrases, skill_files};
 use toml::{Table, Value};
 
 #[path = "build/examples.rs"]
@@ -23,8 +23,12 @@ mod phrases;
 #[allow(dead_code)]
 #[path = "src/shipped/runs.rs"]
 mod runs;
+#[allow(dead_code)]
 #[path = "src/load/sets.rs"]
 mod sets;
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/vocabulary/mod.rs"]
+mod vocabulary;
 #[allow(dead_code, unreachable_pub)]
 #[path = "src/words.rs"]
 mod words;
@@ -56,6 +60,10 @@ fn translate(from: &Path, to: &Path) -> Result<()> {
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default();
+        // Skills are read from the prepared vocabulary.
+        if name == "skills" || name == "skills.toml" {
+            continue;
+        }
         if path.is_dir() {
             translate(&path, &to.join(name))?;
         } else if path.extension().is_some_and(|extension| extension == "toml") {
@@ -99,6 +107,13 @@ fn prepared() -> Result<String> {
         writeln!(source, "    {name}: {},", set.source())?;
     }
     source.push_str("};\n");
+    let mut skills = Vec::new();
+    for name in skill_files() {
+        let text = fs::read_to_string(path(name))?;
+        skills.push(toml::from_str(&text).map_err(|error| format!("{name}: {error}"))?);
+    }
+    let vocabulary = vocabulary::Vocabulary::from_data(skills)?;
+    writeln!(source, "pub(super) static VOCABULARY: Vocabulary = {};", vocabulary.source())?;
     Ok(source)
 }
 

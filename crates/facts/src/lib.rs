@@ -42,6 +42,7 @@ mod percentile;
 mod phrase;
 mod quantity;
 mod reason;
+pub mod requirement;
 mod retold;
 mod role;
 mod signal;

@@ -93,7 +93,7 @@ fn shown_by(
     for _ in 0..IMPLIED_STEPS {
         let implied: Vec<SkillId> = shown
             .iter()
-            .flat_map(|skill| &pack.vocabulary.skill(*skill).implies)
+            .flat_map(|skill| pack.vocabulary.skill(*skill).implies.iter())
             .copied()
             .collect();
         shown.extend(implied);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::Serialize;
+
 use crate::model::Texts;
 use crate::{FieldPath, Finding, Location, Resume, SourceMap};
 
@@ -59,7 +61,7 @@ impl Origin {
 impl Parsed {
     /// Finds the places of findings in the source.
     pub fn places(&self) -> Places<'_> {
-        Places { texts: Texts::of(&self.resume), source_map: &self.source_map }
+        Places::of(&self.resume, &self.source_map)
     }
 }
 
@@ -69,11 +71,23 @@ pub struct Places<'a> {
     source_map: &'a SourceMap,
 }
 
+impl<'a> Places<'a> {
+    /// The places of the values of `whole`, which was read from the source of `source_map`.
+    pub fn of(whole: &impl Serialize, source_map: &'a SourceMap) -> Self {
+        Self { texts: Texts::of(whole), source_map }
+    }
+}
+
 impl Places<'_> {
     /// The place of a finding.
     pub fn locate(&self, finding: &Finding) -> Location {
         let location = self.at(&finding.path, finding.range.clone());
         Location { region: finding.region.or(location.region), ..location }
+    }
+
+    /// The place of bytes of the source itself.
+    pub fn in_text(&self, range: Range<usize>) -> Location {
+        self.source_map.at(range)
     }
 
     /// The place of `range` (bytes of the value's text) inside the value at `path`, or of the

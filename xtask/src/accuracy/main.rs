@@ -1,7 +1,7 @@
 //! `cargo xtask accuracy --fixtures DIR`: how often the fields of a document are read right.
 //!
 //! Reads every document of the sets in DIR that come with the truth, compares field by field, and
-//! prints tables: all fields by kind of file, layouts, and names found in plain text. The figures
+//! prints tables: all fields by kind of file, layouts, names and skills found in plain text. The figures
 //! equal those of the script that comes with the sets.
 //!
 //! `--misses` prints instead, file by file, what was wanted and what was found.
@@ -18,6 +18,7 @@ mod misses;
 mod options;
 mod reading;
 mod score;
+mod skills;
 mod table;
 mod text;
 
@@ -65,10 +66,15 @@ fn main() -> Result<()> {
             .with_context(|| path.display().to_string())?;
     }
     let texts = if options.texts() { entities::read(&options.fixtures)? } else { Vec::new() };
+    let marked = if options.skills() { skills::read(&options.fixtures)? } else { Vec::new() };
     let text = if options.misses {
-        misses::list(&scored, &options) + &entities::misses(&texts, &options)
+        misses::list(&scored, &options)
+            + &entities::misses(&texts, &options)
+            + &skills::misses(&marked, &options)
     } else {
-        table::all(&scored, options.markdown) + &entities::table(&texts, options.markdown)
+        table::all(&scored, options.markdown)
+            + &entities::table(&texts, options.markdown)
+            + &skills::table(&marked, options.markdown)
     };
     print!("{text}");
     Ok(())

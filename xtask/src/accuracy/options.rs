@@ -60,6 +60,12 @@ impl Options {
         self.field.as_ref().is_none_or(|start| field.starts_with(start.as_str()))
     }
 
+    /// True when the sets of skills in plain text are asked for; `--layout skills` asks for
+    /// nothing else.
+    pub(crate) fn skills(&self) -> bool {
+        self.scored.is_none() && self.layout.as_ref().is_none_or(|part| part == "skills")
+    }
+
     /// True when the set of plain texts is asked for.
     pub(crate) fn texts(&self) -> bool {
         self.scored.is_none() && self.layout.as_ref().is_none_or(|part| part.contains("dotin"))

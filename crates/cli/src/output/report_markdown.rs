@@ -105,13 +105,14 @@ fn changes(report: &Report) -> String {
     text
 }
 
-fn findings(report: &Report) -> String {
+/// Findings by level, each level with a heading and a table.
+fn by_level(findings: &[ReportedFinding]) -> String {
     let mut text = String::new();
     for (severity, title) in
         [(Severity::Error, "Errors"), (Severity::Warning, "Warnings"), (Severity::Info, "Notes")]
     {
         let mut of_level =
-            report.findings.iter().filter(|finding| finding.severity == severity).peekable();
+            findings.iter().filter(|finding| finding.severity == severity).peekable();
         if of_level.peek().is_none() {
             continue;
         }
@@ -128,6 +129,28 @@ fn findings(report: &Report) -> String {
             );
         }
     }
+    text
+}
+
+/// A checked job: what was found, with a line end at its end.
+pub(super) fn job(
+    file: &str,
+    title: Option<&str>,
+    counts: &str,
+    ready: bool,
+    findings: &[ReportedFinding],
+    as_of: &str,
+) -> String {
+    let title = title.map_or_else(|| escaped(file), |title| escaped(&one_line(title)));
+    let ready = if ready { "Ready to post" } else { "Not ready to post" };
+    let mut text = format!("# {title}\n\n{}. {ready}: {counts}.\n", code(file));
+    text += &by_level(findings);
+    let _ = write!(text, "\n---\n\nAs of {}.\n", escaped(as_of));
+    text
+}
+
+fn findings(report: &Report) -> String {
+    let mut text = by_level(&report.findings);
     if !report.allowed.is_empty() {
         text += "\n## Allowed in the file\n";
         text += &table(&["line", "rule", "what was found", "why it may stay"]);
@@ -222,14 +245,15 @@ fn next_steps(report: &Report) -> String {
 }
 
 /// The head of a table.
-fn table(heads: &[&str]) -> String {
+pub(super) fn table(heads: &[&str]) -> String {
     let heads: Vec<String> = heads.iter().map(|head| (*head).to_owned()).collect();
     let mut text = String::from("\n");
     row(&mut text, &heads);
     text + &"|---".repeat(heads.len()) + "|\n"
 }
 
-fn row(text: &mut String, cells: &[String]) {
+/// One row; cells are escaped already.
+pub(super) fn row(text: &mut String, cells: &[String]) {
     let _ = writeln!(text, "| {} |", cells.join(" | "));
 }
 
@@ -247,7 +271,7 @@ fn cell(text: &str) -> String {
 }
 
 /// `text` with everything escaped that Markdown would take for markup.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -263,7 +287,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// `text` as code. Rule ids and paths have no backticks; a file's name may.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     format!("`{}`", one_line(text).replace('`', "'").replace('|', "\\|"))
 }
 

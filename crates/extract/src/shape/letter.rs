@@ -6,7 +6,7 @@ use resume::{Finding, Origin, SourceMap};
 use super::schema::shapes;
 use super::walk::Walk;
 use super::{cut, whole};
-use crate::node::{Document, Value};
+use crate::node::{Document, Entry, Value};
 use crate::{Format, ReadError};
 
 /// A letter with the places of its values.
@@ -18,6 +18,18 @@ pub struct ReadLetter {
     pub source_map: SourceMap,
     /// What the reader noticed: unknown keys, wrong shapes.
     pub findings: Vec<Finding>,
+}
+
+/// The paragraphs of a text of YAML, a blank line between them, however it is written.
+pub(super) fn paragraphs(text: &str, written: &Entry, value: &str) -> String {
+    let header = text.get(written.key_span.end..written.value.span.start).unwrap_or_default();
+    let keeps_lines = matches!(&written.value.value, Value::Scalar(scalar) if scalar.block)
+        && header.trim_start_matches([':', ' ', '\t']).starts_with('|');
+    if keeps_lines {
+        return value.to_owned();
+    }
+    // Everywhere else YAML makes one line end of a blank line, and none of a line end.
+    value.lines().collect::<Vec<_>>().join("\n\n")
 }
 
 /// The letter a document holds.
@@ -36,14 +48,8 @@ pub(crate) fn letter_of(
     let mut walk = Walk::new(text, format, Origin::JsonResume, shapes().letter());
     let mut letter: Letter = whole(&mut walk, document)?;
     let body = entries.iter().find(|entry| &*entry.key == "body");
-    if let (Some(body), Some(written), Format::Yaml) = (&mut letter.body, body, format) {
-        let header = text.get(written.key_span.end..written.value.span.start).unwrap_or_default();
-        let keeps_lines = matches!(&written.value.value, Value::Scalar(scalar) if scalar.block)
-            && header.trim_start_matches([':', ' ', '\t']).starts_with('|');
-        // Everywhere else YAML makes one line end of a blank line, and none of a line end.
-        if !keeps_lines {
-            *body = body.lines().collect::<Vec<_>>().join("\n\n");
-        }
+    if let (Some(value), Some(written), Format::Yaml) = (&mut letter.body, body, format) {
+        *value = paragraphs(text, written, value);
     }
     Ok(ReadLetter { letter, source_map: walk.map, findings: cut(walk.findings) })
 }

@@ -4,7 +4,9 @@
 //! reported with the words that it was not used. The JSON value built on the way always
 //! deserializes into [`Resume`].
 
+mod assessment;
 mod convert;
+mod job;
 mod legacy;
 mod letter;
 mod say;
@@ -23,6 +25,9 @@ use crate::{Format, ReadError};
 use schema::shapes;
 use walk::Walk;
 
+pub use assessment::ReadAssessment;
+pub(crate) use assessment::assessment_of;
+pub(crate) use job::job_of;
 pub use letter::ReadLetter;
 pub(crate) use letter::letter_of;
 pub(crate) use unknown::fold;

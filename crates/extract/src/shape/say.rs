@@ -193,7 +193,8 @@ impl Walk<'_> {
     /// A JSON value that is written as nothing: `null`, which JSON Resume does not allow. In YAML it
     /// is as good as a key with nothing after it.
     pub(super) fn null(&mut self, entry: &Entry, path: &FieldPath) -> Option<Json> {
-        if self.origin == Origin::JsonResume && self.format == Notation::Json {
+        let ours = self.origin == Origin::JsonResume && self.whole.name != shapes().job().name;
+        if ours && self.format == Notation::Json {
             let message = format!("{} is written as nothing", quote(&entry.key));
             let hint =
                 "leave the key out: a JSON Resume holds no `null`, and other tools refuse it";
@@ -269,7 +270,7 @@ impl Walk<'_> {
     fn section_of(&self, path: &FieldPath) -> String {
         match path.segments() {
             [] if self.is_resume() => "a resume".to_owned(),
-            [] => "a letter".to_owned(),
+            [] => format!("a {}", self.whole.name.to_lowercase()),
             // The name of a variant is no name of a mapping.
             [.., Segment::Key(list), Segment::Key(_)] if list == "variants" => {
                 "a variant".to_owned()

@@ -60,6 +60,8 @@ pub(super) struct Shapes {
     records: BTreeMap<String, Record>,
     root: Record,
     letter: Record,
+    assessment: Record,
+    job: Record,
 }
 
 impl Shapes {
@@ -73,23 +75,36 @@ impl Shapes {
         &self.letter
     }
 
+    /// The whole file of a self-assessment.
+    pub(super) fn assessment(&self) -> &Record {
+        &self.assessment
+    }
+
+    /// The whole file of a job.
+    pub(super) fn job(&self) -> &Record {
+        &self.job
+    }
+
     /// The mapping called `name`.
     pub(super) fn record(&self, name: &str) -> Option<&Record> {
         self.records.get(name)
     }
 }
 
-/// The shapes of a resume and of a letter.
+/// The shapes of a resume, of a letter, of a job and of a self-assessment.
 pub(super) fn shapes() -> &'static Shapes {
     static SHAPES: OnceLock<Shapes> = OnceLock::new();
-    SHAPES.get_or_init(|| compile(&resume::resume_schema(), &resume::letter_schema()))
+    SHAPES.get_or_init(|| {
+        let (letter, job) = (resume::letter_schema(), resume::job_schema());
+        compile(&resume::resume_schema(), &letter, &job, &resume::assessment_schema())
+    })
 }
 
-fn compile(schema: &Json, letter: &Json) -> Shapes {
-    let definitions = schema.get("$defs").and_then(Json::as_object);
-    let definitions = definitions.map(|map| map.iter().collect::<Vec<_>>()).unwrap_or_default();
+fn compile(schema: &Json, letter: &Json, job: &Json, assessment: &Json) -> Shapes {
+    let wholes = [schema, letter, job, assessment];
+    let definitions = wholes.iter().filter_map(|schema| schema.get("$defs")?.as_object());
     let named: BTreeMap<&str, &Json> =
-        definitions.iter().map(|(name, schema)| (name.as_str(), *schema)).collect();
+        definitions.flatten().map(|(name, schema)| (name.as_str(), schema)).collect();
     let mut records = BTreeMap::new();
     for (name, definition) in &named {
         if let Some(object) = object_of(definition) {
@@ -101,7 +116,9 @@ fn compile(schema: &Json, letter: &Json) -> Shapes {
         None => record(name, &Map::new(), &named),
     };
     let (root, letter) = (whole("Resume", schema), whole("Letter", letter));
-    Shapes { records, root, letter }
+    let job = whole("Job", job);
+    let assessment = whole("Assessment", assessment);
+    Shapes { records, root, letter, job, assessment }
 }
 
 /// The object form of a definition, on its own or as one of several.
@@ -192,6 +209,7 @@ mod tests {
     fn check(record: &str, key: &str, expected: &Shape) {
         let record = match record {
             "Letter" => shapes().letter(),
+            "Job" => shapes().job(),
             name => shapes().record(name).unwrap_or_else(|| shapes().root()),
         };
         assert_eq!(record.field(key), Some(expected));
@@ -212,6 +230,12 @@ mod tests {
         let variant = Shape::Record("Variant".to_owned());
         check("Settings", "variants", &Shape::Map(Box::new(variant)));
         check("Letter", "recipient", &list(Shape::Text));
+        check("Job", "must", &list(Shape::TextOr("Wanted".to_owned())));
+        check("Job", "pay", &Shape::Record("Pay".to_owned()));
+        check("Job", "locations", &list(Shape::Record("Place".to_owned())));
+        let periods = ["year", "month", "week", "day", "hour"].map(str::to_owned).to_vec();
+        check("Pay", "period", &Shape::Choice(periods));
+        check("Pay", "min", &Shape::Integer);
         check("Settings", "paper", &Shape::Choice(vec!["a4".to_owned(), "letter".to_owned()]));
         let stages = ["junior", "mid", "senior", "staff"].map(str::to_owned).to_vec();
         check("Settings", "stage", &Shape::Choice(stages));
@@ -219,10 +243,11 @@ mod tests {
 
     #[test]
     fn no_field_is_left_unchecked() {
-        let whole = [shapes().root(), shapes().letter()];
+        let whole = [shapes().root(), shapes().letter(), shapes().job()];
         let records = shapes().records.values().chain(whole);
         for record in records {
-            assert_eq!(record.open, record.name != "Bullet", "{}", record.name);
+            let closed = ["Bullet", "Wanted"].contains(&&*record.name);
+            assert_eq!(record.open, !closed, "{}", record.name);
             for (key, shape) in &record.fields {
                 let inner = match shape {
                     Shape::List(item) | Shape::Map(item) => item,

@@ -186,9 +186,17 @@ impl<'a> Walk<'a> {
                 "empty-value",
                 Severity::Warning,
                 path.clone(),
-                "this bullet has no text",
+                if record.name == "Bullet" {
+                    "this bullet has no text"
+                } else {
+                    "this item has no text"
+                },
             );
-            self.findings.push(finding.hint("write it under the key `text`, or delete the bullet"));
+            self.findings.push(finding.hint(if record.name == "Bullet" {
+                "write it under the key `text`, or delete the bullet"
+            } else {
+                "write it under the key `text`, or delete the item"
+            }));
         }
         Some(value)
     }
@@ -306,6 +314,8 @@ impl<'a> Walk<'a> {
             // A name with nothing behind it is a mapping without keys.
             let value = match item {
                 Shape::Record(_) if entry.value.is_null() => Some(Json::Object(Map::new())),
+                // Of a text or a number there is nothing.
+                _ if entry.value.is_null() => self.null(entry, &here),
                 item => self.value(&entry.value, item, &here),
             };
             if let Some(value) = value {
@@ -354,7 +364,8 @@ impl<'a> Walk<'a> {
 /// The key that a text alone can only mean: `languages: [English]`, `location: Zagreb`.
 pub(super) fn headline(record: &Record) -> Option<&'static str> {
     Some(match record.name.as_str() {
-        "Skill" | "Interest" | "Certificate" | "Publication" => "name",
+        "Skill" | "Interest" | "Certificate" | "Publication" | "Organization" | "ToolGroup"
+        | "Round" => "name",
         "Language" => "language",
         "Award" => "title",
         "Allowance" => "rule",

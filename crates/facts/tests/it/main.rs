@@ -17,5 +17,6 @@ mod properties;
 mod quantities;
 mod reasons;
 mod render;
+mod requirements;
 mod told;
 mod verbs;

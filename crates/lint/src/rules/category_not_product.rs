@@ -143,5 +143,5 @@ fn used(cx: &Context<'_>, name: &str) -> Option<String> {
     let mentions = cx.page.units.iter().flat_map(|unit| &unit.facts.skills);
     let mut skills = mentions.map(|mention| cx.pack.vocabulary.skill(mention.skill));
     let product = skills.find(|skill| skill.category == wanted && normal(&skill.name) != name)?;
-    Some(product.name.clone())
+    Some(product.name.to_string())
 }

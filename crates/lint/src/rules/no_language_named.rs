@@ -93,7 +93,7 @@ fn implied_language(
     for _ in 0..STEPS {
         step = step
             .iter()
-            .flat_map(|skill| &cx.pack.vocabulary.skill(*skill).implies)
+            .flat_map(|skill| cx.pack.vocabulary.skill(*skill).implies.iter())
             .copied()
             .collect();
         if let Some(language) = step.iter().copied().find(|skill| is_language(*skill)) {

@@ -37,6 +37,6 @@ fn item(desk: &Desk<'_>, skill: &Skill) -> Option<CompletionItem> {
     }
     let mut item = desk.text_item(&skill.name, CompletionItemKind::MODULE);
     item.detail = Some(format!("{:?}", skill.category).to_lowercase());
-    item.filter_text = alias.cloned();
+    item.filter_text = alias.map(ToString::to_string);
     Some(item)
 }

@@ -73,6 +73,7 @@ macro_rules! record {
         }
     };
 }
+pub(crate) use look::words;
 pub(crate) use record;
 
 record! {

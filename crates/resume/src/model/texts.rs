@@ -1,20 +1,20 @@
 //! Looking up the text of a leaf by its path.
 
+use serde::Serialize;
 use serde_json::Value;
 
-use super::Resume;
 use crate::{FieldPath, Segment};
 
-/// The texts of a resume by path.
+/// The texts of a resume, a letter or a job by path.
 pub struct Texts(Value);
 
 impl Texts {
-    /// Serializes the resume once, so that each lookup is cheap.
-    pub fn of(resume: &Resume) -> Self {
-        Self(serde_json::to_value(resume).unwrap_or_default())
+    /// Serializes the whole once, so that each lookup is cheap.
+    pub fn of(whole: &impl Serialize) -> Self {
+        Self(serde_json::to_value(whole).unwrap_or_default())
     }
 
-    /// The text at `path`: a string leaf, or the text of a bullet. `None` when the path leads
+    /// The text at `path`: a string leaf, or the text of a bullet or of something wanted. `None` when the path leads
     /// nowhere or to something that is not text.
     pub fn get(&self, path: &FieldPath) -> Option<&str> {
         let mut value = &self.0;

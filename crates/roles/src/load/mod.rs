@@ -20,7 +20,7 @@ use crate::{
     WordLists,
 };
 use files::Files;
-use sets::{PACK_FILES, Sets, nouns, owned_phrases, phrases};
+use sets::{PACK_FILES, Sets, nouns, owned_phrases, phrases, skill_files};
 use shapes::{
     ConceptEntry, ConceptsFile, ObjectsFile, ReleasesFile, RoleFile, SectionsFile, SignalsFile,
     SpellingFile, VerbsFile, WordingFile,
@@ -38,12 +38,19 @@ pub(crate) const BACKEND_ENGINEER: &str = "backend-engineer";
 static BACKEND_PACK: LazyLock<RolePack> = LazyLock::new(|| {
     // Not checked again at every start: `tests/packs.rs` checks every folder that is embedded.
     let files = Files::translated(BACKEND_ENGINEER, translated);
-    assemble(&files, prepared::SETS.clone(), prepared::FINGERPRINT.to_owned())
+    let vocabulary = prepared::VOCABULARY.clone();
+    assemble(&files, prepared::SETS.clone(), vocabulary, prepared::FINGERPRINT.to_owned())
         .expect("the embedded pack is well-formed, as tests/packs.rs proves")
 });
 
 pub(crate) fn embedded(name: &str) -> Option<String> {
     ROLES.get_file(name)?.contents_utf8().map(str::to_owned)
+}
+
+/// Names and texts of the files of a folder.
+pub(crate) fn embedded_folder(name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = ROLES.get_dir(name).into_iter().flat_map(Dir::files);
+    files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)))
 }
 
 pub(crate) fn translated(name: &str) -> Option<&'static str> {
@@ -64,7 +71,11 @@ impl RolePack {
     pub fn load(id: &str, files: impl Fn(&str) -> Option<String>) -> Result<Self, PackError> {
         let files = Files::open(id, &PACK_FILES, files, |_| None)?;
         let texts = files.texts.iter().map(|(name, text)| (*name, text.as_str()));
-        let pack = assemble(&files, sets(&files)?, fingerprint::of(texts))?;
+        let skills: Result<Vec<SkillsFile>, _> =
+            skill_files().map(|name| files.parse(name)).collect();
+        let vocabulary = Vocabulary::from_data(skills?)
+            .map_err(|reason| files.invalid("skills.toml", reason))?;
+        let pack = assemble(&files, sets(&files)?, vocabulary, fingerprint::of(texts))?;
         check::everything(&pack, &files)?;
         Ok(pack)
     }
@@ -105,13 +116,16 @@ fn sets(files: &Files) -> Result<Sets, PackError> {
 }
 
 /// Parses all files and puts the pack together; trusts what the data says.
-fn assemble(files: &Files, sets: Sets, fingerprint: String) -> Result<RolePack, PackError> {
+fn assemble(
+    files: &Files,
+    sets: Sets,
+    vocabulary: Vocabulary,
+    fingerprint: String,
+) -> Result<RolePack, PackError> {
     let role: RoleFile = files.parse("role.toml")?;
     let concepts = files.parse::<ConceptsFile>("concepts.toml")?.concept.into_iter();
     let signals: SignalsFile = files.parse("_common/signals.toml")?;
     let spelling: SpellingFile = files.parse("_common/spelling.toml")?;
-    let vocabulary = Vocabulary::from_data(files.parse::<SkillsFile>("skills.toml")?)
-        .map_err(|reason| files.invalid("skills.toml", reason))?;
     Ok(RolePack {
         id: role.id,
         title: role.title,

@@ -5,11 +5,45 @@ use crate::phrases::PhraseSet;
 
 /// The files of a pack, by the names its errors use: what every pack shares, and what each has of
 /// its own.
-pub(crate) const PACK_FILES: [&str; 11] = [
-    "_common/objects.toml", "_common/sections.toml", "_common/signals.toml",
-    "_common/spelling.toml", "_common/verbs.toml", "_common/wording.toml", "concepts.toml",
-    "needs.toml", "releases.toml", "role.toml", "skills.toml",
+pub(crate) const PACK_FILES: [&str; 31] = [
+    "_common/objects.toml",
+    "_common/sections.toml",
+    "_common/signals.toml",
+    "_common/skills/business.toml",
+    "_common/skills/cloud.toml",
+    "_common/skills/concepts.toml",
+    "_common/skills/credentials.toml",
+    "_common/skills/databases.toml",
+    "_common/skills/frameworks.toml",
+    "_common/skills/industries.toml",
+    "_common/skills/infrastructure.toml",
+    "_common/skills/languages.toml",
+    "_common/skills/libraries.toml",
+    "_common/skills/observability.toml",
+    "_common/skills/practices.toml",
+    "_common/skills/protocols.toml",
+    "_common/skills/queues.toml",
+    "_common/skills/security.toml",
+    "_common/skills/spoken-languages.toml",
+    "_common/skills/subjects.toml",
+    "_common/skills/testing.toml",
+    "_common/skills/tools.toml",
+    "_common/skills/words.toml",
+    "_common/spelling.toml",
+    "_common/verbs.toml",
+    "_common/wording.toml",
+    "concepts.toml",
+    "needs.toml",
+    "releases.toml",
+    "role.toml",
+    "skills.toml",
 ];
+
+/// The files of skills among them, in the order of the names: the shared ones, then the role's.
+pub(crate) fn skill_files() -> impl Iterator<Item = &'static str> {
+    let is_skills = |name: &&str| name.starts_with("_common/skills/") || *name == "skills.toml";
+    PACK_FILES.into_iter().filter(is_skills)
+}
 
 /// From a name relative to the pack to the name in the data folder.
 pub(crate) fn in_data_folder(pack: &str, name: &str) -> String {

@@ -1,5 +1,6 @@
 //! From the data to a [`Vocabulary`], with everything checked on the way.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
@@ -7,29 +8,55 @@ use super::context::{Cues, YEAR};
 use super::data::{Alias, CueSet, Entry, SkillsFile};
 use super::find::{Patterns, head};
 use super::folded::key;
+use super::phrase::Phrases;
+use super::text::Text;
 use super::{Form, Pattern, Skill, SkillId, Vocabulary};
+
+/// Years in which a skill can have come out; the first is that of Fortran's report.
+const YEARS: std::ops::RangeInclusive<u16> = 1954..=2026;
 
 /// Checks the data and arranges it for the search.
 ///
 /// # Errors
 /// All problems, one a line.
-pub(super) fn vocabulary(file: SkillsFile) -> Result<Vocabulary, String> {
-    let mut builder = Builder::new(&file);
-    let skills: Vec<Skill> =
+pub(super) fn vocabulary(file: &SkillsFile) -> Result<Vocabulary, String> {
+    let mut builder = Builder::new(file);
+    let mut skills: Vec<Skill> =
         file.skill.iter().enumerate().map(|(index, entry)| builder.add(index, entry)).collect();
+    builder.relate(&file.skill, &mut skills);
     builder.shield(&file.ignore);
     builder.check_owners(&skills);
     builder.check_circles(&skills);
-    builder.check_words(&file);
+    builder.check_words(file);
     if !builder.problems.is_empty() {
         return Err(builder.problems.join("\n"));
     }
     let Builder { ids, patterns, cues, .. } = builder;
-    let by_id = ids.into_iter().map(|(id, skill)| (id.to_owned(), skill)).collect();
-    let mut compounds = file.compounds;
-    compounds.sort_unstable();
-    let patterns = Patterns::new(patterns.into_values().flatten().collect());
-    Ok(Vocabulary { skills, by_id, patterns, cues, plain: OnceLock::new(), compounds })
+    let mut ids: Vec<(&str, SkillId)> = ids.into_iter().collect();
+    ids.sort_unstable();
+    let sorted = |words: &[String]| -> Cow<'static, [Text]> {
+        let mut words: Vec<Text> = words.iter().map(|word| word.as_str().into()).collect();
+        words.sort_unstable();
+        words.into()
+    };
+    let phrases = Phrases {
+        heads: sorted(&file.heads),
+        common_heads: sorted(&file.common_heads),
+        modifiers: sorted(&file.modifiers),
+        people: sorted(&file.people),
+    };
+    // Rows keep this order, and it must not be that of a hash map.
+    let mut patterns: Vec<Pattern> = patterns.into_values().flatten().collect();
+    patterns.sort_unstable_by(|one, other| one.key.cmp(&other.key));
+    Ok(Vocabulary {
+        skills: skills.into(),
+        ids: ids.into_iter().map(|(_, skill)| skill).collect(),
+        patterns: Patterns::new(patterns),
+        cues: cues.into(),
+        plain: OnceLock::new(),
+        compounds: sorted(&file.compounds),
+        phrases,
+    })
 }
 
 struct Builder<'a> {
@@ -73,21 +100,60 @@ impl<'a> Builder<'a> {
         for Alias { text, case, context } in &entry.aliases {
             self.add_name(id, entry, text, *case, context);
         }
-        let mut implies = Vec::with_capacity(entry.implies.len());
-        for other in &entry.implies {
+        let implies = self.named(entry, "implies", &entry.implies);
+        let parents = self.named(entry, "is one of", &entry.parents);
+        if entry.since.is_some_and(|year| !YEARS.contains(&year)) {
+            self.problem(&entry.id, "the year of its first release is out of range");
+        }
+        Skill {
+            id: entry.id.as_str().into(),
+            name: entry.name.as_str().into(),
+            category: entry.category,
+            aliases: entry.aliases.iter().map(|alias| alias.text.as_str().into()).collect(),
+            implies,
+            parents,
+            related: Cow::Borrowed(&[]),
+            since: entry.since,
+        }
+    }
+
+    /// The skills with these ids.
+    fn named(&mut self, entry: &Entry, how: &str, ids: &[String]) -> Cow<'static, [SkillId]> {
+        let mut skills = Vec::with_capacity(ids.len());
+        for other in ids {
             match self.ids.get(other.as_str()) {
-                Some(skill) => implies.push(*skill),
+                Some(skill) if skills.contains(skill) => {
+                    self.problem(&entry.id, &format!("{how} `{other}` twice"));
+                }
+                Some(skill) => skills.push(*skill),
                 None => {
-                    self.problem(&entry.id, &format!("implies `{other}`, which does not exist"));
+                    self.problem(&entry.id, &format!("{how} `{other}`, which does not exist"));
                 }
             }
         }
-        Skill {
-            id: entry.id.clone(),
-            name: entry.name.clone(),
-            category: entry.category,
-            aliases: entry.aliases.iter().map(|alias| alias.text.clone()).collect(),
-            implies,
+        skills.into()
+    }
+
+    /// Writes down at both ends who is related to whom.
+    fn relate(&mut self, entries: &[Entry], skills: &mut [Skill]) {
+        for (index, entry) in entries.iter().enumerate() {
+            let this = SkillId::new(index);
+            for (other, strength) in &entry.related {
+                let Some(&other) = self.ids.get(other.as_str()) else {
+                    self.problem(&entry.id, &format!("related to `{other}`, which does not exist"));
+                    continue;
+                };
+                if !(*strength > 0.0 && *strength < 1.0) {
+                    self.problem(&entry.id, "a strength is not between 0 and 1");
+                }
+                let known = skills[index].related.iter().any(|(known, _)| *known == other);
+                if other == this || known {
+                    self.problem(&entry.id, "is related to itself, or twice to another");
+                    continue;
+                }
+                skills[index].related.to_mut().push((other, *strength));
+                skills[other.index()].related.to_mut().push((this, *strength));
+            }
         }
     }
 
@@ -122,21 +188,23 @@ impl<'a> Builder<'a> {
         skill: SkillId,
         cues: Option<usize>,
     ) {
+        let broad = !entry.category.is_engineering();
         let forms = self.forms(&exact);
         if forms.iter().any(|form| form.skill == skill) {
             self.problem(&entry.id, &format!("`{exact}` stands there twice"));
             return;
         }
-        forms.push(Form { skill, exact: case.then_some(exact), cues });
+        let exact = case.then(|| exact.into());
+        forms.to_mut().push(Form { skill, broad, exact, cues });
     }
 
     /// What a pattern stands for; nothing yet when it is new.
-    fn forms(&mut self, exact: &str) -> &mut Vec<Form> {
+    fn forms(&mut self, exact: &str) -> &mut Cow<'static, [Form]> {
         let key = exact.to_ascii_lowercase();
         let head = head(&key).len();
         let bucket = self.patterns.entry(key[..head].to_owned()).or_default();
         let index = bucket.iter().position(|pattern| pattern.key == key).unwrap_or_else(|| {
-            bucket.push(Pattern { key, head, forms: Vec::with_capacity(1) });
+            bucket.push(Pattern { key: key.into(), head, forms: Cow::Borrowed(&[]) });
             bucket.len() - 1
         });
         &mut bucket[index].forms
@@ -198,7 +266,8 @@ impl<'a> Builder<'a> {
         loop {
             let mut grown = false;
             for (index, skill) in skills.iter().enumerate() {
-                if !ends[index] && skill.implies.iter().all(|next| ends[next.index()]) {
+                let mut next = skill.implies.iter().chain(skill.parents.iter());
+                if !ends[index] && next.all(|next| ends[next.index()]) {
                     ends[index] = true;
                     grown = true;
                 }
@@ -208,7 +277,10 @@ impl<'a> Builder<'a> {
             }
         }
         for (skill, _) in skills.iter().zip(ends).filter(|(_, ends)| !ends) {
-            self.problem(&skill.id, "what it implies leads back to itself or into a circle");
+            self.problem(
+                &skill.id,
+                "what it implies or is one of leads back to itself or into a circle",
+            );
         }
     }
 
@@ -217,7 +289,9 @@ impl<'a> Builder<'a> {
             .cues
             .values()
             .flat_map(|set| [&set.before, &set.after, &set.near, &set.not_before, &set.not_after]);
-        for word in lists.flatten().chain(&file.compounds) {
+        let phrases =
+            file.heads.iter().chain(&file.common_heads).chain(&file.modifiers).chain(&file.people);
+        for word in lists.flatten().chain(&file.compounds).chain(phrases) {
             let is_word = word.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase());
             if word != YEAR && (word.is_empty() || !is_word) {
                 self.problems.push(format!("cue `{word}` is not one word in lower case"));
@@ -290,9 +364,27 @@ mod tests {
     #[test]
     fn implied_skills() {
         check("implies = [\"zookeeper\"]", "implies `zookeeper`, which does not exist");
-        check("implies = [\"kafka\"]", "skill `kafka`: what it implies leads back to itself");
-        let circle = format!("implies = [\"b\"]\n{}", skill("b", "implies = [\"kafka\"]"));
-        check(&circle, "skill `b`: what it implies leads back to itself");
+        check("implies = [\"kafka\"]", "skill `kafka`: what it implies or is one of leads back");
+        let circle = format!("implies = [\"b\"]\n{}", skill("b", "parents = [\"kafka\"]"));
+        check(&circle, "skill `b`: what it implies or is one of leads back");
+        check("parents = [\"bus\"]", "is one of `bus`, which does not exist");
+        let twice = format!("parents = [\"b\", \"b\"]\n{}", skill("b", ""));
+        check(&twice, "is one of `b` twice");
+    }
+
+    #[test]
+    fn relations_and_years() {
+        let to = |strength: &str| format!("related = {{ b = {strength} }}\n{}", skill("b", ""));
+        check(&to("0.4"), "");
+        check(&to("1.0"), "skill `kafka`: a strength is not between 0 and 1");
+        check(&to("0.0"), "not between 0 and 1");
+        check(&to("nan"), "not between 0 and 1");
+        check("related = { b = 0.5 }", "related to `b`, which does not exist");
+        check("related = { kafka = 0.5 }", "related to itself");
+        let both = format!("related = {{ b = 0.5 }}\n{}", skill("b", "related = { kafka = 0.5 }"));
+        check(&both, "skill `b`: is related to itself, or twice to another");
+        check("since = 2011", "");
+        check("since = 3011", "skill `kafka`: the year of its first release");
     }
 
     #[test]

@@ -3,9 +3,11 @@
 //! A cue set lists words for and against; `before` and `after` look at the neighbor, `near` at
 //! six words to either side within the sentence. Words for the skill beat words against it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::data::CueSet;
+use super::text::Text;
 
 /// Words to either side that count as near.
 const NEAR: usize = 6;
@@ -15,14 +17,14 @@ pub(super) const YEAR: &str = "<year>";
 
 /// Words that decide on an ambiguous name; each list sorted.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cues {
-    before: Vec<String>,
-    after: Vec<String>,
-    near: Vec<String>,
-    not_before: Vec<String>,
-    not_after: Vec<String>,
+pub(crate) struct Cues {
+    pub(crate) before: Cow<'static, [Text]>,
+    pub(crate) after: Cow<'static, [Text]>,
+    pub(crate) near: Cow<'static, [Text]>,
+    pub(crate) not_before: Cow<'static, [Text]>,
+    pub(crate) not_after: Cow<'static, [Text]>,
     /// Skills a few words away do not count, only those right beside the name.
-    pub(super) strict: bool,
+    pub(crate) strict: bool,
 }
 
 /// What the neighbors of a name say.
@@ -39,26 +41,25 @@ pub(super) enum Verdict {
 impl Cues {
     /// The union of several sets; strict when one of them is.
     pub(super) fn union<'a>(sets: impl IntoIterator<Item = &'a CueSet>) -> Self {
-        let mut cues = Self::default();
-        for set in sets {
-            cues.before.extend_from_slice(&set.before);
-            cues.after.extend_from_slice(&set.after);
-            cues.near.extend_from_slice(&set.near);
-            cues.not_before.extend_from_slice(&set.not_before);
-            cues.not_after.extend_from_slice(&set.not_after);
-            cues.strict |= set.strict;
+        let sets: Vec<&CueSet> = sets.into_iter().collect();
+        let all = |list: fn(&CueSet) -> &Vec<String>| {
+            let mut words: Vec<Text> =
+                sets.iter().flat_map(|set| list(set)).map(|word| word.as_str().into()).collect();
+            words.sort_unstable();
+            Cow::Owned(words)
+        };
+        Self {
+            before: all(|set| &set.before),
+            after: all(|set| &set.after),
+            near: all(|set| &set.near),
+            not_before: all(|set| &set.not_before),
+            not_after: all(|set| &set.not_after),
+            strict: sets.iter().any(|set| set.strict),
         }
-        for list in [
-            &mut cues.before, &mut cues.after, &mut cues.near, &mut cues.not_before,
-            &mut cues.not_after,
-        ] {
-            list.sort_unstable();
-        }
-        cues
     }
 
     /// Judges the name at `range` by the words right beside it.
-    pub(super) fn judge(&self, text: &str, range: &Range<usize>, compounds: &[String]) -> Verdict {
+    pub(super) fn judge(&self, text: &str, range: &Range<usize>, compounds: &[Text]) -> Verdict {
         if let Some(tail) = text[range.end..].strip_prefix('-')
             && tail.starts_with(char::is_alphabetic)
         {
@@ -90,11 +91,17 @@ impl Cues {
         if text[..range.start].ends_with('/') || text[range.end..].starts_with('/') {
             return Verdict::Open;
         }
+        if !year && asks_for(&text[..range.start]) {
+            return Verdict::For;
+        }
         if (touches(gap_before, " \n-,\"") && has(&self.not_before, word_before))
             || (touches(gap_after, " \n,'\"") && has(&self.not_after, word_after))
             || (year && has(&self.not_after, YEAR))
         {
             return Verdict::Against;
+        }
+        if has_release(text, range) {
+            return Verdict::For;
         }
         Verdict::Open
     }
@@ -106,6 +113,31 @@ impl Cues {
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|word| has(&self.near, word))
     }
+}
+
+/// Words before something one knows: `three years of Go`, `experience with R`.
+const ASKING: [&str; 12] = [
+    "years of ", "years in ", "years with ", "experience in ", "experience with ",
+    "experience of ", "knowledge of ", "proficient in ", "proficiency in ", "proficient with ",
+    "familiar with ", "familiarity with ",
+];
+
+fn asks_for(before: &str) -> bool {
+    ASKING.iter().any(|words| {
+        before
+            .len()
+            .checked_sub(words.len())
+            .is_some_and(|at| before.get(at..).is_some_and(|tail| tail.eq_ignore_ascii_case(words)))
+    })
+}
+
+/// True for `Go 1.22`: a name of more than a letter with a release, and no `Spring 2023`.
+fn has_release(text: &str, range: &Range<usize>) -> bool {
+    let number = &text[range.end..skip_version(text, range.end)];
+    let capital = text[range.clone()].starts_with(char::is_uppercase);
+    let mut parts = number.trim().split('.');
+    let short = parts.next().is_some_and(|major| (1..=2).contains(&major.len()));
+    capital && range.len() > 1 && short && parts.next().is_some_and(|minor| !minor.is_empty())
 }
 
 /// The bytes of up to six words before and after `range`, within its sentence.
@@ -174,7 +206,7 @@ fn word_after(text: &str, at: usize) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
-fn has(sorted: &[String], word: &str) -> bool {
+pub(super) fn has(sorted: &[Text], word: &str) -> bool {
     sorted
         .binary_search_by(|cue| cue.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase())))
         .is_ok()

@@ -1,4 +1,4 @@
-//! The shape of `skills.toml`.
+//! The shape of a skills file.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -39,17 +39,91 @@ pub enum Category {
     Practice,
     /// Event sourcing, sharding.
     Pattern,
+    /// What a part of the field is called: cloud computing, machine learning, web development.
+    Concept,
+    /// What one studies: computer science, physics.
+    Subject,
+    /// Excel, Salesforce, Photoshop.
+    Business,
+    /// What a company deals in: banking, health care.
+    Industry,
+    /// Degrees and certificates.
+    Credential,
+    /// English, German.
+    SpokenLanguage,
 }
 
 impl Category {
     /// True where the names are common nouns, so that their plural names the same thing.
     pub(super) fn has_plurals(self) -> bool {
-        matches!(self, Self::Practice | Self::Pattern)
+        matches!(self, Self::Practice | Self::Pattern | Self::Concept | Self::Credential)
+    }
+
+    /// True for the word of a category of engineering, e.g. `queue`.
+    #[allow(dead_code, reason = "not by the build script")]
+    pub(crate) fn is_word(word: &str) -> bool {
+        let all = [
+            Self::Language,
+            Self::Framework,
+            Self::Library,
+            Self::Database,
+            Self::Queue,
+            Self::Protocol,
+            Self::Cloud,
+            Self::Infrastructure,
+            Self::Observability,
+            Self::Testing,
+            Self::Security,
+            Self::Tool,
+            Self::Practice,
+            Self::Pattern,
+        ];
+        all.iter().any(|category| category.as_str() == word)
+    }
+
+    /// True for what an engineer works with; false for what a page names beside that. Only the
+    /// former is ever graded.
+    pub fn is_engineering(self) -> bool {
+        !matches!(
+            self,
+            Self::Concept
+                | Self::Subject
+                | Self::Business
+                | Self::Industry
+                | Self::Credential
+                | Self::SpokenLanguage
+        )
+    }
+
+    /// The word used in data and output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Language => "language",
+            Self::Framework => "framework",
+            Self::Library => "library",
+            Self::Database => "database",
+            Self::Queue => "queue",
+            Self::Protocol => "protocol",
+            Self::Cloud => "cloud",
+            Self::Infrastructure => "infrastructure",
+            Self::Observability => "observability",
+            Self::Testing => "testing",
+            Self::Security => "security",
+            Self::Tool => "tool",
+            Self::Practice => "practice",
+            Self::Pattern => "pattern",
+            Self::Concept => "concept",
+            Self::Subject => "subject",
+            Self::Business => "business",
+            Self::Industry => "industry",
+            Self::Credential => "credential",
+            Self::SpokenLanguage => "spoken-language",
+        }
     }
 }
 
 /// The whole file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SkillsFile {
     /// Second halves of compounds that speak for the name before the hyphen.
@@ -58,11 +132,50 @@ pub(crate) struct SkillsFile {
     /// Phrases that contain the name of a skill and mean something else.
     #[serde(default)]
     pub(super) ignore: Vec<String>,
+    /// Nouns that go with the name before them: `technologies`.
+    #[serde(default)]
+    pub(super) heads: Vec<String>,
+    /// Nouns that go with a common noun before them: `practices`.
+    #[serde(default)]
+    pub(super) common_heads: Vec<String>,
+    /// Words that go with the phrase after them: `modern`.
+    #[serde(default)]
+    pub(super) modifiers: Vec<String>,
+    /// Nouns that make the name before them say what somebody is: `engineer`.
+    #[serde(default)]
+    pub(super) people: Vec<String>,
     /// Sets of words that decide on ambiguous names, by the name of the set.
     #[serde(default)]
     pub(super) cues: BTreeMap<String, CueSet>,
     #[serde(default)]
     pub(super) skill: Vec<Entry>,
+}
+
+impl SkillsFile {
+    /// All files as one, in their order.
+    ///
+    /// # Errors
+    /// A cue set that stands in two files.
+    pub(super) fn joined(files: Vec<Self>) -> Result<Self, String> {
+        let mut all = Self::default();
+        for Self { compounds, ignore, heads, common_heads, modifiers, people, cues, skill } in files
+        {
+            all.compounds.extend(compounds);
+            all.ignore.extend(ignore);
+            all.heads.extend(heads);
+            all.common_heads.extend(common_heads);
+            all.modifiers.extend(modifiers);
+            all.people.extend(people);
+            all.skill.extend(skill);
+            for (name, set) in cues {
+                if all.cues.contains_key(&name) {
+                    return Err(format!("two files have a cue set `{name}`"));
+                }
+                all.cues.insert(name, set);
+            }
+        }
+        Ok(all)
+    }
 }
 
 /// Words that speak for or against an ambiguous name. All lower case; `<year>` is any year.
@@ -98,8 +211,17 @@ pub(super) struct Entry {
     pub(super) category: Category,
     #[serde(default)]
     pub(super) aliases: Vec<Alias>,
+    /// What somebody who knows it also knows, one step.
     #[serde(default)]
     pub(super) implies: Vec<String>,
+    /// What it is one of, one step.
+    #[serde(default)]
+    pub(super) parents: Vec<String>,
+    /// What does a similar job, by id, with how much carries over. Said once, holds both ways.
+    #[serde(default)]
+    pub(super) related: BTreeMap<String, f32>,
+    /// The year of the first public release.
+    pub(super) since: Option<u16>,
     /// The name counts only in this spelling.
     #[serde(default)]
     pub(super) case: bool,

@@ -1,5 +1,6 @@
 //! The search: all names in a text, then what the ambiguous ones mean there.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
@@ -7,7 +8,7 @@ use smallvec::{SmallVec, smallvec};
 use super::chain::{joins, stands_alone};
 use super::context::{Verdict, opens_sentence, skip_version, window};
 use super::folded::Folded;
-use super::{Form, Mention, Pattern, Vocabulary, boundary};
+use super::{Form, Mention, Pattern, Term, Vocabulary, boundary, negation, phrase, unlisted};
 
 /// Where the text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(super) enum Setting {
     Prose,
     /// An item of a list of skills.
     List,
+    /// Running text, all categories.
+    Broad,
 }
 
 /// Hardly any name has more than two meanings.
@@ -32,13 +35,39 @@ struct Candidate<'v> {
     accepted: bool,
 }
 
+/// The skills of a text.
 pub(super) fn mentions(vocabulary: &Vocabulary, source: &str, setting: Setting) -> Vec<Mention> {
     let folded = Folded::new(source);
+    let mut found = search(vocabulary, &folded, setting);
+    for mention in &mut found {
+        mention.range = folded.in_source(source, &mention.range);
+    }
+    found
+}
+
+/// Everything one can know that a text names.
+pub(super) fn terms(vocabulary: &Vocabulary, source: &str) -> Vec<Term> {
+    let folded = Folded::new(source);
+    let found = search(vocabulary, &folded, Setting::Broad);
+    let terms = phrase::terms(vocabulary, &folded.text, found);
+    let mut terms = unlisted::with_unlisted(vocabulary, &folded.text, terms);
+    for term in &mut terms {
+        term.range = folded.in_source(source, &term.range);
+        term.name = folded.in_source(source, &term.name);
+    }
+    terms
+}
+
+/// Mentions with places in the folded text.
+fn search(vocabulary: &Vocabulary, folded: &Folded<'_>, setting: Setting) -> Vec<Mention> {
     let text = &*folded.text;
-    let mut found = candidates(vocabulary, &folded);
+    let mut found = candidates(vocabulary, folded, setting == Setting::Broad);
     judge_by_neighbors(vocabulary, text, &mut found);
+    if setting == Setting::Broad {
+        judge_by_lines(text, &mut found);
+    }
     match setting {
-        Setting::Prose => {
+        Setting::Prose | Setting::Broad => {
             judge_by_lists(text, &mut found);
             judge_by_sentence(vocabulary, text, &mut found);
         }
@@ -48,14 +77,13 @@ pub(super) fn mentions(vocabulary: &Vocabulary, source: &str, setting: Setting) 
             }
         }
     }
-    found
-        .iter()
-        .filter(|candidate| candidate.accepted)
-        .filter_map(|candidate| {
-            let skill = candidate.forms.first()?.skill;
-            Some(Mention { skill, range: folded.in_source(source, &candidate.range) })
-        })
-        .collect()
+    let mentions = found.into_iter().filter(|candidate| candidate.accepted);
+    let mentions: Vec<_> = mentions
+        .filter_map(|candidate| Some((candidate.forms.first()?.skill, candidate.range)))
+        .collect();
+    let negated = negation::negated(text, mentions.iter().map(|(_, range)| range));
+    let all = mentions.into_iter().zip(negated);
+    all.map(|((skill, range), negated)| Mention { skill, range, negated }).collect()
 }
 
 /// The part of a key that patterns are sorted by: the letters it begins with, up to the first
@@ -67,10 +95,10 @@ pub(super) fn head(key: &str) -> &str {
 
 /// Patterns by their heads, in rows of one table: most words begin no name, which costs one look.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Patterns {
+pub(crate) struct Patterns {
     /// Where the row of a [`slot`] begins among the patterns; one more marks the end.
-    rows: Vec<u32>,
-    patterns: Vec<Pattern>,
+    pub(crate) rows: Cow<'static, [u32]>,
+    pub(crate) patterns: Cow<'static, [Pattern]>,
 }
 
 /// Rows of the table; some thousand heads leave most of them empty.
@@ -88,7 +116,7 @@ impl Patterns {
         for at in 0..ROWS {
             rows[at + 1] += rows[at];
         }
-        Self { rows, patterns }
+        Self { rows: rows.into(), patterns: patterns.into() }
     }
 
     /// The patterns with this head, in letters of any case.
@@ -115,7 +143,11 @@ fn slot(head: &str) -> usize {
 
 /// All tokens that spell a name, from left to right, not overlapping: the leftmost, then the
 /// longest; names in their own spelling before others.
-fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded<'_>) -> Vec<Candidate<'v>> {
+fn candidates<'v>(
+    vocabulary: &'v Vocabulary,
+    folded: &Folded<'_>,
+    broad: bool,
+) -> Vec<Candidate<'v>> {
     let mut all = Vec::new();
     let bytes = folded.key.as_bytes();
     for (start, byte) in bytes.iter().enumerate() {
@@ -130,32 +162,55 @@ fn candidates<'v>(vocabulary: &'v Vocabulary, folded: &Folded<'_>) -> Vec<Candid
                 .get(range.clone())
                 .is_some_and(|written| written.eq_ignore_ascii_case(pattern.key.as_bytes()));
             if spelled && boundary::is_token(&folded.text, &range) {
-                all.push(candidate(pattern, &folded.key, range));
+                all.extend(candidate(pattern, &folded.key, range, broad));
             }
         }
     }
-    all.sort_by_key(|candidate| {
-        (candidate.loose, candidate.range.start, usize::MAX - candidate.range.end)
-    });
-    let mut kept: Vec<Candidate<'v>> = Vec::with_capacity(all.len());
-    for candidate in all {
-        let at = kept.partition_point(|other| other.range.start < candidate.range.start);
-        let clear_before = at == 0 || kept[at - 1].range.end <= candidate.range.start;
-        let clear_after = at == kept.len() || candidate.range.end <= kept[at].range.start;
-        if clear_before && clear_after {
-            kept.insert(at, candidate);
+    all.sort_by_key(|candidate| (candidate.range.start, usize::MAX - candidate.range.end));
+    let (loose, exact): (Vec<_>, Vec<_>) = all.into_iter().partition(|candidate| candidate.loose);
+    let exact = apart(exact, &[]);
+    let taken: Vec<Range<usize>> = exact.iter().map(|candidate| candidate.range.clone()).collect();
+    let mut kept = exact;
+    kept.extend(apart(loose, &taken));
+    kept.sort_by_key(|candidate| candidate.range.start);
+    kept
+}
+
+/// Those of `sorted` that overlap neither `taken` nor one before them.
+fn apart<'v>(sorted: Vec<Candidate<'v>>, taken: &[Range<usize>]) -> Vec<Candidate<'v>> {
+    let (mut end, mut at) = (0, 0);
+    let mut kept = Vec::with_capacity(sorted.len());
+    for candidate in sorted {
+        let range = &candidate.range;
+        while taken.get(at).is_some_and(|other| other.end <= range.start) {
+            at += 1;
+        }
+        let clear = taken.get(at).is_none_or(|other| range.end <= other.start);
+        if clear && range.start >= end {
+            end = range.end;
+            kept.push(candidate);
         }
     }
     kept
 }
 
-fn candidate<'v>(pattern: &'v Pattern, key: &str, range: Range<usize>) -> Candidate<'v> {
+/// What a pattern means at a place; nothing when it names only what is not asked for.
+fn candidate<'v>(
+    pattern: &'v Pattern,
+    key: &str,
+    range: Range<usize>,
+    broad: bool,
+) -> Option<Candidate<'v>> {
     let written = &key[range.clone()];
+    let asked = || pattern.forms.iter().filter(|form| broad || !form.broad);
+    if asked().next().is_none() && !pattern.forms.is_empty() {
+        return None;
+    }
     let fits = |form: &&Form| form.exact.as_ref().is_none_or(|exact| exact == written);
-    let fitting: Forms<'_> = pattern.forms.iter().filter(fits).collect();
+    let fitting: Forms<'_> = asked().filter(fits).collect();
     let loose = fitting.is_empty() && !pattern.forms.is_empty();
-    let forms = if loose { pattern.forms.iter().collect() } else { fitting };
-    Candidate { range, forms, loose, accepted: false }
+    let forms = if loose { asked().collect() } else { fitting };
+    Some(Candidate { range, forms, loose, accepted: false })
 }
 
 /// Accepts sure names and those their neighbors speak for; drops meanings they speak against.
@@ -180,6 +235,34 @@ fn judge_by_neighbors(vocabulary: &Vocabulary, text: &str, found: &mut Vec<Candi
         }
     }
     found.retain(|candidate| !candidate.forms.is_empty());
+}
+
+/// Accepts everything on a line of tags: two words or more, and each belongs to a name.
+fn judge_by_lines(text: &str, found: &mut [Candidate<'_>]) {
+    let mut start = 0;
+    let mut at = 0;
+    for line in text.split('\n') {
+        let end = start + line.len();
+        let first = at;
+        let mut bare = 0;
+        let mut from = start;
+        while at < found.len() && found[at].range.start < end {
+            bare += words_in(&text[from..found[at].range.start.max(from)]);
+            from = found[at].range.end.min(end);
+            at += 1;
+        }
+        bare += words_in(&text[from..end]);
+        if bare == 0 && at - first >= 2 {
+            for candidate in &mut found[first..at] {
+                candidate.accepted |= !candidate.forms.is_empty();
+            }
+        }
+        start = end + 1;
+    }
+}
+
+fn words_in(text: &str) -> usize {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
 }
 
 /// Accepts the members of a list that holds a skill, and of a list of ambiguous names only when
@@ -220,17 +303,17 @@ fn judge_by_sentence(vocabulary: &Vocabulary, text: &str, found: &mut [Candidate
         found.iter().filter(|other| other.accepted).map(|other| other.range.clone()).collect();
     for candidate in found.iter_mut().filter(|candidate| !candidate.accepted && !candidate.loose) {
         let range = &candidate.range;
-        let touched = accepted.iter().any(|other| {
-            &text[range.end.min(other.start)..other.start] == " "
-                || &text[other.end.min(range.start)..range.start] == " "
-        });
+        let at = accepted.partition_point(|other| other.start < range.start);
+        let before = at.checked_sub(1).and_then(|before| accepted.get(before));
+        let touched = before.is_some_and(|other| text.get(other.end..range.start) == Some(" "))
+            || accepted.get(at).is_some_and(|other| text.get(range.end..other.start) == Some(" "));
         if !touched && capital_proves_nothing(text, range) {
             continue;
         }
         let window = window(text, range);
         let touches_skill = touched && range.len() > 1;
-        let skill_near =
-            accepted.iter().any(|other| window.start <= other.start && other.end <= window.end);
+        let first = accepted.partition_point(|other| other.start < window.start);
+        let skill_near = accepted.get(first).is_some_and(|other| other.end <= window.end);
         let telling = candidate.forms.iter().position(|form| {
             form.cues.is_some_and(|cues| {
                 let cues = &vocabulary.cues[cues];

@@ -1,6 +1,6 @@
 //! The skills of a role and where a text mentions them.
 //!
-//! The data file says everything about a skill; the code knows no skill by name. A name is either
+//! The data files say everything about a skill; the code knows no skill by name. A name is either
 //! *sure* (`PostgreSQL` is found wherever it stands as a token), *case-bound* (`REST`, not `rest`)
 //! or *context-bound* (`Go`, `Spring`, `C`): then the words beside it have to speak for it, see
 //! [`context`].
@@ -16,47 +16,64 @@ mod context;
 mod data;
 mod find;
 mod folded;
+mod negation;
+mod phrase;
+mod source;
+mod text;
+mod unlisted;
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 pub use data::Category;
 pub(crate) use data::SkillsFile;
+pub use text::Text;
+#[allow(unused_imports, reason = "not by the build script")]
+pub(crate) use {context::Cues, find::Patterns, phrase::Phrases};
 
 /// All skills of a role, ready to be searched for.
 #[derive(Clone)]
 pub struct Vocabulary {
-    skills: Vec<Skill>,
-    by_id: HashMap<String, SkillId>,
-    /// Every way to write a skill. A table and not an automaton, because every process builds it
-    /// anew to search a page or two.
-    patterns: find::Patterns,
-    cues: Vec<context::Cues>,
+    pub(crate) skills: Cow<'static, [Skill]>,
+    /// All skills, sorted by their ids.
+    pub(crate) ids: Cow<'static, [SkillId]>,
+    /// Every way to write a skill. A table and not an automaton: it can be written down when the
+    /// program is built, and costs a process nothing.
+    pub(crate) patterns: find::Patterns,
+    pub(crate) cues: Cow<'static, [context::Cues]>,
     /// What [`Vocabulary::plain_names`] gives, made when somebody asks first.
-    plain: OnceLock<[Vec<PlainName>; 26]>,
+    pub(crate) plain: OnceLock<[Vec<PlainName>; 26]>,
     /// Second halves that make a compound about the name: `based` in `Go-based`.
-    compounds: Vec<String>,
+    pub(crate) compounds: Cow<'static, [Text]>,
+    pub(crate) phrases: phrase::Phrases,
 }
 
-/// Which skill of a [`Vocabulary`]: its position in the data file. Only meaningful there.
+/// Which skill of a [`Vocabulary`]: its position in the data files. Only meaningful there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SkillId(u32);
+pub struct SkillId(pub(crate) u32);
 
 /// One skill.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Skill {
     /// Kebab-case, e.g. `postgresql`. Stays the same for ever.
-    pub id: String,
+    pub id: Text,
     /// As its makers write it.
-    pub name: String,
+    pub name: Text,
     /// What kind of thing it is.
     pub category: Category,
     /// Other ways to write it.
-    pub aliases: Vec<String>,
+    pub aliases: Cow<'static, [Text]>,
     /// What somebody who knows it also knows, one step: `django` implies `python`.
-    pub implies: Vec<SkillId>,
+    pub implies: Cow<'static, [SkillId]>,
+    /// What it is one of, one step: `postgresql` is a `relational-database`.
+    pub parents: Cow<'static, [SkillId]>,
+    /// What does a similar job, in the order of the data, and how much of one carries over to the
+    /// other: above 0, below 1. Never equal; who is related to one is related back.
+    pub related: Cow<'static, [(SkillId, f32)]>,
+    /// The year of the first public release.
+    pub since: Option<u16>,
 }
 
 /// A name of ASCII letters only.
@@ -85,47 +102,66 @@ pub struct Mention {
     pub skill: SkillId,
     /// Bytes of the text; the name without its version, on character boundaries.
     pub range: Range<usize>,
+    /// The text says that it is not the one: `no Java`, `Kotlin instead of Java`.
+    pub negated: bool,
+}
+
+/// A place in a text that names something one can know, whether the data have it or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Which skill; none for a name that only its place in the text makes one (category
+    /// `unlisted`).
+    pub skill: Option<SkillId>,
+    /// Bytes of the text, on character boundaries: the name with its version (`PHP 7.4`) and the
+    /// nouns that go with it (`cloud security technologies`).
+    pub range: Range<usize>,
+    /// Bytes of the name alone, inside `range`.
+    pub name: Range<usize>,
+    /// As in [`Mention`].
+    pub negated: bool,
 }
 
 /// A text to look for.
 #[derive(Clone, Debug)]
-struct Pattern {
+pub(crate) struct Pattern {
     /// Lower case, in the form of [`folded::key`].
-    key: String,
+    pub(crate) key: Text,
     /// Bytes of its [`find::head`].
-    head: usize,
+    pub(crate) head: usize,
     /// What it stands for; nothing, where it only shields its words.
-    forms: Vec<Form>,
+    pub(crate) forms: Cow<'static, [Form]>,
 }
 
 /// What a [`Pattern`] can stand for.
 #[derive(Clone, Debug)]
-struct Form {
-    skill: SkillId,
+pub(crate) struct Form {
+    pub(crate) skill: SkillId,
+    /// The skill is no part of engineering, see [`Category::is_engineering`].
+    pub(crate) broad: bool,
     /// The only spelling that counts, in the form of [`folded::Folded::key`]; any when absent.
-    exact: Option<String>,
+    pub(crate) exact: Option<Text>,
     /// Index into [`Vocabulary::cues`] when the name alone proves nothing.
-    cues: Option<usize>,
+    pub(crate) cues: Option<usize>,
 }
 
 impl Vocabulary {
-    /// Reads and checks the text of a `skills.toml`.
+    /// Reads and checks the text of a skills file.
     ///
     /// # Errors
     /// What is wrong with the data, one problem a line: syntax and unknown fields, ids used twice,
-    /// an alias with two owners that are not both context-bound, implied skills that do not exist
-    /// or go round in a circle, unknown cue sets.
+    /// an alias with two owners that are not both context-bound, skills named by others that do
+    /// not exist or go round in a circle, strengths that are not between 0 and 1, unknown cue sets.
     pub fn from_toml(text: &str) -> Result<Self, String> {
         let file = toml::from_str(text).map_err(|error| error.to_string().trim().to_owned())?;
-        Self::from_data(file)
+        Self::from_data(vec![file])
     }
 
-    /// Checks the parsed form of a `skills.toml`.
+    /// Checks the parsed form of skills files, which are read as one.
     ///
     /// # Errors
     /// As [`Vocabulary::from_toml`], syntax aside.
-    pub(crate) fn from_data(file: SkillsFile) -> Result<Self, String> {
-        build::vocabulary(file)
+    pub(crate) fn from_data(files: Vec<SkillsFile>) -> Result<Self, String> {
+        build::vocabulary(&SkillsFile::joined(files)?)
     }
 
     /// The skill behind an id of this vocabulary.
@@ -138,21 +174,60 @@ impl Vocabulary {
 
     /// The skill with this id, e.g. `postgresql`.
     pub fn by_id(&self, id: &str) -> Option<SkillId> {
-        self.by_id.get(id).copied()
+        let at = self.ids.binary_search_by(|other| self.skill(*other).id.as_str().cmp(id));
+        self.ids.get(at.ok()?).copied()
     }
 
-    /// All skills, in the order of the data file.
+    /// What a skill is one of, one step.
+    ///
+    /// # Panics
+    /// With the id of another, larger vocabulary.
+    pub fn parents(&self, id: SkillId) -> &[SkillId] {
+        &self.skill(id).parents
+    }
+
+    /// What does a similar job, with how much carries over, see [`Skill::related`].
+    ///
+    /// # Panics
+    /// With the id of another, larger vocabulary.
+    pub fn related(&self, id: SkillId) -> &[(SkillId, f32)] {
+        &self.skill(id).related
+    }
+
+    /// All that somebody who knows a skill also knows: what it implies and what it is one of, and
+    /// so on from there, nearest first, without itself. EKS implies Kubernetes, and that containers.
+    ///
+    /// # Panics
+    /// With the id of another, larger vocabulary.
+    pub fn implied(&self, id: SkillId) -> Vec<SkillId> {
+        let mut all = vec![id];
+        let mut at = 0;
+        while at < all.len() {
+            let skill = self.skill(all[at]);
+            for next in skill.implies.iter().chain(skill.parents.iter()) {
+                if !all.contains(next) {
+                    all.push(*next);
+                }
+            }
+            at += 1;
+        }
+        all.remove(0);
+        all
+    }
+
+    /// All skills, in the order of the data files.
     pub fn skills(&self) -> impl Iterator<Item = (SkillId, &Skill)> {
         self.skills.iter().enumerate().map(|(index, skill)| (SkillId::new(index), skill))
     }
 
-    /// Names of ASCII letters only that begin with a letter, counted from `a`, in the order of the
-    /// data file. Empty for what is no letter.
+    /// Names of engineering skills that have ASCII letters only and begin with a letter, counted
+    /// from `a`, in the order of the data files. Empty for what is no letter.
     pub fn plain_names(&self, initial: usize) -> &[PlainName] {
         let names = self.plain.get_or_init(|| {
             let mut names: [Vec<PlainName>; 26] = Default::default();
-            for (skill, Skill { name, .. }) in self.skills() {
-                let plain = name.bytes().all(|byte| byte.is_ascii_alphabetic());
+            for (skill, Skill { name, category, .. }) in self.skills() {
+                let plain = category.is_engineering()
+                    && name.bytes().all(|byte| byte.is_ascii_alphabetic());
                 if let Some(first) = name.bytes().next().filter(|_| plain) {
                     let initial = usize::from(first.to_ascii_lowercase() - b'a');
                     let (len, letters) = (name.len(), letters(name));
@@ -164,15 +239,21 @@ impl Vocabulary {
         names.get(initial).map_or(&[], Vec::as_slice)
     }
 
-    /// The skills a sentence or paragraph names, from left to right, not overlapping.
+    /// The engineering skills a sentence or paragraph names, from left to right, not overlapping.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         find::mentions(self, text, find::Setting::Prose)
     }
 
-    /// The skills that an item of a list of skills names. The list is the context of ambiguous
-    /// names, so `Go`, `go` and `Spring` are found; `Go-to-market` still is not.
+    /// The engineering skills that an item of a list of skills names. The list is the context of
+    /// ambiguous names, so `Go`, `go` and `Spring` are found; `Go-to-market` still is not.
     pub fn mentions_in_list(&self, item: &str) -> Vec<Mention> {
         find::mentions(self, item, find::Setting::List)
+    }
+
+    /// Everything one can know that a text names, from left to right, not overlapping: skills of
+    /// every category, and names the data do not have.
+    pub fn terms(&self, text: &str) -> Vec<Term> {
+        find::terms(self, text)
     }
 }
 

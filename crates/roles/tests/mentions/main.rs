@@ -2,16 +2,15 @@
 
 mod clean;
 mod found;
+mod sentences;
 
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use roles::{Mention, Vocabulary};
+use roles::{Mention, RolePack, Vocabulary};
 
-static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    Vocabulary::from_toml(include_str!("../../../../roles/backend-engineer/skills.toml"))
-        .unwrap_or_else(|problems| panic!("{problems}"))
-});
+static VOCABULARY: LazyLock<&'static Vocabulary> =
+    LazyLock::new(|| &RolePack::backend_engineer().vocabulary);
 
 fn shown(text: &str, mentions: &[Mention]) -> Vec<String> {
     mentions
@@ -57,6 +56,21 @@ proptest! {
         let text = format!("{before} PostgreSQL {after}");
         let skill = VOCABULARY.by_id("postgresql").expect("the pack has it");
         prop_assert!(VOCABULARY.mentions(&text).iter().any(|found| found.skill == skill));
+    }
+}
+
+/// Long texts of names are read to the end, in order.
+#[test]
+fn long_texts_are_read_to_the_end() {
+    for part in ["Go/", "rest Kafka, ", "not Java ", "Go, Zorba, Kafka, Spring | ", "cloud "] {
+        let text = part.repeat(60_000 / part.len());
+        let terms = VOCABULARY.terms(&text);
+        let mut end = 0;
+        for term in terms {
+            assert!(term.range.start >= end && term.range.end > term.range.start);
+            assert!(term.range.start <= term.name.start && term.name.end <= term.range.end);
+            end = term.range.end;
+        }
     }
 }
 

@@ -27,7 +27,7 @@ fn repeating_a_keyword() {
 fn a_block_of_all_keywords() {
     let pack = roles::RolePack::backend_engineer();
     let every: Vec<String> =
-        pack.vocabulary.skills().map(|(_, skill)| skill.name.clone()).collect();
+        pack.vocabulary.skills().map(|(_, skill)| skill.name.to_string()).collect();
     for (name, page, stage) in all() {
         assert_not_higher(
             name,

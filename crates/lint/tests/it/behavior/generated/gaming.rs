@@ -44,7 +44,7 @@ fn one_keyword_twenty_times() {
 fn a_block_of_the_whole_lexicon() {
     let pack = RolePack::backend_engineer();
     let every: Vec<String> =
-        pack.vocabulary.skills().map(|(_, skill)| skill.name.clone()).collect();
+        pack.vocabulary.skills().map(|(_, skill)| skill.name.to_string()).collect();
     let concepts: Vec<String> = pack.concepts.iter().map(|concept| concept.name.clone()).collect();
     in_vain(0.0, |resume, case| {
         let at = case.pick % 200;

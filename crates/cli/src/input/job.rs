@@ -1,0 +1,36 @@
+//! Reading a job.
+
+use extract::{Format, Limits, ReadJob};
+
+use super::{Form, Source};
+use crate::exit::Failure;
+use crate::output::shown_name;
+
+impl Source {
+    /// Turns the bytes into a job with the places of its values.
+    pub(crate) fn job(&self) -> Result<ReadJob, Failure> {
+        match self.form {
+            Form::Data(format @ (Format::Yaml | Format::Json)) => {
+                extract::read_job(&self.bytes, format, &Limits::default())
+                    .map_err(|error| self.unread(error))
+            }
+            Form::Document(kind) => Ok(extract::read_job_document(&self.read_document(kind)?)),
+            Form::Data(_) => {
+                let name = shown_name(&self.name);
+                Err(Failure::new(format!("{name} holds a resume of another tool, and no job"))
+                    .hint("`vitae job new` writes a job to edit"))
+            }
+        }
+    }
+
+    /// As [`Source::job`], for work that compares: a job that asks for nothing is refused.
+    pub(crate) fn job_that_asks(&self) -> Result<ReadJob, Failure> {
+        let read = self.job()?;
+        if read.job.says_what_is_wanted() {
+            return Ok(read);
+        }
+        let name = shown_name(&self.name);
+        Err(Failure::new(format!("{name}: nothing that the job asks for could be found"))
+            .hint("write it under `must`, `nice` and `responsibilities`, or under such headings"))
+    }
+}
