@@ -152,7 +152,7 @@ fn is_dash(character: char) -> bool {
 /// True for what a line could break before or behind when letters stand around it.
 fn is_break(character: char) -> bool {
     if character.is_ascii() {
-        let harmless = b".,:;'\"@_#+*&=<>$()[]".contains(&(character as u8));
+        let harmless = ".,:;'\"@_#+*&=<>$()[]".contains(character);
         return !harmless && !character.is_ascii_alphanumeric() && !character.is_whitespace();
     }
     let harmless = matches!(
