@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use document::{Document, Kind};
-use extract::{Decision, Format, Limits, ReadError, ReadLetter, Reading};
+use extract::{Decision, Format, Limits, ReadAssessment, ReadError, ReadLetter, Reading};
 use resume::Parsed;
 
 use crate::exit::{Failure, Place};
@@ -26,6 +26,13 @@ const DOCUMENTS: [&str; 11] =
 
 /// Extensions that a resume is likely to have, for suggestions.
 const SUGGESTED: [&str; 6] = ["yaml", "yml", "json", "pdf", "docx", "odt"];
+
+/// True for a file whose name says that it may hold a resume.
+pub(crate) fn can_be_resume(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    let mut known = SOURCES.iter().chain(&DOCUMENTS).chain(&["xml", "zip"]);
+    known.any(|known| extension.eq_ignore_ascii_case(known))
+}
 
 /// How a file holds its resume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +87,16 @@ pub(crate) struct ReadArgs {
     /// network, no other programs, little memory and time
     #[arg(long)]
     pub(crate) sandbox: bool,
+    /// A sandbox is good to have, and no reason to stop where the system gives none.
+    #[arg(skip)]
+    lenient: bool,
+}
+
+impl ReadArgs {
+    /// For files of people one does not know.
+    pub(crate) fn of_strangers(sandbox: bool) -> Self {
+        Self { sandbox, lenient: true }
+    }
 }
 
 /// A source that was read into memory.
@@ -94,16 +111,7 @@ pub(crate) struct Source {
 impl Source {
     /// Reads `path`, or standard input for `-`.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
-        let name = path.display().to_string();
-        let bytes = if name == "-" {
-            take(io::stdin().lock(), "standard input")?
-        } else {
-            if path.is_dir() {
-                return Err(is_directory(path));
-            }
-            let file = File::open(path).map_err(|error| cannot_open(path, &error))?;
-            take(file, &format!("`{name}`"))?
-        };
+        let (name, bytes) = named_bytes(path)?;
         let form = Form::detect((name != "-").then_some(name.as_str()), &bytes);
         if bytes.len() > form.most_bytes() {
             let what = if name == "-" { "standard input".to_owned() } else { format!("`{name}`") };
@@ -157,6 +165,21 @@ impl Source {
         }
     }
 
+    /// The text one reads: that of plain text and of data byte for byte, that of another document
+    /// in reading order.
+    pub(crate) fn text(&self) -> Result<String, Failure> {
+        if let Form::Data(_) | Form::Document(Kind::Text) = self.form
+            && let Ok(text) = std::str::from_utf8(&self.bytes)
+        {
+            return Ok(text.to_owned());
+        }
+        let kind = match self.form {
+            Form::Document(kind) => kind,
+            Form::Data(_) => Kind::Text,
+        };
+        Ok(self.read_document(kind)?.placed().text)
+    }
+
     /// As [`Source::open`], for work that takes data; `aim` says which: "`vitae build` sets".
     pub(crate) fn parse(&self, aim: &str) -> Result<(Parsed, Format), Failure> {
         match self.form {
@@ -176,6 +199,21 @@ impl Source {
                 let name = shown_name(&self.name);
                 Err(Failure::new(format!("{name} is no letter: that is a file in YAML"))
                     .hint("`vitae new --letter` writes one to edit"))
+            }
+        }
+    }
+
+    /// Turns the bytes into a self-assessment with the places of its values.
+    pub(crate) fn assessment(&self) -> Result<ReadAssessment, Failure> {
+        match self.form {
+            Form::Data(format @ (Format::Yaml | Format::Json)) => {
+                extract::read_assessment(&self.bytes, format, &Limits::default())
+                    .map_err(|error| self.unread(error))
+            }
+            Form::Data(_) | Form::Document(_) => {
+                let name = shown_name(&self.name);
+                Err(Failure::new(format!("{name} is no self-assessment: that is a file in YAML"))
+                    .hint("`vitae guide assess` writes one to fill in"))
             }
         }
     }
@@ -205,7 +243,8 @@ impl Source {
         };
         if self.args.sandbox {
             // Who asks for a sandbox does not want to be told afterwards that there was none.
-            let policy = sandbox::Policy { strict: true, ..sandbox::Policy::default() };
+            let strict = !self.args.lenient;
+            let policy = sandbox::Policy { strict, ..sandbox::Policy::default() };
             return sandbox::read(&self.bytes, kind, &limits, &policy)
                 .map_err(|error| failed(error.to_string(), error.hint()));
         }
@@ -232,6 +271,32 @@ impl Opened {
         let Reading { parsed, decisions } = extract::read_document(&document);
         Self { parsed, decisions, document: Some(document) }
     }
+}
+
+/// The name and the bytes of a table: the file at `path`, or standard input for `-`.
+pub(crate) fn read_table(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    if path.is_dir() {
+        return Err(Failure::new(format!("`{}` is a directory, not a file", path.display())));
+    }
+    if path != Path::new("-") && !path.exists() {
+        // What files there are is no help here: they are looked for among resumes.
+        return Err(Failure::new(format!("`{}` does not exist", path.display())));
+    }
+    named_bytes(path)
+}
+
+/// The name as the user gave it and all bytes of a file, or of standard input for `-`.
+fn named_bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let name = path.display().to_string();
+    if name == "-" {
+        return Ok((name, take(io::stdin().lock(), "standard input")?));
+    }
+    if path.is_dir() {
+        return Err(is_directory(path));
+    }
+    let file = File::open(path).map_err(|error| cannot_open(path, &error))?;
+    let bytes = take(file, &format!("`{name}`"))?;
+    Ok((name, bytes))
 }
 
 /// All bytes of `reader`, read no further than it takes to see that there are too many.

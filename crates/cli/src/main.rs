@@ -8,6 +8,7 @@
     reason = "the command line is the edge where files, clock and environment are allowed"
 )]
 
+mod applicants;
 mod baseline;
 mod commands;
 mod config;

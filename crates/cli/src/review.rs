@@ -44,7 +44,8 @@ impl GradeArgs {
     }
 }
 
-fn day(text: &str) -> Result<Date, String> {
+/// A day, as an argument.
+pub(crate) fn day(text: &str) -> Result<Date, String> {
     match Date::parse(text) {
         Date::Present | Date::Unreadable(_) => {
             Err("not a date; write a day as 2026-11-30, a month as 2026-11".to_owned())

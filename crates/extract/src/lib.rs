@@ -35,10 +35,10 @@ mod yaml;
 pub use edit::{TextEdit, apply, text_edits};
 pub use error::ReadError;
 pub use fields::{Action, Candidate, Decision, Reading, read_document};
-pub use job::{ReadJob, read_job};
+pub use job::{ReadJob, read_job, read_job_document};
 pub use mentions::{Cue, Mention, MentionKind, mentions};
 pub use rules::{About, ReaderRule, reader_rules};
-pub use shape::ReadLetter;
+pub use shape::{ReadAssessment, ReadLetter};
 pub use verify::{Loss, LossKind, verify, verify_document};
 
 use resume::Parsed;
@@ -115,6 +115,21 @@ pub fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Parsed, Rea
     let mut document = parse(text, &limits)?;
     let origin = foreign::convert(text, &mut document);
     shape::resume_of(text, format, &document, origin)
+}
+
+/// Reads a self-assessment, YAML or JSON.
+pub fn read_assessment(
+    bytes: &[u8],
+    format: Format,
+    limits: &Limits,
+) -> Result<ReadAssessment, ReadError> {
+    let limits = Limits { depth: limits.depth.min(250), ..*limits };
+    let text = decode::decode(bytes, &limits)?;
+    let document = match format {
+        Format::Json => json::parse(text, &limits)?,
+        _ => yaml::parse(text, &limits)?,
+    };
+    shape::assessment_of(text, format, &document)
 }
 
 /// Reads a cover letter, YAML or JSON.

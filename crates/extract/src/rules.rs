@@ -26,6 +26,8 @@ pub enum About {
     Data,
     /// A file that shows a page: PDF, Word, HTML, text.
     Documents,
+    /// A page that describes a job.
+    Postings,
 }
 
 macro_rules! rules {
@@ -57,6 +59,7 @@ pub fn reader_rules() -> &'static [ReaderRule] {
         "large-file" Documents Warning "The file is larger than a widely used system reads"
         "large-picture" Documents Info "A picture covers a good part of the page"
         "lookalike-letters" Documents Warning "Letters of another script stand in for Latin ones"
+        "nothing-asked" Postings Error "A posting in which nothing was found that it asks for"
         "number-for-text" Data Warning "An unquoted text reads as a number"
         "restricted-file" Documents Info "The file forbids copying or changing"
         "scanned-page" Documents Error "A page holds no text: it is a picture or drawn as shapes"

@@ -26,7 +26,8 @@ pub(crate) fn candidates<'a>(line: &Line<'_>, desk: &Desk<'a>) -> Vec<Candidate<
         let Some(weight) = desk.bank.weight(question, desk.stage) else { continue };
         let mut best: Option<Candidate<'a>> = None;
         for fact in facts.iter().filter(|fact| fact.sets_off(&question.fires, desk.pack)) {
-            let by_skill = matches!((&question.fires, &fact.fact), (Trigger::Concepts(_), Fact::Skill(_)));
+            let by_skill =
+                matches!((&question.fires, &fact.fact), (Trigger::Concepts(_), Fact::Skill(_)));
             let weight = weight + fact.bonus + if by_skill { BY_SKILL } else { 0 };
             if best.as_ref().is_some_and(|best| best.weight >= weight) {
                 continue;

@@ -42,7 +42,11 @@ pub(crate) fn with<'a>(
     let words = with_slots(question, |slot| {
         let words = fill(slot)?;
         // A whole requirement may be longer than a name.
-        let words = if slot == Slot::Requirement { Some(tidy(words)) } else { span(words, &(0..words.len())) };
+        let words = if slot == Slot::Requirement {
+            Some(tidy(words))
+        } else {
+            span(words, &(0..words.len()))
+        };
         words.filter(|words| !words.is_empty())
     })?;
     Some(asked(question, words, None))
@@ -113,9 +117,8 @@ fn with_unit<'a>(before: Cow<'a, str>, after: Option<&Range<usize>>, text: &str)
 }
 
 /// Words that end a phrase which was found in the middle of a sentence: `composite index on`.
-const ENDS: [&str; 14] = [
-    "on", "of", "for", "in", "to", "by", "with", "into", "from", "at", "a", "an", "the", "per",
-];
+const ENDS: [&str; 14] =
+    ["on", "of", "for", "in", "to", "by", "with", "into", "from", "at", "a", "an", "the", "per"];
 
 /// The name of a concept without the words that lead on from it.
 fn without_end(words: Cow<'_, str>) -> Cow<'_, str> {

@@ -110,7 +110,8 @@ pub(crate) fn fired(line: &Line<'_>, pack: &RolePack) -> Vec<Fired> {
     }
     let grows = shape::grows(line, pack);
     for one in &mut all {
-        let inside = |range: &Range<usize>| range.start <= one.words.start && one.words.end <= range.end;
+        let inside =
+            |range: &Range<usize>| range.start <= one.words.start && one.words.end <= range.end;
         let of_shape = matches!(one.fact, Fact::Shape(_));
         if line.facts.mechanisms.iter().any(|mechanism| inside(&mechanism.range)) && !of_shape {
             one.bonus += INSIDE_MECHANISM;
@@ -176,14 +177,16 @@ impl Reader<'_> {
                 change.range.start <= quantity.range.start && quantity.range.end <= change.range.end
             };
             // How many things a test ran on is no size of a system.
-            let tests = quantity.dimension == Dimension::Count && is_about_tests(self.facts, self.pack);
-            let of_size = matches!(quantity.role, Role::Denominator | Role::Level | Role::Count)
-                && !tests;
+            let tests =
+                quantity.dimension == Dimension::Count && is_about_tests(self.facts, self.pack);
+            let of_size =
+                matches!(quantity.role, Role::Denominator | Role::Level | Role::Count) && !tests;
             let aside = quantity.counts_people || quantity.own_team || quantity.counts_effort;
             if !of_size || aside || self.facts.changes.iter().any(changed) {
                 continue;
             }
-            if let Some(measure) = measure_of_size(quantity, &self.line.text[quantity.range.clone()])
+            if let Some(measure) =
+                measure_of_size(quantity, &self.line.text[quantity.range.clone()])
             {
                 all.push(self.at(Fact::Size(measure), quantity.range.clone()));
             }
@@ -248,7 +251,8 @@ impl Reader<'_> {
     /// Verbs of claims that name work, and what kind of act they are.
     fn claims(&self, all: &mut Vec<Fired>) {
         for claim in &self.facts.claims {
-            let Some(verb) = claim.verb.as_ref().filter(|_| !claim.is_list && !claim.is_duty) else {
+            let Some(verb) = claim.verb.as_ref().filter(|_| !claim.is_list && !claim.is_duty)
+            else {
                 continue;
             };
             let entry = verb.entry(self.pack);
@@ -290,8 +294,7 @@ fn measure_of_change(change: &Change) -> Measure {
         return Measure::Factor;
     }
     let ends = [&change.before, &change.after];
-    let largest =
-        ends.into_iter().flatten().filter_map(|end| end.value).fold(0.0_f64, f64::max);
+    let largest = ends.into_iter().flatten().filter_map(|end| end.value).fold(0.0_f64, f64::max);
     let measure = measure(change.dimension, largest, change.percentile.is_some());
     measure.unwrap_or(Measure::Count)
 }

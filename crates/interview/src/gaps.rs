@@ -146,11 +146,7 @@ fn weakest(covered: &Covered) -> Option<&SkillCoverage> {
 }
 
 /// The category of that skill, or those of all that the words of the requirement name.
-fn categories(
-    covered: &Covered,
-    skill: Option<&SkillCoverage>,
-    pack: &RolePack,
-) -> Vec<Category> {
+fn categories(covered: &Covered, skill: Option<&SkillCoverage>, pack: &RolePack) -> Vec<Category> {
     let vocabulary = &pack.vocabulary;
     if let Some(id) = skill.and_then(|skill| vocabulary.by_id(&skill.skill)) {
         return vec![vocabulary.skill(id).category];

@@ -66,7 +66,13 @@ pub(crate) fn lines<'a>(resume: &'a Resume, desk: &Desk<'_>) -> Vec<Line<'a>> {
     for (index, role) in resume.volunteer.iter().enumerate() {
         let path = root.key("volunteer").index(index);
         let heading = heading([role.position.as_deref(), role.organization.as_deref()]);
-        page.add(path.key("summary"), Part::ScopeLine, &heading, BESIDE_WORK, role.summary.as_deref());
+        page.add(
+            path.key("summary"),
+            Part::ScopeLine,
+            &heading,
+            BESIDE_WORK,
+            role.summary.as_deref(),
+        );
         page.bullets(&path, &heading, BESIDE_WORK, &role.highlights);
     }
     for (index, publication) in resume.publications.iter().enumerate() {

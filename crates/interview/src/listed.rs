@@ -101,10 +101,7 @@ pub(crate) fn question<'a>(
 }
 
 /// The question asked earliest among those that `fits`.
-pub(crate) fn best<'a>(
-    desk: &Desk<'a>,
-    fits: impl Fn(&Question) -> bool,
-) -> Option<&'a Question> {
+pub(crate) fn best<'a>(desk: &Desk<'a>, fits: impl Fn(&Question) -> bool) -> Option<&'a Question> {
     let mut best: Option<(&Question, i16)> = None;
     for question in desk.bank.questions.iter().filter(|question| fits(question)) {
         let Some(weight) = desk.bank.weight(question, desk.stage) else { continue };

@@ -43,9 +43,10 @@ impl<'a, 'd> Sheets<'a, 'd> {
 
     /// True when the round has time for one more question about a requirement or a line.
     pub(crate) fn has_room(&self, round: RoundId) -> bool {
-        self.sheets.iter().filter(|sheet| sheet.id == round).any(|sheet| {
-            sheet.chains.len() + EVERYONE < usize::from(sheet.minutes) / MINUTES
-        })
+        self.sheets
+            .iter()
+            .filter(|sheet| sheet.id == round)
+            .any(|sheet| sheet.chains.len() + EVERYONE < usize::from(sheet.minutes) / MINUTES)
     }
 
     /// Adds a chain to the round of its question. A must-have is always asked about; the rest as
@@ -91,7 +92,8 @@ impl<'a, 'd> Sheets<'a, 'd> {
             let mut everyone: Vec<(&Question, i16)> = Vec::new();
             for question in &self.desk.bank.questions {
                 let weight = self.desk.bank.weight(question, self.desk.stage);
-                if let Some(weight) = weight.filter(|_| question.fires == Trigger::Everyone(round)) {
+                if let Some(weight) = weight.filter(|_| question.fires == Trigger::Everyone(round))
+                {
                     everyone.push((question, weight));
                 }
             }
@@ -104,8 +106,8 @@ impl<'a, 'd> Sheets<'a, 'd> {
                 let minutes = self.sheets.iter().find(|sheet| sheet.id == round);
                 let most = minutes.map_or(0, |sheet| usize::from(sheet.minutes) / MINUTES);
                 // An exercise chosen for the job takes the place of the general one.
-                let spare = self.has_family(round, &question.family)
-                    && round == RoundId::CodingExercise;
+                let spare =
+                    self.has_family(round, &question.family) && round == RoundId::CodingExercise;
                 let asked_enough = filled(&self.sheets) >= most;
                 let own = self.own_everyone(round);
                 if spare || asked_enough && own >= EVERYONE {
@@ -125,9 +127,7 @@ impl<'a, 'd> Sheets<'a, 'd> {
     /// True when a question of the family is asked in the round.
     fn has_family(&self, round: RoundId, family: &str) -> bool {
         let sheet = self.sheets.iter().find(|sheet| sheet.id == round);
-        sheet.is_some_and(|sheet| {
-            sheet.chains.iter().any(|chain| chain.question.rubric == family)
-        })
+        sheet.is_some_and(|sheet| sheet.chains.iter().any(|chain| chain.question.rubric == family))
     }
 
     /// Questions of a round so far that everybody is asked.

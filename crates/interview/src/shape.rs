@@ -83,9 +83,10 @@ fn how(facts: &Facts, pack: &RolePack, shapes: &mut Vec<(Shape, Range<usize>)>) 
             range.contains(&start)
         })
     };
-    let vague = facts.mechanisms.iter().find(|mechanism| {
-        !mechanism.concrete && (!mechanism.loose || is_empty(&mechanism.range))
-    });
+    let vague = facts
+        .mechanisms
+        .iter()
+        .find(|mechanism| !mechanism.concrete && (!mechanism.loose || is_empty(&mechanism.range)));
     match (concrete, vague) {
         (Some(found), _) => shapes.push((Shape::Mechanism, found.range.clone())),
         (None, Some(found)) => shapes.push((Shape::MechanismVague, found.range.clone())),
@@ -106,9 +107,10 @@ fn figures(line: &Line<'_>, pack: &RolePack, shapes: &mut Vec<(Shape, Range<usiz
     shapes.extend(end.map(|range| (Shape::AfterOnly, range)));
     shapes.extend(percentile(line).map(|range| (Shape::Percentile, range)));
     let grows = facts.verbs.iter().any(|verb| verb.entry(pack).act == Act::Grow);
-    let adopted = facts.signals.iter().find(|one| {
-        one.signal == Signal::Reach && tells_adoption(&line.text[one.range.clone()])
-    });
+    let adopted = facts
+        .signals
+        .iter()
+        .find(|one| one.signal == Signal::Reach && tells_adoption(&line.text[one.range.clone()]));
     shapes.extend(adopted.map(|signal| (Shape::Adopted, signal.range.clone())));
     for quantity in facts.measured() {
         let range = quantity.range.clone();

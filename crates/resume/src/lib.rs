@@ -4,6 +4,7 @@
 //! Nothing here reads a file, knows a rule or formats output. Stages (`extract`, `lint`,
 //! `typeset`, `export`) never see each other; they meet only in these types.
 
+pub mod assessment;
 mod compare;
 pub mod coverage;
 mod date;
@@ -25,6 +26,7 @@ mod source;
 mod stage;
 pub mod variant;
 
+pub use assessment::Assessment;
 pub use compare::{Baseline, BaselineError, Comparison, CriterionMove, Move, Noted};
 pub use date::Date;
 pub use finding::{Allowed, Edit, Finding, Fix, Severity};
@@ -39,6 +41,6 @@ pub use parsed::{Origin, Parsed, Places};
 pub use path::{FieldPath, Segment};
 pub use region::{Rect, Region};
 pub use report::{Report, ReportedAllowance, ReportedBullet, ReportedFinding, Review};
-pub use schema::{job_schema, letter_schema, report_schema, resume_schema};
+pub use schema::{assessment_schema, job_schema, letter_schema, report_schema, resume_schema};
 pub use source::{Location, SourceMap, Span};
 pub use stage::Stage;

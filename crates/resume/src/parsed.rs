@@ -85,6 +85,11 @@ impl Places<'_> {
         Location { region: finding.region.or(location.region), ..location }
     }
 
+    /// The place of bytes of the source itself.
+    pub fn in_text(&self, range: Range<usize>) -> Location {
+        self.source_map.at(range)
+    }
+
     /// The place of `range` (bytes of the value's text) inside the value at `path`, or of the
     /// whole value.
     pub fn at(&self, path: &FieldPath, range: Option<Range<usize>>) -> Location {

@@ -5,7 +5,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use crate::letter::Letter;
-use crate::{Job, Report, Resume};
+use crate::{Assessment, Job, Report, Resume};
 
 /// The schema of a resume file (JSON Schema 2020-12).
 pub fn resume_schema() -> Value {
@@ -15,6 +15,11 @@ pub fn resume_schema() -> Value {
 /// The schema of the file of a cover letter (JSON Schema 2020-12).
 pub fn letter_schema() -> Value {
     schema_of::<Letter>()
+}
+
+/// The schema of the file of a self-assessment (JSON Schema 2020-12).
+pub fn assessment_schema() -> Value {
+    schema_of::<Assessment>()
 }
 
 /// The schema of the file of a job (JSON Schema 2020-12).

@@ -5,6 +5,7 @@
 //! [`Vocabulary::mentions`] finds skills in running text. Words and phrases are compared by [`words`], so that `load-tested`,
 //! `load tested` and `Load-Tested` are one.
 
+mod guide;
 mod library;
 mod load;
 mod pack;
@@ -14,6 +15,10 @@ pub mod shipped;
 mod vocabulary;
 mod words;
 
+pub use guide::{
+    Band, CareerPath, Duty, Earlier, Guide, GuideSkill, Outlook, Pay, Shown, ShownFact, SkillGroup,
+    StageGuide, Step, Wage, guide,
+};
 pub use library::{ExampleBullet, ExamplePair, ExampleResume, Library, library};
 pub use pack::{
     Act, Bar, Concept, CriterionSpec, Direction, Needs, Objects, PackError, Release, RolePack,

@@ -170,6 +170,36 @@ fn lists_objects_and_sections() {
     check_broken("_common/sections.toml", "\"hobbies\"", "\"projects\"", "belongs to");
 }
 
+/// Ids of what a skill implies, nearest first.
+#[track_caller]
+fn check_implied(id: &str, expected: &[&str]) {
+    let vocabulary = &RolePack::backend_engineer().vocabulary;
+    let skill = vocabulary.by_id(id).expect("the pack has it");
+    let implied = vocabulary.implied(skill);
+    let ids: Vec<&str> = implied.iter().map(|id| vocabulary.skill(*id).id.as_str()).collect();
+    for id in expected {
+        assert!(ids.contains(id), "`{id}` is not among {ids:?}");
+    }
+    assert!(!implied.contains(&skill), "{id} implies itself");
+}
+
+#[test]
+fn skills_know_what_they_imply_and_resemble() {
+    check_implied("eks", &["kubernetes", "containers", "aws", "cloud-computing"]);
+    check_implied("django", &["python", "web-frameworks"]);
+    check_implied("pgvector", &["postgresql", "relational-databases"]);
+    let vocabulary = &RolePack::backend_engineer().vocabulary;
+    let [kafka, rabbitmq] = ["kafka", "rabbitmq"].map(|id| vocabulary.by_id(id).expect("known"));
+    let strength = |one, other| {
+        vocabulary.related(one).iter().find(|(id, _)| *id == other).map(|(_, strength)| *strength)
+    };
+    assert_eq!(strength(kafka, rabbitmq), strength(rabbitmq, kafka));
+    assert!(strength(kafka, rabbitmq).is_some_and(|strength| strength > 0.0 && strength < 1.0));
+    assert_eq!(vocabulary.skill(kafka).since, Some(2011));
+    assert!(vocabulary.skills().count() >= 2000);
+    assert_eq!(vocabulary.parents(kafka).len(), 1);
+}
+
 #[test]
 fn a_missing_file_is_named() {
     for name in ["needs.toml", "_common/verbs.toml"] {

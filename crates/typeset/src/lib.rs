@@ -19,6 +19,7 @@ mod overlay;
 mod pages;
 mod svg;
 mod template;
+mod words;
 mod world;
 
 pub use error::{Missing, TypesetError};

@@ -130,8 +130,8 @@ fn set(
         let better = FAMILIES.iter().filter(better).map(|family| family.name).collect();
         return Err(TypesetError::MissingGlyphs { font: font.name, better, missing });
     }
-    content["side"] = json!(template.side);
-    content["look"] = json!({
+    let named = content["outline"]["name"].is_string();
+    let look = json!({
         "paper": options.paper,
         "language": language.code,
         "country": language.country,
@@ -139,8 +139,12 @@ fn set(
         "accent": accent,
         "size": options.density.size(),
         "spacing": options.density.spacing(),
+        "section-level": if named { 2 } else { 1 },
     });
-    let desk = Desk::new(template, faces, content.to_string());
+    let look_file = look.to_string();
+    content["side"] = json!(template.side);
+    content["look"] = look;
+    let desk = Desk::new(template, faces, content.to_string(), look_file);
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&desk);
     comemo::evict(CACHE_AGE);
     let document = output.map_err(|errors| failed(&desk, template, &errors))?;

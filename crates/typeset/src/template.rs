@@ -2,20 +2,21 @@
 //! folder of the user's own.
 
 use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use resume::model::{Accent, Resume};
 use resume::outline::{Outline, SECTIONS};
 use serde::Deserialize;
+use typst::syntax::{FileId, Source};
 
 use crate::TypesetError;
 use crate::fonts::{self, Family, FontSet, Style};
 
 static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");
 
-/// The folder of what templates share; a template imports it as `/kit.typ`.
-const KIT: &str = "_kit/kit.typ";
+/// The folder of what templates share; they import it as `/kit.typ`.
+const KIT: &str = "_kit";
 
 /// How a resume looks: a folder with `template.toml` and `resume.typ`.
 #[derive(Clone, Debug)]
@@ -42,7 +43,8 @@ pub struct Template {
     others: Vec<&'static Family>,
     styles: Vec<Style>,
     /// The Typst source, `resume.typ`.
-    pub(crate) source: Arc<str>,
+    source: Arc<str>,
+    parsed: OnceLock<Source>,
 }
 
 /// `template.toml`.
@@ -106,6 +108,7 @@ impl Template {
             others: read.other_fonts.iter().map(|name| family(name)).collect::<Result<_, _>>()?,
             styles: read.styles,
             source: source.into(),
+            parsed: OnceLock::new(),
         })
     }
 
@@ -129,6 +132,11 @@ impl Template {
         FontSet::of(font, &self.others, &self.styles)
     }
 
+    /// The source, parsed when a page needs it, once; `id` is the same each time.
+    pub(crate) fn source(&self, id: FileId) -> Source {
+        self.parsed.get_or_init(|| Source::new(id, self.source.to_string())).clone()
+    }
+
     fn embedded(folder: &'static Dir<'static>) -> Result<Self, TypesetError> {
         let name = folder.path().to_str().unwrap_or_default();
         let file = |file: &str| {
@@ -147,9 +155,10 @@ fn text_of(path: &str) -> Option<&'static str> {
     FOLDER.get_file(path)?.contents_utf8()
 }
 
-/// What templates share.
-pub(crate) fn kit() -> &'static str {
-    text_of(KIT).unwrap_or_default()
+/// Names and texts of the files that templates share.
+pub(crate) fn kit() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = FOLDER.get_dir(KIT).into_iter().flat_map(Dir::files);
+    files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)))
 }
 
 /// All shipped templates, by name.
@@ -158,7 +167,7 @@ pub(crate) fn kit() -> &'static str {
 /// When an embedded template folder is malformed, which a test of this crate rules out.
 pub fn templates() -> &'static [Template] {
     static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
-        let folders = FOLDER.dirs().filter(|folder| !folder.path().starts_with("_kit"));
+        let folders = FOLDER.dirs().filter(|folder| !folder.path().starts_with(KIT));
         let mut templates: Vec<Template> = folders
             .map(|folder| Template::embedded(folder).expect("embedded templates are tested"))
             .collect();

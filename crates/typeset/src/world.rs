@@ -9,18 +9,24 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-use crate::Template;
 use crate::fonts::FontSet;
 use crate::template::kit;
+use crate::{Template, words};
 
 /// A file id is never given back and there are 65,535 of them in a process, so all jobs share
-/// these three; what stands behind two of them differs from job to job.
+/// these; what stands behind all but those of the kit differs from job to job.
 static MAIN: LazyLock<FileId> = LazyLock::new(|| file_id("/main.typ"));
-static KIT: LazyLock<Source> = LazyLock::new(|| Source::new(file_id("/kit.typ"), kit().to_owned()));
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("/data.json"));
+/// How things are to look is a file of its own, so that what depends on nothing else need not be
+/// evaluated again when the data change.
+static LOOK: LazyLock<FileId> = LazyLock::new(|| file_id("/look.json"));
+static KIT: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    kit().map(|(name, text)| Source::new(file_id(&format!("/{name}")), text.to_owned())).collect()
+});
 /// Data reaches a template as a file and not as an input of the library: another library would
 /// invalidate everything Typst has cached.
-static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+static LIBRARY: LazyLock<LazyHash<Library>> =
+    LazyLock::new(|| LazyHash::new(Library::builder().with_inputs(words::inputs()).build()));
 
 /// What Typst has built in.
 pub(crate) fn library() -> &'static LazyHash<Library> {
@@ -28,7 +34,7 @@ pub(crate) fn library() -> &'static LazyHash<Library> {
 }
 
 fn file_id(path: &str) -> FileId {
-    let path = VirtualPath::new(path).expect("a constant, absolute path");
+    let path = VirtualPath::new(path).expect("a path of the program's own");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
@@ -37,17 +43,28 @@ pub(crate) struct Desk {
     fonts: Arc<FontSet>,
     main: Source,
     data: Bytes,
+    look: Bytes,
 }
 
 impl Desk {
-    pub(crate) fn new(template: &Template, fonts: Arc<FontSet>, data: String) -> Self {
-        let main = Source::new(*MAIN, template.source.to_string());
-        Self { fonts, main, data: Bytes::from_string(data) }
+    /// `data` and `look` are JSON.
+    pub(crate) fn new(
+        template: &Template,
+        fonts: Arc<FontSet>,
+        data: String,
+        look: String,
+    ) -> Self {
+        let main = template.source(*MAIN);
+        Self { fonts, main, data: Bytes::from_string(data), look: Bytes::from_string(look) }
     }
 
-    /// The file of the template, for people, in which an id stands.
-    pub(crate) fn name_of(id: FileId) -> &'static str {
-        if id == *MAIN { "resume.typ" } else { "kit.typ" }
+    /// The file of the template, for people, that an id stands for.
+    pub(crate) fn name_of(id: FileId) -> String {
+        if id == *MAIN {
+            "resume.typ".to_owned()
+        } else {
+            id.get().vpath().get_without_slash().to_owned()
+        }
     }
 }
 
@@ -65,15 +82,18 @@ impl World for Desk {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        match id {
-            _ if id == *MAIN => Ok(self.main.clone()),
-            _ if id == KIT.id() => Ok(KIT.clone()),
-            _ => Err(not_found(id)),
+        if id == *MAIN {
+            return Ok(self.main.clone());
         }
+        KIT.iter().find(|source| source.id() == id).cloned().ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == *DATA { Ok(self.data.clone()) } else { Err(not_found(id)) }
+        match id {
+            id if id == *DATA => Ok(self.data.clone()),
+            id if id == *LOOK => Ok(self.look.clone()),
+            id => Err(not_found(id)),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -95,12 +115,16 @@ mod tests {
 
     use super::*;
 
+    fn nothing() -> String {
+        "{}".to_owned()
+    }
+
     #[track_caller]
     fn check(source: &str, complaint: &str) {
         let declaration = "summary = ''\ngood-for = ''\nlicense = ''\nfont = 'Inter'\nstyles = ['regular']\n\
              accent = '#000000'";
         let template = Template::new("mine", declaration, source).expect("a template");
-        let desk = Desk::new(&template, template.font_set(template.font), "{}".to_owned());
+        let desk = Desk::new(&template, template.font_set(template.font), nothing(), nothing());
         let compiled = typst::compile::<PagedDocument>(&desk);
         let errors = compiled.output.expect_err("the template reaches out");
         assert!(errors[0].message.contains(complaint), "{source}: {}", errors[0].message);

@@ -6,7 +6,10 @@ const ROWS: [&[&str]; 6] = [
     &["resume"],
     &["roles", "document"],
     &["facts", "sandbox"],
-    &["store", "typeset", "export", "interview", "matching", "lint", "extract", "fit"],
+    &[
+        "store", "typeset", "export", "matching", "ranking", "interview", "lint", "extract", "fit",
+        "guide", "impact",
+    ],
     &["web", "lsp"],
     &["cli", "xtask"],
 ];
@@ -26,9 +29,9 @@ const FENCED: [(&str, &str); 9] = [
 ];
 
 /// Crates that must never pull in the typesetter: their tests and tasks have to start quickly.
-const LIGHT: [&str; 12] = [
-    "resume", "roles", "facts", "lint", "extract", "fit", "interview", "document", "sandbox", "lsp",
-    "web", "xtask",
+const LIGHT: [&str; 16] = [
+    "resume", "roles", "facts", "lint", "extract", "fit", "document", "sandbox", "lsp", "web",
+    "matching", "ranking", "interview", "guide", "impact", "xtask",
 ];
 
 /// How a crate depends on another.

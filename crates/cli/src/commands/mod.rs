@@ -9,13 +9,18 @@ mod examples;
 mod explain;
 mod fit;
 mod fix;
+mod guide;
+mod impact;
 mod letter;
 mod lsp;
+mod r#match;
 mod new;
 mod parse;
 mod prepare;
+mod rank;
 mod scan;
 mod schema;
+mod skills;
 mod templates;
 mod watch;
 
@@ -45,12 +50,16 @@ Examples:
   vitae scan                what a reader sees in the first eight seconds
   vitae parse cv.pdf        what a machine reads in a PDF, DOCX or text
   vitae check cv.pdf        findings and grade of what it reads
+  vitae skills job.md       the skills a text names
   vitae build               typeset resume.yaml to resume.pdf
   vitae letter              typeset letter.yaml in the same look
   vitae diff a.yaml b.pdf   what two resumes say differently
   vitae fit --pages 1       what to leave out for one page, and what it costs
+  vitae match cv.yaml job.yaml  what the page shows of a job, and what it does not
   vitae watch --open        pages and findings in a browser while you write
   vitae prepare             what a panel will ask about each line
+  vitae guide --stage mid   a career, stage by stage; gaps and next steps
+  vitae impact people.csv   selection rates and scores of groups, compared
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
   vitae templates           the looks a page can have
@@ -71,7 +80,11 @@ pub(crate) enum Command {
     Letter(letter::Args),
     Diff(diff::Args),
     Fit(fit::Args),
+    Match(r#match::Args),
+    Rank(rank::Args),
     Watch(watch::Args),
+    Guide(guide::Args),
+    Impact(impact::Args),
     Scan(scan::Args),
     Parse(parse::Args),
     Prepare(prepare::Args),
@@ -79,6 +92,7 @@ pub(crate) enum Command {
     Examples(examples::Args),
     New(new::Args),
     Templates(templates::Args),
+    Skills(skills::Args),
     Schema(schema::Args),
     Lsp(lsp::Args),
     Doctor(doctor::Args),
@@ -95,6 +109,10 @@ impl Command {
             Self::Letter(args) => letter::run(&args),
             Self::Diff(args) => diff::run(&args),
             Self::Fit(args) => fit::run(&args),
+            Self::Match(args) => r#match::run(&args),
+            Self::Rank(args) => rank::run(&args),
+            Self::Guide(args) => guide::run(&args),
+            Self::Impact(args) => impact::run(&args),
             Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
@@ -103,6 +121,7 @@ impl Command {
             Self::Examples(args) => examples::run(&args),
             Self::New(args) => new::run(&args),
             Self::Templates(args) => templates::run(&args),
+            Self::Skills(args) => skills::run(&args),
             Self::Schema(args) => schema::run(&args),
             Self::Lsp(args) => lsp::run(&args),
             Self::Doctor(args) => doctor::run(&args),

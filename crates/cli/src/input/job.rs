@@ -14,9 +14,11 @@ impl Source {
                 extract::read_job(&self.bytes, format, &Limits::default())
                     .map_err(|error| self.unread(error))
             }
-            Form::Data(_) | Form::Document(_) => {
-                Err(Failure::new(format!("{} is no job in YAML or JSON", shown_name(&self.name)))
-                    .hint("`vitae job new` writes one to edit"))
+            Form::Document(kind) => Ok(extract::read_job_document(&self.read_document(kind)?)),
+            Form::Data(_) => {
+                let name = shown_name(&self.name);
+                Err(Failure::new(format!("{name} holds a resume of another tool, and no job"))
+                    .hint("`vitae job new` writes a job to edit"))
             }
         }
     }

@@ -4,7 +4,9 @@
 //! on a terminal only, and as `NO_COLOR` and `CLICOLOR_FORCE` say.
 
 mod axes;
+pub(crate) mod blocks;
 mod comparison;
+pub(crate) mod coverage;
 mod derivation;
 pub(crate) mod diff;
 pub(crate) mod difference;
@@ -12,17 +14,23 @@ pub(crate) mod doctor;
 pub(crate) mod examples;
 pub(crate) mod failure;
 pub(crate) mod fit;
+pub(crate) mod gaps;
 pub(crate) mod github;
+pub(crate) mod guide;
 pub(crate) mod human;
+pub(crate) mod impact;
+pub(crate) mod impact_markdown;
 pub(crate) mod json;
 pub(crate) mod markdown;
 pub(crate) mod parse;
 pub(crate) mod prepare;
+pub(crate) mod rank;
 pub(crate) mod report_markdown;
 pub(crate) mod rules;
 pub(crate) mod sarif;
 pub(crate) mod scan;
 mod screen;
+pub(crate) mod skills;
 mod snippet;
 mod style;
 pub(crate) mod templates;

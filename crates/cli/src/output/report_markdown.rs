@@ -222,14 +222,15 @@ fn next_steps(report: &Report) -> String {
 }
 
 /// The head of a table.
-fn table(heads: &[&str]) -> String {
+pub(super) fn table(heads: &[&str]) -> String {
     let heads: Vec<String> = heads.iter().map(|head| (*head).to_owned()).collect();
     let mut text = String::from("\n");
     row(&mut text, &heads);
     text + &"|---".repeat(heads.len()) + "|\n"
 }
 
-fn row(text: &mut String, cells: &[String]) {
+/// One row; cells are escaped already.
+pub(super) fn row(text: &mut String, cells: &[String]) {
     let _ = writeln!(text, "| {} |", cells.join(" | "));
 }
 
@@ -263,7 +264,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// `text` as code. Rule ids and paths have no backticks; a file's name may.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     format!("`{}`", one_line(text).replace('`', "'").replace('|', "\\|"))
 }
 

@@ -13,7 +13,7 @@ mod entries;
 mod header;
 mod labels;
 mod lists;
-mod make;
+pub(crate) mod make;
 mod named;
 pub(crate) mod para;
 mod refine;
@@ -75,7 +75,7 @@ pub fn read_document(document: &Document) -> Reading {
 }
 
 /// Where each piece of the document's text is seen.
-fn regions(
+pub(crate) fn regions(
     document: &Document,
     placed: &document::Placed,
 ) -> Vec<(std::ops::Range<usize>, Region)> {

@@ -1,7 +1,28 @@
 //! Bytes and documents to a job.
+//!
+//! Data of our own is walked like any other (`shape`). A posting for people goes the way of a page:
+//! lines are joined to paragraphs, paragraphs stand under headings (`names`, `blocks`), what no
+//! heading files is filed by its words (`wording`, `sorted`), and lines of facts state place, pay
+//! and contract (`facts`). Boilerplate is kept apart from what the job asks for.
+
+mod blocks;
+mod facts;
+mod fill;
+mod names;
+mod parts;
+mod pay;
+mod read;
+mod sentence;
+mod sorted;
+mod terms;
+mod title;
+mod tokens;
+mod wording;
 
 use resume::job::JobOrigin;
 use resume::{Finding, Job, Places, SourceMap};
+
+pub use read::read_job_document;
 
 use crate::{Format, Limits, ReadError, decode, json, shape, yaml};
 

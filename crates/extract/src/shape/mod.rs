@@ -4,6 +4,7 @@
 //! reported with the words that it was not used. The JSON value built on the way always
 //! deserializes into [`Resume`].
 
+mod assessment;
 mod convert;
 mod job;
 mod legacy;
@@ -24,6 +25,8 @@ use crate::{Format, ReadError};
 use schema::shapes;
 use walk::Walk;
 
+pub use assessment::ReadAssessment;
+pub(crate) use assessment::assessment_of;
 pub(crate) use job::job_of;
 pub use letter::ReadLetter;
 pub(crate) use letter::letter_of;

@@ -60,6 +60,7 @@ pub(super) struct Shapes {
     records: BTreeMap<String, Record>,
     root: Record,
     letter: Record,
+    assessment: Record,
     job: Record,
 }
 
@@ -74,6 +75,11 @@ impl Shapes {
         &self.letter
     }
 
+    /// The whole file of a self-assessment.
+    pub(super) fn assessment(&self) -> &Record {
+        &self.assessment
+    }
+
     /// The whole file of a job.
     pub(super) fn job(&self) -> &Record {
         &self.job
@@ -85,16 +91,17 @@ impl Shapes {
     }
 }
 
-/// The shapes of a resume, of a letter and of a job.
+/// The shapes of a resume, of a letter, of a job and of a self-assessment.
 pub(super) fn shapes() -> &'static Shapes {
     static SHAPES: OnceLock<Shapes> = OnceLock::new();
     SHAPES.get_or_init(|| {
-        compile(&resume::resume_schema(), &resume::letter_schema(), &resume::job_schema())
+        let (letter, job) = (resume::letter_schema(), resume::job_schema());
+        compile(&resume::resume_schema(), &letter, &job, &resume::assessment_schema())
     })
 }
 
-fn compile(schema: &Json, letter: &Json, job: &Json) -> Shapes {
-    let wholes = [schema, letter, job];
+fn compile(schema: &Json, letter: &Json, job: &Json, assessment: &Json) -> Shapes {
+    let wholes = [schema, letter, job, assessment];
     let definitions = wholes.iter().filter_map(|schema| schema.get("$defs")?.as_object());
     let named: BTreeMap<&str, &Json> =
         definitions.flatten().map(|(name, schema)| (name.as_str(), schema)).collect();
@@ -110,7 +117,8 @@ fn compile(schema: &Json, letter: &Json, job: &Json) -> Shapes {
     };
     let (root, letter) = (whole("Resume", schema), whole("Letter", letter));
     let job = whole("Job", job);
-    Shapes { records, root, letter, job }
+    let assessment = whole("Assessment", assessment);
+    Shapes { records, root, letter, job, assessment }
 }
 
 /// The object form of a definition, on its own or as one of several.

@@ -314,6 +314,8 @@ impl<'a> Walk<'a> {
             // A name with nothing behind it is a mapping without keys.
             let value = match item {
                 Shape::Record(_) if entry.value.is_null() => Some(Json::Object(Map::new())),
+                // Of a text or a number there is nothing.
+                _ if entry.value.is_null() => self.null(entry, &here),
                 item => self.value(&entry.value, item, &here),
             };
             if let Some(value) = value {

@@ -70,14 +70,8 @@ fn results_are_asked_for_their_measurement_and_their_cause() {
         "Saved $1.2M a year by right-sizing the batch fleet",
         "delta-base capacity-forecast mechanism-why-not-simpler mechanism-breaks-when",
     );
-    check(
-        "Released from nightly to on every merge",
-        "worded-change",
-    );
-    check(
-        "Reads a 640 GB position history from S3",
-        "volume-growth cloud-limits",
-    );
+    check("Released from nightly to on every merge", "worded-change");
+    check("Reads a 640 GB position history from S3", "volume-growth cloud-limits");
 }
 
 #[test]
@@ -154,10 +148,7 @@ fn techniques_are_asked_for_guarantees_and_limits() {
 
 #[test]
 fn work_with_people_and_in_the_open() {
-    check(
-        "Mentored two junior engineers; both own a service today",
-        "mentor-change mentor-failed",
-    );
+    check("Mentored two junior engineers; both own a service today", "mentor-change mentor-failed");
     check(
         "Merged a fix for a connection leak into the PostgreSQL driver",
         "leak-proof mechanism-so-what open-source-review postgresql-bloat",
@@ -178,10 +169,7 @@ fn lines_that_say_too_little_get_no_invented_detail() {
         "Built the parcel router in Go",
         "unproved-difference unproved-hard created-existing unproved-size",
     );
-    check(
-        "Responsible for the maintenance of various systems",
-        "duty-done",
-    );
+    check("Responsible for the maintenance of various systems", "duty-done");
     check(
         "Worked on backend features",
         "weak-verb-part unproved-difference unproved-last-time unproved-size",
@@ -210,10 +198,7 @@ fn lines_that_say_too_little_get_no_invented_detail() {
         "Attended a conference on cloud computing",
         "weak-verb-part unproved-difference unproved-last-time unproved-size",
     );
-    check(
-        "Did things",
-        "unproved-one-thing unproved-difference unproved-hard unproved-size",
-    );
+    check("Did things", "unproved-one-thing unproved-difference unproved-hard unproved-size");
     check(
         "Fixed bugs and wrote code",
         "unproved-one-thing unproved-difference repaired-found unproved-hard",

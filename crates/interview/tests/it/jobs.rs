@@ -10,7 +10,7 @@ use crate::{desk, page, read};
 
 /// What a resume shows of a job with these requirements.
 pub(crate) fn coverage(requirements: Vec<Covered>) -> Coverage {
-    Coverage { fit: 50.0, literal: 50.0, capped_by: Vec::new(), cap: None, requirements }
+    Coverage { fit: 50.0, literal: 50.0, uncapped: 50.0, capped_by: Vec::new(), cap: None, requirements }
 }
 
 /// A requirement whose skills are those its text names.
@@ -21,6 +21,8 @@ pub(crate) fn requirement(text: &str, kind: RequirementKind, status: Status) -> 
         skill: pack.vocabulary.skill(mention.skill).id.to_string(),
         name: text[mention.range].to_owned(),
         status,
+        credit: 0.0,
+        alternatives: Vec::new(),
         shown_as: None,
         quotes: Vec::new(),
         months: None,
@@ -30,6 +32,7 @@ pub(crate) fn requirement(text: &str, kind: RequirementKind, status: Status) -> 
     Covered {
         id: text.to_lowercase().replace(' ', "-"),
         path: FieldPath::root().key("must").index(0),
+        line: None,
         range: 0..text.len(),
         text: text.to_owned(),
         kind,
@@ -38,6 +41,7 @@ pub(crate) fn requirement(text: &str, kind: RequirementKind, status: Status) -> 
         credit: 0.0,
         skills: skills.collect(),
         quotes: Vec::new(),
+        missing: 0.0,
         notes: Vec::new(),
         action: None,
     }
@@ -130,7 +134,10 @@ fn a_requirement_leads_to_its_line_and_from_there_to_a_question() {
         ]
     );
     let first = &screen[0];
-    assert_eq!(first.what_for.as_ref().map(|one| one.requirement.as_str()), Some("Experience with Kafka"));
+    assert_eq!(
+        first.what_for.as_ref().map(|one| one.requirement.as_str()),
+        Some("Experience with Kafka")
+    );
     let quote = first.quote.as_ref().map(|quote| quote.text.as_str());
     assert_eq!(quote, Some(resume.work[0].highlights[1].text.as_str()));
     let team = chains(&kit, RoundId::TeamInterview);
@@ -147,7 +154,8 @@ fn must_haves_are_asked_about_and_the_rest_while_there_is_time() {
     let of = |kind, names: &[&str]| -> Vec<Covered> {
         names.iter().map(|name| requirement(name, kind, Status::NotStated)).collect()
     };
-    let mut all = of(RequirementKind::Nice, &["Kafka", "Terraform", "gRPC", "Spring Boot", "Vault"]);
+    let mut all =
+        of(RequirementKind::Nice, &["Kafka", "Terraform", "gRPC", "Spring Boot", "Vault"]);
     all.extend(of(RequirementKind::Must, &["Rust", "PostgreSQL", "outbox", "JUnit", "Grafana"]));
     let kit = panel_for_job(&page(&[]), &coverage(all), &desk(Stage::Mid));
     let asked: Vec<&str> = kit
@@ -166,7 +174,8 @@ fn must_haves_are_asked_about_and_the_rest_while_there_is_time() {
 #[test]
 fn the_exercise_is_close_to_the_job() {
     let exercise = |names: &[&str]| {
-        let all = names.iter().map(|name| requirement(name, RequirementKind::Must, Status::NotStated));
+        let all =
+            names.iter().map(|name| requirement(name, RequirementKind::Must, Status::NotStated));
         let kit = panel_for_job(&page(&[]), &coverage(all.collect()), &desk(Stage::Mid));
         let chains = chains(&kit, RoundId::CodingExercise);
         assert!(chains.iter().filter(|chain| chain.alternative).count() <= 1);

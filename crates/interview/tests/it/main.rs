@@ -16,7 +16,8 @@ pub(crate) fn desk(stage: Stage) -> Desk<'static> {
 
 /// A resume with one role and these bullets.
 pub(crate) fn page(bullets: &[&str]) -> Resume {
-    let bullets = bullets.iter().map(|text| Bullet { text: (*text).to_owned(), ..Bullet::default() });
+    let bullets =
+        bullets.iter().map(|text| Bullet { text: (*text).to_owned(), ..Bullet::default() });
     let role = resume::model::Work { highlights: bullets.collect(), ..Default::default() };
     Resume { work: vec![role], ..Resume::default() }
 }

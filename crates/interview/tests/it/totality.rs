@@ -15,11 +15,12 @@ use crate::{desk, page, questions, read};
 
 /// A phrase that each concept is found by, from the data.
 fn phrases(concept: &str) -> Vec<String> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../roles/backend-engineer/concepts.toml");
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../roles/backend-engineer/concepts.toml");
     #[expect(clippy::disallowed_methods, reason = "phrases are part of the data folder only")]
     let text = fs::read_to_string(file).expect("the data folder");
-    let own = text.split("[[concept]]").find(|part| part.contains(&format!("id = \"{concept}\"\n")));
+    let own =
+        text.split("[[concept]]").find(|part| part.contains(&format!("id = \"{concept}\"\n")));
     let list = own.and_then(|own| own.split("phrases = [").nth(1)).unwrap_or_default();
     let list = list.split(']').next().unwrap_or_default();
     let plain = |phrase: &str| {
@@ -59,7 +60,9 @@ fn size_with(measure: Measure) -> &'static str {
 
 fn line_like(shape: Shape) -> &'static str {
     match shape {
-        Shape::Mechanism => "Cut p95 of the stops query from 2 s to 90 ms by adding a trigram index",
+        Shape::Mechanism => {
+            "Cut p95 of the stops query from 2 s to 90 ms by adding a trigram index"
+        }
         Shape::MechanismVague => "Improved the fare search through best practices",
         Shape::ResultWithoutMechanism => "Cut p95 of the stops query from 2 s to 90 ms",
         Shape::MechanismWithoutResult => "Sharded the ledger by account",
@@ -171,7 +174,8 @@ fn asked_elsewhere() -> BTreeSet<String> {
                 asked.extend(gap.question.map(|one| one.id));
             }
         }
-        let kit = panel_for_job(&page(&[]), &coverage(vec![own(Status::NotStated)]), &desk(Stage::Mid));
+        let kit =
+            panel_for_job(&page(&[]), &coverage(vec![own(Status::NotStated)]), &desk(Stage::Mid));
         let chains = kit.rounds.into_iter().flat_map(|round| round.chains);
         asked.extend(chains.map(|chain| chain.question.id));
     }
@@ -189,7 +193,14 @@ fn asked_elsewhere() -> BTreeSet<String> {
         asked.extend(gap.question.map(|one| one.id));
     }
     for stage in Stage::ALL {
-        for topic in ["idempotent REST API", "migrations without downtime", "retries and timeouts", "rate limiting", "authorization", "CI/CD"] {
+        for topic in [
+            "idempotent REST API",
+            "migrations without downtime",
+            "retries and timeouts",
+            "rate limiting",
+            "authorization",
+            "CI/CD",
+        ] {
             let one = requirement(topic, RequirementKind::Must, Status::NotStated);
             let kit = panel_for_job(&page(&[]), &coverage(vec![one]), &desk(stage));
             let chains = kit.rounds.into_iter().flat_map(|round| round.chains);

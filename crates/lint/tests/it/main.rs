@@ -12,4 +12,5 @@ mod review;
 mod rule_docs;
 mod rule_fixes;
 mod scan;
+mod skeletons;
 mod unseen;

@@ -3,9 +3,24 @@
 /// A text with white space collapsed, ligature characters spelled out and characters nobody sees
 /// left out, so that every reader finds the letters; `None` when nothing is left.
 pub(crate) fn text(value: Option<&String>) -> Option<String> {
-    let visible: String = value?.chars().filter(|c| !is_invisible(*c)).collect();
-    let words: Vec<String> = visible.split_whitespace().map(without_ligatures).collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    let value = value?;
+    let mut shown = String::with_capacity(value.len());
+    let mut gap = false;
+    for character in value.chars().filter(|c| !is_invisible(*c)) {
+        if character.is_whitespace() {
+            gap = !shown.is_empty();
+            continue;
+        }
+        if gap {
+            shown.push(' ');
+            gap = false;
+        }
+        match ligature(character) {
+            Some(letters) => shown.push_str(letters),
+            None => shown.push(character),
+        }
+    }
+    (!shown.is_empty()).then_some(shown)
 }
 
 /// Soft hyphen, zero-width characters, direction marks, variation selectors, control characters.
@@ -18,18 +33,17 @@ fn is_invisible(c: char) -> bool {
     zero_width || (c.is_control() && !c.is_whitespace())
 }
 
-/// Ligature characters come with text copied out of a PDF.
-fn without_ligatures(word: &str) -> String {
-    const LIGATURES: [(char, &str); 7] = [
-        ('\u{FB00}', "ff"),
-        ('\u{FB01}', "fi"),
-        ('\u{FB02}', "fl"),
-        ('\u{FB03}', "ffi"),
-        ('\u{FB04}', "ffl"),
-        ('\u{FB05}', "st"),
-        ('\u{FB06}', "st"),
-    ];
-    LIGATURES.into_iter().fold(word.to_owned(), |word, (c, letters)| word.replace(c, letters))
+/// The letters of a ligature character, which comes with text copied out of a PDF.
+fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{FB00}' => "ff",
+        '\u{FB01}' => "fi",
+        '\u{FB02}' => "fl",
+        '\u{FB03}' => "ffi",
+        '\u{FB04}' => "ffl",
+        '\u{FB05}' | '\u{FB06}' => "st",
+        _ => return None,
+    })
 }
 
 pub(super) fn texts<'a>(values: impl IntoIterator<Item = &'a String>) -> Vec<String> {

@@ -68,7 +68,22 @@ fn releases(pack: &RolePack, file: &ReleasesFile) -> Result<(), String> {
         }
     }
     let unknown = file.versions.keys().find(|skill| pack.vocabulary.by_id(skill).is_none());
-    unknown.map_or(Ok(()), |skill| Err(format!("no skill has the id `{skill}`")))
+    if let Some(skill) = unknown {
+        return Err(format!("no skill has the id `{skill}`"));
+    }
+    for (id, releases) in &pack.releases {
+        let skill = pack.vocabulary.skill(*id);
+        let years = releases.iter().filter_map(|release| match release.date {
+            Date::Month(year, _) => Some(year),
+            _ => None,
+        });
+        if let (Some(first), Some(since)) = (years.min(), skill.since)
+            && first < since
+        {
+            return Err(format!("`{}` came out in {since}, and a version in {first}", skill.id));
+        }
+    }
+    Ok(())
 }
 
 fn role(pack: &RolePack, folder: &str) -> Result<(), String> {

@@ -9,7 +9,7 @@ use super::sets::Sets;
 use crate::Category;
 use crate::phrases::index::{Entry, Index, Second};
 use crate::phrases::{Pattern, PhraseSet};
-use crate::vocabulary::{Cues, Form, Patterns, Text};
+use crate::vocabulary::{Cues, Form, Patterns, Phrases, Text};
 use crate::vocabulary::{Pattern as Name, Skill, SkillId, Vocabulary};
 use Second::{Any, Stem, Word};
 

@@ -20,9 +20,15 @@ pub use template::{Piece, Slot};
 
 /// The files with questions, in the order in which questions of equal weight are asked.
 pub(crate) const QUESTION_FILES: [&str; 9] = [
-    "questions/results.toml", "questions/distributed.toml", "questions/data.toml",
-    "questions/operations.toml", "questions/quality.toml", "questions/design.toml",
-    "questions/people.toml", "questions/fields.toml", "questions/open.toml",
+    "questions/results.toml",
+    "questions/distributed.toml",
+    "questions/data.toml",
+    "questions/operations.toml",
+    "questions/quality.toml",
+    "questions/design.toml",
+    "questions/people.toml",
+    "questions/fields.toml",
+    "questions/open.toml",
 ];
 
 /// Rubrics and rounds.
@@ -183,9 +189,7 @@ pub enum Shape {
 }
 
 /// A round of an interview.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RoundId {
     /// Questions about claims and basics.
@@ -273,8 +277,7 @@ impl QuestionBank {
     pub fn weight(&self, question: &Question, stage: Stage) -> Option<i16> {
         let [first, last] = question.stages;
         let lean = self.rubric(&question.family).map_or(0, |rubric| rubric.lean[stage as usize]);
-        (first <= stage && stage <= last)
-            .then_some(i16::from(question.weight) + i16::from(lean))
+        (first <= stage && stage <= last).then_some(i16::from(question.weight) + i16::from(lean))
     }
 }
 

@@ -8,6 +8,7 @@ use super::context::{Cues, YEAR};
 use super::data::{Alias, CueSet, Entry, SkillsFile};
 use super::find::{Patterns, head};
 use super::folded::key;
+use super::phrase::Phrases;
 use super::text::Text;
 use super::{Form, Pattern, Skill, SkillId, Vocabulary};
 
@@ -33,8 +34,17 @@ pub(super) fn vocabulary(file: SkillsFile) -> Result<Vocabulary, String> {
     let Builder { ids, patterns, cues, .. } = builder;
     let mut ids: Vec<(&str, SkillId)> = ids.into_iter().collect();
     ids.sort_unstable();
-    let mut compounds: Vec<Text> = file.compounds.iter().map(|word| word.as_str().into()).collect();
-    compounds.sort_unstable();
+    let sorted = |words: &[String]| -> Cow<'static, [Text]> {
+        let mut words: Vec<Text> = words.iter().map(|word| word.as_str().into()).collect();
+        words.sort_unstable();
+        words.into()
+    };
+    let phrases = Phrases {
+        heads: sorted(&file.heads),
+        common_heads: sorted(&file.common_heads),
+        modifiers: sorted(&file.modifiers),
+        people: sorted(&file.people),
+    };
     // Rows keep this order, and it must not be that of a hash map.
     let mut patterns: Vec<Pattern> = patterns.into_values().flatten().collect();
     patterns.sort_unstable_by(|one, other| one.key.cmp(&other.key));
@@ -44,7 +54,8 @@ pub(super) fn vocabulary(file: SkillsFile) -> Result<Vocabulary, String> {
         patterns: Patterns::new(patterns),
         cues: cues.into(),
         plain: OnceLock::new(),
-        compounds: compounds.into(),
+        compounds: sorted(&file.compounds),
+        phrases,
     })
 }
 
@@ -278,7 +289,9 @@ impl<'a> Builder<'a> {
             .cues
             .values()
             .flat_map(|set| [&set.before, &set.after, &set.near, &set.not_before, &set.not_after]);
-        for word in lists.flatten().chain(&file.compounds) {
+        let phrases =
+            file.heads.iter().chain(&file.common_heads).chain(&file.modifiers).chain(&file.people);
+        for word in lists.flatten().chain(&file.compounds).chain(phrases) {
             let is_word = word.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase());
             if word != YEAR && (word.is_empty() || !is_word) {
                 self.problems.push(format!("cue `{word}` is not one word in lower case"));

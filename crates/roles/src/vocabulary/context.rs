@@ -91,11 +91,17 @@ impl Cues {
         if text[..range.start].ends_with('/') || text[range.end..].starts_with('/') {
             return Verdict::Open;
         }
+        if !year && asks_for(&text[..range.start]) {
+            return Verdict::For;
+        }
         if (touches(gap_before, " \n-,\"") && has(&self.not_before, word_before))
             || (touches(gap_after, " \n,'\"") && has(&self.not_after, word_after))
             || (year && has(&self.not_after, YEAR))
         {
             return Verdict::Against;
+        }
+        if has_release(text, range) {
+            return Verdict::For;
         }
         Verdict::Open
     }
@@ -107,6 +113,31 @@ impl Cues {
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|word| has(&self.near, word))
     }
+}
+
+/// Words before something one knows: `three years of Go`, `experience with R`.
+const ASKING: [&str; 12] = [
+    "years of ", "years in ", "years with ", "experience in ", "experience with ",
+    "experience of ", "knowledge of ", "proficient in ", "proficiency in ", "proficient with ",
+    "familiar with ", "familiarity with ",
+];
+
+fn asks_for(before: &str) -> bool {
+    ASKING.iter().any(|words| {
+        before
+            .len()
+            .checked_sub(words.len())
+            .is_some_and(|at| before.get(at..).is_some_and(|tail| tail.eq_ignore_ascii_case(words)))
+    })
+}
+
+/// True for `Go 1.22`: a name of more than a letter with a release, and no `Spring 2023`.
+fn has_release(text: &str, range: &Range<usize>) -> bool {
+    let number = &text[range.end..skip_version(text, range.end)];
+    let capital = text[range.clone()].starts_with(char::is_uppercase);
+    let mut parts = number.trim().split('.');
+    let short = parts.next().is_some_and(|major| (1..=2).contains(&major.len()));
+    capital && range.len() > 1 && short && parts.next().is_some_and(|minor| !minor.is_empty())
 }
 
 /// The bytes of up to six words before and after `range`, within its sentence.
@@ -175,7 +206,7 @@ fn word_after(text: &str, at: usize) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
-fn has(sorted: &[Text], word: &str) -> bool {
+pub(super) fn has(sorted: &[Text], word: &str) -> bool {
     sorted
         .binary_search_by(|cue| cue.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase())))
         .is_ok()

@@ -132,6 +132,18 @@ pub(crate) struct SkillsFile {
     /// Phrases that contain the name of a skill and mean something else.
     #[serde(default)]
     pub(super) ignore: Vec<String>,
+    /// Nouns that go with the name before them: `technologies`.
+    #[serde(default)]
+    pub(super) heads: Vec<String>,
+    /// Nouns that go with a common noun before them: `practices`.
+    #[serde(default)]
+    pub(super) common_heads: Vec<String>,
+    /// Words that go with the phrase after them: `modern`.
+    #[serde(default)]
+    pub(super) modifiers: Vec<String>,
+    /// Nouns that make the name before them say what somebody is: `engineer`.
+    #[serde(default)]
+    pub(super) people: Vec<String>,
     /// Sets of words that decide on ambiguous names, by the name of the set.
     #[serde(default)]
     pub(super) cues: BTreeMap<String, CueSet>,
@@ -146,9 +158,14 @@ impl SkillsFile {
     /// A cue set that stands in two files.
     pub(super) fn joined(files: Vec<Self>) -> Result<Self, String> {
         let mut all = Self::default();
-        for Self { compounds, ignore, cues, skill } in files {
+        for Self { compounds, ignore, heads, common_heads, modifiers, people, cues, skill } in files
+        {
             all.compounds.extend(compounds);
             all.ignore.extend(ignore);
+            all.heads.extend(heads);
+            all.common_heads.extend(common_heads);
+            all.modifiers.extend(modifiers);
+            all.people.extend(people);
             all.skill.extend(skill);
             for (name, set) in cues {
                 if all.cues.contains_key(&name) {

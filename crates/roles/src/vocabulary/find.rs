@@ -8,7 +8,7 @@ use smallvec::{SmallVec, smallvec};
 use super::chain::{joins, stands_alone};
 use super::context::{Verdict, opens_sentence, skip_version, window};
 use super::folded::Folded;
-use super::{Form, Mention, Pattern, Vocabulary, boundary, negation};
+use super::{Form, Mention, Pattern, Term, Vocabulary, boundary, negation, phrase, unlisted};
 
 /// Where the text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,11 +35,37 @@ struct Candidate<'v> {
     accepted: bool,
 }
 
+/// The skills of a text.
 pub(super) fn mentions(vocabulary: &Vocabulary, source: &str, setting: Setting) -> Vec<Mention> {
     let folded = Folded::new(source);
+    let mut found = search(vocabulary, &folded, setting);
+    for mention in &mut found {
+        mention.range = folded.in_source(source, &mention.range);
+    }
+    found
+}
+
+/// Everything one can know that a text names.
+pub(super) fn terms(vocabulary: &Vocabulary, source: &str) -> Vec<Term> {
+    let folded = Folded::new(source);
+    let found = search(vocabulary, &folded, Setting::Broad);
+    let terms = phrase::terms(vocabulary, &folded.text, found);
+    let mut terms = unlisted::with_unlisted(vocabulary, &folded.text, terms);
+    for term in &mut terms {
+        term.range = folded.in_source(source, &term.range);
+        term.name = folded.in_source(source, &term.name);
+    }
+    terms
+}
+
+/// Mentions with places in the folded text.
+fn search(vocabulary: &Vocabulary, folded: &Folded<'_>, setting: Setting) -> Vec<Mention> {
     let text = &*folded.text;
-    let mut found = candidates(vocabulary, &folded, setting == Setting::Broad);
+    let mut found = candidates(vocabulary, folded, setting == Setting::Broad);
     judge_by_neighbors(vocabulary, text, &mut found);
+    if setting == Setting::Broad {
+        judge_by_lines(text, &mut found);
+    }
     match setting {
         Setting::Prose | Setting::Broad => {
             judge_by_lists(text, &mut found);
@@ -56,14 +82,8 @@ pub(super) fn mentions(vocabulary: &Vocabulary, source: &str, setting: Setting) 
         .filter_map(|candidate| Some((candidate.forms.first()?.skill, candidate.range)))
         .collect();
     let negated = negation::negated(text, mentions.iter().map(|(_, range)| range));
-    mentions
-        .into_iter()
-        .zip(negated)
-        .map(|((skill, range), negated)| {
-            let range = folded.in_source(source, &range);
-            Mention { skill, range, negated }
-        })
-        .collect()
+    let all = mentions.into_iter().zip(negated);
+    all.map(|((skill, range), negated)| Mention { skill, range, negated }).collect()
 }
 
 /// The part of a key that patterns are sorted by: the letters it begins with, up to the first
@@ -202,6 +222,34 @@ fn judge_by_neighbors(vocabulary: &Vocabulary, text: &str, found: &mut Vec<Candi
         }
     }
     found.retain(|candidate| !candidate.forms.is_empty());
+}
+
+/// Accepts everything on a line of tags: two words or more, and each belongs to a name.
+fn judge_by_lines(text: &str, found: &mut [Candidate<'_>]) {
+    let mut start = 0;
+    let mut at = 0;
+    for line in text.split('\n') {
+        let end = start + line.len();
+        let first = at;
+        let mut bare = 0;
+        let mut from = start;
+        while at < found.len() && found[at].range.start < end {
+            bare += words_in(&text[from..found[at].range.start.max(from)]);
+            from = found[at].range.end.min(end);
+            at += 1;
+        }
+        bare += words_in(&text[from..end]);
+        if bare == 0 && at - first >= 2 {
+            for candidate in &mut found[first..at] {
+                candidate.accepted |= !candidate.forms.is_empty();
+            }
+        }
+        start = end + 1;
+    }
+}
+
+fn words_in(text: &str) -> usize {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
 }
 
 /// Accepts the members of a list that holds a skill, and of a list of ambiguous names only when

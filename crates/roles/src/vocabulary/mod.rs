@@ -17,8 +17,10 @@ mod data;
 mod find;
 mod folded;
 mod negation;
+mod phrase;
 mod source;
 mod text;
+mod unlisted;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -29,7 +31,7 @@ pub use data::Category;
 pub(crate) use data::SkillsFile;
 pub use text::Text;
 #[allow(unused_imports, reason = "not by the build script")]
-pub(crate) use {context::Cues, find::Patterns};
+pub(crate) use {context::Cues, find::Patterns, phrase::Phrases};
 
 /// All skills of a role, ready to be searched for.
 #[derive(Clone)]
@@ -45,6 +47,7 @@ pub struct Vocabulary {
     pub(crate) plain: OnceLock<[Vec<PlainName>; 26]>,
     /// Second halves that make a compound about the name: `based` in `Go-based`.
     pub(crate) compounds: Cow<'static, [Text]>,
+    pub(crate) phrases: phrase::Phrases,
 }
 
 /// Which skill of a [`Vocabulary`]: its position in the data files. Only meaningful there.
@@ -109,8 +112,11 @@ pub struct Term {
     /// Which skill; none for a name that only its place in the text makes one (category
     /// `unlisted`).
     pub skill: Option<SkillId>,
-    /// Bytes of the text, on character boundaries.
+    /// Bytes of the text, on character boundaries: the name with its version (`PHP 7.4`) and the
+    /// nouns that go with it (`cloud security technologies`).
     pub range: Range<usize>,
+    /// Bytes of the name alone, inside `range`.
+    pub name: Range<usize>,
     /// As in [`Mention`].
     pub negated: bool,
 }
@@ -247,10 +253,7 @@ impl Vocabulary {
     /// Everything one can know that a text names, from left to right, not overlapping: skills of
     /// every category, and names the data do not have.
     pub fn terms(&self, text: &str) -> Vec<Term> {
-        let all = find::mentions(self, text, find::Setting::Broad);
-        all.into_iter()
-            .map(|Mention { skill, range, negated }| Term { skill: Some(skill), range, negated })
-            .collect()
+        find::terms(self, text)
     }
 }
 

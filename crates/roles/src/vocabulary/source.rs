@@ -4,6 +4,7 @@ use std::fmt::{Debug, Write as _};
 
 use super::context::Cues;
 use super::find::Patterns;
+use super::phrase::Phrases;
 use super::text::Text;
 use super::{Form, Pattern, Skill, SkillId, Vocabulary};
 
@@ -12,16 +13,22 @@ impl Vocabulary {
     /// module and the functions of `load/prepared.rs`.
     #[allow(dead_code, reason = "only the build script calls it")]
     pub fn source(&self) -> String {
-        let Self { skills, ids, patterns: Patterns { rows, patterns }, cues, compounds, .. } = self;
+        let Self { skills, ids, patterns: Patterns { rows, patterns }, cues, .. } = self;
+        let Phrases { heads, common_heads, modifiers, people } = &self.phrases;
         format!(
             "Vocabulary {{ skills: {}, ids: {}, patterns: Patterns {{ rows: {}, patterns: {} }}, \
-             cues: {}, plain: OnceLock::new(), compounds: {} }}",
+             cues: {}, plain: OnceLock::new(), compounds: {}, phrases: Phrases {{ heads: {}, \
+             common_heads: {}, modifiers: {}, people: {} }} }}",
             list(skills, skill),
             plain(ids),
             plain(rows),
             list(patterns, pattern),
             list(cues, cue_set),
-            texts(compounds),
+            texts(&self.compounds),
+            texts(heads),
+            texts(common_heads),
+            texts(modifiers),
+            texts(people),
         )
     }
 }

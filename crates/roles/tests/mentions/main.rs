@@ -2,6 +2,7 @@
 
 mod clean;
 mod found;
+mod sentences;
 
 use std::sync::LazyLock;
 

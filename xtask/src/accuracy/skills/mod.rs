@@ -67,7 +67,23 @@ impl Marked {
             let category = term.skill.map(|skill| vocabulary.skill(skill).category);
             self.set == Set::Ads || is_tool(category)
         });
-        counted.map(|term| term.range).collect()
+        let ranges = counted.map(|term| term.range);
+        if self.set == Set::Resumes { ranges.collect() } else { self.whole_tokens(ranges) }
+    }
+
+    /// Experts marked tokens, parted by blanks, and nothing inside them: `Java/Kotlin` is one.
+    fn whole_tokens(&self, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+        let mut whole: Vec<Range<usize>> = Vec::new();
+        for range in ranges {
+            let start = self.text[..range.start].rfind([' ', '\n']).map_or(0, |at| at + 1);
+            let end = self.text[range.end..].find([' ', '\n']);
+            let end = end.map_or(self.text.len(), |at| range.end + at);
+            match whole.last_mut() {
+                Some(last) if start < last.end => last.end = last.end.max(end),
+                _ => whole.push(start..end),
+            }
+        }
+        whole
     }
 
     fn texts(&self, ranges: &[Range<usize>]) -> BTreeSet<String> {

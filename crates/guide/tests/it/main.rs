@@ -1,0 +1,5 @@
+//! The guide against small pages.
+
+mod gaps;
+mod stages;
+mod totals;

@@ -1,0 +1,84 @@
+//! What counts how much. These are decisions, not measurements: no study says how many points a
+//! missing skill is worth. They follow from what has to hold, and are the same for everybody.
+//!
+//! - A must says that the job cannot be done without it: musts together weigh several times what
+//!   helps, and what helps more than what a duty only lets guess. Each kind has a share of the
+//!   whole, so that a long list of duties cannot outweigh two musts.
+//! - Work shown in a claim counts whole, a name in a list half: a list is what somebody says of
+//!   themselves, and costs nothing to write.
+//! - What is close is never equal: the best of it stays below a name in a list.
+//! - Each must that nobody finds lowers the ceiling by a fifth of what it was: 80, 64, 51 ...; 100
+//!   cannot be reached with one missing, and two missing weigh more than one.
+//! - Years say little about what somebody can do (they predict performance with a correlation of
+//!   about .07; Sackett and others, 2022), so that too few take a seventh of a requirement at most
+//!   and never set a ceiling.
+
+use resume::coverage::RequirementKind;
+use roles::Category;
+
+/// The share of a kind of requirement in the whole. Where a job has none of a kind, the others
+/// share its part in proportion.
+pub fn of_kind(kind: RequirementKind) -> f64 {
+    match kind {
+        RequirementKind::Must => 0.7,
+        RequirementKind::Nice => 0.2,
+        RequirementKind::Duty => 0.1,
+    }
+}
+
+/// A requirement that is nothing but a number of years, beside others of its kind.
+pub const YEARS_ALONE: f64 = 0.5;
+
+/// A claim of work shows it.
+pub const CLAIM: f64 = 1.0;
+/// A claim shows it, but long ago, see [`fresh_months`].
+pub const STALE: f64 = 0.7;
+/// It stands in a list, a title or the summary.
+pub const NAMED: f64 = 0.5;
+
+/// Share for a thing that cannot be done without the one that is asked for: EKS for Kubernetes.
+/// One of the kind that is asked for (`PostgreSQL` for "a relational database") counts whole.
+pub const IMPLIED: f64 = 0.9;
+/// Share for a thing that does a similar job, times how much of it carries over.
+pub const RELATED: f64 = 0.45;
+/// The same where the job names its own only as an example: `queues such as Kafka`.
+pub const RELATED_TO_EXAMPLE: f64 = 0.9;
+
+/// Share that is left of a skill whose years are wanted and not shown at all; with half of the
+/// years shown, half of the rest is lost.
+pub const WITHOUT_YEARS: f64 = 0.85;
+
+/// What each must that is missing leaves of the ceiling.
+pub const MISSING_MUST: f64 = 0.8;
+
+/// Years of work that stand for a degree, where a job lets experience do so. The length of a
+/// bachelor's course, as H-1B practice and most postings with a number have it, is four.
+pub const YEARS_FOR_DEGREE: u32 = 4;
+
+/// Months after which a skill counts as long ago; `None` for what does not age.
+///
+/// Languages, data stores and queues change slowly, and come back quickly. What is released several
+/// times a year and changes its ways with it ages faster. A pattern, a protocol or a practice is
+/// understood once.
+pub fn fresh_months(category: Category) -> Option<u32> {
+    match category {
+        Category::Language | Category::Database | Category::Queue => Some(72),
+        Category::Framework
+        | Category::Library
+        | Category::Cloud
+        | Category::Infrastructure
+        | Category::Observability
+        | Category::Testing
+        | Category::Security
+        | Category::Tool
+        | Category::Business => Some(48),
+        Category::Protocol
+        | Category::Practice
+        | Category::Pattern
+        | Category::Concept
+        | Category::Subject
+        | Category::Industry
+        | Category::Credential
+        | Category::SpokenLanguage => None,
+    }
+}

@@ -1,0 +1,156 @@
+//! A ranking, as one file that loads nothing.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use ranking::Band;
+use ranking::report::{Criterion, RankReport, RankedApplicant, RankedRequirement};
+use resume::coverage::{RequirementKind, Status, span};
+
+/// The page, in UTF-8.
+pub fn page(report: &RankReport) -> String {
+    let job = &report.job;
+    let title = job.title.as_deref().unwrap_or(&job.file);
+    let markup = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta http-equiv="Content-Security-Policy"
+                    content="default-src 'none'; style-src 'unsafe-inline'";
+                meta name="referrer" content="no-referrer";
+                title { (report.applicants.len()) " applications for " (title) }
+                style { (PreEscaped(include_str!("../assets/vitae.css"))) }
+                style { (PreEscaped(include_str!("../assets/coverage.css"))) }
+                style { (PreEscaped(include_str!("../assets/ranking.css"))) }
+            }
+            body.coverage.ranking {
+                main {
+                    header {
+                        h1 { (title) }
+                        p {
+                            (report.applicants.len()) " applications, as of " (report.as_of)
+                            @if report.blind { "; names are left out" }
+                        }
+                        p {
+                            "A band says what a page shows and decides nothing. What is not stated "
+                            "is a question to ask. Equal fits share a place."
+                        }
+                    }
+                    @for band in Band::ALL { (of_band(report, band)) }
+                    (unread(report))
+                    (asked(report))
+                    footer {
+                        p {
+                            "vitae " (report.scorer.version) ", role " code { (report.scorer.role) }
+                            ", job " code { (report.job.version) } ", weights "
+                            code { (report.scorer.weights) }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    markup.into_string()
+}
+
+fn of_band(report: &RankReport, band: Band) -> Markup {
+    let applicants: Vec<&RankedApplicant> =
+        report.applicants.iter().filter(|one| one.band == band).collect();
+    html! {
+        @if !applicants.is_empty() {
+            section aria-labelledby=(band.as_str()) {
+                h2 id=(band.as_str()) { (band.title()) " (" (applicants.len()) ")" }
+                @for one in applicants { (applicant(report, one)) }
+            }
+        }
+    }
+}
+
+fn applicant(report: &RankReport, one: &RankedApplicant) -> Markup {
+    let shared = if one.sharing > 1 { " (shared)" } else { "" };
+    html! {
+        details {
+            summary {
+                span.place { (one.place) (shared) } " "
+                strong { (one.applicant) } " "
+                span.fit { "fit " (one.fit) @if let Some(cap) = one.cap { ", at most " (cap) } }
+                @for flag in &one.integrity { " " span.flag { "look: " (flag.message) } }
+            }
+            @if let Some(moved) = &one.moved {
+                p { "Was at " (moved.place) " with fit " (moved.fit) "." }
+            }
+            table {
+                thead {
+                    tr {
+                        th scope="col" { "Asked for" }
+                        th scope="col" { "Shown" }
+                        th scope="col" { "In the words of the page" }
+                    }
+                }
+                tbody {
+                    @for (asked, found) in report.job.requirements.iter().zip(&one.criteria) {
+                        (criterion(asked, found))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn criterion(asked: &RankedRequirement, found: &Criterion) -> Markup {
+    let weak = matches!(found.status, Status::NotStated | Status::InMasterOnly);
+    html! {
+        tr.open[weak] {
+            th scope="row" {
+                (asked.text) " "
+                @if asked.kind != RequirementKind::Must { span.kind { (asked.kind.as_str()) } }
+            }
+            td {
+                (found.status.words())
+                @if let Some(months) = found.months.filter(|months| *months > 0) {
+                    ", " (span(months))
+                }
+            }
+            td {
+                @for words in found.evidence.iter().take(2) {
+                    q { (words.text) } " "
+                    span.where {
+                        @if let Some(page) = words.page { "page " (page) ", " }
+                        "line " (words.line)
+                    }
+                    br;
+                }
+                @if let Some(reason) = &found.absent_reason { span.where { (reason) } }
+            }
+        }
+    }
+}
+
+fn unread(report: &RankReport) -> Markup {
+    html! {
+        @if !report.unread.is_empty() {
+            section aria-labelledby="unread" {
+                h2 id="unread" { "Not read (" (report.unread.len()) ")" }
+                ul { @for one in &report.unread { li { (one.message) } } }
+            }
+        }
+    }
+}
+
+fn asked(report: &RankReport) -> Markup {
+    html! {
+        section aria-labelledby="asked" {
+            h2 id="asked" { "What everybody was compared with" }
+            ul {
+                @for one in &report.job.requirements {
+                    li {
+                        (one.text) " "
+                        span.where {
+                            (one.kind.as_str()) ", " (format!("{:.1}", one.weight * 100.0)) " points"
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
