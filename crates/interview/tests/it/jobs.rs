@@ -10,7 +10,14 @@ use crate::{desk, page, read};
 
 /// What a resume shows of a job with these requirements.
 pub(crate) fn coverage(requirements: Vec<Covered>) -> Coverage {
-    Coverage { fit: 50.0, literal: 50.0, uncapped: 50.0, capped_by: Vec::new(), cap: None, requirements }
+    Coverage {
+        fit: 50.0,
+        literal: 50.0,
+        uncapped: 50.0,
+        capped_by: Vec::new(),
+        cap: None,
+        requirements,
+    }
 }
 
 /// A requirement whose skills are those its text names.
@@ -129,8 +136,8 @@ fn a_requirement_leads_to_its_line_and_from_there_to_a_question() {
     assert_eq!(
         ids,
         [
-            "kafka-partitions", "unseen-cloud", "cache-invalidate", "everyone-wrong",
-            "everyone-design", "everyone-deepest",
+            "kafka-partitions", "unseen-cloud", "cache-invalidate", "everyone-deepest",
+            "everyone-wrong", "everyone-design",
         ]
     );
     let first = &screen[0];
