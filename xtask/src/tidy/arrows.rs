@@ -7,8 +7,8 @@ const ROWS: [&[&str]; 6] = [
     &["roles", "document"],
     &["facts", "sandbox"],
     &[
-        "store", "typeset", "export", "matching", "ranking", "interview", "lint", "extract", "fit", "guide",
-        "impact",
+        "store", "typeset", "export", "matching", "ranking", "interview", "lint", "extract", "fit",
+        "guide", "impact",
     ],
     &["web", "lsp"],
     &["cli", "xtask"],

@@ -23,6 +23,7 @@ mod input;
 mod letter;
 mod new;
 mod parse;
+mod prepare;
 mod published;
 mod rank;
 mod round_trip;

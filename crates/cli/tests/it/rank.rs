@@ -70,7 +70,9 @@ fn bands_come_first_and_every_place_has_its_words() {
     assert!(words["text"].as_str().is_some_and(|text| text.contains("Kafka")), "{words}");
     assert_eq!(words["line"], 11);
     let open = &report["applicants"][2]["criteria"][1];
-    assert!(open["absentReason"].as_str().is_some_and(|why| why.contains("not the same as cannot")));
+    assert!(
+        open["absentReason"].as_str().is_some_and(|why| why.contains("not the same as cannot"))
+    );
 }
 
 #[test]
@@ -182,7 +184,9 @@ fn a_table_for_a_spreadsheet() {
     let mut lines = run.stdout.lines();
     assert_eq!(
         lines.next(),
-        Some("place,applicant,band,fit,exact words,look at,go: Go in production,kafka: Kafka,nice-1: Kubernetes")
+        Some(
+            "place,applicant,band,fit,exact words,look at,go: Go in production,kafka: Kafka,nice-1: Kubernetes"
+        )
     );
     assert!(lines.next().is_some_and(|line| line.starts_with("1,in/zed.yaml,all-shown,")));
 }
