@@ -32,7 +32,8 @@ Usage: cargo xtask TASK
   ci [STEP...]      test, a release build, and the way from an example to a PDF on it
   codegen [--check] rewrite what is generated; with --check, fail when something would change
   tidy              the house rules that no compiler knows
-  new-rule NAME     skeleton of a lint rule, listed in its module
+  new-rule [--job] NAME
+                    skeleton of a lint rule, for resumes or for jobs, listed in its module
   new-template NAME skeleton of a template that compiles
   coverage          share of lines that the tests run; fails below the floor
   corpus FOLDER [RULE...]
@@ -67,7 +68,8 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ["codegen"] => codegen::run_task(codegen::Mode::Write),
         ["codegen", "--check"] => codegen::run_task(codegen::Mode::Check),
         ["tidy"] => tidy::run(),
-        ["new-rule", name] => new_rule::run(name),
+        ["new-rule", "--job", name] => new_rule::run(name, new_rule::About::Jobs),
+        ["new-rule", name] => new_rule::run(name, new_rule::About::Resumes),
         ["new-template", name] => new_template::run(name),
         ["coverage"] => coverage::run(),
         ["corpus", arguments @ ..] => corpus(arguments),

@@ -1,4 +1,4 @@
-//! The rules of the reader and of the linter as one list.
+//! The rules of the reader and of the linter, for resumes and for jobs, as one list.
 
 use std::ops::RangeInclusive;
 
@@ -10,7 +10,8 @@ pub(crate) struct Doc {
     pub(crate) id: &'static str,
     /// How much its findings matter.
     pub(crate) severity: Severity,
-    /// What it is about: an axis, a part of readiness, or `file` for rules of the reader.
+    /// What it is about: an axis, a part of readiness, `file` for rules of the reader, `job`
+    /// for those of jobs.
     pub(crate) topic: &'static str,
     /// The stages at which it speaks.
     pub(crate) stages: RangeInclusive<Stage>,
@@ -51,7 +52,15 @@ pub(crate) fn docs() -> Vec<Doc> {
         summary: rule.summary(),
         text: rule.text(),
     });
-    let mut docs: Vec<_> = reader.chain(linter).collect();
+    let jobs = lint::job_rules().iter().map(|rule| Doc {
+        id: rule.id,
+        severity: rule.severity,
+        topic: "job",
+        stages: Stage::Junior..=Stage::Staff,
+        summary: rule.summary(),
+        text: rule.text(),
+    });
+    let mut docs: Vec<_> = reader.chain(linter).chain(jobs).collect();
     docs.sort_by_key(|doc| doc.id);
     docs
 }

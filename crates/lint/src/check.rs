@@ -63,7 +63,8 @@ pub(crate) fn check_page(
     };
     let mut findings = Vec::new();
     for rule in rules::ALL.iter().filter(|rule| rule.stages.contains(&stage)) {
-        (rule.check)(&context, &mut Findings { rule, list: &mut findings });
+        let (id, severity) = (rule.id, rule.severity);
+        (rule.check)(&context, &mut Findings { id, severity, list: &mut findings });
     }
     precedence::keep_most_specific(&mut findings);
     add_rewrites(page, pack, &mut findings);

@@ -82,7 +82,7 @@ pub fn settle(
 }
 
 /// Gives a finding its level; false when it is not to be shown.
-fn level(finding: &mut Finding, levels: &BTreeMap<String, Level>) -> bool {
+pub(crate) fn level(finding: &mut Finding, levels: &BTreeMap<String, Level>) -> bool {
     match levels.get(&*finding.rule) {
         None => true,
         Some(Level::Off) => false,

@@ -84,14 +84,24 @@ pub struct Penalty {
 impl Rule {
     /// The documentation as Markdown, without the space that a doc comment puts before each line.
     pub fn text(&self) -> String {
-        let lines = self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-        lines.flat_map(|line| [line, "\n"]).collect()
+        markdown(self.docs)
     }
 
     /// The first line of the documentation.
     pub fn summary(&self) -> &'static str {
-        self.docs.trim_start().lines().next().unwrap_or_default().trim()
+        first_line(self.docs)
     }
+}
+
+/// Documentation without the space that a doc comment puts before each line.
+pub(crate) fn markdown(docs: &str) -> String {
+    let lines = docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The first line of documentation, which sums it up.
+pub(crate) fn first_line(docs: &'static str) -> &'static str {
+    docs.trim_start().lines().next().unwrap_or_default().trim()
 }
 
 /// What a rule may look at.
@@ -186,7 +196,8 @@ impl<'a> Context<'a> {
 
 /// Collects the findings of one rule: its id and level are filled in.
 pub(crate) struct Findings<'a> {
-    pub(crate) rule: &'static Rule,
+    pub(crate) id: &'static str,
+    pub(crate) severity: Severity,
     pub(crate) list: &'a mut Vec<Finding>,
 }
 
@@ -204,7 +215,7 @@ impl Findings<'_> {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> &mut Finding {
-        let finding = Finding::new(self.rule.id, self.rule.severity, path, message).hint(hint);
+        let finding = Finding::new(self.id, self.severity, path, message).hint(hint);
         self.keep(finding)
     }
 
@@ -216,8 +227,7 @@ impl Findings<'_> {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> &mut Finding {
-        let finding =
-            Finding::new(self.rule.id, self.rule.severity, path, message).at(range).hint(hint);
+        let finding = Finding::new(self.id, self.severity, path, message).at(range).hint(hint);
         self.keep(finding)
     }
 

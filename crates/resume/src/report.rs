@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     Allowed, Axes, Cap, Comparison, CreditedFact, Criterion, Finding, Fix, Grade, Location, Parsed,
-    Penalty, Readiness, Rect, Rubric, Severity, Stage, Verdict,
+    Penalty, Places, Readiness, Rect, Rubric, Severity, Stage, Verdict,
 };
 
 /// Name and version of the wire form.
@@ -144,8 +144,7 @@ impl Report {
         let readiness = Readiness::of(&findings);
         let places = parsed.places();
         let reported = |finding: &Finding| ReportedFinding::new(finding, &places.locate(finding));
-        let mut findings: Vec<_> = findings.iter().map(reported).collect();
-        findings.sort_by(|a, b| a.order().cmp(&b.order()));
+        let findings = ReportedFinding::located(&findings, &places);
         let mut allowed: Vec<_> = allowed
             .iter()
             .map(|allowed| ReportedAllowance {
@@ -194,6 +193,14 @@ impl Report {
 }
 
 impl ReportedFinding {
+    /// Findings with their places, sorted by place, then by rule.
+    pub fn located(findings: &[Finding], places: &Places<'_>) -> Vec<Self> {
+        let reported = |finding: &Finding| Self::new(finding, &places.locate(finding));
+        let mut located: Vec<_> = findings.iter().map(reported).collect();
+        located.sort_by(|a, b| a.order().cmp(&b.order()));
+        located
+    }
+
     /// Findings stand in the order of the source.
     fn order(&self) -> (usize, usize, &str) {
         (self.start, self.end, &self.rule)

@@ -6,6 +6,7 @@
 //! `load tested` and `Load-Tested` are one.
 
 mod guide;
+mod job_wording;
 mod library;
 mod load;
 mod pack;
@@ -19,6 +20,7 @@ pub use guide::{
     Band, CareerPath, Duty, Earlier, Guide, GuideSkill, Outlook, Pay, Shown, ShownFact, SkillGroup,
     StageGuide, Step, Wage, guide,
 };
+pub use job_wording::{JobPhrases, JobTemplate, JobWording, PayLaw, job_templates, job_wording};
 pub use library::{ExampleBullet, ExamplePair, ExampleResume, Library, library};
 pub use pack::{
     Act, Bar, Concept, CriterionSpec, Direction, Needs, Objects, PackError, Release, RolePack,

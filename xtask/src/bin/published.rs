@@ -56,7 +56,7 @@ fn json(value: &Value) -> Result<String> {
 /// What the page says of one rule.
 struct Entry {
     severity: Severity,
-    /// An axis, a part of readiness, or `file` for rules of the reader.
+    /// An axis, a part of readiness, `file` for rules of the reader, `job` for those of jobs.
     topic: &'static str,
     /// The stages at which it speaks, when not at all of them.
     stages: Option<String>,
@@ -64,7 +64,7 @@ struct Entry {
     docs: String,
 }
 
-/// The page of all rules, those of the reader and those of the linter, by id.
+/// The page of all rules, those of the reader and those of the linter for resumes and jobs, by id.
 fn rules() -> String {
     let reader = extract::reader_rules().iter().map(|rule| {
         let docs = rule.docs_markdown.to_owned();
@@ -79,7 +79,11 @@ fn rules() -> String {
         let (summary, docs) = (rule.summary(), rule.text());
         (rule.id, Entry { severity, topic, stages, summary, docs })
     });
-    let all: BTreeMap<_, _> = reader.chain(linter).collect();
+    let jobs = lint::job_rules().iter().map(|rule| {
+        let (severity, summary, docs) = (rule.severity, rule.summary(), rule.text());
+        (rule.id, Entry { severity, topic: "job", stages: None, summary, docs })
+    });
+    let all: BTreeMap<_, _> = reader.chain(linter).chain(jobs).collect();
 
     let mut page = String::from(
         "# Rules\n\nWritten by `cargo xtask codegen` from the rules themselves; \

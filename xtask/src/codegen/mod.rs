@@ -1,6 +1,7 @@
 //! `cargo xtask codegen`: rewrites what is made from other files and committed.
 //!
-//! - `crates/lint/src/rules/mod.rs` lists the rules: the files beside it.
+//! - `crates/lint/src/rules/mod.rs` lists the rules, `rules/job/mod.rs` those for jobs: the files
+//!   beside it.
 //! - `schema/*.json` and `docs/rules.md` come from the types and the rules' documentation, by the
 //!   program `published` of this package.
 //! - `docs/cli.md` comes from the command's own help, by a test of the command.
@@ -9,7 +10,7 @@ mod rule_list;
 
 use anyhow::Result;
 
-pub(crate) use rule_list::{FOLDER as RULES, run as list_rules};
+pub(crate) use rule_list::{FOLDER as RULES, JOB_FOLDER as JOB_RULES, run as list_rules};
 
 use crate::run::{command, run};
 

@@ -1,4 +1,4 @@
-//! The list of lint rules: one `mod` line and one entry of `ALL` a file.
+//! The lists of lint rules, for resumes and for jobs: one `mod` line and one entry of `ALL` a file.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,13 +12,49 @@ use super::Mode;
 use crate::repository::{read, root, write};
 use crate::run::command;
 
-/// The folder of the rules.
-pub(crate) const FOLDER: &str = "crates/lint/src/rules";
+/// A folder of rules and what its list says.
+struct List {
+    folder: &'static str,
+    /// The first line.
+    head: &'static str,
+    /// Modules beside the rules.
+    inner: &'static [&'static str],
+    /// Where the type of a rule is.
+    module: &'static str,
+    /// The type of a rule.
+    rule: &'static str,
+}
 
-/// Compares the list with the folder, and rewrites it when asked to.
+/// The folder of the rules for resumes.
+pub(crate) const FOLDER: &str = "crates/lint/src/rules";
+/// The folder of the rules for jobs.
+pub(crate) const JOB_FOLDER: &str = "crates/lint/src/rules/job";
+
+const LISTS: [List; 2] = [
+    List {
+        folder: FOLDER,
+        head: "All rules, one file each.",
+        inner: &["job"],
+        module: "rule",
+        rule: "Rule",
+    },
+    List {
+        folder: JOB_FOLDER,
+        head: "All rules for jobs, one file each.",
+        inner: &[],
+        module: "job",
+        rule: "JobRule",
+    },
+];
+
+/// Compares the lists with the folders, and rewrites them when asked to.
 pub(crate) fn run(mode: Mode) -> Result<()> {
-    let path = Path::new(FOLDER).join("mod.rs");
-    let wanted = formatted(&listed(&modules()?))?;
+    LISTS.iter().try_for_each(|list| one(list, mode))
+}
+
+fn one(list: &List, mode: Mode) -> Result<()> {
+    let path = Path::new(list.folder).join("mod.rs");
+    let wanted = formatted(&listed(list, &modules(list.folder)?))?;
     if read(&path).is_ok_and(|current| current == wanted) {
         return Ok(());
     }
@@ -30,10 +66,10 @@ pub(crate) fn run(mode: Mode) -> Result<()> {
 }
 
 /// Names of the rule modules, in the order of their ids.
-fn modules() -> Result<Vec<String>> {
+fn modules(folder: &'static str) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in fs::read_dir(root().join(FOLDER)).context(FOLDER)? {
-        let path = entry.context(FOLDER)?.path();
+    for entry in fs::read_dir(root().join(folder)).context(folder)? {
+        let path = entry.context(folder)?.path();
         let stem = path.file_stem().and_then(|stem| stem.to_str()).context("a name is not text")?;
         if path.extension().is_some_and(|extension| extension == "rs") && stem != "mod" {
             names.push(stem.to_owned());
@@ -44,16 +80,18 @@ fn modules() -> Result<Vec<String>> {
 }
 
 /// The file, before it is formatted.
-fn listed(modules: &[String]) -> String {
-    let mut text = String::from(
-        "//! All rules, one file each. Written by `cargo xtask codegen` from the files of this \
-         folder.\n\n",
-    );
-    for module in modules {
-        let _ = writeln!(text, "mod {module};");
+fn listed(list: &List, modules: &[String]) -> String {
+    let List { head, inner, module, rule, .. } = list;
+    let mut text =
+        format!("//! {head} Written by `cargo xtask codegen` from the files of this folder.\n\n");
+    for inner in *inner {
+        let _ = writeln!(text, "pub(crate) mod {inner};");
     }
-    text += "\nuse crate::rule::Rule;\n\n/// Every rule, sorted by id.\n";
-    text += "pub(crate) static ALL: &[&Rule] = &[";
+    for name in modules {
+        let _ = writeln!(text, "mod {name};");
+    }
+    let _ = write!(text, "\nuse crate::{module}::{rule};\n\n/// Every rule, sorted by id.\n");
+    let _ = write!(text, "pub(crate) static ALL: &[&{rule}] = &[");
     for module in modules {
         let _ = write!(text, "&{module}::RULE,");
     }
@@ -81,7 +119,8 @@ mod tests {
     #[track_caller]
     fn check(modules: &[&str], expected: &str) {
         let modules: Vec<_> = modules.iter().map(|name| (*name).to_owned()).collect();
-        let list = formatted(&listed(&modules)).expect("rustfmt runs");
+        let list = List { inner: &[], ..LISTS[0] };
+        let list = formatted(&listed(&list, &modules)).expect("rustfmt runs");
         let (_, list) = list.split_once("folder.\n\n").expect("a head");
         assert_eq!(list, expected);
     }

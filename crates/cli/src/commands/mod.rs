@@ -11,6 +11,7 @@ mod fit;
 mod fix;
 mod guide;
 mod impact;
+mod job;
 mod letter;
 mod lsp;
 mod r#match;
@@ -55,6 +56,7 @@ Examples:
   vitae letter              typeset letter.yaml in the same look
   vitae diff a.yaml b.pdf   what two resumes say differently
   vitae fit --pages 1       what to leave out for one page, and what it costs
+  vitae job new             a job to edit; `vitae job check` says what is missing
   vitae match cv.yaml job.yaml  what the page shows of a job, and what it does not
   vitae watch --open        pages and findings in a browser while you write
   vitae guide --stage mid   a career, stage by stage; gaps and next steps
@@ -78,6 +80,7 @@ pub(crate) enum Command {
     Fix(fix::Args),
     Build(build::Args),
     Letter(letter::Args),
+    Job(job::Args),
     Diff(diff::Args),
     Fit(fit::Args),
     Match(r#match::Args),
@@ -107,6 +110,7 @@ impl Command {
             Self::Fix(args) => fix::run(&args),
             Self::Build(args) => build::run(&args),
             Self::Letter(args) => letter::run(&args),
+            Self::Job(args) => job::run(&args),
             Self::Diff(args) => diff::run(&args),
             Self::Fit(args) => fit::run(&args),
             Self::Match(args) => r#match::run(&args),

@@ -30,7 +30,8 @@ pub(crate) fn render(report: &Report, document: bool) -> String {
     text + &command("notice", &[("file", &report.file), ("title", &title)], &message)
 }
 
-fn annotation(file: &str, finding: &ReportedFinding, document: bool) -> String {
+/// The line of a finding.
+pub(super) fn annotation(file: &str, finding: &ReportedFinding, document: bool) -> String {
     let level = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -48,6 +49,11 @@ fn annotation(file: &str, finding: &ReportedFinding, document: bool) -> String {
     let (line, column) = (finding.line.to_string(), finding.column.to_string());
     let place = [("file", file), ("line", &line), ("col", &column), ("title", &finding.rule)];
     command(level, &place, &message)
+}
+
+/// A line that tells something about `file` as a whole.
+pub(super) fn notice(file: &str, title: &str, message: &str) -> String {
+    command("notice", &[("file", file), ("title", title)], message)
 }
 
 /// The error of a run about `file`.

@@ -20,6 +20,7 @@ pub(crate) mod guide;
 pub(crate) mod human;
 pub(crate) mod impact;
 pub(crate) mod impact_markdown;
+pub(crate) mod job;
 pub(crate) mod json;
 pub(crate) mod markdown;
 pub(crate) mod parse;

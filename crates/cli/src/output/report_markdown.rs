@@ -105,13 +105,14 @@ fn changes(report: &Report) -> String {
     text
 }
 
-fn findings(report: &Report) -> String {
+/// Findings by level, each level with a heading and a table.
+fn by_level(findings: &[ReportedFinding]) -> String {
     let mut text = String::new();
     for (severity, title) in
         [(Severity::Error, "Errors"), (Severity::Warning, "Warnings"), (Severity::Info, "Notes")]
     {
         let mut of_level =
-            report.findings.iter().filter(|finding| finding.severity == severity).peekable();
+            findings.iter().filter(|finding| finding.severity == severity).peekable();
         if of_level.peek().is_none() {
             continue;
         }
@@ -128,6 +129,28 @@ fn findings(report: &Report) -> String {
             );
         }
     }
+    text
+}
+
+/// A checked job: what was found, with a line end at its end.
+pub(super) fn job(
+    file: &str,
+    title: Option<&str>,
+    counts: &str,
+    ready: bool,
+    findings: &[ReportedFinding],
+    as_of: &str,
+) -> String {
+    let title = title.map_or_else(|| escaped(file), |title| escaped(&one_line(title)));
+    let ready = if ready { "Ready to post" } else { "Not ready to post" };
+    let mut text = format!("# {title}\n\n{}. {ready}: {counts}.\n", code(file));
+    text += &by_level(findings);
+    let _ = write!(text, "\n---\n\nAs of {}.\n", escaped(as_of));
+    text
+}
+
+fn findings(report: &Report) -> String {
+    let mut text = by_level(&report.findings);
     if !report.allowed.is_empty() {
         text += "\n## Allowed in the file\n";
         text += &table(&["line", "rule", "what was found", "why it may stay"]);

@@ -10,7 +10,7 @@ use super::style::{BAD, FAINT, NAME, STRONG, WEAK, paint};
 use crate::rules::Doc;
 
 /// Topics in the order of the list, with what people read about them.
-const TOPICS: [(&str, &str); 7] = [
+const TOPICS: [(&str, &str); 8] = [
     ("scope", "what was owned, and how big it was"),
     ("evidence", "what changed, and how anybody knows"),
     ("depth", "mechanism, data, consistency, operations"),
@@ -18,6 +18,7 @@ const TOPICS: [(&str, &str); 7] = [
     ("format", "what the page looks like and holds"),
     ("language", "how it is worded"),
     ("file", "how the file is written"),
+    ("job", "what a job says, for `vitae job check`"),
 ];
 
 /// A group a topic: its criteria, then one line a rule with level, name and summary.

@@ -20,6 +20,7 @@ mod formats;
 mod guide;
 mod impact;
 mod input;
+mod job;
 mod letter;
 mod new;
 mod parse;

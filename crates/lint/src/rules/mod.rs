@@ -32,6 +32,7 @@ mod incomplete_role;
 mod inconsistent_full_stops;
 mod inflated_verb;
 mod instruction_to_machine;
+pub(crate) mod job;
 mod keyword_block;
 mod latency_without_percentile;
 mod long_bullet;

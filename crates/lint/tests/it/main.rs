@@ -6,6 +6,7 @@ mod behavior;
 mod dump;
 mod examples;
 mod generate;
+mod job;
 mod library;
 mod page;
 mod review;

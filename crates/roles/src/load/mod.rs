@@ -47,6 +47,12 @@ pub(crate) fn embedded(name: &str) -> Option<String> {
     ROLES.get_file(name)?.contents_utf8().map(str::to_owned)
 }
 
+/// Names and texts of the files of a folder.
+pub(crate) fn embedded_folder(name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = ROLES.get_dir(name).into_iter().flat_map(Dir::files);
+    files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)))
+}
+
 pub(crate) fn translated(name: &str) -> Option<&'static str> {
     TRANSLATED.get_file(Path::new(name).with_extension("json"))?.contents_utf8()
 }

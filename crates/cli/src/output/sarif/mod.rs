@@ -16,6 +16,7 @@ use self::log::{
     Region, Replacement, ReportingConfiguration, ReportingDescriptor, ResultObject, Run,
     Suppression, Text, Tool,
 };
+use super::job::Checked;
 use super::json;
 use crate::exit::Failure;
 use crate::rules::{Doc, docs};
@@ -23,7 +24,9 @@ use crate::rules::{Doc, docs};
 /// The report as a SARIF log.
 pub(crate) fn render(report: &Report, parsed: &Parsed, format: Option<Format>) -> String {
     let docs = docs();
-    let results = Results { uri: uri(&report.file), docs: &docs, parsed, format };
+    let map = &parsed.source_map;
+    let results =
+        Results { uri: uri(&report.file), docs: &docs, map, edited: Some(parsed), format };
     let mut list: Vec<ResultObject> =
         report.findings.iter().map(|finding| results.of(finding, None)).collect();
     list.extend(
@@ -39,6 +42,24 @@ pub(crate) fn render(report: &Report, parsed: &Parsed, format: Option<Format>) -
         results: list,
         column_kind: "unicodeCodePoints",
         properties: Some(grade(report)),
+    }))
+}
+
+/// Checked jobs as one SARIF log.
+pub(crate) fn jobs(checked: &[Checked]) -> String {
+    let docs = docs();
+    let results = checked.iter().flat_map(|one| {
+        let (uri, map, format) = (uri(&one.file), &one.source_map, one.format);
+        let results = Results { uri, docs: &docs, map, edited: None, format };
+        let of_job = |finding| results.of(finding, None);
+        one.findings.iter().map(of_job).collect::<Vec<_>>()
+    });
+    json::render(&Log::new(Run {
+        tool: tool(&docs),
+        invocations: vec![Invocation { execution_successful: true, notifications: Vec::new() }],
+        results: results.collect(),
+        column_kind: "unicodeCodePoints",
+        properties: None,
     }))
 }
 
@@ -105,7 +126,9 @@ fn grade(report: &Report) -> BTreeMap<&'static str, serde_json::Value> {
 struct Results<'a> {
     uri: String,
     docs: &'a [Doc],
-    parsed: &'a Parsed,
+    map: &'a SourceMap,
+    /// What fixes are made in; `None` where none can be.
+    edited: Option<&'a Parsed>,
     /// The form of the file; `None` for a document, which has no lines to point at.
     format: Option<Format>,
 }
@@ -115,8 +138,7 @@ impl<'a> Results<'a> {
         let at = self.docs.iter().position(|doc| doc.id == finding.rule);
         let hint = finding.hint.as_deref().map(sentence).unwrap_or_default();
         let is_text = self.format.is_some();
-        let region =
-            is_text.then(|| region(&self.parsed.source_map, &(finding.start..finding.end)));
+        let region = is_text.then(|| region(self.map, &(finding.start..finding.end)));
         let physical_location = PhysicalLocation { artifact_location: self.file(), region };
         let logical_locations = if finding.path.is_empty() {
             Vec::new()
@@ -143,7 +165,7 @@ impl<'a> Results<'a> {
 
     /// Where a finding in a document is seen: the line of its text, page and box.
     fn on_paper(&self, finding: &ReportedFinding) -> Option<OnPaper> {
-        let text = self.parsed.source_map.text();
+        let text = self.map.text();
         let line = text.lines().nth(finding.line.saturating_sub(1)).unwrap_or_default();
         let snippet = line.trim().to_owned();
         let (page, rect) = (finding.page, finding.rect);
@@ -157,10 +179,10 @@ impl<'a> Results<'a> {
     /// A fix as replacements of the file's text; `None` when it cannot be made in this file.
     fn fix(&self, fix: &Fix) -> Option<FixObject> {
         let edits: &[Edit] = &fix.edits;
-        let replacements = extract::text_edits(self.parsed, self.format?, edits)?
+        let replacements = extract::text_edits(self.edited?, self.format?, edits)?
             .into_iter()
             .map(|edit| Replacement {
-                deleted_region: region(&self.parsed.source_map, &edit.range),
+                deleted_region: region(self.map, &edit.range),
                 inserted_content: ArtifactContent { text: edit.text },
             })
             .collect();

@@ -1,0 +1,105 @@
+//! Jobs to edit, and what is found in jobs.
+
+use serde_json::Value;
+
+use crate::support::Cli;
+
+/// A job in which every rule finds something.
+const BAD: &str = include_str!("../../../../cases/jobs/everything-wrong.yaml");
+
+#[test]
+fn a_new_job_is_clean() {
+    let cli = Cli::new();
+    let run = cli.run("job new --role platform");
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(run.stderr.contains("wrote job.yaml"), "{run}");
+    let text = String::from_utf8(cli.read("job.yaml")).expect("UTF-8");
+    assert!(text.contains("title: Senior Platform Engineer\n"), "{text}");
+    let run = cli.run("job check job.yaml --deny info");
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(run.stdout.contains("job.yaml: ready to post, nothing found"), "{run}");
+    // Nothing is overwritten unasked.
+    assert_eq!(cli.run("job new").code, Some(2));
+    assert_eq!(cli.run("job new --role sre --stage mid --force").code, Some(0));
+}
+
+#[test]
+fn jobs_are_listed_and_those_that_are_not_there_have_a_hint() {
+    let cli = Cli::new();
+    let run = cli.run("job new --list");
+    assert_eq!(run.code, Some(0), "{run}");
+    for line in ["backend    junior  Junior Backend Engineer", "security   senior"] {
+        assert!(run.stdout.contains(line), "{run}");
+    }
+    let run = cli.run("job new --role data --stage junior");
+    assert_eq!(run.code, Some(2), "{run}");
+    assert!(run.stderr.contains("there are: mid, senior"), "{run}");
+    assert_eq!(cli.run("job new -o job.pdf").code, Some(2));
+}
+
+#[test]
+fn findings_have_places_and_the_gate_decides() {
+    let cli = Cli::new().file("bad.yaml", BAD);
+    let run = cli.run("job check bad.yaml --as-of 2026-11-30");
+    assert_eq!(run.code, Some(1), "{run}");
+    assert!(run.stdout.contains("error[superhero-word]: \"Rockstar\" is no job"), "{run}");
+    assert!(run.stdout.contains("bad.yaml:3:15"), "{run}");
+    assert!(run.stdout.contains("not ready to post"), "{run}");
+    assert!(run.stdout.contains("vitae explain "), "{run}");
+    assert_eq!(cli.run("job check bad.yaml --deny none").code, Some(0));
+    assert_eq!(cli.run("job check missing.yaml").code, Some(2));
+    assert_eq!(cli.run("job check").code, Some(2));
+}
+
+#[test]
+fn several_jobs_are_one_report_in_every_format() {
+    let cli = Cli::new().file("bad.yaml", BAD);
+    assert_eq!(cli.run("job new -o good.yaml").code, Some(0));
+    let files = "job check bad.yaml good.yaml --as-of 2026-11-30";
+    let json: Value =
+        serde_json::from_str(&cli.run(&format!("{files} --format json")).stdout).expect("JSON");
+    assert_eq!(json["format"], "vitae-job-check/1");
+    assert_eq!(json["jobs"][0]["title"], "Junior Rockstar Developer");
+    assert_eq!(json["jobs"][1]["findings"], serde_json::json!([]));
+    let first = &json["jobs"][0]["findings"][0];
+    let (start, end) = (first["start"].as_u64(), first["end"].as_u64());
+    let (start, end) = (start.expect("a place") as usize, end.expect("a place") as usize);
+    assert!(BAD.get(start..end).is_some(), "{first}");
+
+    let sarif: Value =
+        serde_json::from_str(&cli.run(&format!("{files} --format sarif")).stdout).expect("SARIF");
+    let results = sarif["runs"][0]["results"].as_array().expect("results");
+    let all = json["jobs"][0]["findings"].as_array().expect("findings").len();
+    assert_eq!(results.len(), all);
+    let location = &results[0]["locations"][0]["physicalLocation"];
+    assert_eq!(location["artifactLocation"]["uri"], "bad.yaml");
+
+    let github = cli.run(&format!("{files} --format github")).stdout;
+    assert!(
+        github.contains("::error file=bad.yaml,line=3,col=15,title=superhero-word::"),
+        "{github}"
+    );
+    assert!(github.ends_with("::notice file=good.yaml,title=vitae%3A good.yaml::nothing found\n"));
+
+    let markdown = cli.run(&format!("{files} --format markdown")).stdout;
+    assert!(markdown.starts_with("# Junior Rockstar Developer\n\n`bad.yaml`. Not ready to post: "));
+    assert!(markdown.contains("\n# Senior Backend Engineer\n"), "{markdown}");
+    assert_eq!(cli.run(&format!("{files} --format markdown -o r.md")).code, Some(1));
+}
+
+#[test]
+fn levels_of_rules_are_those_of_the_settings() {
+    let job = "title: Rockstar Developer\nmust: [Go]\n";
+    let settings =
+        "deny = \"warning\"\n[rules]\nsuperhero-word = \"info\"\nunclear-pay = \"off\"\n";
+    let cli = Cli::new().file("job.yaml", job).file("vitae.toml", settings);
+    let json: Value =
+        serde_json::from_str(&cli.run("job check job.yaml --format json").stdout).expect("JSON");
+    let findings = json["jobs"][0]["findings"].as_array().expect("findings");
+    let of = |rule: &str| findings.iter().find(|finding| finding["rule"] == rule);
+    assert_eq!(of("superhero-word").expect("a finding")["severity"], "info");
+    assert!(of("unclear-pay").is_none());
+    assert_eq!(json["jobs"][0]["config"], "vitae.toml");
+    let run = cli.run("explain superhero-word");
+    assert!(run.stdout.starts_with("superhero-word error, job"), "{run}");
+}

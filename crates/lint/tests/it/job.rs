@@ -1,0 +1,330 @@
+//! Rules for jobs: their examples are executed, and a run over whole jobs.
+//!
+//! An example is a fenced block whose info string begins with its kind: `job` (YAML of a job),
+//! `title` (a title an item), `about` (the summary), `duties` or `must` (items of that list); then
+//! `flagged` (each item alone), `flagged-together` or `clean`; then, optionally, a stage. In a
+//! `job`, `filler: 300` adds that many words of prose, `list: 300` that many in a list.
+
+use std::collections::BTreeSet;
+
+use extract::{Format, Limits};
+use lint::{JobRule, check_job, job_rules};
+use resume::job::Wanted;
+use resume::{Date, Finding, Job, Stage};
+use roles::RolePack;
+
+/// Reads YAML of a job.
+#[track_caller]
+pub(crate) fn job(yaml: &str) -> Job {
+    let (mut filler, mut list) = (0, 0);
+    let mut lines: Vec<&str> = yaml.lines().collect();
+    lines.retain(|line| {
+        let count = |key: &str| line.strip_prefix(key).and_then(|count| count.trim().parse().ok());
+        let (prose, listed): (Option<usize>, Option<usize>) = (count("filler:"), count("list:"));
+        (filler, list) = (prose.unwrap_or(filler), listed.unwrap_or(list));
+        prose.is_none() && listed.is_none()
+    });
+    let text = lines.join("\n");
+    let read = extract::read_job(text.as_bytes(), Format::Yaml, &Limits::default());
+    let read = read.unwrap_or_else(|error| panic!("{}\n{yaml}", error.message));
+    assert!(read.job.extra.is_empty(), "{:?}\n{yaml}", read.job.extra);
+    let mut job = read.job;
+    let prose = |count: usize| "depot ".repeat(count);
+    if filler > 0 {
+        job.summary = Some(prose(filler));
+    }
+    if list > 0 {
+        job.outcomes = vec![prose(list / 5); 5];
+    }
+    job
+}
+
+pub(crate) fn check(job: &Job) -> Vec<Finding> {
+    check_job(job, RolePack::backend_engineer(), &Date::Day(2026, 11, 30))
+}
+
+struct Example {
+    kind: String,
+    how: String,
+    stage: Stage,
+    body: Vec<String>,
+}
+
+impl Example {
+    fn items(&self) -> Vec<&str> {
+        self.body.iter().map(|line| line.strip_prefix("- ").expect("a list item")).collect()
+    }
+
+    /// The job of some of its items.
+    fn of(&self, items: &[&str]) -> Job {
+        let mut job = Job { stage: Some(self.stage), ..Job::default() };
+        match self.kind.as_str() {
+            "title" => {
+                job = Job { title: items.first().map(ToString::to_string), ..Job::default() }
+            }
+            "must" => job.must = items.iter().map(|item| Wanted::from(*item)).collect(),
+            "duties" => job.responsibilities = items.iter().map(ToString::to_string).collect(),
+            other => panic!("unknown kind of example `{other}`"),
+        }
+        job
+    }
+
+    /// The jobs it stands for: one, or one for each item.
+    fn jobs(&self) -> Vec<Job> {
+        match self.kind.as_str() {
+            "job" => vec![job(&self.body.join("\n"))],
+            "about" => {
+                vec![Job { summary: Some(self.body.join(" ")), ..self.of_nothing() }]
+            }
+            "title" => self.items().iter().map(|item| self.of(&[item])).collect(),
+            _ if self.how == "flagged" => {
+                self.items().iter().map(|item| self.of(&[item])).collect()
+            }
+            _ => vec![self.of(&self.items())],
+        }
+    }
+
+    fn of_nothing(&self) -> Job {
+        Job { stage: Some(self.stage), ..Job::default() }
+    }
+}
+
+fn examples(rule: &JobRule) -> Vec<Example> {
+    let text = rule.text();
+    let mut lines = text.lines();
+    let mut examples = Vec::new();
+    while let Some(line) = lines.next() {
+        let Some(info) = line.strip_prefix("```").filter(|info| info.contains(',')) else {
+            continue;
+        };
+        let body = lines.by_ref().take_while(|line| !line.starts_with("```"));
+        let body = body.map(str::to_owned).collect();
+        let words: Vec<&str> = info.split(',').map(str::trim).collect();
+        let stage = words.get(2).map_or(Stage::Mid, |stage| stage.parse().expect("a stage"));
+        examples.push(Example { kind: words[0].to_owned(), how: words[1].to_owned(), stage, body });
+    }
+    examples
+}
+
+#[test]
+fn examples_do_what_they_say() {
+    let mut problems = Vec::new();
+    for rule in job_rules() {
+        let examples = examples(rule);
+        for flagged in [true, false] {
+            if !examples.iter().any(|example| example.how.starts_with("flagged") == flagged) {
+                problems.push(format!("{}: no example with flagged = {flagged}", rule.id));
+            }
+        }
+        for example in examples {
+            for job in example.jobs() {
+                let found = check(&job);
+                let found: Vec<&Finding> =
+                    found.iter().filter(|finding| finding.rule == rule.id).collect();
+                let said = example.body.join("\n");
+                if found.is_empty() && example.how != "clean" {
+                    problems.push(format!("{}: nothing flagged in {job:?}\n{said}", rule.id));
+                }
+                if !found.is_empty() && example.how == "clean" {
+                    let found: Vec<String> = found
+                        .iter()
+                        .map(|finding| format!("{} {}", finding.path, finding.message))
+                        .collect();
+                    let found = found.join("; ");
+                    problems.push(format!("{}: flagged though clean: {found}\n{said}", rule.id));
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n\n"));
+}
+
+#[test]
+fn rules_are_named_summarized_and_sorted() {
+    let ids: Vec<&str> = job_rules().iter().map(|rule| rule.id).collect();
+    assert!(ids.is_sorted(), "{ids:?}");
+    for rule in job_rules() {
+        assert!(rule.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.id);
+        assert!(rule.summary().ends_with('.'), "{}: the first line is a sentence", rule.id);
+        assert!(rule.text().contains("## Why"), "{}: says why", rule.id);
+        assert!(rule.text().contains("## What to do"), "{}: says what to do", rule.id);
+    }
+}
+
+#[test]
+fn no_rule_for_resumes_is_one_for_jobs() {
+    let of_resumes: BTreeSet<&str> = lint::rules().iter().map(|rule| rule.id).collect();
+    for rule in job_rules() {
+        assert!(!of_resumes.contains(rule.id), "{} has two meanings", rule.id);
+    }
+    // What a resume may not say, a job may: it describes work to be done.
+    let helping = job("title: Backend Engineer\n\
+                       responsibilities:\n\
+                       - Help the depots of Leipzig with their nightly import of 40 tariffs\n\
+                       - Responsible for the ledger together with two others\n\
+                       - Contribute to the planner, work with Go and assist carriers\n");
+    for finding in check(&helping) {
+        assert!(!of_resumes.contains(&*finding.rule), "{} ran on a job", finding.rule);
+    }
+}
+
+#[test]
+fn templates_are_clean_and_complete() {
+    let templates = roles::job_templates();
+    assert!(templates.len() >= 14, "{}", templates.len());
+    for template in templates {
+        let job = job(template.yaml);
+        let found: Vec<String> = check(&job)
+            .iter()
+            .map(|finding| format!("{} {}: {}", finding.rule, finding.path, finding.message))
+            .collect();
+        assert!(found.is_empty(), "{}:\n{}", template.name, found.join("\n"));
+        assert_eq!(job.stage, Some(template.stage), "{}", template.name);
+        assert!((2..=3).contains(&job.process.len()), "{}", template.name);
+        assert!(job.must.iter().all(|must| must.assessed_in.is_some()), "{}", template.name);
+        assert!(template.yaml.contains("min: ") && template.yaml.contains("# FILL IN"));
+        for list in [&job.outcomes, &job.responsibilities, &job.benefits] {
+            assert!(list.len() >= 3, "{}: {list:?}", template.name);
+        }
+    }
+}
+
+/// Findings of a job by rule, those of a clean one with some lines changed.
+#[track_caller]
+fn check_rule(change: (&str, &str), rule: &str, expected: usize) {
+    let senior = roles::job_templates().iter().find(|template| template.name == "backend-senior");
+    let yaml = senior.expect("a template").yaml;
+    assert!(yaml.contains(change.0), "`{}` is not in the template", change.0);
+    let found = check(&job(&yaml.replacen(change.0, change.1, 1)));
+    let count = found.iter().filter(|finding| finding.rule == rule).count();
+    assert_eq!(count, expected, "{rule}: {change:?}\n{found:?}");
+}
+
+#[test]
+fn a_band_of_pay_is_one_with_both_ends() {
+    check_rule(("  min: 80000 # FILL IN\n", ""), "unclear-pay", 1);
+    check_rule(("  max: 100000", "  max: 130000"), "unclear-pay", 1);
+    check_rule(("  currency: EUR # FILL IN\n", ""), "unclear-pay", 1);
+    check_rule(("  max: 100000", "  max: 110000"), "unclear-pay", 0);
+}
+
+/// The text of a case.
+#[expect(clippy::disallowed_methods, reason = "cases are files of the repository")]
+fn case(name: &str) -> Job {
+    let path = format!("{}/../../cases/jobs/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
+    job(&std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}")))
+}
+
+#[test]
+fn bad_jobs_break_every_rule() {
+    let ids = |name: &str| -> BTreeSet<String> {
+        check(&case(name)).into_iter().map(|finding| finding.rule.into_owned()).collect()
+    };
+    let everything = ids("everything-wrong");
+    let all: BTreeSet<String> = job_rules().iter().map(|rule| rule.id.to_owned()).collect();
+    // A job that has a list of must-haves cannot also lack one.
+    let rest: Vec<&String> = all.difference(&everything).collect();
+    assert_eq!(rest, ["unbalanced-lists", "unsorted-requirements"]);
+    let lists = ids("lists-only");
+    for rule in rest {
+        assert!(lists.contains(rule), "{rule} finds nothing in {lists:?}");
+    }
+}
+
+#[test]
+fn findings_point_at_what_they_quote_and_come_in_the_same_order() {
+    for name in ["everything-wrong", "lists-only"] {
+        let job = case(name);
+        let findings = check(&job);
+        assert_eq!(findings, check(&job));
+        let value = serde_json::to_value(&job).expect("a job is data");
+        for finding in findings.iter().filter(|finding| finding.range.is_some()) {
+            let pointer: String = finding
+                .path
+                .segments()
+                .iter()
+                .map(|segment| match segment {
+                    resume::Segment::Key(key) => format!("/{key}"),
+                    resume::Segment::Index(index) => format!("/{index}"),
+                })
+                .collect();
+            let text = value.pointer(&pointer).and_then(|text| text.as_str());
+            let text = text.unwrap_or_else(|| panic!("{} is no text", finding.path));
+            let range = finding.range.clone().expect("filtered");
+            let said = text.get(range).unwrap_or_else(|| panic!("{finding:?} is beside the text"));
+            let quoted = finding.message.split('"').nth(1);
+            assert!(quoted.is_none_or(|quoted| quoted == said), "{finding:?} marks {said:?}");
+        }
+    }
+}
+
+/// The job after the first fix of `rule`.
+#[track_caller]
+fn check_fix(rule: &str, before: &str, after: &str) {
+    let found = check(&job(&format!("responsibilities: [{before}]")));
+    let fix = found.into_iter().filter(|finding| finding.rule == rule).find_map(|one| one.fix);
+    let fix = fix.unwrap_or_else(|| panic!("{rule} is silent or offers no fix: {before}"));
+    let [resume::Edit::Replace { range: Some(range), text, .. }] = fix.edits.as_slice() else {
+        panic!("{rule}: {fix:?}")
+    };
+    let mut fixed = before.to_owned();
+    fixed.replace_range(range.clone(), text);
+    assert_eq!(fixed, after, "{rule}");
+}
+
+#[test]
+fn fixes_keep_the_sentence() {
+    check_fix("legacy-term", "Keep the whitelist of partners", "Keep the allowlist of partners");
+    check_fix("legacy-term", "Whitelisting of partners", "Allowlisting of partners");
+    check_fix("legacy-term", "Run master/slave copies", "Run primary/replica copies");
+    check_fix("gendered-word", "Report to the chairman", "Report to the chair");
+    check_fix("ability-signal", "Run a sanity check", "Run a quick check");
+}
+
+#[test]
+fn hostile_texts_take_time_in_proportion() {
+    let word = "young rockstar he whitelist AAAA. ".repeat(6_000);
+    let job = Job {
+        summary: Some(word.clone()),
+        must: (0..2_000).map(|_| Wanted::from("10+ years of Java, max, no accent")).collect(),
+        ..Job::default()
+    };
+    let start = std::time::Instant::now();
+    let found = check(&job);
+    assert!(found.len() > 10_000, "{}", found.len());
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+/// Prints what the rules say about jobs, YAML with `---` between them:
+///
+/// ```console
+/// $ cargo test -p lint --test it -- --ignored dump_jobs --nocapture < jobs.yaml
+/// ```
+#[test]
+#[ignore = "reads jobs from standard input and prints findings, for people"]
+#[expect(clippy::print_stderr, clippy::disallowed_methods, reason = "that is its purpose")]
+fn dump_jobs() {
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut std::io::stdin(), &mut text).expect("text");
+    for (at, yaml) in text.split("\n---\n").enumerate() {
+        let job = job(yaml);
+        let value = serde_json::to_value(&job).expect("a job is data");
+        for finding in check(&job) {
+            let path = finding.path.to_string().replace('[', "/").replace([']', '.'], "/");
+            let pointer = format!("/{}", path.replace("//", "/").trim_end_matches('/'));
+            let text = value.pointer(&pointer).and_then(|text| {
+                text.as_str().or_else(|| text.get("text").and_then(|text| text.as_str()))
+            });
+            let around =
+                finding.range.clone().zip(text).map_or_else(String::new, |(range, text)| {
+                    let start = text.floor_char_boundary(range.start.saturating_sub(60));
+                    let end = text.ceil_char_boundary((range.end + 60).min(text.len()));
+                    text[start..end].replace('\n', " ")
+                });
+            eprintln!(
+                "{at}\t{}\t{}\t{}\t{}\t{around}",
+                finding.severity, finding.rule, finding.path, finding.message
+            );
+        }
+    }
+}
