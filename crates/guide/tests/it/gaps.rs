@@ -72,7 +72,7 @@ fn a_claim_of_work_shows_a_skill() {
         Shown,
     );
     check("Deployed the invoice service on Amazon EKS with Terraform", "clusters", Shown);
-    check("Built the event envelope that 9 teams adopted", "direction", Shown);
+    check("Wrote the meter-file parser that 4 teams adopted", "direction", Shown);
     check("Designed the lease protocol of the battery scheduler", "system-design", Shown);
 }
 
