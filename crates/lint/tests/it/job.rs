@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use extract::{Format, Limits};
 use lint::{JobRule, check_job, job_rules};
 use resume::job::Wanted;
-use resume::{Date, Finding, Job, Stage};
+use resume::{Date, Finding, Job, Severity, Stage};
 use roles::RolePack;
 
 /// Reads YAML of a job.
@@ -326,5 +326,76 @@ fn dump_jobs() {
                 finding.severity, finding.rule, finding.path, finding.message
             );
         }
+    }
+}
+
+/// The level of what is said about a job that names no pay, at a place, on a day.
+#[track_caller]
+fn check_pay(place: &str, today: Date, expected: Severity) {
+    let job = job(&format!("title: Backend Engineer\n{place}\n"));
+    let found = check_job(&job, RolePack::backend_engineer(), &today);
+    let found = found.iter().find(|finding| finding.rule == "unclear-pay").expect("a finding");
+    assert_eq!(found.severity, expected, "{place}: {found:?}");
+}
+
+#[test]
+fn the_place_decides_how_much_missing_pay_matters() {
+    let day = || Date::Day(2026, 11, 30);
+    let locations = [
+        ("[{city: Denver, region: Colorado, countryCode: US}]", Severity::Error),
+        ("[{city: Brooklyn, region: NY, countryCode: US}]", Severity::Error),
+        ("[{city: New York}]", Severity::Error),
+        ("[{city: Austin, region: TX, countryCode: US}]", Severity::Warning),
+        ("[{city: Leipzig, countryCode: de}]", Severity::Error),
+        ("[{city: Nairobi, countryCode: KE}]", Severity::Info),
+        ("[{city: Leipzig}]", Severity::Warning),
+    ];
+    for (places, expected) in locations {
+        check_pay(&format!("locations: {places}"), day(), expected);
+    }
+    // A law that is not in force yet asks for nothing.
+    let leipzig = "locations: [{city: Leipzig, countryCode: DE}]";
+    check_pay(leipzig, Date::Day(2025, 11, 30), Severity::Warning);
+    check_pay("remote: {scope: full, countries: [FR]}", day(), Severity::Error);
+    check_pay("remote: {scope: full}", day(), Severity::Warning);
+}
+
+#[test]
+fn a_technology_cannot_be_older_than_it_is() {
+    let years = |must: &str| {
+        let job = job(&format!("title: Senior Backend Engineer\nmust: [{must}]"));
+        let today = Date::Month(2020, 3);
+        let found = check_job(&job, RolePack::backend_engineer(), &today);
+        found.into_iter().any(|finding| finding.rule == "years-required")
+    };
+    assert!(years("8 years of experience with Kubernetes"));
+    assert!(!years("4 years of experience with Kubernetes"));
+    assert!(!years("8 years of experience with Java"));
+}
+
+#[test]
+fn words_that_are_technical_are_not_found() {
+    let pack = RolePack::backend_engineer();
+    for text in [
+        "Review each git commit and keep dependencies current",
+        "Cut response times and lead times by half",
+        "Supervise child processes and share libraries between them",
+        "Write an event-driven importer with leader election",
+        "Port the Objective-C client and its connection pool",
+        "Join the support rotation, one week in eight",
+        "Split the ledger into services that are deployed independently",
+        "Move Active Directory groups into zero trust policies",
+        "Look after logical replication and active-active failover",
+        "Design a decision table that the pricing team can read",
+        "Merge to master behind a flag, several times a day",
+        "Run the native build of our Kotlin services on arm64",
+        "Keep master data of 40 depots and dummy loads of the rig apart",
+    ] {
+        let job = Job { responsibilities: vec![text.to_owned()], ..Job::default() };
+        let quoting: Vec<Finding> = check_job(&job, pack, &Date::Month(2026, 11))
+            .into_iter()
+            .filter(|finding| finding.range.is_some())
+            .collect();
+        assert!(quoting.is_empty(), "{text}: {quoting:?}");
     }
 }
