@@ -26,6 +26,7 @@ use resume::Resume;
 use resume::model::{Accent, Paper};
 
 pub use fields::fields;
+pub use html::escape as escape_html;
 pub use letter::letter;
 pub use yaml::yaml;
 

@@ -58,7 +58,7 @@ pub struct Gaps {
     pub empty_page: bool,
     /// How many skills have a level of your own.
     pub assessed: usize,
-    /// The skills the stage asks for.
+    /// The skills the stage asks for; those of neighboring roles stand in [`crate::Ways`].
     pub skills: Vec<Gap>,
     /// Skills you assessed that the guide does not know.
     pub unknown: Vec<String>,
@@ -74,7 +74,7 @@ impl Gaps {
         pack: &RolePack,
     ) -> Self {
         let page = Page::of(resume, pack);
-        let asked = guide.skills.iter().filter(|skill| skill.expected(stage) > 0);
+        let asked = guide.skills.iter().filter(|skill| skill.is_asked(stage));
         let mut skills: Vec<Gap> = asked.map(|skill| gap(skill, own, stage, &page)).collect();
         // Of what is to be learned, what is nearest comes first.
         let distance = |gap: &Gap| match (&gap.own, gap.situation) {

@@ -1,12 +1,11 @@
 //! What a page shows of the skills of the guide. A claim of work proves; a name does not.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use facts::{Claim, Facts};
 use resume::model::Bullet;
 use resume::{FieldPath, Quote, Resume};
-use roles::{Act, Category, Concept, GuideSkill, RolePack, ShownFact, SkillId, Vocabulary};
+use roles::{Act, Concept, GuideSkill, RolePack, ShownFact, SkillId, Vocabulary};
 use serde::Serialize;
 
 /// Quotes of one skill at most, the first on the page.
@@ -110,27 +109,24 @@ impl<'a> Page<'a> {
     /// What the page shows of a skill.
     pub fn shows(&self, skill: &GuideSkill) -> Shows {
         let wanted = Wanted::of(skill, self.pack);
-        let mut found: BTreeMap<Standing, Vec<Quote>> = BTreeMap::new();
+        let mut found: Vec<(Standing, Sign, &Line)> = Vec::new();
         for line in &self.lines {
-            let Some(standing) = line.standing(&wanted) else { continue };
-            let quotes = found.entry(standing).or_default();
-            if quotes.len() < MOST_QUOTES {
-                quotes.push(Quote {
-                    path: line.path.clone(),
-                    range: 0..line.text.len(),
-                    text: line.text.clone(),
-                    line: None,
-                });
-            }
+            found.extend(line.standing(&wanted).map(|(standing, sign)| (standing, sign, line)));
         }
-        let named = Standing::Listed;
-        match found.into_iter().next() {
-            Some((standing, quotes)) if skill.listing && standing <= named => {
-                Shows { standing: Standing::Shown, quotes }
-            }
-            Some((standing, quotes)) => Shows { standing, quotes },
-            None => Shows { standing: Standing::NotStated, quotes: Vec::new() },
-        }
+        // The most telling words first; of equals the first on the page.
+        found.sort_by_key(|(standing, sign, _)| (*standing, *sign));
+        let Some(standing) = found.first().map(|(standing, ..)| *standing) else {
+            return Shows { standing: Standing::NotStated, quotes: Vec::new() };
+        };
+        let strongest = found.iter().filter(|(other, ..)| *other == standing).take(MOST_QUOTES);
+        let quotes = strongest.map(|(_, _, line)| Quote {
+            path: line.path.clone(),
+            range: 0..line.text.len(),
+            text: line.text.clone(),
+            line: None,
+        });
+        let standing = if skill.listing { Standing::Shown } else { standing };
+        Shows { standing, quotes: quotes.collect() }
     }
 
     /// True when the page tells of no work at all.
@@ -157,64 +153,85 @@ impl<'a> Wanted<'a> {
         self.skill.shown.concepts.contains(&concept.id)
     }
 
-    fn has_any(&self, known: &[SkillId], vocabulary: &Vocabulary) -> bool {
-        let category = |id: &SkillId| -> Category { vocabulary.skill(*id).category };
-        known.iter().any(|id| self.skills.contains(id))
-            // The kind of what is named, not of all it implies: Kafka's clients are no cloud.
-            || known.first().is_some_and(|id| self.skill.shown.categories.contains(&category(id)))
+    /// What a named skill tells, with all that it implies.
+    fn sign_of(&self, known: &[SkillId], vocabulary: &Vocabulary) -> Option<Sign> {
+        if known.iter().any(|id| self.skills.contains(id)) {
+            return Some(Sign::Skill);
+        }
+        // The kind of what is named, not of all it implies: Kafka's clients are no cloud.
+        let category = vocabulary.skill(*known.first()?).category;
+        self.skill.shown.categories.contains(&category).then_some(Sign::Category)
     }
 }
 
+/// What in a line told of a skill, the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sign {
+    Concept,
+    Skill,
+    Fact,
+    Category,
+    Signal,
+}
+
 impl Line {
-    fn standing(&self, wanted: &Wanted<'_>) -> Option<Standing> {
-        let pack = wanted.pack;
+    fn standing(&self, wanted: &Wanted<'_>) -> Option<(Standing, Sign)> {
         let named = self.names(wanted);
         if !self.work {
-            return named.map(|_| Standing::Listed);
+            return named.map(|(sign, _)| (Standing::Listed, sign));
         }
+        let sign = named.map_or(Sign::Fact, |(sign, _)| sign.min(Sign::Fact));
         if self.acts(wanted) {
-            return Some(Standing::Shown);
+            return Some((Standing::Shown, sign));
         }
-        if !self.facts.is_substantial(pack) {
-            return named.map(|_| Standing::Mentioned);
+        let (sign, place) = named?;
+        if !self.facts.is_substantial(wanted.pack) {
+            return Some((Standing::Mentioned, sign));
         }
-        let place = named?;
         let claim = self.facts.claims.iter().find(|claim| claim.range.contains(&place));
-        let tells = |claim: &Claim| !claim.is_list && !claim.is_duty;
-        Some(if claim.is_none_or(tells) { Standing::Shown } else { Standing::Mentioned })
+        let tells = claim.is_none_or(|claim| !claim.is_list && !claim.is_duty);
+        Some((if tells { Standing::Shown } else { Standing::Mentioned }, sign))
     }
 
-    /// Where the line first names the skill.
-    fn names(&self, wanted: &Wanted<'_>) -> Option<usize> {
+    /// The most telling name of the skill in the line, and where it stands.
+    fn names(&self, wanted: &Wanted<'_>) -> Option<(Sign, usize)> {
         let pack = wanted.pack;
         let concepts = self.facts.concepts.iter();
         let concepts = concepts.filter(|found| wanted.has_concept(found.entry(pack)));
         let skills = self.skills.iter();
-        let skills = skills.filter(|(_, known)| wanted.has_any(known, &pack.vocabulary));
+        let skills = skills.filter_map(|(range, known)| {
+            Some((wanted.sign_of(known, &pack.vocabulary)?, range.start))
+        });
         let signals = self.facts.signals.iter();
         let signals = signals.filter(|found| wanted.skill.shown.signals.contains(&found.signal));
-        let starts = (concepts.map(|found| found.range.start))
-            .chain(skills.map(|(range, _)| range.start))
-            .chain(signals.map(|found| found.range.start));
-        starts.min()
+        let names = (concepts.map(|found| (Sign::Concept, found.range.start)))
+            .chain(skills)
+            .chain(signals.map(|found| (Sign::Signal, found.range.start)));
+        names.min()
     }
 
     /// The line tells of an act that shows the skill by itself.
     fn acts(&self, wanted: &Wanted<'_>) -> bool {
-        let shown = &wanted.skill.shown;
+        let (shown, pack) = (&wanted.skill.shown, wanted.pack);
         let explained = shown.facts.contains(&ShownFact::ExplainedChange)
-            && self.facts.is_substantial(wanted.pack)
+            && self.facts.is_substantial(pack)
             && !self.facts.changes.is_empty()
             && self.facts.mechanisms.iter().any(|mechanism| mechanism.concrete);
         // Who was taught is no particular thing, so that a count of them stands in for one.
         let people = self.facts.people().next().is_some();
+        let design = shown.facts.contains(&ShownFact::Design);
         let act = |claim: &Claim| {
-            let Some(verb) = claim.verb.as_ref().map(|verb| verb.entry(wanted.pack)) else {
+            let Some(verb) = claim.verb.as_ref().map(|verb| verb.entry(pack)) else {
                 return false;
             };
             let taught = verb.act == Act::Grow && people && !claim.is_list && !claim.is_duty;
-            shown.acts.contains(&verb.act) && (taught || claim.is_substantial(wanted.pack))
+            let fits =
+                shown.acts.contains(&verb.act) || design && DESIGNS.contains(&verb.lemma.as_str());
+            fits && (taught || claim.is_substantial(pack))
         };
         explained || self.facts.claims.iter().any(act)
     }
 }
+
+/// Verbs that say that something was designed.
+const DESIGNS: [&str; 3] = ["design", "redesign", "architect"];

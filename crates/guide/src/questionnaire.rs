@@ -17,7 +17,7 @@ pub struct Scope<'a> {
 impl Scope<'_> {
     fn takes(&self, skill: &GuideSkill) -> bool {
         let of_stage = match self.stage {
-            Some(stage) => skill.expected(stage) > 0,
+            Some(stage) => skill.is_asked(stage),
             None => skill.group != SkillGroup::Neighbor,
         };
         of_stage || self.path.is_some_and(|path| path.levels.contains_key(&skill.id))

@@ -59,7 +59,7 @@ impl StageView {
         let entry = guide.stage(stage);
         let before = Stage::ALL.into_iter().rev().find(|other| *other < stage);
         let earlier = guide.stages.iter().filter(|other| other.stage < stage);
-        let skills = guide.skills.iter().filter(|skill| skill.expected(stage) > 0);
+        let skills = guide.skills.iter().filter(|skill| skill.is_asked(stage));
         let bar = pack.bars.iter().find(|bar| bar.stage == stage);
         Self {
             stage,

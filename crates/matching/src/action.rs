@@ -28,7 +28,7 @@ pub(crate) fn action(desk: &Desk<'_>, elements: &[Element]) -> Option<String> {
 }
 
 fn step(desk: &Desk<'_>, element: &Element) -> Option<String> {
-    let Element { coverage, skill, .. } = element;
+    let Element { coverage, skill, is_kind, .. } = element;
     let name = &coverage.name;
     let place = coverage.quotes.first().map(|quote| format!("`{}`", quote.path));
     let shown = coverage.shown_as.as_deref();
@@ -37,6 +37,7 @@ fn step(desk: &Desk<'_>, element: &Element) -> Option<String> {
             "{} already says {}; the job says {name}: write it as the job does, if that is what it is",
             place?, shown?
         )),
+        Status::Implied if *is_kind => None,
         Status::Implied => Some(format!(
             "{} shows {}, and with it {name}; name {name} there if you worked with it yourself",
             place?, shown?
@@ -54,7 +55,7 @@ fn step(desk: &Desk<'_>, element: &Element) -> Option<String> {
         )),
         Status::ListedOnly => Some(listed(desk, element, &place?)),
         Status::InMasterOnly => {
-            let at = of_master(desk, *skill, &coverage.skill)?;
+            let at = of_master(desk, *skill, coverage)?;
             Some(format!("`{at}` of the whole resume shows {name}, and this variant leaves it out"))
         }
         _ => None,
@@ -64,7 +65,7 @@ fn step(desk: &Desk<'_>, element: &Element) -> Option<String> {
 fn listed(desk: &Desk<'_>, element: &Element, place: &str) -> String {
     let name = &element.coverage.name;
     let whole = desk.master().and_then(|whole| {
-        let ways = whole.skill(element.skill?, false);
+        let ways = whole.skill(element.skill?, name, false);
         let way = ways.into_iter().find(|way| !way.claims.is_empty())?;
         Some(whole.quotes(&way).first()?.path.clone())
     });
@@ -89,12 +90,16 @@ fn near(eye: Eye<'_>, element: &Element) -> Option<String> {
     Some(format!("`{path}` says \u{201c}{words}\u{201d}: if that was {name}, name it there"))
 }
 
-fn of_master(desk: &Desk<'_>, skill: Option<roles::SkillId>, id: &str) -> Option<FieldPath> {
+fn of_master(
+    desk: &Desk<'_>,
+    skill: Option<roles::SkillId>,
+    of: &SkillCoverage,
+) -> Option<FieldPath> {
     let whole = desk.master()?;
     let way = match skill {
-        Some(skill) => whole.skill(skill, false).into_iter().next(),
+        Some(skill) => whole.skill(skill, &of.name, false).into_iter().next(),
         None => {
-            let at = desk.pack.concepts.iter().position(|concept| concept.id == id)?;
+            let at = desk.pack.concepts.iter().position(|concept| concept.id == of.skill)?;
             whole.concept(at)
         }
     };

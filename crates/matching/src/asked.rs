@@ -12,6 +12,8 @@ use crate::weights;
 #[derive(Clone, Debug)]
 pub(crate) struct Element {
     pub(crate) coverage: SkillCoverage,
+    /// What is shown is a kind of what is asked for, which leaves nothing to do.
+    pub(crate) is_kind: bool,
     /// Counts as missing, should it be a must.
     pub(crate) is_missing: bool,
     /// The skill whose ways were taken; `None` for a concept.
@@ -43,7 +45,7 @@ impl Desk<'_> {
         let name = written(requirement, asked);
         let name = if name.is_empty() { skill.name.as_str() } else { name };
         let eye = self.eye();
-        let ways = eye.skill(asked.skill, asked.is_example);
+        let ways = eye.skill(asked.skill, name, asked.is_example);
         let literal = stands(self.page, name);
         let mut coverage = SkillCoverage {
             skill: skill.id.to_string(),
@@ -58,7 +60,10 @@ impl Desk<'_> {
             coverage.credit = best.credit * of_years(coverage.months, months);
             coverage.quotes = eye.quotes(best);
         } else if self.master().is_some_and(|whole| {
-            whole.skill(asked.skill, asked.is_example).iter().any(|way| way.link != Link::Related)
+            whole
+                .skill(asked.skill, name, asked.is_example)
+                .iter()
+                .any(|way| way.link != Link::Related)
         }) {
             coverage.status = Status::InMasterOnly;
         }
@@ -66,15 +71,26 @@ impl Desk<'_> {
             Status::Related => !asked.is_example,
             status => !status.is_on_page(),
         };
-        Element { coverage, is_missing, skill: Some(asked.skill) }
+        let is_kind = ways.first().is_some_and(|way| way.link == Link::Kind);
+        Element { coverage, is_kind, is_missing, skill: Some(asked.skill) }
     }
 
     /// A technique by its position in the pack.
-    pub(crate) fn technique(&self, at: usize) -> Element {
+    pub(crate) fn technique(&self, requirement: &Requirement, at: usize) -> Element {
         let concept = &self.pack.concepts[at];
+        // In the words of the job.
+        let words = roles::words(&requirement.text);
+        let named = self.pack.concept_phrases.find(&words).into_iter().find(|one| one.value == at);
+        let named = named.and_then(|one| {
+            let (first, last) = (words.get(one.words.start)?, words.get(one.words.end - 1)?);
+            requirement.text.get(first.start..last.end)
+        });
         let eye = self.eye();
-        let mut coverage =
-            SkillCoverage { skill: concept.id.clone(), name: concept.name.clone(), ..blank() };
+        let mut coverage = SkillCoverage {
+            skill: concept.id.clone(),
+            name: named.unwrap_or(&concept.name).to_owned(),
+            ..blank()
+        };
         if let Some(way) = eye.concept(at) {
             coverage.status = status(&way, true);
             coverage.credit = way.credit;
@@ -84,24 +100,25 @@ impl Desk<'_> {
             coverage.status = Status::InMasterOnly;
         }
         let is_missing = !coverage.status.is_on_page();
-        Element { coverage, is_missing, skill: None }
+        Element { coverage, is_kind: false, is_missing, skill: None }
     }
 
     /// The name the page uses, when it is not that of the job.
-    fn shown_as(&self, eye: Eye<'_>, way: &Way<'_>, name: &str) -> Option<String> {
-        if way.link != Link::Itself {
+    fn shown_as(&self, eye: Eye<'_>, way: &Way, name: &str) -> Option<String> {
+        if way.link != Link::Itself && !way.is_title {
             return way.skill.map(|skill| self.pack.vocabulary.skill(skill).name.to_string());
         }
         let places = if way.claims.is_empty() { &way.named } else { &way.claims };
         let mut words = places.iter().map(|place| eye.words(place));
-        if words.clone().any(|word| is_same_name(word, name)) {
+        // `Terraform modules` has the name in it.
+        if words.clone().any(|word| is_same_name(word, name) || is_within(name, word)) {
             return None;
         }
         words.next().map(str::to_owned)
     }
 }
 
-fn status(way: &Way<'_>, is_own_name: bool) -> Status {
+fn status(way: &Way, is_own_name: bool) -> Status {
     match way.link {
         Link::Related => Status::Related,
         _ if way.claims.is_empty() => Status::ListedOnly,
@@ -132,6 +149,15 @@ fn of_years(shown: Option<u32>, wanted: Option<u32>) -> f64 {
     let Some(wanted) = wanted.filter(|wanted| *wanted > 0) else { return 1.0 };
     let share = (f64::from(shown.unwrap_or(0)) / f64::from(wanted)).min(1.0);
     weights::WITHOUT_YEARS + (1.0 - weights::WITHOUT_YEARS) * share
+}
+
+/// True when a longer name has this one in it as words of their own.
+fn is_within(name: &str, longer: &str) -> bool {
+    let (name, longer) = (roles::words(name), roles::words(longer));
+    !name.is_empty()
+        && longer
+            .windows(name.len())
+            .any(|part| part.iter().zip(&name).all(|(one, other)| one.norm == other.norm))
 }
 
 /// Case, blanks, hyphens, dots and a plural do not make another name.

@@ -12,6 +12,7 @@ use roles::{RolePack, SkillId};
 
 use crate::period::Period;
 use crate::reading;
+use crate::title::Title;
 
 /// A resume as a job may see it: no name, contact, school, employer or place.
 ///
@@ -26,6 +27,8 @@ pub struct Evidence {
     pub(crate) concepts: BTreeMap<usize, Vec<Place>>,
     /// For each skill that the page implies, the skills that do so.
     pub(crate) implied: BTreeMap<SkillId, Vec<Implies>>,
+    /// Titles of paid work, in page order.
+    pub(crate) titles: Vec<Title>,
     /// Dated work that was paid.
     pub(crate) work: Vec<Period>,
     /// Degrees, in page order.

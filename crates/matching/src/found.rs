@@ -5,7 +5,9 @@ use roles::{RolePack, SkillId};
 
 use crate::copied::Phrases;
 use crate::evidence::{Evidence, Line, Place};
+use crate::literal::whole_word;
 use crate::period::{Period, date, months};
+use crate::title::Field;
 use crate::weights;
 
 /// Most quotes of one skill.
@@ -26,14 +28,16 @@ pub(crate) enum Link {
 
 /// One way in which a page shows something.
 #[derive(Clone, Debug)]
-pub(crate) struct Way<'a> {
+pub(crate) struct Way {
     pub(crate) link: Link,
     /// The skill that is shown; `None` for a concept.
     pub(crate) skill: Option<SkillId>,
     /// Places in claims of work.
-    pub(crate) claims: Vec<&'a Place>,
+    pub(crate) claims: Vec<Place>,
     /// Places elsewhere.
-    pub(crate) named: Vec<&'a Place>,
+    pub(crate) named: Vec<Place>,
+    /// Titles of roles show it.
+    pub(crate) is_title: bool,
     /// Nothing but long ago.
     pub(crate) is_stale: bool,
     /// 0–1, years left aside.
@@ -50,7 +54,7 @@ pub(crate) struct Eye<'a> {
 
 impl<'a> Eye<'a> {
     /// All ways in which the page shows a skill, the best first.
-    pub(crate) fn skill(&self, asked: SkillId, is_example: bool) -> Vec<Way<'a>> {
+    pub(crate) fn skill(&self, asked: SkillId, written: &str, is_example: bool) -> Vec<Way> {
         let vocabulary = &self.pack.vocabulary;
         let limit = weights::fresh_months(vocabulary.skill(asked).category);
         let mut ways = self.directly(asked, limit, 1.0, Link::Itself);
@@ -58,6 +62,10 @@ impl<'a> Eye<'a> {
             let most = if is_example { weights::RELATED_TO_EXAMPLE } else { weights::RELATED };
             let share = most * f64::from(strength).clamp(0.0, 1.0);
             ways.extend(self.directly(near, limit, share, Link::Related));
+        }
+        if ways.iter().all(|way| way.link == Link::Related) {
+            let place = self.by_word(asked, written).into_iter();
+            ways.extend(self.way(place, Link::Itself, Some(asked), 1.0, limit));
         }
         // What is close may also be what takes it: the better way counts.
         ways.sort_by(|a, b| {
@@ -67,19 +75,59 @@ impl<'a> Eye<'a> {
     }
 
     /// A skill itself and what implies it; with `link` other than itself, for another's sake.
-    fn directly(&self, skill: SkillId, limit: Option<u32>, share: f64, link: Link) -> Vec<Way<'a>> {
+    fn directly(&self, skill: SkillId, limit: Option<u32>, share: f64, link: Link) -> Vec<Way> {
         let mut ways = Vec::new();
         let places = self.page.skills.get(&skill).map_or(&[][..], Vec::as_slice);
         let concept = self.concept_of(skill);
-        ways.extend(self.way(places.iter().chain(concept), link, Some(skill), share, limit));
+        let of_titles = self.way(
+            self.titles_of(skill).cloned(),
+            link.max(Link::Kind),
+            Some(skill),
+            share,
+            limit,
+        );
+        ways.extend(of_titles.map(|way| Way { is_title: true, ..way }));
+        ways.extend(self.way(
+            places.iter().chain(concept).cloned(),
+            link,
+            Some(skill),
+            share,
+            limit,
+        ));
         for implied in self.page.implied.get(&skill).into_iter().flatten() {
+            // What merely takes something close is too far away: jQuery is not close to TypeScript.
+            if link == Link::Related && !implied.is_kind {
+                continue;
+            }
             let places = self.page.skills.get(&implied.by).into_iter().flatten();
             let of_link = if implied.is_kind { 1.0 } else { weights::IMPLIED };
             let as_link = if implied.is_kind { Link::Kind } else { Link::Takes };
             let link = link.max(as_link);
-            ways.extend(self.way(places, link, Some(implied.by), share * of_link, limit));
+            ways.extend(self.way(places.cloned(), link, Some(implied.by), share * of_link, limit));
         }
         ways
+    }
+
+    /// The very words of the job, where they are those of a field: what a sentence has to say so that
+    /// `logistics` is an industry does not matter, once somebody asks for it.
+    fn by_word(&self, skill: SkillId, written: &str) -> Option<Place> {
+        if self.pack.vocabulary.skill(skill).category.is_engineering() {
+            return None;
+        }
+        let mut lines = self.page.lines.iter().enumerate();
+        lines.find_map(|(line, of)| {
+            let range = whole_word(&of.text, written)?;
+            Some(Place { line, range, in_claim: false })
+        })
+    }
+
+    /// Titles of whoever works in the field that a skill names.
+    fn titles_of(&self, skill: SkillId) -> impl Iterator<Item = &'a Place> {
+        let field = Field::of(&self.pack.vocabulary.skill(skill).name);
+        let titles = field.is_some().then_some(&self.page.titles).into_iter().flatten();
+        titles
+            .filter(move |title| field.as_ref().is_some_and(|field| title.shows(field)))
+            .map(|title| &title.place)
     }
 
     /// The places of the concept that is the same thing as a skill: event sourcing is both.
@@ -90,23 +138,23 @@ impl<'a> Eye<'a> {
     }
 
     /// How the page shows a concept.
-    pub(crate) fn concept(&self, at: usize) -> Option<Way<'a>> {
+    pub(crate) fn concept(&self, at: usize) -> Option<Way> {
         let places = self.page.concepts.get(&at).into_iter().flatten();
         let twin = self.pack.vocabulary.by_id(&self.pack.concepts[at].id);
         let of_twin = twin.and_then(|twin| self.page.skills.get(&twin)).into_iter().flatten();
-        self.way(places.chain(of_twin), Link::Itself, None, 1.0, None)
+        self.way(places.chain(of_twin).cloned(), Link::Itself, None, 1.0, None)
     }
 
     fn way(
         &self,
-        places: impl Iterator<Item = &'a Place>,
+        places: impl Iterator<Item = Place>,
         link: Link,
         skill: Option<SkillId>,
         share: f64,
         limit: Option<u32>,
-    ) -> Option<Way<'a>> {
-        let shows = |place: &&Place| place.in_claim && !self.is_copied(place);
-        let (claims, named): (Vec<&Place>, Vec<&Place>) = places.partition(shows);
+    ) -> Option<Way> {
+        let shows = |place: &Place| place.in_claim && !self.is_copied(place);
+        let (claims, named): (Vec<Place>, Vec<Place>) = places.partition(shows);
         if claims.is_empty() && named.is_empty() {
             return None;
         }
@@ -116,7 +164,7 @@ impl<'a> Eye<'a> {
             (_, true) => weights::STALE,
             _ => weights::CLAIM,
         };
-        Some(Way { link, skill, claims, named, is_stale, credit: credit * share })
+        Some(Way { link, skill, is_title: false, claims, named, is_stale, credit: credit * share })
     }
 
     fn is_copied(&self, place: &Place) -> bool {
@@ -136,7 +184,7 @@ impl<'a> Eye<'a> {
     }
 
     /// Months of work whose claims show it, and the last of them. What is only close does not count.
-    pub(crate) fn used(&self, ways: &[Way<'_>]) -> (Option<u32>, Option<resume::Date>) {
+    pub(crate) fn used(&self, ways: &[Way]) -> (Option<u32>, Option<resume::Date>) {
         let ways = ways.iter().filter(|way| way.link != Link::Related);
         let places = ways.flat_map(|way| &way.claims);
         let periods: Vec<Period> = places.filter_map(|place| self.line(place).period).collect();
@@ -146,7 +194,7 @@ impl<'a> Eye<'a> {
     }
 
     /// The words that show it, those that tell most first, then the latest.
-    pub(crate) fn quotes(&self, way: &Way<'_>) -> Vec<Quote> {
+    pub(crate) fn quotes(&self, way: &Way) -> Vec<Quote> {
         let places = if way.claims.is_empty() { &way.named } else { &way.claims };
         let mut lines: Vec<usize> = places.iter().map(|place| place.line).collect();
         lines.sort_unstable();

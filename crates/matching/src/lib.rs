@@ -17,6 +17,7 @@ mod literal;
 mod period;
 mod reading;
 mod requirement;
+mod title;
 mod total;
 pub mod weights;
 

@@ -1,6 +1,7 @@
 //! What a machine finds that looks for the exact words of the job.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use facts::requirement::{Asked, Requirement};
 
@@ -15,25 +16,32 @@ pub(crate) fn written<'a>(requirement: &'a Requirement, asked: &Asked) -> &'a st
 
 /// True when the name stands on the page as a word of its own; case does not matter.
 pub(crate) fn stands(page: &Evidence, name: &str) -> bool {
-    let name = name.to_lowercase();
-    if name.is_empty() {
-        return false;
-    }
+    find(&page.words, &name.to_lowercase()).is_some()
+}
+
+/// Bytes of the first place of a text that has the name as a word of its own. ASCII letters may
+/// differ in case.
+pub(crate) fn whole_word(text: &str, name: &str) -> Option<Range<usize>> {
+    // Unlike other changes of case, this one keeps every byte where it is.
+    find(&text.to_ascii_lowercase(), &name.to_ascii_lowercase())
+}
+
+fn find(text: &str, name: &str) -> Option<Range<usize>> {
+    let first = name.chars().next()?;
     let mut from = 0;
-    while let Some(at) = page.words.get(from..).and_then(|rest| rest.find(&name)) {
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find(name)) {
         let (start, end) = (from + at, from + at + name.len());
-        let before = page.words[..start].chars().next_back();
-        let after = page.words[end..].chars().next();
+        let before = text[..start].chars().next_back();
+        let after = text[end..].chars().next();
         // `C` is no word of `C++` and `C#`.
         if !before.is_some_and(char::is_alphanumeric)
             && !after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '+' | '#'))
         {
-            return true;
+            return Some(start..end);
         }
-        // The name is not empty: this moves on, to a boundary.
-        from = start + name.chars().next().map_or(1, char::len_utf8);
+        from = start + first.len_utf8();
     }
-    false
+    None
 }
 
 /// The share of names that the job asks for and that stand on the page letter by letter, 0–1. Of

@@ -11,6 +11,7 @@ use roles::{Act, RolePack, Strength, words};
 
 use crate::evidence::{Evidence, Held, Line, Place, Spoken};
 use crate::period::Period;
+use crate::title::Title;
 
 /// `beside` are texts that no value was made of.
 pub(crate) fn evidence(
@@ -31,7 +32,7 @@ pub(crate) fn evidence(
         let path = root.key("work").index(index);
         let period = Period::of(role.start_date.as_ref(), role.end_date.as_ref(), as_of);
         reader.found.work.extend(period);
-        reader.named(path.key("position"), role.position.as_deref());
+        reader.title(path.key("position"), role.position.as_deref(), period);
         reader.prose(&path.key("summary"), role.summary.as_deref(), period, true);
         reader.bullets(&path, &role.highlights, period);
     }
@@ -132,7 +133,9 @@ impl Reader<'_> {
         let line = self.found.lines.len();
         let in_claim = |at: usize| {
             let mut claims = facts.claims.iter();
-            is_work && claims.any(|claim| claim.range.contains(&at) && shows_work(claim, self.pack))
+            is_work
+                && claims
+                    .any(|claim| claim.range.contains(&at) && shows_work(claim, &facts, self.pack))
         };
         for mention in facts.skills.iter().filter(|mention| !mention.negated) {
             let in_claim = in_claim(mention.range.start);
@@ -179,6 +182,16 @@ impl Reader<'_> {
         let mentions = self.pack.vocabulary.mentions(text);
         let found = mentions.into_iter().filter(|mention| !mention.negated);
         self.name(path, text, found.map(|mention| (mention.skill, mention.range)).collect());
+    }
+
+    /// A title of paid work.
+    fn title(&mut self, path: FieldPath, text: Option<&str>, period: Option<Period>) {
+        let before = self.found.lines.len();
+        self.named(path, text);
+        if let Some(line) = self.found.lines.get_mut(before) {
+            line.period = period;
+            self.found.titles.push(Title::of(before, &line.text));
+        }
     }
 
     fn name(
@@ -248,13 +261,15 @@ pub(crate) fn key(name: &str) -> String {
 }
 
 /// True for a claim that says what somebody did: what it names was worked with.
-fn shows_work(claim: &Claim, pack: &RolePack) -> bool {
+fn shows_work(claim: &Claim, facts: &Facts, pack: &RolePack) -> bool {
     let verb = claim.verb.as_ref().map(|verb| verb.entry(pack));
     let names_work = verb.is_some_and(|verb| {
         matches!(verb.strength, Strength::Strong | Strength::Neutral | Strength::Inflated)
             && verb.act != Act::Attend
     });
-    claim.is_substantial(pack) || names_work && !claim.is_list && !claim.is_duty
+    // `On call every sixth week; wrote the runbooks`: said beside work, without a verb.
+    let aside = claim.verb.is_none() && facts.is_substantial(pack);
+    claim.is_substantial(pack) || (names_work || aside) && !claim.is_list && !claim.is_duty
 }
 
 /// How much a line tells: what changed first, then how, then how big and with which means.

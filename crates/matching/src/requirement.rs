@@ -1,6 +1,6 @@
 //! One requirement: its skills, techniques, years, degree and language put together.
 
-use facts::requirement::{Degree, DegreeLevel, Requirement, SpokenLanguage};
+use facts::requirement::{AnyOf, Asked, Degree, DegreeLevel, Requirement, SpokenLanguage};
 use resume::Quote;
 use resume::coverage::{Covered, RequirementKind, Status, span};
 use roles::{Listed, PhraseSet, RolePack, WordList, words};
@@ -43,13 +43,13 @@ impl<'a> Desk<'a> {
     pub(crate) fn cover(&self, requirement: &Requirement) -> Covered {
         let months = requirement.years.as_ref().and_then(|years| years.min);
         let months = months.map(|years| years.saturating_mul(12));
-        let groups = requirement.skills.iter();
+        let groups = with_examples(requirement);
         let mut elements: Vec<Element> =
-            groups.filter_map(|group| self.any_of(requirement, group, months)).collect();
+            groups.iter().filter_map(|group| self.any_of(requirement, group, months)).collect();
         for concept in &requirement.concepts {
             let at = self.pack.concepts.iter().position(|known| known.id == *concept);
             let named = elements.iter().any(|element| element.coverage.skill == *concept);
-            elements.extend(at.filter(|_| !named).map(|at| self.technique(at)));
+            elements.extend(at.filter(|_| !named).map(|at| self.technique(requirement, at)));
         }
         let mut others = Vec::new();
         others.extend(requirement.degree.as_ref().map(|degree| self.degree(degree)));
@@ -170,6 +170,44 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// The groups of a requirement; examples join the kind they stand for: of `message queues such as
+/// Kafka` either is enough.
+fn with_examples(requirement: &Requirement) -> Vec<AnyOf> {
+    let mut groups: Vec<AnyOf> = Vec::with_capacity(requirement.skills.len());
+    for group in &requirement.skills {
+        let joins = groups.last().is_some_and(|before| {
+            let from = before.0.iter().map(|asked| asked.range.end).max();
+            let to = group.0.iter().map(|asked| asked.range.start).min();
+            let of = |at: usize| at.checked_sub(requirement.range.start);
+            let between = from.and_then(of).zip(to.and_then(of));
+            let between = between.and_then(|(from, to)| requirement.text.get(from..to));
+            between.is_some_and(|between| {
+                let words = words(between);
+                let named = group.0.iter().all(|asked| asked.is_example)
+                    || words.iter().any(|word| EXAMPLE.lists(&word.norm));
+                named && words.iter().all(|word| BEFORE_EXAMPLES.lists(&word.norm))
+            })
+        });
+        match groups.last_mut().filter(|_| joins) {
+            Some(before) => {
+                let examples = group.0.iter().cloned();
+                before.0.extend(examples.map(|asked| Asked { is_example: true, ..asked }));
+            }
+            None => groups.push(group.clone()),
+        }
+    }
+    groups
+}
+
+/// Words between a kind and its examples.
+const BEFORE_EXAMPLES: WordList<11> = WordList::new([
+    "such", "as", "like", "e", "g", "eg", "for", "example", "instance", "including", "include",
+]);
+
+/// Those of them that say that examples follow.
+const EXAMPLE: WordList<8> =
+    WordList::new(["such", "like", "g", "eg", "example", "instance", "including", "include"]);
+
 /// Words of what no page can show: a permit, a willingness.
 const PERMITS: WordList<20> = WordList::new([
     "authorized", "authorization", "visa", "sponsorship", "clearance", "citizen", "citizenship",
@@ -201,11 +239,11 @@ fn sums(elements: &[Element], others: &[Other]) -> (usize, f64, f64) {
 
 /// What is open about the years of what is shown.
 fn of_years(elements: &[Element], wanted: u32) -> Option<String> {
-    let shown = elements.iter().filter(|element| element.coverage.credit > 0.0);
+    let shown = elements.iter().filter(|element| element.coverage.status.is_on_page());
     let short = shown.filter(|element| element.coverage.months.unwrap_or(0) < wanted);
     let each = short.map(|element| {
-        let months = element.coverage.months.map_or("no dated work".to_owned(), span);
-        format!("{months} with {}", element.coverage.name)
+        let months = element.coverage.months.map_or("no work".to_owned(), span);
+        format!("{months} of {}", element.coverage.name)
     });
     let each: Vec<String> = each.collect();
     (!each.is_empty())

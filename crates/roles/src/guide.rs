@@ -119,6 +119,11 @@ impl GuideSkill {
         self.expect[stage as usize]
     }
 
+    /// Backend work of a stage asks for it.
+    pub fn is_asked(&self, stage: Stage) -> bool {
+        self.group != SkillGroup::Neighbor && self.expected(stage) > 0
+    }
+
     /// The names of the slots of the skeleton, from left to right.
     pub fn slots(&self) -> Vec<&str> {
         let parts = self.skeleton.split('‹').skip(1);
@@ -150,6 +155,8 @@ pub struct Shown {
 pub enum ShownFact {
     /// Something measured changed, and the line says how.
     ExplainedChange,
+    /// A particular thing was designed.
+    Design,
 }
 
 /// A neighboring role.

@@ -11,6 +11,7 @@ mod library;
 mod load;
 mod pack;
 mod phrases;
+mod questions;
 pub mod shipped;
 mod vocabulary;
 mod words;
@@ -26,6 +27,10 @@ pub use pack::{
     Section, Signal, Signals, Spelling, Strength, Verb, WordLists,
 };
 pub use phrases::{Match, PhraseSet};
+pub use questions::{
+    Measure, Piece, Question, QuestionBank, Round, RoundId, Rubric, Shape, Slot, Trigger,
+    question_bank,
+};
 pub use vocabulary::{
     Category, Mention, PlainName, Skill, SkillId, Term, Text, Vocabulary, letters,
 };

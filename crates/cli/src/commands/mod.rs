@@ -17,6 +17,7 @@ mod lsp;
 mod r#match;
 mod new;
 mod parse;
+mod prepare;
 mod rank;
 mod scan;
 mod schema;
@@ -60,6 +61,7 @@ Examples:
   vitae watch --open        pages and findings in a browser while you write
   vitae guide --stage mid   a career, stage by stage; gaps and next steps
   vitae impact people.csv   selection rates and scores of groups, compared
+  vitae prepare             what a panel will ask about each line
   vitae explain             list all rules and criteria
   vitae examples            resumes and lines to learn from
   vitae templates           the looks a page can have
@@ -88,6 +90,7 @@ pub(crate) enum Command {
     Impact(impact::Args),
     Scan(scan::Args),
     Parse(parse::Args),
+    Prepare(prepare::Args),
     Explain(explain::Args),
     Examples(examples::Args),
     New(new::Args),
@@ -117,6 +120,7 @@ impl Command {
             Self::Watch(args) => watch::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
+            Self::Prepare(args) => prepare::run(&args),
             Self::Explain(args) => explain::run(&args),
             Self::Examples(args) => examples::run(&args),
             Self::New(args) => new::run(&args),

@@ -18,6 +18,8 @@ pub(crate) enum Block {
     Text(String),
     /// An entry of a list: what it is about, which may be empty, and a text.
     Item(String, String),
+    /// An entry of a list to tick off.
+    Check(String),
     /// An entry of a list in order.
     Step(usize, String),
     /// What belongs to the entry above it: what it is, which may be empty, and a text.
@@ -45,6 +47,7 @@ pub(crate) fn human(blocks: &[Block], screen: &Screen) -> String {
             Block::Item(lead, words) => {
                 text += &filled(&format!("{lead}: {words}"), "  - ", "    ", screen);
             }
+            Block::Check(words) => text += &filled(words, "  [ ] ", "      ", screen),
             Block::Step(number, words) => {
                 text += &filled(words, &format!("  {number}. "), "     ", screen);
             }
@@ -76,7 +79,11 @@ pub(crate) fn markdown(blocks: &[Block]) -> String {
         let listed = |block: &Block| {
             matches!(
                 block,
-                Block::Item(..) | Block::Step(..) | Block::Under(..) | Block::Command(..)
+                Block::Item(..)
+                    | Block::Check(..)
+                    | Block::Step(..)
+                    | Block::Under(..)
+                    | Block::Command(..)
             )
         };
         if before.is_some_and(|before| !listed(before) || !listed(block)) {
@@ -91,6 +98,7 @@ pub(crate) fn markdown(blocks: &[Block]) -> String {
             Block::Item(lead, words) => {
                 writeln!(text, "- **{}**: {}", escaped(lead), escaped(words))
             }
+            Block::Check(words) => writeln!(text, "- [ ] {}", escaped(words)),
             Block::Step(number, words) => writeln!(text, "{number}. {}", escaped(words)),
             Block::Under("", words) => writeln!(text, "   - {}", escaped(words)),
             Block::Under(label, words) => {
@@ -169,6 +177,7 @@ mod tests {
             Block::Section(text("more")),
             Block::Item(text("lead"), text("words")),
             Block::Under("then", text("a | b")),
+            Block::Check(text("tick")),
             Block::Step(2, text("second")),
             Block::Table(vec![text("of"), text("n")], vec![vec![text("x|y"), text("12")]]),
             Block::Command(text("vitae guide"), text("shows it")),
@@ -180,12 +189,12 @@ mod tests {
         let plain = human(&blocks(), &Screen::file());
         assert_eq!(
             anstream::adapter::strip_str(&plain).to_string(),
-            "a *title*\n  words\n\nmore\n  - lead: words\n      then: a | b\n  2. second\n  \
+            "a *title*\n  words\n\nmore\n  - lead: words\n      then: a | b\n  [ ] tick\n  2. second\n  \
              of    n\n  x|y  12\n  vitae guide  shows it\n"
         );
         assert_eq!(
             markdown(&blocks()),
-            "# a \\*title\\*\n\nwords\n\n## More\n\n- **lead**: words\n   - *then*: a \\| b\n2. \
+            "# a \\*title\\*\n\nwords\n\n## More\n\n- **lead**: words\n   - *then*: a \\| b\n- [ ] tick\n2. \
              second\n\n| of | n |\n|---|---|\n| x\\|y | 12 |\n\n- `vitae guide`: shows it\n"
         );
     }

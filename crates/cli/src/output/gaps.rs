@@ -1,6 +1,8 @@
 //! Gaps and next steps of the career guide in words.
 
-use guide::{Exercise, Gap, Gaps, Next, NextStep, Shows, Situation, Standing};
+use std::collections::BTreeSet;
+
+use guide::{Gap, Gaps, Next, NextStep, Shows, Situation, Standing};
 use roles::GuideSkill;
 
 use super::axes::{number, one_line};
@@ -23,6 +25,11 @@ pub(crate) fn gaps(gaps: &Gaps, file: &str, all: bool) -> Vec<Block> {
     if gaps.empty_page {
         blocks.push(Block::Text("The page tells of no work, so no line can show a skill.".into()));
     }
+    blocks.push(Block::Text(
+        "No page shows all of them, and none has to: what the next job asks for decides. These are \
+         the ones panels most often ask about."
+            .into(),
+    ));
     if gaps.assessed == 0 {
         blocks.push(Block::Text(
             "Only you know what the page leaves out. `vitae guide assess` writes self.yaml; rate \
@@ -172,17 +179,19 @@ pub(crate) fn next(next: &Next, overall: Option<f64>, file: &str) -> Vec<Block> 
         }
     }
     blocks.push(Block::Section(format!("next steps at {}, in this order", next.stage)));
+    let mut told = BTreeSet::new();
     for (at, step) in next.steps.iter().enumerate() {
         blocks.push(Block::Step(at + 1, format!("{}. {}", step.step.title, step.step.text)));
-        blocks.extend(about(step));
+        blocks.extend(about(step, &mut told));
     }
     blocks
 }
 
-fn about(step: &NextStep) -> Vec<Block> {
+/// What the page shows of a step, or the lines it may become, each told once.
+fn about(step: &NextStep, told: &mut BTreeSet<&'static str>) -> Vec<Block> {
     if step.open.is_empty() {
         return vec![Block::Under("your page shows it", quote(&step.page))];
     }
-    let line = |exercise: &Exercise| Block::Under("line", exercise.skeleton.into());
-    step.open.iter().map(line).collect()
+    let new = step.open.iter().filter(|exercise| told.insert(exercise.skill));
+    new.map(|exercise| Block::Under("line", exercise.skeleton.into())).collect()
 }

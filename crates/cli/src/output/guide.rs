@@ -51,7 +51,7 @@ pub(crate) fn overview(guide: &'static Guide, pack: &RolePack) -> Vec<Block> {
 fn brief(change: &StageChange) -> String {
     let of = |kind: AskKind| {
         let asks = change.asks.iter().filter(move |ask| ask.kind == kind);
-        asks.map(|ask| lower(&ask.title)).collect::<Vec<_>>().join(", ")
+        asks.map(|ask| lower(&ask.title)).collect::<Vec<_>>().join("; ")
     };
     let mut text = String::new();
     for (kind, lead) in [
@@ -80,10 +80,10 @@ pub(crate) fn stage(view: &StageView) -> Vec<Block> {
         Block::Title(format!("{}: you own {}", view.stage, view.unit)),
         Block::Text(view.about.into()),
         Block::Text(view.leaves.into()),
-        Block::Section("what you do (tick what you do alone, and what with help)".into()),
+        Block::Section("what you do: mark each as not yet, with help, or alone".into()),
     ];
     for duty in view.duties {
-        blocks.push(Block::Item(String::new(), duty.title.clone()));
+        blocks.push(Block::Check(duty.title.clone()));
         blocks.push(Block::Under("with help", duty.helped.clone()));
         blocks.push(Block::Under("alone", duty.done.clone()));
     }
@@ -196,7 +196,11 @@ pub(crate) fn paths(ways: &Ways) -> Vec<Block> {
     ];
     for way in &ways.ways {
         blocks.push(Block::Section(format!("{} ({})", way.title, climb(way.levels))));
-        blocks.push(Block::Text(format!("{} {}", way.about, way.suits)));
+        blocks.push(Block::Text(format!(
+            "{} A sign that it is for you: {}",
+            way.about,
+            lower(way.suits)
+        )));
         for delta in &way.learn {
             blocks.push(Block::Item(
                 format!("{} {} to {}", delta.name, delta.from, delta.to.level),
@@ -242,16 +246,14 @@ fn lower_word(name: &str) -> String {
 /// What is known about pay.
 pub(crate) fn pay(pay: &PayView) -> Vec<Block> {
     let mut blocks = vec![
-        Block::Title(format!("pay in {}, {} a year", pay.region, pay.currency)),
+        Block::Title(format!("pay: {}, {} a year", pay.region, pay.currency)),
         Block::Text(pay.note.into()),
     ];
     for wage in &pay.wages {
         blocks.extend(wage_of(wage));
     }
     blocks.push(Block::Section("by stage".into()));
-    for band in &pay.bands {
-        blocks.push(band_of(band));
-    }
+    blocks.extend(bands(&pay.bands));
     blocks.push(Block::Text(
         "Compare with postings that name a band for your place and stage: where the law asks for \
          bands, they are the freshest figures there are."
@@ -293,21 +295,27 @@ fn wage_of(entry: &AgedWage) -> Vec<Block> {
     blocks
 }
 
-fn band_of(entry: &AgedBand) -> Block {
-    let text = match entry.band {
-        None => "no source, so no figure".to_owned(),
-        Some(band) => {
-            let date = band.date.as_ref().map_or_else(|| "undated".to_owned(), Clone::clone);
-            format!(
-                "{} to {} ({date}). Source: {}; {}",
-                thousands(band.low),
-                thousands(band.high),
-                band.source,
-                band.meaning
-            )
+/// The stages with their bands, and under the last of a source what has to be known about it.
+fn bands(bands: &[AgedBand]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (at, entry) in bands.iter().enumerate() {
+        let Some(band) = entry.band else {
+            let text = "no source, so no figure".to_owned();
+            blocks.push(Block::Item(entry.stage.to_string(), text));
+            continue;
+        };
+        let ends = format!("{} to {}", thousands(band.low), thousands(band.high));
+        blocks.push(Block::Item(entry.stage.to_string(), ends));
+        let next = bands.get(at + 1).and_then(|next| next.band);
+        if next.is_some_and(|next| (&next.source, &next.date) == (&band.source, &band.date)) {
+            continue;
         }
-    };
-    Block::Item(entry.stage.to_string(), text)
+        let date = band.date.as_deref().unwrap_or("undated, so nobody can say how old it is");
+        blocks.push(Block::Under("source", format!("{}; {date}", band.source)));
+        blocks.push(Block::Under("meaning", band.meaning.clone()));
+        blocks.extend(aged(entry.stale, entry.months));
+    }
+    blocks
 }
 
 fn aged(stale: bool, months: Option<i32>) -> Option<Block> {

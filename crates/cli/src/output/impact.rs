@@ -202,8 +202,10 @@ fn verdict(group: &Group, measure: Measure) -> Option<String> {
              (p {p}). Look at what this step asks for, and whether the job needs it."
         ),
         (true, false) => format!(
-            "{head}: {figures}, below four fifths, but with so few people chance alone often makes \
-             such a difference (p {p}). Neither proves anything: gather more before you conclude."
+            "{head}: {figures}, below four fifths, but chance alone makes such a difference in \
+             about {:.0} of 100 cases (p {p}). That proves nothing either way: gather more before \
+             you conclude.",
+            100.0 * group.p.unwrap_or(1.0)
         ),
         (false, true) => format!(
             "{head}: {figures} passes four fifths, yet chance alone rarely makes such a difference \

@@ -24,6 +24,7 @@ pub(crate) mod job;
 pub(crate) mod json;
 pub(crate) mod markdown;
 pub(crate) mod parse;
+pub(crate) mod prepare;
 pub(crate) mod rank;
 pub(crate) mod report_markdown;
 pub(crate) mod rules;

@@ -1,5 +1,7 @@
 //! `vitae impact`: tables of groups.
 
+use std::fmt::Write;
+
 use serde_json::Value;
 
 use crate::support::Cli;
@@ -15,7 +17,8 @@ fn people() -> Cli {
     ] {
         for at in 0..count {
             let word = if at < invited { "yes" } else { "no" };
-            csv += &format!("{sex},{race},{word},{}\n", 40 + (at * 7 + invited) % 31);
+            let points = 40 + (at * 7 + invited) % 31;
+            let _ = writeln!(csv, "{sex},{race},{word},{points}");
         }
     }
     Cli::new().file("people.csv", csv + ",White,yes,71\nFemale,Asian,,\n")

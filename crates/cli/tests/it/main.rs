@@ -24,6 +24,7 @@ mod job;
 mod letter;
 mod new;
 mod parse;
+mod prepare;
 mod published;
 mod rank;
 mod round_trip;

@@ -140,9 +140,9 @@ vitae:
 pub(crate) const BROKEN_SHAPE: &str = "basics:\n  name: Ada Lindqvist\nwork: Northwind Parcel\n";
 
 /// Every command as it stands in the help, the program itself first.
-pub(crate) const COMMANDS: [&str; 18] = [
-    "", "check", "fix", "scan", "parse", "build", "watch", "letter", "diff", "fit", "explain",
-    "examples", "new", "templates", "schema", "lsp", "doctor", "completions",
+pub(crate) const COMMANDS: [&str; 20] = [
+    "", "check", "fix", "scan", "parse", "build", "watch", "letter", "diff", "fit", "guide",
+    "impact", "explain", "examples", "new", "templates", "schema", "lsp", "doctor", "completions",
 ];
 
 /// `template.toml` of a template of somebody's own.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// The text with the five characters of HTML's own spelled as entities.
-pub(super) fn escape(text: &str) -> Cow<'_, str> {
+pub fn escape(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '"', '\'']) {
         return Cow::Borrowed(text);
     }

@@ -17,7 +17,7 @@ use resume::model::Paper;
 use resume::outline::Outline;
 
 use self::colors::Colors;
-use self::escape::escape;
+pub use self::escape::escape;
 use crate::Options;
 
 /// What a browser may load for the page: nothing.

@@ -60,7 +60,7 @@ pub(super) fn blocks(paras: &[Para], skip: &[usize]) -> Vec<Block> {
             Some(Opening { part, heading, rest }) => {
                 let heading = Some(Cut { para: at, range: heading });
                 let mut block = Block { part, heading, said: Vec::new() };
-                let is_field = part.is_some_and(Part::is_field);
+                let is_field = part.is_some_and(|part| part.is_field() || part == Part::Team);
                 let inline = rest.is_some();
                 block.said.extend(rest.map(said));
                 blocks.push(block);
@@ -118,7 +118,9 @@ fn opening(paras: &[Para], at: usize) -> Option<Opening> {
         return if alone { None } else { whole(Some(part)) };
     }
     let below = next.is_some_and(|next| next.is_item() && !para.is_item());
-    let asks = text.ends_with('?');
+    let first = tokens(text).into_iter().next().unwrap_or_default();
+    let asks = text.ends_with('?')
+        || (words <= 8 && matches!(&*first, "what" | "who" | "why" | "how") && words >= 3);
     if strong || asks || below {
         if let Some(part) = names::named(text) {
             return whole(Some(part));

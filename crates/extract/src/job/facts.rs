@@ -19,7 +19,8 @@ pub(super) fn field(filler: &mut Filler<'_>, part: Part, block: &Block) {
     let short = text.len() <= 160;
     match part {
         Part::Level => {
-            if let Some(stage) = title::level(text).filter(|_| filler.job.stage.is_none() && short)
+            if let Some(stage) =
+                title::only_level(text).filter(|_| filler.job.stage.is_none() && short)
             {
                 filler.job.stage = Some(stage);
                 filler.maker.place(root.key("stage"), &said.cut);

@@ -229,7 +229,7 @@ impl Sorted {
             Tone::Legal | Tone::Apply if score >= 5 => Part::Other,
             Tone::Pay if score >= 4 && own != Part::Benefits => Part::Pay,
             Tone::Benefit if score >= 4 && own != Part::Benefits => Part::Benefits,
-            Tone::Company if score >= 4 && own != Part::Benefits => Part::About,
+            Tone::Company if score >= 4 => Part::About,
             Tone::Nice if own.is_wanted() => Part::Nice,
             Tone::Must if own == Part::Qualifications => Part::Must,
             Tone::Duty if own.is_wanted() && score >= 4 => Part::Duties,
@@ -304,5 +304,8 @@ fn run(block: &Block, at: usize, said: &Said) -> (usize, bool) {
 /// True for a line that is an item in all but its mark: short and no sentence.
 fn is_line(paras: &[Para], said: &Said) -> bool {
     let text = paras[said.cut.para].text[said.cut.range.clone()].trim_end();
-    !said.item && text.split_whitespace().count() <= 28 && sentences(text).len() <= 1
+    !said.item
+        && !text.ends_with(['.', '!', '?'])
+        && text.split_whitespace().count() <= 28
+        && sentences(text).len() <= 1
 }

@@ -89,12 +89,32 @@ fn largest(document: &Document, paras: &[Para], top: &[usize]) -> Option<Titled>
 
 fn first_line(paras: &[Para], top: &[usize]) -> Option<Titled> {
     let lines = top.iter().copied().take(12).filter(|&at| !paras[at].is_item());
-    let fits = |&at: &usize| {
+    let fits = |at: usize| {
         let text = &paras[at].text;
-        text.len() <= 140 && names::exact(text).is_none() && reads_so(text)
+        text.len() <= 140 && names::exact(text).is_none()
     };
-    let at = lines.clone().find(fits)?;
+    // What stands behind a label is its value.
+    let is_value = |at: usize| at > 0 && paras[at - 1].text.trim_end().ends_with(':');
+    let first = lines.clone().next().filter(|&at| fits(at) && names_openings(&paras[at].text));
+    let at = first.or_else(|| {
+        lines.clone().find(|&at| {
+            let words = tokens(&paras[at].text).len();
+            fits(at) && !is_value(at) && words > 1 && reads_so(&paras[at].text)
+        })
+    })?;
     cleaned(paras, at, 0..paras[at].text.len())
+}
+
+/// True for a first line that names one or more openings, if not as titles usually do.
+fn names_openings(text: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "engineer", "developer", "engineers", "developers", "roles", "openings", "positions",
+        "programmer", "architect", "sre", "scientist", "relations",
+    ];
+    let all = tokens(text);
+    (2..=14).contains(&all.len())
+        && !text.trim_end().ends_with(['.', ':', '!', '?'])
+        && all.iter().any(|word| WORDS.contains(&word.as_ref()))
 }
 
 /// True for a line whose beginning reads as a title.
@@ -254,6 +274,14 @@ fn sentence(paras: &[Para], top: &[usize]) -> Option<Titled> {
         }
     }
     None
+}
+
+/// The stage that a line names alone: `Mid-level, senior` names two.
+pub(super) fn only_level(text: &str) -> Option<Stage> {
+    let named: std::collections::BTreeSet<Stage> =
+        tokens(text).iter().filter_map(|word| level(word)).collect();
+    let all = level(text)?;
+    (named.len() <= 1).then_some(all)
 }
 
 /// The stage that words of a title or of a level name.

@@ -208,8 +208,33 @@ fn mentions(text: &str, piece: Range<usize>, pack: &RolePack) -> Vec<Mention> {
         let list = vocabulary.mentions_in_list(&text[item..piece.end]);
         mentions.extend(shifted_mentions(list, item));
     }
+    // What is no engineering is asked for, too: machine learning, product management. Traits are not.
+    let soft = soft_words(&text[piece.clone()], piece.start, pack);
+    for term in vocabulary.terms(&text[piece.clone()]) {
+        let range = term.range.start + piece.start..term.range.end + piece.start;
+        let Some(skill) = term.skill else { continue };
+        let meets = |other: &Range<usize>| range.start < other.end && other.start < range.end;
+        let is_new = !mentions.iter().any(|mention| meets(&mention.range));
+        if is_new
+            && !vocabulary.skill(skill).category.is_engineering()
+            && !soft.iter().any(|soft| meets(soft))
+        {
+            mentions.push(Mention { skill, range, negated: term.negated });
+        }
+    }
     mentions.retain(|mention| !mention.negated);
+    mentions.sort_by_key(|mention| mention.range.start);
     mentions
+}
+
+/// Bytes of traits and soft skills in a part of a text that begins at `start`.
+fn soft_words(part: &str, start: usize, pack: &RolePack) -> Vec<Range<usize>> {
+    let words = words(part);
+    let lists = [&pack.lists.soft_skills, &pack.lists.traits];
+    let found = lists.into_iter().flat_map(|list| list.find(&words));
+    found
+        .map(|found| start + words[found.words.start].start..start + words[found.words.end - 1].end)
+        .collect()
 }
 
 /// Mentions of a part of a text as mentions of the text.

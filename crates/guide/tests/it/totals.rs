@@ -19,7 +19,7 @@ proptest! {
         let pack = RolePack::backend_engineer();
         for stage in Stage::ALL {
             let gaps = Gaps::of(&resume, &own, stage, guide(), pack);
-            let asked = guide().skills.iter().filter(|skill| skill.expected(stage) > 0).count();
+            let asked = guide().skills.iter().filter(|skill| skill.is_asked(stage)).count();
             prop_assert_eq!(gaps.skills.len(), asked);
             let next = Next::of(&resume, stage, |_| None, guide(), pack);
             prop_assert_eq!(next.change.is_none(), stage == Stage::Staff);

@@ -1,13 +1,15 @@
 //! Known cases. Ratios, Fisher's p and Wilson intervals were computed a second time with exact
 //! fractions, outside of this program.
 
+use std::fmt::Write;
+
 use impact::{Change, Columns, Group, Impact, Options, Table, fisher_exact, read_csv, wilson};
 
 /// A table of counts, `group people selected` a line.
 fn table(counts: &[(&str, u64, u64)], options: Options) -> Table {
     let mut csv = "group,n,k\n".to_owned();
     for (group, people, selected) in counts {
-        csv += &format!("{group},{people},{selected}\n");
+        let _ = writeln!(csv, "{group},{people},{selected}");
     }
     let columns = Columns {
         by: vec!["group".into()],
@@ -156,10 +158,10 @@ fn small_groups_are_marked_and_may_stay_out() {
 fn scoring_rate_is_the_share_above_the_median_of_all() {
     let mut csv = "team,points\n".to_owned();
     for score in [82, 77, 71, 66, 64, 60, 58, 51, 45, 40] {
-        csv += &format!("A,{score}\n");
+        let _ = writeln!(csv, "A,{score}");
     }
     for score in [79, 69, 61, 55, 50, 48, 44, 39, 35, 30] {
-        csv += &format!("B,{score}\n");
+        let _ = writeln!(csv, "B,{score}");
     }
     let columns =
         Columns { by: vec!["team".into()], score: Some("points".into()), ..Columns::default() };

@@ -140,9 +140,9 @@ fn every_refusal_says_what_to_do() {
         "rows that count people have no score of a person",
         None,
     );
-    let many: String = (0..200).map(|id| format!("Person {id},yes\n")).collect();
+    let many: Vec<String> = (0..200).map(|id| format!("Person {id},yes")).collect();
     refused(
-        &format!("sex,selected\n{many}"),
+        &format!("sex,selected\n{}", many.join("\n")),
         &people(),
         "column `sex` has more than 100 different values",
         None,

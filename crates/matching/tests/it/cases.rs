@@ -101,9 +101,9 @@ fn only_work_is_a_claim() {
 #[test]
 fn what_is_denied_is_not_shown() {
     check(
-        &[(LATE, &["Built the billing service in Kotlin, no Java"])],
+        &[(LATE, &["Built the billing service in Go, no Kafka"])],
         &[],
-        "Java",
+        "Kafka",
         Status::NotStated,
     );
     check(&[(LATE, &["Built the billing service in Java"])], &[], "Java", Status::Proved);
@@ -114,6 +114,10 @@ fn of_alternatives_one_is_enough() {
     let java: &[&str] = &["Built the billing service in Java"];
     check(&[(LATE, java)], &[], "Java, Kotlin or Go", Status::Proved);
     check(&[(LATE, java)], &[], "Java and Terraform", Status::Partly);
+    let kafka: &[&str] = &["Built the order queue on Kafka, replacing a nightly import"];
+    let queues =
+        one(&self::page(&[(LATE, kafka)], &[]), "Message queues such as Kafka or RabbitMQ");
+    assert_eq!((queues.skills.len(), queues.credit), (1, 1.0), "{queues:#?}");
     let one_way = page(&[(LATE, java)], &[]);
     let all = job(&["Java, Python or Go"], &[], &[]);
     let two_ways = page(
@@ -173,7 +177,7 @@ fn years_are_counted_on_the_page() {
     );
     let found = one(&number, "5+ years of Java");
     assert_eq!(found.skills[0].months, Some(25));
-    assert_eq!(found.notes, ["asks for 5 years; the page dates 2 years 1 month with Java"]);
+    assert_eq!(found.notes, ["asks for 5 years; the page dates 2 years 1 month of Java"]);
     assert!(found.credit > 0.85 && found.credit < 1.0 && found.missing == 0.0, "{found:#?}");
     let long = page(&[("2015-01..", &["Built the billing service in Java"])], &[]);
     let found = one(&long, "5+ years of Java");

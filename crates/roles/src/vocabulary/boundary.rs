@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
+/// Bytes of an address or path that are looked at, to either side of a name.
+const LONGEST: usize = 256;
+
 /// True when `range` of `text` is not part of a longer word, number, name, file or address.
 ///
 /// A version may follow directly (`Java21`, `C++20`), as may anything that ends a word in running
@@ -77,10 +80,11 @@ fn is_initial(text: &str, range: &Range<usize>) -> bool {
 /// True when the token around `range` is a URL, an e-mail address or a path.
 fn is_address(text: &str, range: &Range<usize>) -> bool {
     let ends = |c: char| c.is_whitespace() || ",;()<>[]{}|\"`".contains(c);
-    let start = text[..range.start]
-        .rfind(ends)
-        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    let end = text[range.end..].find(ends).map_or(text.len(), |at| range.end + at);
+    let least = text.floor_char_boundary(range.start.saturating_sub(LONGEST));
+    let start = text[least..range.start].rfind(ends).map_or(least, |at| at + least).max(least);
+    let start = start + text[start..].chars().next().filter(|c| ends(*c)).map_or(0, char::len_utf8);
+    let most = text.ceil_char_boundary((range.end + LONGEST).min(text.len()));
+    let end = text[range.end..most].find(ends).map_or(most, |at| range.end + at);
     let chunk = &text[start..end];
     if ["://", "www."].iter().any(|mark| chunk.contains(mark))
         || ["/", "./", "../", "~/"].iter().any(|mark| chunk.starts_with(mark))

@@ -19,15 +19,15 @@ const YEARS: std::ops::RangeInclusive<u16> = 1954..=2026;
 ///
 /// # Errors
 /// All problems, one a line.
-pub(super) fn vocabulary(file: SkillsFile) -> Result<Vocabulary, String> {
-    let mut builder = Builder::new(&file);
+pub(super) fn vocabulary(file: &SkillsFile) -> Result<Vocabulary, String> {
+    let mut builder = Builder::new(file);
     let mut skills: Vec<Skill> =
         file.skill.iter().enumerate().map(|(index, entry)| builder.add(index, entry)).collect();
     builder.relate(&file.skill, &mut skills);
     builder.shield(&file.ignore);
     builder.check_owners(&skills);
     builder.check_circles(&skills);
-    builder.check_words(&file);
+    builder.check_words(file);
     if !builder.problems.is_empty() {
         return Err(builder.problems.join("\n"));
     }

@@ -59,6 +59,28 @@ impl Category {
         matches!(self, Self::Practice | Self::Pattern | Self::Concept | Self::Credential)
     }
 
+    /// True for the word of a category of engineering, e.g. `queue`.
+    #[allow(dead_code, reason = "not by the build script")]
+    pub(crate) fn is_word(word: &str) -> bool {
+        let all = [
+            Self::Language,
+            Self::Framework,
+            Self::Library,
+            Self::Database,
+            Self::Queue,
+            Self::Protocol,
+            Self::Cloud,
+            Self::Infrastructure,
+            Self::Observability,
+            Self::Testing,
+            Self::Security,
+            Self::Tool,
+            Self::Practice,
+            Self::Pattern,
+        ];
+        all.iter().any(|category| category.as_str() == word)
+    }
+
     /// True for what an engineer works with; false for what a page names beside that. Only the
     /// former is ever graded.
     pub fn is_engineering(self) -> bool {

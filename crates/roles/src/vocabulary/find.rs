@@ -166,16 +166,29 @@ fn candidates<'v>(
             }
         }
     }
-    all.sort_by_key(|candidate| {
-        (candidate.loose, candidate.range.start, usize::MAX - candidate.range.end)
-    });
-    let mut kept: Vec<Candidate<'v>> = Vec::with_capacity(all.len());
-    for candidate in all {
-        let at = kept.partition_point(|other| other.range.start < candidate.range.start);
-        let clear_before = at == 0 || kept[at - 1].range.end <= candidate.range.start;
-        let clear_after = at == kept.len() || candidate.range.end <= kept[at].range.start;
-        if clear_before && clear_after {
-            kept.insert(at, candidate);
+    all.sort_by_key(|candidate| (candidate.range.start, usize::MAX - candidate.range.end));
+    let (loose, exact): (Vec<_>, Vec<_>) = all.into_iter().partition(|candidate| candidate.loose);
+    let exact = apart(exact, &[]);
+    let taken: Vec<Range<usize>> = exact.iter().map(|candidate| candidate.range.clone()).collect();
+    let mut kept = exact;
+    kept.extend(apart(loose, &taken));
+    kept.sort_by_key(|candidate| candidate.range.start);
+    kept
+}
+
+/// Those of `sorted` that overlap neither `taken` nor one before them.
+fn apart<'v>(sorted: Vec<Candidate<'v>>, taken: &[Range<usize>]) -> Vec<Candidate<'v>> {
+    let (mut end, mut at) = (0, 0);
+    let mut kept = Vec::with_capacity(sorted.len());
+    for candidate in sorted {
+        let range = &candidate.range;
+        while taken.get(at).is_some_and(|other| other.end <= range.start) {
+            at += 1;
+        }
+        let clear = taken.get(at).is_none_or(|other| range.end <= other.start);
+        if clear && range.start >= end {
+            end = range.end;
+            kept.push(candidate);
         }
     }
     kept
@@ -290,17 +303,17 @@ fn judge_by_sentence(vocabulary: &Vocabulary, text: &str, found: &mut [Candidate
         found.iter().filter(|other| other.accepted).map(|other| other.range.clone()).collect();
     for candidate in found.iter_mut().filter(|candidate| !candidate.accepted && !candidate.loose) {
         let range = &candidate.range;
-        let touched = accepted.iter().any(|other| {
-            &text[range.end.min(other.start)..other.start] == " "
-                || &text[other.end.min(range.start)..range.start] == " "
-        });
+        let at = accepted.partition_point(|other| other.start < range.start);
+        let before = at.checked_sub(1).and_then(|before| accepted.get(before));
+        let touched = before.is_some_and(|other| text.get(other.end..range.start) == Some(" "))
+            || accepted.get(at).is_some_and(|other| text.get(range.end..other.start) == Some(" "));
         if !touched && capital_proves_nothing(text, range) {
             continue;
         }
         let window = window(text, range);
         let touches_skill = touched && range.len() > 1;
-        let skill_near =
-            accepted.iter().any(|other| window.start <= other.start && other.end <= window.end);
+        let first = accepted.partition_point(|other| other.start < window.start);
+        let skill_near = accepted.get(first).is_some_and(|other| other.end <= window.end);
         let telling = candidate.forms.iter().position(|form| {
             form.cues.is_some_and(|cues| {
                 let cues = &vocabulary.cues[cues];

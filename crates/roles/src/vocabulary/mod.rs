@@ -161,7 +161,7 @@ impl Vocabulary {
     /// # Errors
     /// As [`Vocabulary::from_toml`], syntax aside.
     pub(crate) fn from_data(files: Vec<SkillsFile>) -> Result<Self, String> {
-        build::vocabulary(SkillsFile::joined(files)?)
+        build::vocabulary(&SkillsFile::joined(files)?)
     }
 
     /// The skill behind an id of this vocabulary.

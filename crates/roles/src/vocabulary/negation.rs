@@ -36,6 +36,9 @@ const CARRIERS: [&str; 9] =
 /// Words that are looked at on either side.
 const REACH: usize = 6;
 
+/// Bytes that hold them.
+const NEAR: usize = 160;
+
 /// For each of the names at `ranges`, from left to right, whether it is denied.
 pub(super) fn negated<'r>(text: &str, ranges: impl Iterator<Item = &'r Range<usize>>) -> Vec<bool> {
     let ranges: Vec<&Range<usize>> = ranges.collect();
@@ -51,12 +54,7 @@ pub(super) fn negated<'r>(text: &str, ranges: impl Iterator<Item = &'r Range<usi
             end += 1;
         }
         // A denial in the middle of a list holds from there on: `Go, not Java or C`.
-        let mut from = None;
-        for at in first..end {
-            if denied_before(text, ranges[at].start) {
-                from = from.or(Some(at));
-            }
-        }
+        let from = (first..end).find(|at| denied_before(text, ranges[*at].start));
         if let Some(from) = from {
             // `no Java or Kotlin` denies both, `no Java, Kotlin` leaves the second open.
             let last = ranges[end - 1].start;
@@ -88,8 +86,9 @@ fn is_in(list: &[&str], word: &str) -> bool {
 
 /// True when the words before `at` deny what stands there.
 fn denied_before(text: &str, at: usize) -> bool {
-    let clause =
-        text[..at].rfind(['.', '!', '?', ';', ':', ',', '\n', '(']).map_or(0, |end| end + 1);
+    let least = text.floor_char_boundary(at.saturating_sub(NEAR));
+    let clause = text[least..at].rfind(['.', '!', '?', ';', ':', ',', '\n', '(']);
+    let clause = clause.map_or(least, |end| least + end + 1);
     let mut after = "";
     for word in text[clause..at].split_whitespace().rev().take(REACH) {
         let word = word.trim_matches(|c: char| is_edge(c));
@@ -110,7 +109,7 @@ fn denied_before(text: &str, at: usize) -> bool {
 
 /// True when the words after `at` say that it is not asked for.
 fn denied_after(text: &str, at: usize) -> bool {
-    let rest = &text[at..];
+    let rest = &text[at..text.ceil_char_boundary((at + NEAR).min(text.len()))];
     let clause = rest.find(['.', '!', '?', ';', ':', '\n', ',']).unwrap_or(rest.len());
     let mut denied = false;
     for word in rest[..clause].split_whitespace().take(REACH) {

@@ -59,6 +59,21 @@ proptest! {
     }
 }
 
+/// Long texts of names are read to the end, in order.
+#[test]
+fn long_texts_are_read_to_the_end() {
+    for part in ["Go/", "rest Kafka, ", "not Java ", "Go, Zorba, Kafka, Spring | ", "cloud "] {
+        let text = part.repeat(60_000 / part.len());
+        let terms = VOCABULARY.terms(&text);
+        let mut end = 0;
+        for term in terms {
+            assert!(term.range.start >= end && term.range.end > term.range.start);
+            assert!(term.range.start <= term.name.start && term.name.end <= term.range.end);
+            end = term.range.end;
+        }
+    }
+}
+
 fn ordered_and_on_boundaries(text: &str) -> Result<(), TestCaseError> {
     for mentions in [VOCABULARY.mentions(text), VOCABULARY.mentions_in_list(text)] {
         let mut end = 0;

@@ -5,6 +5,7 @@
 //! without case and punctuation at the ends, all documents together (micro) and their mean (macro).
 //! *Places*: every single place has to agree to the character.
 
+mod ranking;
 mod sets;
 
 use std::collections::BTreeSet;
@@ -140,7 +141,7 @@ pub(crate) fn table(all: &[Marked], markdown: bool) -> String {
             }
         }
     }
-    format!("\n{}", rows(&table, markdown))
+    format!("\n{}", rows(&table, markdown)) + &ranking::table(all, markdown)
 }
 
 fn add(sum: &mut Count, count: Count) {

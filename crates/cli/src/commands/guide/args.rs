@@ -78,7 +78,7 @@ pub(super) enum Form {
     Human,
     /// For programs
     Json,
-    /// To keep, with boxes to tick elsewhere
+    /// To keep or to share
     Markdown,
 }
 

@@ -1,0 +1,231 @@
+//! Questions of a panel as sheets: for the candidate a part for each role of the page, for the
+//! panel a part for each round. Every format is written from these.
+
+pub(crate) mod html;
+pub(crate) mod human;
+pub(crate) mod markdown;
+
+use interview::{Asked, Chain, Kit, Part, Preparation, Prepared, WhatFor};
+use resume::coverage::{RequirementKind, Status};
+use roles::Rubric;
+use serde::Serialize;
+
+use super::axes::one_line;
+use super::shown_name;
+
+/// What `--format json` prints. Keys are only ever added.
+#[derive(Serialize)]
+pub(crate) struct Wire<'a> {
+    /// Name and version of the wire form.
+    format: &'static str,
+    file: &'a str,
+    /// Who reads it.
+    #[serde(rename = "for")]
+    reader: &'static str,
+    #[serde(rename = "stageReason")]
+    stage_reason: &'a str,
+}
+
+/// A [`Wire`] with the keys of what was found.
+#[derive(Serialize)]
+pub(crate) struct Filled<'a, T> {
+    #[serde(flatten)]
+    wire: Wire<'a>,
+    #[serde(flatten)]
+    found: &'a T,
+}
+
+impl<'a> Wire<'a> {
+    pub(crate) fn new(file: &'a str, reader: &'static str, stage_reason: &'a str) -> Self {
+        Self { format: "vitae-prepare/1", file, reader, stage_reason }
+    }
+
+    pub(crate) fn with<T>(self, found: &'a T) -> Filled<'a, T> {
+        Filled { wire: self, found }
+    }
+}
+
+/// What is written.
+pub(crate) struct Sheet {
+    /// The title of the whole.
+    pub(crate) title: String,
+    /// What it is, in a sentence or two.
+    pub(crate) about: String,
+    /// In order; each begins a new page on paper.
+    pub(crate) pages: Vec<SheetPage>,
+    /// What is missing, in words.
+    pub(crate) left: Vec<String>,
+}
+
+/// A part of it.
+pub(crate) struct SheetPage {
+    /// Its title.
+    pub(crate) title: String,
+    /// What it is for; may be empty.
+    pub(crate) about: String,
+    /// Lines with their questions.
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// A line of the page, or a requirement, with its questions.
+#[derive(Default)]
+pub(crate) struct Block {
+    /// The requirement in words, with how much it matters and what the page shows of it.
+    pub(crate) requirement: Option<String>,
+    /// The line of the page.
+    pub(crate) quote: Option<String>,
+    /// Where it stands: `line 12`.
+    pub(crate) place: Option<String>,
+    /// The private note of its author.
+    pub(crate) note: Option<String>,
+    /// The questions.
+    pub(crate) items: Vec<Item>,
+}
+
+/// A question.
+pub(crate) struct Item {
+    /// The words.
+    pub(crate) question: String,
+    /// What a good answer shows.
+    pub(crate) shows: String,
+    /// It may be asked instead of the one before it.
+    pub(crate) alternative: bool,
+    /// What answers are judged by; only a panel sees it.
+    pub(crate) rubric: Option<Rubric>,
+}
+
+/// The part of a page that stands under no role.
+const ABOVE: &str = "Summary";
+
+impl Sheet {
+    /// The sheet of a candidate.
+    pub(crate) fn of_preparation(file: &str, found: &Preparation) -> Self {
+        let mut pages: Vec<SheetPage> = Vec::new();
+        for claim in &found.claims {
+            let title = match claim.part {
+                Part::Publication => "Publications",
+                _ => claim.heading.as_deref().unwrap_or(ABOVE),
+            };
+            let title = one_line(title);
+            if pages.last().is_none_or(|page| page.title != title) {
+                pages.push(SheetPage { title, about: String::new(), blocks: Vec::new() });
+            }
+            if let Some(page) = pages.last_mut() {
+                page.blocks.push(Block::of_claim(claim));
+            }
+        }
+        let listed: Vec<Block> = found
+            .listed
+            .iter()
+            .filter_map(|listed| {
+                let items = vec![Item::of(listed.question.as_ref()?)];
+                Some(Block { quote: Some(listed.skill.clone()), items, ..Block::default() })
+            })
+            .collect();
+        if !listed.is_empty() {
+            let about = "These stand on the page, and nothing you did shows them.".to_owned();
+            pages.push(SheetPage {
+                title: "Skills without a line".to_owned(),
+                about,
+                blocks: listed,
+            });
+        }
+        let count = found.len();
+        let about = if count == 0 {
+            "No line of the page gives a panel anything to ask about.".to_owned()
+        } else {
+            format!(
+                "{count} {} that a {} panel asks first. Answer each aloud, with the note beside \
+                 it; what you cannot answer does not belong on the page.",
+                if count == 1 { "question" } else { "questions" },
+                found.stage
+            )
+        };
+        let title = format!("Questions about {}", shown_name(file));
+        Self { title, about, pages, left: Vec::new() }
+    }
+
+    /// The sheets of a panel.
+    pub(crate) fn of_kit(file: &str, kit: &Kit) -> Self {
+        let pages = kit.rounds.iter().map(|round| SheetPage {
+            title: format!("{}, {} minutes", round.title, round.minutes),
+            about: round.purpose.clone(),
+            blocks: round.chains.iter().map(|chain| Block::of_chain(chain, kit)).collect(),
+        });
+        let about = format!(
+            "For a {} role. Ask everybody for the same job the same way, write down what was said, \
+             then mark the description it comes closest to. Marks are evidence for a conversation, \
+             not a decision.",
+            kit.stage
+        );
+        let left = kit.left.iter().map(requirement).collect();
+        let title = format!("Interview sheets for {}", shown_name(file));
+        Self { title, about, pages: pages.collect(), left }
+    }
+}
+
+impl Block {
+    fn of_claim(claim: &Prepared) -> Self {
+        Self {
+            requirement: None,
+            quote: Some(one_line(&claim.text)),
+            place: claim.line.map(|line| format!("line {line}")),
+            note: claim.note.as_deref().map(one_line),
+            items: claim.questions.iter().map(Item::of).collect(),
+        }
+    }
+
+    fn of_chain(chain: &Chain, kit: &Kit) -> Self {
+        let rubric = kit.rubrics.iter().find(|rubric| rubric.id == chain.question.rubric);
+        let item = Item {
+            alternative: chain.alternative,
+            rubric: rubric.cloned(),
+            ..Item::of(&chain.question)
+        };
+        let line = chain.quote.as_ref().and_then(|quote| quote.line);
+        Self {
+            requirement: chain.what_for.as_ref().map(requirement),
+            quote: chain.quote.as_ref().map(|quote| one_line(&quote.text)),
+            place: line.map(|line| format!("line {line}")),
+            note: None,
+            items: vec![item],
+        }
+    }
+}
+
+impl Item {
+    fn of(asked: &Asked) -> Self {
+        Self {
+            question: asked.question.clone(),
+            shows: asked.shows.clone(),
+            alternative: false,
+            rubric: None,
+        }
+    }
+}
+
+/// A requirement in one line.
+fn requirement(what_for: &WhatFor) -> String {
+    let kind = match what_for.kind {
+        RequirementKind::Must => "must",
+        RequirementKind::Nice => "nice to have",
+        RequirementKind::Duty => "duty",
+    };
+    format!("{} ({kind}; {})", one_line(&what_for.requirement), shown(what_for.status))
+}
+
+/// What the page shows, in words.
+fn shown(status: Status) -> &'static str {
+    match status {
+        Status::Proved => "shown by a line",
+        Status::OtherName => "shown under another name",
+        Status::Implied => "implied by a line",
+        Status::Stale => "shown long ago",
+        Status::Partly => "shown in part",
+        Status::ListedOnly => "only listed",
+        Status::Related => "something close is shown",
+        Status::InMasterOnly | Status::NotStated => "not stated",
+        Status::Unverifiable => "no page can show it",
+        Status::NotCompared => "not compared",
+    }
+}
