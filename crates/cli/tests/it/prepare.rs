@@ -98,7 +98,8 @@ fn a_sheet_to_print_loads_nothing() {
 
 #[test]
 fn a_variant_and_a_stage_are_asked_about() {
-    let text = PAGE.replace("stage: senior,", "stage: senior, variants: {short: {omit: [events]}},");
+    let text =
+        PAGE.replace("stage: senior,", "stage: senior, variants: {short: {omit: [events]}},");
     let text = text.replace("  - Published", "  - tags: [events]\n    text: Published");
     let cli = Cli::new().file("cv.yaml", text);
     let run = cli.run("prepare cv.yaml@short");

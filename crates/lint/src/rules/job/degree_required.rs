@@ -59,20 +59,8 @@ static ACADEMIC: LazyLock<PhraseSet> = LazyLock::new(|| {
 
 /// Words after a degree that make it no condition.
 const STUDIES: [&str; 14] = [
-    "student",
-    "students",
-    "program",
-    "programs",
-    "programme",
-    "programmes",
-    "thesis",
-    "theses",
-    "project",
-    "projects",
-    "certificate",
-    "certificates",
-    "diploma",
-    "diplomas",
+    "student", "students", "program", "programs", "programme", "programmes", "thesis", "theses",
+    "project", "projects", "certificate", "certificates", "diploma", "diplomas",
 ];
 
 fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {

@@ -1,155 +1,13 @@
-//! Rules for jobs: their examples are executed, and a run over whole jobs.
-//!
-//! An example is a fenced block whose info string begins with its kind: `job` (YAML of a job),
-//! `title` (a title an item), `about` (the summary), `duties` or `must` (items of that list); then
-//! `flagged` (each item alone), `flagged-together` or `clean`; then, optionally, a stage. In a
-//! `job`, `filler: 300` adds that many words of prose, `list: 300` that many in a list.
+//! What is found in whole jobs: in templates nothing, in bad ones everything, each in its place.
 
 use std::collections::BTreeSet;
 
-use extract::{Format, Limits};
-use lint::{JobRule, check_job, job_rules};
+use lint::{check_job, job_rules};
 use resume::job::Wanted;
-use resume::{Date, Finding, Job, Severity, Stage};
+use resume::{Date, Finding, Job, Severity};
 use roles::RolePack;
 
-/// Reads YAML of a job.
-#[track_caller]
-pub(crate) fn job(yaml: &str) -> Job {
-    let (mut filler, mut list) = (0, 0);
-    let mut lines: Vec<&str> = yaml.lines().collect();
-    lines.retain(|line| {
-        let count = |key: &str| line.strip_prefix(key).and_then(|count| count.trim().parse().ok());
-        let (prose, listed): (Option<usize>, Option<usize>) = (count("filler:"), count("list:"));
-        (filler, list) = (prose.unwrap_or(filler), listed.unwrap_or(list));
-        prose.is_none() && listed.is_none()
-    });
-    let text = lines.join("\n");
-    let read = extract::read_job(text.as_bytes(), Format::Yaml, &Limits::default());
-    let read = read.unwrap_or_else(|error| panic!("{}\n{yaml}", error.message));
-    assert!(read.job.extra.is_empty(), "{:?}\n{yaml}", read.job.extra);
-    let mut job = read.job;
-    let prose = |count: usize| "depot ".repeat(count);
-    if filler > 0 {
-        job.summary = Some(prose(filler));
-    }
-    if list > 0 {
-        job.outcomes = vec![prose(list / 5); 5];
-    }
-    job
-}
-
-pub(crate) fn check(job: &Job) -> Vec<Finding> {
-    check_job(job, RolePack::backend_engineer(), &Date::Day(2026, 11, 30))
-}
-
-struct Example {
-    kind: String,
-    how: String,
-    stage: Stage,
-    body: Vec<String>,
-}
-
-impl Example {
-    fn items(&self) -> Vec<&str> {
-        self.body.iter().map(|line| line.strip_prefix("- ").expect("a list item")).collect()
-    }
-
-    /// The job of some of its items.
-    fn of(&self, items: &[&str]) -> Job {
-        let mut job = Job { stage: Some(self.stage), ..Job::default() };
-        match self.kind.as_str() {
-            "title" => {
-                job = Job { title: items.first().map(ToString::to_string), ..Job::default() }
-            }
-            "must" => job.must = items.iter().map(|item| Wanted::from(*item)).collect(),
-            "duties" => job.responsibilities = items.iter().map(ToString::to_string).collect(),
-            other => panic!("unknown kind of example `{other}`"),
-        }
-        job
-    }
-
-    /// The jobs it stands for: one, or one for each item.
-    fn jobs(&self) -> Vec<Job> {
-        match self.kind.as_str() {
-            "job" => vec![job(&self.body.join("\n"))],
-            "about" => {
-                vec![Job { summary: Some(self.body.join(" ")), ..self.of_nothing() }]
-            }
-            "title" => self.items().iter().map(|item| self.of(&[item])).collect(),
-            _ if self.how == "flagged" => {
-                self.items().iter().map(|item| self.of(&[item])).collect()
-            }
-            _ => vec![self.of(&self.items())],
-        }
-    }
-
-    fn of_nothing(&self) -> Job {
-        Job { stage: Some(self.stage), ..Job::default() }
-    }
-}
-
-fn examples(rule: &JobRule) -> Vec<Example> {
-    let text = rule.text();
-    let mut lines = text.lines();
-    let mut examples = Vec::new();
-    while let Some(line) = lines.next() {
-        let Some(info) = line.strip_prefix("```").filter(|info| info.contains(',')) else {
-            continue;
-        };
-        let body = lines.by_ref().take_while(|line| !line.starts_with("```"));
-        let body = body.map(str::to_owned).collect();
-        let words: Vec<&str> = info.split(',').map(str::trim).collect();
-        let stage = words.get(2).map_or(Stage::Mid, |stage| stage.parse().expect("a stage"));
-        examples.push(Example { kind: words[0].to_owned(), how: words[1].to_owned(), stage, body });
-    }
-    examples
-}
-
-#[test]
-fn examples_do_what_they_say() {
-    let mut problems = Vec::new();
-    for rule in job_rules() {
-        let examples = examples(rule);
-        for flagged in [true, false] {
-            if !examples.iter().any(|example| example.how.starts_with("flagged") == flagged) {
-                problems.push(format!("{}: no example with flagged = {flagged}", rule.id));
-            }
-        }
-        for example in examples {
-            for job in example.jobs() {
-                let found = check(&job);
-                let found: Vec<&Finding> =
-                    found.iter().filter(|finding| finding.rule == rule.id).collect();
-                let said = example.body.join("\n");
-                if found.is_empty() && example.how != "clean" {
-                    problems.push(format!("{}: nothing flagged in {job:?}\n{said}", rule.id));
-                }
-                if !found.is_empty() && example.how == "clean" {
-                    let found: Vec<String> = found
-                        .iter()
-                        .map(|finding| format!("{} {}", finding.path, finding.message))
-                        .collect();
-                    let found = found.join("; ");
-                    problems.push(format!("{}: flagged though clean: {found}\n{said}", rule.id));
-                }
-            }
-        }
-    }
-    assert!(problems.is_empty(), "{}", problems.join("\n\n"));
-}
-
-#[test]
-fn rules_are_named_summarized_and_sorted() {
-    let ids: Vec<&str> = job_rules().iter().map(|rule| rule.id).collect();
-    assert!(ids.is_sorted(), "{ids:?}");
-    for rule in job_rules() {
-        assert!(rule.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.id);
-        assert!(rule.summary().ends_with('.'), "{}: the first line is a sentence", rule.id);
-        assert!(rule.text().contains("## Why"), "{}: says why", rule.id);
-        assert!(rule.text().contains("## What to do"), "{}: says what to do", rule.id);
-    }
-}
+use super::{check, job};
 
 #[test]
 fn no_rule_for_resumes_is_one_for_jobs() {
@@ -293,40 +151,6 @@ fn hostile_texts_take_time_in_proportion() {
     let found = check(&job);
     assert!(found.len() > 10_000, "{}", found.len());
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
-}
-
-/// Prints what the rules say about jobs, YAML with `---` between them:
-///
-/// ```console
-/// $ cargo test -p lint --test it -- --ignored dump_jobs --nocapture < jobs.yaml
-/// ```
-#[test]
-#[ignore = "reads jobs from standard input and prints findings, for people"]
-#[expect(clippy::print_stderr, clippy::disallowed_methods, reason = "that is its purpose")]
-fn dump_jobs() {
-    let mut text = String::new();
-    std::io::Read::read_to_string(&mut std::io::stdin(), &mut text).expect("text");
-    for (at, yaml) in text.split("\n---\n").enumerate() {
-        let job = job(yaml);
-        let value = serde_json::to_value(&job).expect("a job is data");
-        for finding in check(&job) {
-            let path = finding.path.to_string().replace('[', "/").replace([']', '.'], "/");
-            let pointer = format!("/{}", path.replace("//", "/").trim_end_matches('/'));
-            let text = value.pointer(&pointer).and_then(|text| {
-                text.as_str().or_else(|| text.get("text").and_then(|text| text.as_str()))
-            });
-            let around =
-                finding.range.clone().zip(text).map_or_else(String::new, |(range, text)| {
-                    let start = text.floor_char_boundary(range.start.saturating_sub(60));
-                    let end = text.ceil_char_boundary((range.end + 60).min(text.len()));
-                    text[start..end].replace('\n', " ")
-                });
-            eprintln!(
-                "{at}\t{}\t{}\t{}\t{}\t{around}",
-                finding.severity, finding.rule, finding.path, finding.message
-            );
-        }
-    }
 }
 
 /// The level of what is said about a job that names no pay, at a place, on a day.
