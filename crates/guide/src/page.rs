@@ -5,7 +5,7 @@ use std::ops::Range;
 use facts::{Claim, Facts};
 use resume::model::Bullet;
 use resume::{FieldPath, Quote, Resume};
-use roles::{Act, Concept, GuideSkill, RolePack, ShownFact, Signal, SkillId, Vocabulary};
+use roles::{Act, Concept, GuideSkill, RolePack, ShownFact, Signal, SkillId, Vocabulary, Word};
 use serde::Serialize;
 
 /// Quotes of one skill at most, the first on the page.
@@ -221,8 +221,8 @@ impl Line {
         let people = self.facts.people().next().is_some();
         let adopted = shown.facts.contains(&ShownFact::Adopted)
             && self.facts.is_substantial(pack)
-            && self.facts.has(Signal::Reach)
-            && people;
+            && people
+            && (self.facts.has(Signal::Reach) || self.facts.words.iter().any(takes_up));
         let verbs = |fact: ShownFact, verbs: &'static [&'static str]| {
             if shown.facts.contains(&fact) { verbs } else { &[] }
         };
@@ -240,6 +240,11 @@ impl Line {
         };
         explained || adopted || self.facts.claims.iter().any(act)
     }
+}
+
+/// True for `adopted`, wherever the teams stand: `that 4 teams adopted`.
+fn takes_up(word: &Word) -> bool {
+    word.norm.starts_with("adopt")
 }
 
 /// Verbs that say that something was designed.
