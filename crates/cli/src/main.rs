@@ -27,6 +27,7 @@ mod settings;
 mod shape;
 mod today;
 mod variant;
+mod variant_text;
 mod written;
 
 use std::process::ExitCode;

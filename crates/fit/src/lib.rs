@@ -30,6 +30,11 @@ pub trait Desk {
 
     /// Grades the resume.
     fn grade(&self, resume: &Resume) -> Grade;
+
+    /// What a value is worth beside the grade, in credited facts: what it shows of a job.
+    fn worth(&self, _path: &FieldPath) -> u64 {
+        0
+    }
 }
 
 /// What is wanted.
@@ -145,7 +150,8 @@ pub fn fit<D: Desk>(resume: &Resume, goal: &Goal, desk: &D) -> Result<Fit, D::Er
             points = Some(search.points(&parts, &found.grade_before));
         }
         let extra = |path: &FieldPath| {
-            points.as_ref().and_then(|points| points.get(path)).map_or(0, |points| points * price)
+            let points = points.as_ref().and_then(|points| points.get(path));
+            points.map_or(0, |points| points * price) + items::FACT * desk.worth(path)
         };
         let Some(plan) = search.plan(&parts, &extra)? else { break };
         let loss = plan.loss(&found.grade_before);

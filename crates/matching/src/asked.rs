@@ -14,6 +14,8 @@ pub(crate) struct Element {
     pub(crate) coverage: SkillCoverage,
     /// What is shown is a kind of what is asked for, which leaves nothing to do.
     pub(crate) is_kind: bool,
+    /// Its share beside others of the requirement.
+    pub(crate) weight: f64,
     /// Counts as missing, should it be a must.
     pub(crate) is_missing: bool,
     /// The skill whose ways were taken; `None` for a concept.
@@ -37,6 +39,9 @@ impl Desk<'_> {
         let others = group.0.iter().filter(|asked| Some(asked.skill) != best.skill);
         let names = others.map(|asked| self.pack.vocabulary.skill(asked.skill).name.to_string());
         best.coverage.alternatives = names.collect();
+        // Of the job alone: a page must not choose how much it is asked.
+        let each = group.0.iter().map(|asked| self.pack.vocabulary.skill(asked.skill).category);
+        best.weight = each.map(weights::of_category).fold(0.0, f64::max);
         Some(best)
     }
 
@@ -72,7 +77,8 @@ impl Desk<'_> {
             status => !status.is_on_page(),
         };
         let is_kind = ways.first().is_some_and(|way| way.link == Link::Kind);
-        Element { coverage, is_kind, is_missing, skill: Some(asked.skill) }
+        let weight = weights::of_category(skill.category);
+        Element { coverage, is_kind, weight, is_missing, skill: Some(asked.skill) }
     }
 
     /// A technique by its position in the pack.
@@ -100,7 +106,7 @@ impl Desk<'_> {
             coverage.status = Status::InMasterOnly;
         }
         let is_missing = !coverage.status.is_on_page();
-        Element { coverage, is_kind: false, is_missing, skill: None }
+        Element { coverage, is_kind: false, weight: 1.0, is_missing, skill: None }
     }
 
     /// The name the page uses, when it is not that of the job.

@@ -20,12 +20,14 @@ mod requirement;
 mod title;
 mod total;
 pub mod weights;
+mod worth;
 
 use facts::requirement::Requirement;
 use resume::coverage::Coverage;
 use roles::RolePack;
 
 pub use evidence::Evidence;
+pub use worth::{Worth, worth};
 
 /// Why there is no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -63,18 +63,18 @@ impl<'a> Desk<'a> {
             }
         }
         notes.extend(others.iter_mut().filter_map(|other| other.note.take()));
-        let (parts, credit, missing) = sums(&elements, &others);
+        let (weight, credit, missing) = sums(&elements, &others);
         let is_must = requirement.kind == RequirementKind::Must;
         let statuses = elements.iter().map(|element| element.coverage.status);
         let statuses: Vec<Status> =
             statuses.chain(others.iter().filter_map(|other| other.status)).collect();
-        let status = match parts {
-            0 if is_soft(&requirement.text, self.pack) => Status::Unverifiable,
-            0 => {
+        let status = match statuses.as_slice() {
+            [] if is_soft(&requirement.text, self.pack) => Status::Unverifiable,
+            [] => {
                 notes.push("it names nothing that can be looked up; read the page for it".into());
                 Status::NotCompared
             }
-            _ => all_in_all(&statuses),
+            statuses => all_in_all(statuses),
         };
         let mut quotes: Vec<Quote> = Vec::new();
         let shown = elements.iter().flat_map(|element| &element.coverage.quotes);
@@ -92,8 +92,8 @@ impl<'a> Desk<'a> {
             line: None,
             text: requirement.text.clone(),
             kind: requirement.kind,
-            // Set when all are known.
-            weight: 0.0,
+            // Beside the others of its kind; the share of the whole when all are known.
+            weight,
             status,
             credit,
             missing: if is_must { missing } else { 0.0 },
@@ -224,17 +224,21 @@ fn is_soft(text: &str, pack: &RolePack) -> bool {
         || words.iter().any(|word| PERMITS.lists(&word.norm))
 }
 
-/// How many parts there are, the mean of their credits, and the share that is missing.
-fn sums(elements: &[Element], others: &[Other]) -> (usize, f64, f64) {
-    let parts = elements.len() + others.len();
-    if parts == 0 {
-        return (0, 0.0, 0.0);
+/// The weight of the heaviest part (0 when there is none), the mean of their credits, and the share
+/// that is missing.
+fn sums(elements: &[Element], others: &[Other]) -> (f64, f64, f64) {
+    let of_elements = elements
+        .iter()
+        .map(|element| (element.weight, element.coverage.credit, element.is_missing));
+    let of_others = others.iter().map(|other| (1.0, other.credit, other.missing));
+    let (mut most, mut all, mut credits, mut missed) = (0.0_f64, 0.0, 0.0, 0.0);
+    for (weight, credit, missing) in of_elements.chain(of_others) {
+        most = most.max(weight);
+        all += weight;
+        credits += weight * credit;
+        missed += if missing { weight } else { 0.0 };
     }
-    let credits = elements.iter().map(|element| element.coverage.credit);
-    let credit: f64 = credits.chain(others.iter().map(|other| other.credit)).sum();
-    let missing = elements.iter().filter(|element| element.is_missing).count()
-        + others.iter().filter(|other| other.missing).count();
-    (parts, credit / parts as f64, missing as f64 / parts as f64)
+    if all > 0.0 { (most, credits / all, missed / all) } else { (0.0, 0.0, 0.0) }
 }
 
 /// What is open about the years of what is shown.

@@ -31,6 +31,7 @@ pub(crate) fn total(
         if *raw > 0.0 {
             one.weight = weights::of_kind(one.kind) / present * raw / sums[at];
         } else {
+            one.weight = 0.0;
             one.missing = 0.0;
         }
     }
@@ -61,7 +62,7 @@ fn raw(covered: &Covered, requirement: &Requirement) -> f64 {
         && requirement.degree.is_none()
         && requirement.language.is_none();
     let share = if only_years { weights::YEARS_ALONE } else { 1.0 };
-    f64::from(requirement.weight) * share
+    f64::from(requirement.weight) * share * covered.weight
 }
 
 /// One decimal, downwards, so that 100 means all of it. The small number takes up what sums of

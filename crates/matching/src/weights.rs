@@ -82,3 +82,17 @@ pub fn fresh_months(category: Category) -> Option<u32> {
         | Category::SpokenLanguage => None,
     }
 }
+
+/// How much a skill counts beside others of the same requirement, and a requirement that asks for
+/// nothing else beside others.
+///
+/// A product, a language or a protocol is on the page or is not. A broad word (`cloud`, `software
+/// development`) says less about the job, and its absence from a page less about its author: people
+/// write what they did, and seldom what one calls it.
+pub fn of_category(category: Category) -> f64 {
+    match category {
+        Category::Concept | Category::Subject | Category::Industry => 0.25,
+        Category::Practice | Category::Pattern => 0.5,
+        _ => 1.0,
+    }
+}

@@ -1,18 +1,22 @@
 //! `vitae fit`: one source, fewer pages, the least lost.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use facts::requirement::{self, Requirement};
 use fit::{Desk, Goal, Plan};
+use matching::{Evidence, Worth};
+use resume::coverage::Coverage;
 use resume::model::Density;
-use resume::{Edit, FieldPath, Grade, PageFacts, Parsed, Resume, Severity};
+use resume::{Date, Edit, FieldPath, Grade, PageFacts, Parsed, Resume, Severity};
 use roles::RolePack;
 
 use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, Source};
+use crate::input::{DEFAULT_FILE, ReadArgs, Source};
 use crate::look::{self, Look, LookArgs};
 use crate::output::fit::Shown;
 use crate::output::{self, Screen, json};
@@ -33,6 +37,7 @@ Examples:
   vitae fit cv.yaml --pages 2
   vitae fit cv.yaml -o cv-1.pdf      the fitted page; the source stays
   vitae fit cv.yaml --write          take the lines out of the source
+  vitae fit cv.yaml --job job.yaml   what the job asks for leaves last
   vitae fit cv.yaml --keep-density   leave lines out rather than set them tighter
 
 Exit codes: 0 it fits, or a way was found; 1 no way without losing more than --max-loss;
@@ -47,6 +52,9 @@ pub(crate) struct Args {
     /// Points of the grade that may be lost
     #[arg(long, value_name = "POINTS", default_value_t = 2.0)]
     max_loss: f64,
+    /// A job: lines that show what it asks for are the last to leave
+    #[arg(long, value_name = "JOB")]
+    job: Option<PathBuf>,
     /// Leave the density as it is
     #[arg(long)]
     keep_density: bool,
@@ -80,10 +88,43 @@ enum Form {
 }
 
 /// Sets with a look, grades with a role pack.
-struct Bench<'a> {
-    look: &'a Look,
-    options: &'a lint::Options<'static>,
+pub(super) struct Bench<'a> {
+    pub(super) look: &'a Look,
+    pub(super) options: &'a lint::Options<'static>,
+    /// The job whose requirements count, too.
+    pub(super) job: Option<&'a Wanted>,
 }
+
+/// A job, and what the whole resume shows of it.
+pub(super) struct Wanted {
+    requirements: Vec<Requirement>,
+    pub(super) before: Coverage,
+    pub(super) worth: BTreeMap<FieldPath, Worth>,
+}
+
+impl Wanted {
+    /// Reads a job and compares the resume with it.
+    pub(super) fn read(path: &Path, resume: &Resume, as_of: &Date) -> Result<Self, Failure> {
+        let source = Source::read_any(path, ReadArgs::default())?;
+        let pack = RolePack::backend_engineer();
+        let requirements = requirement::read(&source.job_that_asks()?.job, pack);
+        let page = Evidence::of(resume, pack, as_of);
+        let before = matching::cover(&page, &requirements, pack, None)
+            .map_err(|nothing| super::r#match::nothing_to_match(&source.name, nothing))?;
+        let worth = matching::worth(&before);
+        Ok(Self { requirements, before, worth })
+    }
+
+    /// The fit of what is left.
+    pub(super) fn fit_of(&self, resume: &Resume, as_of: &Date) -> f64 {
+        let pack = RolePack::backend_engineer();
+        let page = Evidence::of(resume, pack, as_of);
+        matching::cover(&page, &self.requirements, pack, None).map_or(0.0, |found| found.fit)
+    }
+}
+
+/// Credited facts that weigh as much as a point of what is shown of a job.
+const FACTS_A_POINT: f64 = 10.0;
 
 impl Desk for Bench<'_> {
     type Error = Failure;
@@ -96,6 +137,13 @@ impl Desk for Bench<'_> {
 
     fn grade(&self, resume: &Resume) -> Grade {
         lint::check(resume, RolePack::backend_engineer(), self.options).grade
+    }
+
+    fn worth(&self, path: &FieldPath) -> u64 {
+        let points = self.job.and_then(|job| job.worth.get(path)).map_or(0.0, |one| one.points);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
+        let facts = (points * FACTS_A_POINT).clamp(0.0, 1000.0).ceil() as u64;
+        facts
     }
 }
 
@@ -123,8 +171,15 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         may_tighten: !args.keep_density,
         most_loss: args.max_loss,
     };
-    let found = fit::fit(&resume, &goal, &Bench { look: &look, options: &options })?;
-    let shown = Shown::of(&source.name, &parsed, &goal, &found);
+    let job = args.job.as_deref().map(|path| Wanted::read(path, &resume, &options.as_of));
+    let job = job.transpose()?;
+    let bench = Bench { look: &look, options: &options, job: job.as_ref() };
+    let found = fit::fit(&resume, &goal, &bench)?;
+    let mut shown = Shown::of(&source.name, &parsed, &goal, &found);
+    shown.job = job.as_ref().map(|job| {
+        let rest = found.plan.as_ref().and_then(|plan| resume.edited(&plan.edits()));
+        (job.before.fit, rest.map_or(job.before.fit, |rest| job.fit_of(&rest, &options.as_of)))
+    });
     // A page on standard output must not be mixed with words.
     if destination != Some(Destination::Stdout) {
         output::print(&match args.format {

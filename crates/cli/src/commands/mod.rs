@@ -22,6 +22,7 @@ mod rank;
 mod scan;
 mod schema;
 mod skills;
+mod tailor;
 mod templates;
 mod watch;
 
@@ -84,6 +85,7 @@ pub(crate) enum Command {
     Diff(diff::Args),
     Fit(fit::Args),
     Match(r#match::Args),
+    Tailor(tailor::Args),
     Rank(rank::Args),
     Watch(watch::Args),
     Guide(guide::Args),
@@ -114,6 +116,7 @@ impl Command {
             Self::Diff(args) => diff::run(&args),
             Self::Fit(args) => fit::run(&args),
             Self::Match(args) => r#match::run(&args),
+            Self::Tailor(args) => tailor::run(&args),
             Self::Rank(args) => rank::run(&args),
             Self::Guide(args) => guide::run(&args),
             Self::Impact(args) => impact::run(&args),

@@ -1,5 +1,6 @@
 //! Reading a job.
 
+use document::Kind;
 use extract::{Format, Limits, ReadJob};
 
 use super::{Form, Source};
@@ -12,6 +13,11 @@ impl Source {
         match self.form {
             Form::Data(format @ (Format::Yaml | Format::Json)) => {
                 extract::read_job(&self.bytes, format, &Limits::default())
+                    // Nothing tells a posting on standard input from YAML but that it is none.
+                    .or_else(|error| match self.read_document(Kind::Text) {
+                        Ok(text) if self.name == "-" => Ok(extract::read_job_document(&text)),
+                        _ => Err(error),
+                    })
                     .map_err(|error| self.unread(error))
             }
             Form::Document(kind) => Ok(extract::read_job_document(&self.read_document(kind)?)),

@@ -32,6 +32,8 @@ pub(crate) struct Shown<'a> {
     /// Points that may be lost.
     max_loss: f64,
     plan: Option<Way>,
+    /// What is shown of a job, before and after, 0-100.
+    pub(crate) job: Option<(f64, f64)>,
 }
 
 /// A density that was tried.
@@ -121,6 +123,7 @@ impl<'a> Shown<'a> {
             holds: plan.as_ref().is_some_and(|plan| plan.loss <= goal.most_loss + 0.05),
             max_loss: goal.most_loss,
             plan,
+            job: None,
         }
     }
 }
@@ -174,6 +177,9 @@ pub(crate) fn render(shown: &Shown<'_>, screen: &Screen) -> String {
     }
     let _ = writeln!(text);
     grades(&mut text, plan);
+    if let Some((was, now)) = shown.job {
+        let _ = writeln!(text, "  of the job {was:.1} -> {now:.1}");
+    }
     let certain = match plan.slack {
         0 => "no other choice of lines that is enough holds fewer credited facts".to_owned(),
         slack => format!(

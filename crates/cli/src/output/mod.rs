@@ -34,6 +34,7 @@ mod screen;
 pub(crate) mod skills;
 mod snippet;
 mod style;
+pub(crate) mod tailor;
 pub(crate) mod templates;
 
 use std::io::{self, ErrorKind, Write};

@@ -22,6 +22,7 @@ mod impact;
 mod input;
 mod job;
 mod letter;
+mod matching;
 mod new;
 mod parse;
 mod prepare;

@@ -3,7 +3,11 @@
 //! Every ad is compared with every resume as the command does it: ad and resume are read as
 //! documents, requirements and evidence are made of what was read. What should come first is known
 //! from people alone: the share of what experts marked in the ad that people marked as a tool in
-//! the resume. An ad counts when at least one resume has something of it.
+//! the resume, in the same words. An ad counts when at least one resume has something of it.
+//!
+//! People marked nothing but tools in resumes, so that the first figure ranks by the tools among what
+//! the ad asks for. Two more rank by the same in the exact words of the ad, and by the fit with all
+//! that is no tool, with weights and ceiling.
 
 use std::collections::BTreeSet;
 
@@ -11,9 +15,10 @@ use document::{Document, Kind, Limits};
 use facts::requirement;
 use matching::{Evidence, cover};
 use resume::Date;
+use resume::coverage::{Coverage, SkillCoverage, Status};
 use roles::RolePack;
 
-use super::{Marked, Set};
+use super::{Marked, Set, is_tool};
 use crate::table::{figure, rows};
 
 /// Places of a ranking that count.
@@ -31,7 +36,7 @@ pub(crate) fn table(all: &[Marked], markdown: bool) -> String {
             Some((Evidence::of_parsed(&parsed, pack, &as_of), one.texts(&one.gold)))
         })
         .collect();
-    let (mut by_fit, mut by_words, mut by_chance) = (Vec::new(), Vec::new(), Vec::new());
+    let mut figures: [Vec<f64>; 4] = Default::default();
     for ad in of_set(Set::Ads) {
         let wanted = ad.texts(&ad.gold);
         let gains: Vec<f64> = resumes
@@ -44,32 +49,50 @@ pub(crate) fn table(all: &[Marked], markdown: bool) -> String {
             continue;
         }
         let Some(document) = text(ad) else { continue };
-        let job = extract::read_job_document(&document).job;
-        let asked = requirement::read(&job, pack);
-        let found = resumes.iter().map(|(page, _)| {
-            let found = cover(page, &asked, pack, None);
-            found.map_or((0.0, 0.0, 0.0), |found| (found.fit, found.uncapped, found.literal))
-        });
-        let found: Vec<(f64, f64, f64)> = found.collect();
-        let fits: Vec<f64> = found.iter().map(|found| found.0 * 1000.0 + found.1).collect();
-        let literal: Vec<f64> = found.iter().map(|found| found.2).collect();
-        by_fit.push(quality(&gains, &fits));
-        by_words.push(quality(&gains, &literal));
-        by_chance.push(quality(&gains, &vec![0.0; gains.len()]));
+        let asked = requirement::read(&extract::read_job_document(&document).job, pack);
+        let found = resumes.iter().map(|(page, _)| cover(page, &asked, pack, None).ok());
+        let found: Vec<Option<Coverage>> = found.collect();
+        let by = |points: &dyn Fn(&Coverage) -> f64| {
+            let points = found.iter().map(|found| found.as_ref().map_or(0.0, points));
+            quality(&gains, &points.collect::<Vec<f64>>())
+        };
+        let tools = |of: &Coverage, counts: &dyn Fn(&SkillCoverage) -> bool| {
+            let skills = of.requirements.iter().flat_map(|one| &one.skills);
+            skills.filter(|one| is_named_tool(one, pack) && counts(one)).count() as f64
+        };
+        figures[0].push(by(&|of| tools(of, &is_named)));
+        figures[1].push(by(&|of| tools(of, &|one| one.literal)));
+        figures[2].push(by(&|of| of.fit * 1000.0 + of.uncapped));
+        figures[3].push(by(&|_| 0.0));
     }
-    if by_fit.is_empty() {
+    let ads = figures[0].len();
+    if ads == 0 {
         return String::new();
     }
-    let mean = |all: &[f64]| figure(all.iter().sum::<f64>() / all.len() as f64);
-    let row = |name: &str, all: &[f64]| vec![name.to_owned(), mean(all)];
-    let head = format!("{} resumes ranked for each of {} ads", resumes.len(), by_fit.len());
+    let row = |name: &str, all: &[f64]| {
+        vec![name.to_owned(), figure(all.iter().sum::<f64>() / all.len() as f64)]
+    };
+    let head = format!("{} resumes ranked for each of {ads} ads", resumes.len());
     let table = [
         vec![head, "nDCG@10".to_owned()],
-        row("by fit", &by_fit),
-        row("by exact words", &by_words),
-        row("in any order", &by_chance),
+        row("tools that are on the page", &figures[0]),
+        row("tools that are on it in the words of the ad", &figures[1]),
+        row("fit, with all that is no tool", &figures[2]),
+        row("in any order", &figures[3]),
     ];
     format!("\n{}", rows(&table, markdown))
+}
+
+/// People marked tools, and nothing else, in resumes.
+fn is_named_tool(skill: &SkillCoverage, pack: &RolePack) -> bool {
+    let known = pack.vocabulary.by_id(&skill.skill);
+    known.is_some_and(|id| is_tool(Some(pack.vocabulary.skill(id).category)))
+}
+
+/// They marked what is named, and not what follows from it.
+fn is_named(skill: &SkillCoverage) -> bool {
+    let follows = matches!(skill.status, Status::Implied) || skill.shown_as.is_some();
+    skill.status.is_on_page() && (!follows || skill.status == Status::OtherName)
 }
 
 fn text(one: &Marked) -> Option<Document> {
