@@ -25,7 +25,8 @@ fn the_list_has_each_rule_once_in_groups_that_are_sorted() {
     let groups: Vec<&str> = list.split("\n\n").collect();
     let topics: Vec<&str> =
         groups.iter().map(|group| group.split(':').next().unwrap_or_default()).collect();
-    assert_eq!(topics, ["scope", "evidence", "depth", "integrity", "format", "language", "file"]);
+    let expected = ["scope", "evidence", "depth", "integrity", "format", "language", "file", "job"];
+    assert_eq!(topics, expected);
     for group in groups {
         let rules: Vec<&str> = group
             .lines()

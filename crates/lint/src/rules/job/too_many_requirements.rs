@@ -79,7 +79,7 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
         .requirements
         .iter()
         .filter(|one| !matches!(one.kind, resume::coverage::RequirementKind::Duty))
-        .flat_map(|one| one.skills.iter().flat_map(|group| group.0.first()))
+        .flat_map(|one| one.skills.iter().filter_map(|group| group.0.first()))
         .map(|asked| asked.skill)
         .filter(|skill| is_product(cx.pack.vocabulary.skill(*skill).category))
         .collect();

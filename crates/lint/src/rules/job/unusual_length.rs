@@ -41,8 +41,9 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let counted = cx.texts.iter().filter(|text| {
-        !text.kind.is_legal()
-            && !(text.kind == Kind::Other && cx.wording.equal.is_said(&text.words))
+        let is_legal = text.kind.is_legal()
+            || text.kind == Kind::Other && cx.wording.equal.is_said(&text.words);
+        !is_legal
     });
     let words: usize = counted.map(|text| text.text.split_whitespace().count()).sum();
     if USUAL.contains(&words) {

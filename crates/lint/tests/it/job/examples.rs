@@ -31,7 +31,7 @@ impl Example {
             }
             "must" => job.must = items.iter().map(|item| Wanted::from(*item)).collect(),
             "duties" => {
-                job.responsibilities = items.iter().map(|item| (*item).to_owned()).collect()
+                job.responsibilities = items.iter().map(|item| (*item).to_owned()).collect();
             }
             other => panic!("unknown kind of example `{other}`"),
         }

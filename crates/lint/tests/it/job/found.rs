@@ -140,6 +140,7 @@ fn fixes_keep_the_sentence() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test measures time")]
 fn hostile_texts_take_time_in_proportion() {
     let word = "young rockstar he whitelist AAAA. ".repeat(6_000);
     let job = Job {
@@ -155,16 +156,16 @@ fn hostile_texts_take_time_in_proportion() {
 
 /// The level of what is said about a job that names no pay, at a place, on a day.
 #[track_caller]
-fn check_pay(place: &str, today: Date, expected: Severity) {
+fn check_pay(place: &str, today: &Date, expected: Severity) {
     let job = job(&format!("title: Backend Engineer\n{place}\n"));
-    let found = check_job(&job, RolePack::backend_engineer(), &today);
+    let found = check_job(&job, RolePack::backend_engineer(), today);
     let found = found.iter().find(|finding| finding.rule == "unclear-pay").expect("a finding");
     assert_eq!(found.severity, expected, "{place}: {found:?}");
 }
 
 #[test]
 fn the_place_decides_how_much_missing_pay_matters() {
-    let day = || Date::Day(2026, 11, 30);
+    let day = &Date::Day(2026, 11, 30);
     let locations = [
         ("[{city: Denver, region: Colorado, countryCode: US}]", Severity::Error),
         ("[{city: Brooklyn, region: NY, countryCode: US}]", Severity::Error),
@@ -175,13 +176,13 @@ fn the_place_decides_how_much_missing_pay_matters() {
         ("[{city: Leipzig}]", Severity::Warning),
     ];
     for (places, expected) in locations {
-        check_pay(&format!("locations: {places}"), day(), expected);
+        check_pay(&format!("locations: {places}"), day, expected);
     }
     // A law that is not in force yet asks for nothing.
     let leipzig = "locations: [{city: Leipzig, countryCode: DE}]";
-    check_pay(leipzig, Date::Day(2025, 11, 30), Severity::Warning);
-    check_pay("remote: {scope: full, countries: [FR]}", day(), Severity::Error);
-    check_pay("remote: {scope: full}", day(), Severity::Warning);
+    check_pay(leipzig, &Date::Day(2025, 11, 30), Severity::Warning);
+    check_pay("remote: {scope: full, countries: [FR]}", day, Severity::Error);
+    check_pay("remote: {scope: full}", day, Severity::Warning);
 }
 
 #[test]
