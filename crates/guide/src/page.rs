@@ -5,7 +5,7 @@ use std::ops::Range;
 use facts::{Claim, Facts};
 use resume::model::Bullet;
 use resume::{FieldPath, Quote, Resume};
-use roles::{Act, Concept, GuideSkill, RolePack, ShownFact, SkillId, Vocabulary};
+use roles::{Act, Concept, GuideSkill, RolePack, ShownFact, Signal, SkillId, Vocabulary, Word};
 use serde::Serialize;
 
 /// Quotes of one skill at most, the first on the page.
@@ -219,19 +219,39 @@ impl Line {
             && self.facts.mechanisms.iter().any(|mechanism| mechanism.concrete);
         // Who was taught is no particular thing, so that a count of them stands in for one.
         let people = self.facts.people().next().is_some();
-        let design = shown.facts.contains(&ShownFact::Design);
+        let adopted = shown.facts.contains(&ShownFact::Adopted)
+            && self.facts.is_substantial(pack)
+            && people
+            && (self.facts.has(Signal::Reach) || self.facts.words.iter().any(takes_up));
+        let verbs = |fact: ShownFact, verbs: &'static [&'static str]| {
+            if shown.facts.contains(&fact) { verbs } else { &[] }
+        };
+        let designs = verbs(ShownFact::Design, &DESIGNS);
+        let faults = verbs(ShownFact::Fault, &FAULTS);
         let act = |claim: &Claim| {
             let Some(verb) = claim.verb.as_ref().map(|verb| verb.entry(pack)) else {
                 return false;
             };
             let taught = verb.act == Act::Grow && people && !claim.is_list && !claim.is_duty;
-            let fits =
-                shown.acts.contains(&verb.act) || design && DESIGNS.contains(&verb.lemma.as_str());
+            let fits = shown.acts.contains(&verb.act)
+                || designs.contains(&verb.lemma.as_str())
+                || faults.contains(&verb.lemma.as_str());
             fits && (taught || claim.is_substantial(pack))
         };
-        explained || self.facts.claims.iter().any(act)
+        explained || adopted || self.facts.claims.iter().any(act)
     }
+}
+
+/// True for `adopted`, wherever the teams stand: `that 4 teams adopted`.
+fn takes_up(word: &Word) -> bool {
+    word.norm.starts_with("adopt")
 }
 
 /// Verbs that say that something was designed.
 const DESIGNS: [&str; 3] = ["design", "redesign", "architect"];
+
+/// Verbs that say that a fault was found or fixed.
+const FAULTS: [&str; 10] = [
+    "diagnose", "debug", "fix", "trace", "isolate", "reproduce", "troubleshoot", "investigate",
+    "resolve", "repair",
+];

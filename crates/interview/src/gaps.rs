@@ -1,7 +1,6 @@
 //! Questions about what a job asks for and the page does not show, or shows of long ago, or only
 //! in a list. No line of the page fires them.
 
-use facts::Facts;
 use resume::coverage::{Coverage, Covered, RequirementKind, SkillCoverage, Status};
 use roles::{Category, Question, RolePack, Shape, Slot, Trigger};
 use serde::Serialize;
@@ -67,9 +66,16 @@ pub(crate) fn open_question<'a>(
     desk: &Desk<'a>,
     page: &mut Page<'a>,
 ) -> Option<Asked> {
+    if asks_for_years(&covered.text) {
+        return None;
+    }
     let skill = weakest(covered);
     let name = skill.map(|skill| skill.name.as_str());
     let categories = categories(covered, skill, desk.pack);
+    // No panel of engineers finds out about a language people speak, or a degree.
+    if !categories.is_empty() && !categories.iter().any(|one| one.is_engineering()) {
+        return None;
+    }
     // What the page has instead: the other name, or the words that come close.
     let instead = skill
         .and_then(|skill| {
@@ -95,6 +101,12 @@ pub(crate) fn open_question<'a>(
         }
     }
     None
+}
+
+/// Years are read from the dates of the page; no question finds them out.
+fn asks_for_years(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| ["years", "yrs", "year"].iter().any(|one| word.eq_ignore_ascii_case(one)))
 }
 
 /// What may fire a question about a requirement.
@@ -151,6 +163,7 @@ fn categories(covered: &Covered, skill: Option<&SkillCoverage>, pack: &RolePack)
     if let Some(id) = skill.and_then(|skill| vocabulary.by_id(&skill.skill)) {
         return vec![vocabulary.skill(id).category];
     }
-    let facts = Facts::read(&covered.text, pack);
-    facts.skills.iter().map(|found| vocabulary.skill(found.skill).category).collect()
+    let terms = vocabulary.terms(&covered.text);
+    let known = terms.iter().filter_map(|term| term.skill);
+    known.map(|skill| vocabulary.skill(skill).category).collect()
 }

@@ -74,7 +74,9 @@ pub struct WhatFor {
     pub status: Status,
 }
 
-/// A fact that is the requirement itself, or stands in the words that show it, is asked about first.
+/// A fact that stands in the words that show the requirement is asked about before others.
+const IN_QUOTE: i16 = 12;
+/// A fact that is the requirement itself is asked about first.
 const ON_POINT: i16 = 40;
 /// Questions about lines without a job: so many come from the page.
 const FROM_PAGE: usize = 6;
@@ -89,6 +91,10 @@ pub fn panel_for_job(resume: &Resume, coverage: &Coverage, desk: &Desk<'_>) -> K
     let requirements = in_order(coverage);
     for covered in &requirements {
         let chain = about_quote(covered, &lines, desk, &mut sheets).or_else(|| {
+            // Shown where nothing can be asked about it: a list of languages, a degree.
+            if is_shown(covered) && !covered.quotes.iter().any(|quote| is_line(quote, &lines)) {
+                return None;
+            }
             let question = open_question(covered, desk, sheets.page())?;
             let what_for = Some(what_for(covered));
             Some(Chain { what_for, quote: None, question, alternative: false })
@@ -181,7 +187,10 @@ fn about_quote<'a>(
             let words = &candidate.fired.words;
             let is_whole = *words == (0..line.text.len());
             let in_quote = words.start < quote.range.end && quote.range.start < words.end;
-            if in_quote && !is_whole || is_wanted(&candidate.fired.fact, &wanted, desk) {
+            if in_quote && !is_whole {
+                candidate.weight = candidate.weight.saturating_add(IN_QUOTE);
+            }
+            if is_wanted(&candidate.fired.fact, &wanted, desk) {
                 candidate.weight = candidate.weight.saturating_add(ON_POINT);
             }
         }
@@ -193,6 +202,10 @@ fn about_quote<'a>(
         }
     }
     None
+}
+
+fn is_line(quote: &Quote, lines: &[Line<'_>]) -> bool {
+    lines.iter().any(|line| line.path == quote.path)
 }
 
 /// True when a fact is what the requirement names.

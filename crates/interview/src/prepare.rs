@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use resume::coverage::Coverage;
 use resume::{FieldPath, Resume, Stage};
 use serde::Serialize;
 
 use crate::choose::{self, Page, candidates};
 use crate::line::{Line, Part, lines};
 use crate::listed::{Listed, listed};
-use crate::{Asked, Desk};
+use crate::{Asked, Desk, Gap, gaps};
 
 /// What a candidate prepares for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,6 +21,8 @@ pub struct Preparation {
     pub claims: Vec<Prepared>,
     /// Skills that are listed and that no line shows.
     pub listed: Vec<Listed>,
+    /// What a job asks for and no line shows; nothing without a job.
+    pub gaps: Vec<Gap>,
     /// How many questions of each family there are, by id of the rubric.
     pub families: BTreeMap<String, usize>,
 }
@@ -45,6 +48,14 @@ pub struct Prepared {
 }
 
 impl Preparation {
+    /// Adds what a panel asks about the requirements of a job that no line shows.
+    pub fn ask_about(&mut self, coverage: &Coverage, desk: &Desk<'_>) {
+        self.gaps = gaps(coverage, desk);
+        for asked in self.gaps.iter().filter_map(|gap| gap.question.as_ref()) {
+            *self.families.entry(asked.rubric.clone()).or_default() += 1;
+        }
+    }
+
     /// How many questions there are.
     pub fn len(&self) -> usize {
         self.families.values().sum()
@@ -78,7 +89,7 @@ pub fn prepare(resume: &Resume, desk: &Desk<'_>, all: bool) -> Preparation {
     for asked in asked.chain(listed.iter().filter_map(|listed| listed.question.as_ref())) {
         *families.entry(asked.rubric.clone()).or_default() += 1;
     }
-    Preparation { stage: desk.stage, claims, listed, families }
+    Preparation { stage: desk.stage, claims, listed, gaps: Vec::new(), families }
 }
 
 fn prepared(line: &Line<'_>, questions: Vec<Asked>) -> Prepared {

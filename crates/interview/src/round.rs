@@ -106,8 +106,8 @@ impl<'a, 'd> Sheets<'a, 'd> {
                 let minutes = self.sheets.iter().find(|sheet| sheet.id == round);
                 let most = minutes.map_or(0, |sheet| usize::from(sheet.minutes) / MINUTES);
                 // An exercise chosen for the job takes the place of the general one.
-                let spare = self.has_family(round, &question.family)
-                    && round == RoundId::CodingExercise;
+                let spare =
+                    self.has_family(round, &question.family) && round == RoundId::CodingExercise;
                 let asked_enough = filled(&self.sheets) >= most;
                 let own = self.own_everyone(round);
                 if spare || asked_enough && own >= EVERYONE {
@@ -127,9 +127,7 @@ impl<'a, 'd> Sheets<'a, 'd> {
     /// True when a question of the family is asked in the round.
     fn has_family(&self, round: RoundId, family: &str) -> bool {
         let sheet = self.sheets.iter().find(|sheet| sheet.id == round);
-        sheet.is_some_and(|sheet| {
-            sheet.chains.iter().any(|chain| chain.question.rubric == family)
-        })
+        sheet.is_some_and(|sheet| sheet.chains.iter().any(|chain| chain.question.rubric == family))
     }
 
     /// Questions of a round so far that everybody is asked.

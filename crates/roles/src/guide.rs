@@ -157,6 +157,10 @@ pub enum ShownFact {
     ExplainedChange,
     /// A particular thing was designed.
     Design,
+    /// A fault was found or fixed.
+    Fault,
+    /// A count of people or teams took something up.
+    Adopted,
 }
 
 /// A neighboring role.

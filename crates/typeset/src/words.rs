@@ -71,8 +71,8 @@ fn words(text: &str, longest: usize) -> Option<Vec<(String, bool)>> {
 /// not; and for a word that may be too long for a line.
 fn tearable(text: &str, longest: usize) -> bool {
     let mut letters = 0;
-    // The two before, blanks at the beginning.
-    let (mut second, mut first) = (' ', ' ');
+    // The two before, line ends at the beginning.
+    let (mut second, mut first) = ('\n', '\n');
     for next in text.chars() {
         letters = if next.is_whitespace() { 0 } else { letters + 1 };
         let inside = is_break(first) && !second.is_whitespace() && !next.is_whitespace();
@@ -152,7 +152,7 @@ fn is_dash(character: char) -> bool {
 /// True for what a line could break before or behind when letters stand around it.
 fn is_break(character: char) -> bool {
     if character.is_ascii() {
-        let harmless = b".,:;'\"@_#+*&=<>$()[]".contains(&(character as u8));
+        let harmless = ".,:;'\"@_#+*&=<>$()[]".contains(character);
         return !harmless && !character.is_ascii_alphanumeric() && !character.is_whitespace();
     }
     let harmless = matches!(

@@ -1,11 +1,14 @@
 //! `vitae prepare`: what a panel asks about a page, for the candidate and for the panel.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use interview::{Desk, prepare};
-use resume::FieldPath;
+use facts::requirement;
+use interview::{Desk, Kit, Preparation, prepare};
+use matching::Evidence;
+use resume::coverage::Coverage;
+use resume::{FieldPath, Parsed, Resume, Stage};
 use roles::{RolePack, question_bank};
 
 use crate::config::{Config, ConfigArgs};
@@ -21,8 +24,9 @@ use crate::variant::{self, Named};
 ///
 /// Each line is shown with the few follow-up questions that its own words call for: a figure is
 /// asked how it was measured, a mechanism what else was possible and when it fails, a pattern what
-/// it guarantees, a duty what was done under it. The private note of a bullet (`evidence`) stands
-/// beside it. With --for hiring the sheets of the interview rounds are written instead: quote,
+/// it guarantees, a duty what was done under it. With --job the requirements that no line shows are
+/// asked about, too. The private note of a bullet (`evidence`) stands
+/// beside it. With --for hiring the sheets of the interview rounds are written instead: requirement, quote,
 /// question, what answers look like at 1, 2, 3 and 4, and behavior to watch out for; they show no
 /// name, employer or note.
 #[derive(Debug, clap::Args)]
@@ -32,8 +36,9 @@ Examples:
   vitae prepare cv.yaml --stage staff
   vitae prepare cv.yaml@payments           about one variant
   vitae prepare cv.yaml --all              every question that fits
+  vitae prepare cv.yaml --job job.yaml     and what the job asks for and no line shows
   vitae prepare cv.yaml -o questions.html  to print, or to practice with somebody
-  vitae prepare cv.pdf --for hiring -o interview.html
+  vitae prepare cv.pdf --job job.yaml --for hiring -o interview.html
   vitae prepare cv.yaml --format json | jq '.claims[].questions[].question'
 
 Exit codes: 0 done, 2 cannot run")]
@@ -44,6 +49,9 @@ pub(crate) struct Args {
     /// Who will read it
     #[arg(long = "for", value_enum, value_name = "READER", default_value_t = Reader::Candidate)]
     reader: Reader,
+    /// The job, any file that can be read; `-` reads standard input
+    #[arg(long, value_name = "JOB")]
+    job: Option<PathBuf>,
     /// Every question that fits, not only those a panel asks first
     #[arg(long)]
     all: bool,
@@ -109,8 +117,15 @@ fn form(args: &Args) -> Form {
 
 fn write(args: &Args, form: Form) -> Result<Exit, Failure> {
     let named = Named::new(&args.file);
+    let stdin = Path::new("-");
+    if named.file == stdin && args.job.as_deref() == Some(stdin) {
+        return Err(Failure::new("standard input can be read once only")
+            .hint("write one of them to a file"));
+    }
     let destination = args.output.as_deref().map_or(Destination::Stdout, Destination::new);
-    destination.check(args.force, Some(named.file.as_path()))?;
+    for input in [Some(named.file.as_path()), args.job.as_deref()] {
+        destination.check(args.force, input)?;
+    }
     let source = Source::read_any(&named.file, args.read)?;
     let parsed = source.open()?.parsed;
     let cut = named.variant.as_deref();
@@ -119,31 +134,42 @@ fn write(args: &Args, form: Form) -> Result<Exit, Failure> {
     let config = Config::load(&args.config, &named.file)?;
     let options = args.grade.options(resume, &config);
     let pack = RolePack::backend_engineer();
-    let grade = lint::check(resume, pack, &options).grade;
-    let desk = Desk { pack, bank: question_bank(), stage: grade.stage };
-    // Places in a variant are not those of the file.
-    let line =
-        |path: &FieldPath| cut.is_none().then(|| parsed.source_map.locate(path, "", None).line);
-    let wire = |for_reader| Wire::new(&source.name, for_reader, &grade.stage_reason);
+    let job = args.job.as_deref().map(|path| {
+        let evidence = match &cut {
+            Some(cut) => Evidence::of(&cut.resume, pack, &options.as_of),
+            None => Evidence::of_parsed(&parsed, pack, &options.as_of),
+        };
+        Asked::of(path, args.read, &evidence)
+    });
+    let job = job.transpose()?;
+    let (stage, reason) = stage(args, job.as_ref(), resume, &options);
+    let desk = Desk { pack, bank: question_bank(), stage };
+    let line = |path: &FieldPath| {
+        let path = cut.as_ref().map_or_else(|| path.clone(), |cut| cut.in_source(path));
+        Some(line(&parsed, &path))
+    };
+    let coverage = job.as_ref().map(|job| &job.coverage);
     let (sheet, data) = match args.reader {
         Reader::Candidate => {
             let mut found = prepare(resume, &desk, args.all);
-            for claim in &mut found.claims {
-                claim.line = line(&claim.path);
+            if let Some(coverage) = coverage {
+                found.ask_about(coverage, &desk);
             }
-            (
-                Sheet::of_preparation(&source.name, &found),
-                json::render(&wire("candidate").with(&found)),
-            )
+            point(&mut found, line);
+            let wire =
+                Wire::new(&source.name, job.as_ref().map(|job| &*job.name), "candidate", &reason);
+            (Sheet::of_preparation(&source.name, &found), json::render(&wire.with(&found)))
         }
         Reader::Hiring => {
-            let mut kit = interview::panel(resume, &desk);
-            for quote in kit.rounds.iter_mut().flat_map(|round| &mut round.chains) {
-                if let Some(quote) = &mut quote.quote {
-                    quote.line = line(&quote.path);
-                }
-            }
-            (Sheet::of_kit(&source.name, &kit), json::render(&wire("hiring").with(&kit)))
+            let mut kit = match coverage {
+                Some(coverage) => interview::panel_for_job(resume, coverage, &desk),
+                None => interview::panel(resume, &desk),
+            };
+            point_kit(&mut kit, line);
+            let wire =
+                Wire::new(&source.name, job.as_ref().map(|job| &*job.name), "hiring", &reason);
+            let about = job.as_ref().and_then(|job| job.title.as_deref());
+            (Sheet::of_kit(&source.name, about, &kit), json::render(&wire.with(&kit)))
         }
     };
     let text = match form {
@@ -161,6 +187,59 @@ fn write(args: &Args, form: Form) -> Result<Exit, Failure> {
         output::note(&format!("wrote {}", path.display()));
     }
     Ok(Exit::Clean)
+}
+
+/// A job, and what the resume shows of it.
+struct Asked {
+    name: String,
+    title: Option<String>,
+    stage: Option<Stage>,
+    coverage: Coverage,
+}
+
+impl Asked {
+    fn of(path: &Path, how: ReadArgs, page: &Evidence) -> Result<Self, Failure> {
+        let source = Source::read_any(path, how)?;
+        let job = source.job_that_asks()?.job;
+        let pack = RolePack::backend_engineer();
+        let coverage = matching::cover(page, &requirement::read(&job, pack), pack, None)
+            .map_err(|nothing| super::r#match::nothing_to_match(&source.name, nothing))?;
+        Ok(Self { name: source.name.clone(), title: job.title, stage: job.stage, coverage })
+    }
+}
+
+/// The stage that is asked for, with the reason: what the arguments say, what the job says, what
+/// the page itself says.
+fn stage(
+    args: &Args,
+    job: Option<&Asked>,
+    resume: &Resume,
+    options: &lint::Options<'_>,
+) -> (Stage, String) {
+    let of_job = job.filter(|_| args.grade.stage.is_none()).and_then(|job| job.stage);
+    if let Some(stage) = of_job {
+        return (stage, "the job says so".to_owned());
+    }
+    let grade = lint::check(resume, RolePack::backend_engineer(), options).grade;
+    (grade.stage, grade.stage_reason)
+}
+
+/// The one-based line of a value in its file.
+fn line(parsed: &Parsed, path: &FieldPath) -> usize {
+    parsed.source_map.locate(path, "", None).line
+}
+
+fn point(found: &mut Preparation, line: impl Fn(&FieldPath) -> Option<usize>) {
+    for claim in &mut found.claims {
+        claim.line = line(&claim.path);
+    }
+}
+
+fn point_kit(kit: &mut Kit, line: impl Fn(&FieldPath) -> Option<usize>) {
+    let chains = kit.rounds.iter_mut().flat_map(|round| &mut round.chains);
+    for quote in chains.filter_map(|chain| chain.quote.as_mut()) {
+        quote.line = line(&quote.path);
+    }
 }
 
 /// What the reader of `destination` can see.

@@ -32,10 +32,11 @@ pub(crate) fn gaps(gaps: &Gaps, file: &str, all: bool) -> Vec<Block> {
     ));
     if gaps.assessed == 0 {
         blocks.push(Block::Text(
-            "Only you know what the page leaves out. `vitae guide assess` writes self.yaml; rate \
-             yourself there and run this again with --self self.yaml."
+            "Only you know what the page leaves out: rate yourself, and run this again with --self \
+             self.yaml."
                 .into(),
         ));
+        blocks.push(Block::Command("vitae guide assess".into(), "write self.yaml".into()));
     }
     for (situation, title, advice) in [
         (
@@ -78,7 +79,7 @@ pub(crate) fn gaps(gaps: &Gaps, file: &str, all: bool) -> Vec<Block> {
         if !rest.is_empty() {
             let rest = rest.join(", ");
             blocks.push(Block::Text(format!(
-                "And {rest}: `vitae guide skill NAME` shows one, --all shows all."
+                "And {rest}. (vitae guide skill NAME shows one, --all shows all.)"
             )));
         }
     }

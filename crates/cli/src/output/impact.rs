@@ -202,7 +202,7 @@ fn verdict(group: &Group, measure: Measure) -> Option<String> {
              (p {p}). Look at what this step asks for, and whether the job needs it."
         ),
         (true, false) => format!(
-            "{head}: {figures}, below four fifths, but chance alone makes such a difference in \
+            "{head}: {figures}, below four fifths, but chance alone makes a difference like this in \
              about {:.0} of 100 cases (p {p}). That proves nothing either way: gather more before \
              you conclude.",
             100.0 * group.p.unwrap_or(1.0)

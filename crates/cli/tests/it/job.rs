@@ -28,7 +28,7 @@ fn jobs_are_listed_and_those_that_are_not_there_have_a_hint() {
     let cli = Cli::new();
     let run = cli.run("job new --list");
     assert_eq!(run.code, Some(0), "{run}");
-    for line in ["backend    junior  Junior Backend Engineer", "security   senior"] {
+    for line in ["backend     junior  Junior Backend Engineer", "security    senior"] {
         assert!(run.stdout.contains(line), "{run}");
     }
     let run = cli.run("job new --role data --stage junior");

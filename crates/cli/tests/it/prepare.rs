@@ -51,7 +51,10 @@ fn the_questions_for_programs() {
         found.as_object().expect("a mapping").keys().map(String::as_str).collect();
     assert_eq!(
         keys,
-        ["format", "file", "for", "stageReason", "stage", "claims", "listed", "families"]
+        [
+            "format", "file", "job", "for", "stageReason", "stage", "claims", "listed", "gaps",
+            "families",
+        ]
     );
     let claim = &found["claims"][0];
     assert_eq!(claim["path"], "work[0].highlights[0]");
@@ -96,9 +99,48 @@ fn a_sheet_to_print_loads_nothing() {
     assert!(read("questions.md").contains("> Responsible for various tasks (line 12)"));
 }
 
+const JOB: &str = "\
+title: Backend Engineer, Parcels
+stage: mid
+must:
+- Experience with Kafka
+- Strong SQL, preferably PostgreSQL
+nice: [Terraform]
+softSkills: [Curiosity]
+";
+
+#[test]
+fn requirements_lead_to_lines_and_to_questions() {
+    let cli = page().file("job.yaml", JOB);
+    let run = cli.run("prepare cv.yaml --job job.yaml --for hiring --format json");
+    assert_eq!(run.code, Some(0), "{run}");
+    let kit: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!((&kit["job"], &kit["stage"]), (&"job.yaml".into(), &"mid".into()));
+    let first = &kit["rounds"][0]["chains"][0];
+    assert_eq!(first["whatFor"]["requirement"], "Experience with Kafka");
+    assert_eq!(first["whatFor"]["status"], "proved");
+    assert_eq!(first["quote"]["line"], 10);
+    assert_eq!(first["question"]["because"]["text"], "Kafka");
+    let run = cli.run("prepare cv.yaml --job job.yaml --for hiring");
+    assert!(run.stdout.contains("wanted: Experience with Kafka (must; shown by a line)"), "{run}");
+    assert!(run.stdout.contains("For a mid role, Backend Engineer, Parcels."), "{run}");
+
+    let run = cli.run("prepare cv.yaml --job job.yaml");
+    assert!(run.stdout.contains("What the job asks for"), "{run}");
+    assert!(run.stdout.contains("wanted: Terraform (nice to have; not stated)"), "{run}");
+    assert!(!run.stdout.contains("wanted: Experience with Kafka"), "{run}");
+
+    let empty = cli.file("empty.yaml", "title: Engineer\n");
+    let run = empty.run("prepare cv.yaml --job empty.yaml");
+    assert_eq!(run.code, Some(2), "{run}");
+    let run = empty.stdin("{}").run("prepare - --job -");
+    assert_eq!(run.code, Some(2), "{run}");
+}
+
 #[test]
 fn a_variant_and_a_stage_are_asked_about() {
-    let text = PAGE.replace("stage: senior,", "stage: senior, variants: {short: {omit: [events]}},");
+    let text =
+        PAGE.replace("stage: senior,", "stage: senior, variants: {short: {omit: [events]}},");
     let text = text.replace("  - Published", "  - tags: [events]\n    text: Published");
     let cli = Cli::new().file("cv.yaml", text);
     let run = cli.run("prepare cv.yaml@short");

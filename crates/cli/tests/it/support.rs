@@ -140,8 +140,9 @@ vitae:
 pub(crate) const BROKEN_SHAPE: &str = "basics:\n  name: Ada Lindqvist\nwork: Northwind Parcel\n";
 
 /// Every command as it stands in the help, the program itself first.
-pub(crate) const COMMANDS: [&str; 20] = [
+pub(crate) const COMMANDS: [&str; 26] = [
     "", "check", "fix", "scan", "parse", "build", "watch", "letter", "diff", "fit", "guide",
+    "guide gaps", "guide next", "guide skill", "guide paths", "guide pay", "guide assess",
     "impact", "explain", "examples", "new", "templates", "schema", "lsp", "doctor", "completions",
 ];
 

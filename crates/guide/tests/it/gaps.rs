@@ -72,6 +72,8 @@ fn a_claim_of_work_shows_a_skill() {
         Shown,
     );
     check("Deployed the invoice service on Amazon EKS with Terraform", "clusters", Shown);
+    check("Wrote the meter-file parser that 4 teams adopted", "direction", Shown);
+    check("Designed the lease protocol of the battery scheduler", "system-design", Shown);
 }
 
 #[test]
@@ -90,6 +92,11 @@ fn a_name_does_not() {
         NotStated,
     );
     check("Mentored people", "mentoring", NotStated);
+    check(
+        "Owns dispatch of 41,000 home batteries; promoted after 28 months",
+        "direction",
+        NotStated,
+    );
     check("Went to the gym", "caching", NotStated);
     check("Cashed in on team spirit", "caching", NotStated);
 }

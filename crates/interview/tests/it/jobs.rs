@@ -10,7 +10,14 @@ use crate::{desk, page, read};
 
 /// What a resume shows of a job with these requirements.
 pub(crate) fn coverage(requirements: Vec<Covered>) -> Coverage {
-    Coverage { fit: 50.0, literal: 50.0, capped_by: Vec::new(), cap: None, requirements }
+    Coverage {
+        fit: 50.0,
+        literal: 50.0,
+        uncapped: 50.0,
+        capped_by: Vec::new(),
+        cap: None,
+        requirements,
+    }
 }
 
 /// A requirement whose skills are those its text names.
@@ -21,6 +28,8 @@ pub(crate) fn requirement(text: &str, kind: RequirementKind, status: Status) -> 
         skill: pack.vocabulary.skill(mention.skill).id.to_string(),
         name: text[mention.range].to_owned(),
         status,
+        credit: 0.0,
+        alternatives: Vec::new(),
         shown_as: None,
         quotes: Vec::new(),
         months: None,
@@ -30,6 +39,7 @@ pub(crate) fn requirement(text: &str, kind: RequirementKind, status: Status) -> 
     Covered {
         id: text.to_lowercase().replace(' ', "-"),
         path: FieldPath::root().key("must").index(0),
+        line: None,
         range: 0..text.len(),
         text: text.to_owned(),
         kind,
@@ -38,6 +48,7 @@ pub(crate) fn requirement(text: &str, kind: RequirementKind, status: Status) -> 
         credit: 0.0,
         skills: skills.collect(),
         quotes: Vec::new(),
+        missing: 0.0,
         notes: Vec::new(),
         action: None,
     }
@@ -76,6 +87,8 @@ fn what_the_page_does_not_show_is_asked_openly() {
     let mut related = requirement("Kafka", Must, Status::Related);
     related.skills[0].shown_as = Some("RabbitMQ".to_owned());
     check(related, "related-transfer");
+    check(requirement("5+ years with Kafka", Must, Status::NotStated), "");
+    check(requirement("Fluent English", Must, Status::NotStated), "");
     // What a line shows is asked about with that line.
     let resume = page(&["Wrote the fare importer on Kafka"]);
     check(shown("Kafka", Must, &resume, 0, "Kafka"), "");
@@ -125,8 +138,8 @@ fn a_requirement_leads_to_its_line_and_from_there_to_a_question() {
     assert_eq!(
         ids,
         [
-            "kafka-partitions", "unseen-cloud", "cache-invalidate", "everyone-wrong",
-            "everyone-design", "everyone-deepest",
+            "kafka-partitions", "unseen-cloud", "redis-lost", "everyone-deepest", "everyone-wrong",
+            "everyone-design",
         ]
     );
     let first = &screen[0];

@@ -277,3 +277,49 @@ pub(crate) fn cased(said: &str, instead: &str) -> String {
     let mut rest = instead.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_where_readers_stop() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<&str> =
+                sentences(text).into_iter().map(|(_, sentence)| sentence.trim()).collect();
+            assert_eq!(found, expected, "{text:?}");
+        };
+        check("You run it. You mend it!", &["You run it", "You mend it"]);
+        check("A line\nthat goes on.", &["A line\nthat goes on"]);
+        check("One paragraph\n\nAnother", &["One paragraph", "Another"]);
+        check("- An item\n- Another", &["- An item", "- Another"]);
+        check("Queues, e.g. Kafka 3.7", &["Queues, e.g. Kafka 3.7"]);
+        check(" \n ", &[]);
+    }
+
+    #[test]
+    fn names_are_told_from_words() {
+        let check = |text: &str, word: &str, expected: bool| {
+            let job = Job { summary: Some(text.to_owned()), ..Job::default() };
+            let texts = read(&job);
+            let at = texts[0].words.iter().position(|one| one.norm == word).expect("the word");
+            assert_eq!(texts[0].is_name(&(at..at + 1)), expected, "{text}");
+        };
+        check("You deliver for Ninja Van every day", "ninja", true);
+        check("We look for a Ninja Developer", "ninja", false);
+        check("Ninja Van is a carrier", "ninja", false);
+        check("You are a coding ninja", "ninja", false);
+    }
+
+    #[test]
+    fn the_name_of_the_organization_is_no_wording() {
+        let job: Job = serde_json::from_value(serde_json::json!({
+            "hiringOrganization": {"name": "Rockstar Freight"},
+            "summary": "Rockstar Freight moves containers",
+        }))
+        .expect("a job");
+        let texts = read(&job);
+        assert!(texts[0].words.iter().all(|word| word.norm != "rockstar"));
+        assert_eq!(texts[0].bytes(&(0..2)), 0.."Rockstar Freight".len());
+    }
+}

@@ -109,6 +109,14 @@ pub(super) struct OwnArgs {
 /// A line shows a skill when it says what you did with it; a name in a list does not. For what no
 /// line shows there is an exercise, and the line it may become, with slots for what only you know.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  vitae guide gaps
+  vitae guide gaps cv.pdf --stage senior
+  vitae guide gaps cv.yaml --self self.yaml --all
+  vitae guide gaps cv.yaml --format markdown > plan.md
+
+Exit codes: 0 done, 2 cannot run")]
 pub(super) struct GapsArgs {
     #[command(flatten)]
     pub(super) page: PageArgs,
@@ -124,6 +132,13 @@ pub(super) struct GapsArgs {
 
 /// What the next stage asks for in addition, what your page has of it, and the steps to take.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  vitae guide next
+  vitae guide next cv.pdf --stage mid
+  vitae guide next cv.yaml --format json | jq .change.asks
+
+Exit codes: 0 done, 2 cannot run")]
 pub(super) struct NextArgs {
     #[command(flatten)]
     pub(super) page: PageArgs,
@@ -134,6 +149,12 @@ pub(super) struct NextArgs {
 
 /// One skill: what its levels look like, an exercise, and the line it may become.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  vitae guide skill caching
+  vitae guide skill system-design --format markdown
+
+Exit codes: 0 done, 2 cannot run")]
 pub(super) struct SkillArgs {
     /// Its id, as `vitae guide gaps` names it
     #[arg(value_name = "SKILL")]
@@ -145,6 +166,13 @@ pub(super) struct SkillArgs {
 
 /// Neighboring roles, and what each asks for that you do not have yet.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  vitae guide paths
+  vitae guide paths --to sre --stage senior
+  vitae guide paths --self self.yaml
+
+Exit codes: 0 done, 2 cannot run")]
 pub(super) struct PathsArgs {
     /// Only this role: platform, sre, full-stack, data, security, product
     #[arg(long, value_name = "ROLE")]
@@ -161,6 +189,12 @@ pub(super) struct PathsArgs {
 
 /// What is known about pay, each figure with source, date, region and meaning.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  vitae guide pay
+  vitae guide pay --as-of 2027-06-01
+
+Exit codes: 0 done, 2 cannot run")]
 pub(super) struct PayArgs {
     /// The day that stands for "today", as 2026-11-30; otherwise the current day in UTC
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -172,6 +206,13 @@ pub(super) struct PayArgs {
 
 /// Write a file to rate yourself in, with what each level looks like.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  vitae guide assess
+  vitae guide assess --stage junior -o me.yaml
+  vitae guide assess --to sre -o - | less
+
+Exit codes: 0 done, 2 cannot run")]
 pub(super) struct AssessArgs {
     /// Only skills usual at this stage; otherwise those of all stages
     #[arg(long, value_parser = stage())]

@@ -40,7 +40,7 @@ pub(crate) fn render(sheet: &Sheet) -> String {
         html.push_str("</section>\n");
     }
     if !sheet.left.is_empty() {
-        html.push_str("<section>\n<h2>Not asked about, for want of time</h2>\n<ul>\n");
+        html.push_str("<section>\n<h2>Not asked about</h2>\n<ul>\n");
         for left in &sheet.left {
             let _ = writeln!(html, "<li>{}</li>", escape(left));
         }

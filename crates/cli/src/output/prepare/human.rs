@@ -21,7 +21,7 @@ pub(crate) fn render(sheet: &Sheet, screen: &Screen) -> String {
         }
     }
     if !sheet.left.is_empty() {
-        let _ = writeln!(text, "\n{}", paint(STRONG, "Not asked about, for want of time"));
+        let _ = writeln!(text, "\n{}", paint(STRONG, "Not asked about"));
         for left in &sheet.left {
             text += &hanging(left, "  - ", screen);
         }

@@ -18,7 +18,7 @@ pub(crate) fn render(sheet: &Sheet) -> String {
         }
     }
     if !sheet.left.is_empty() {
-        text += "\n## Not asked about, for want of time\n\n";
+        text += "\n## Not asked about\n\n";
         for left in &sheet.left {
             let _ = writeln!(text, "- {}", escaped(left));
         }

@@ -5,7 +5,7 @@ pub(crate) mod html;
 pub(crate) mod human;
 pub(crate) mod markdown;
 
-use interview::{Asked, Chain, Kit, Part, Preparation, Prepared, WhatFor};
+use interview::{Asked, Chain, Gap, Kit, Part, Preparation, Prepared, WhatFor};
 use resume::coverage::{RequirementKind, Status};
 use roles::Rubric;
 use serde::Serialize;
@@ -19,6 +19,7 @@ pub(crate) struct Wire<'a> {
     /// Name and version of the wire form.
     format: &'static str,
     file: &'a str,
+    job: Option<&'a str>,
     /// Who reads it.
     #[serde(rename = "for")]
     reader: &'static str,
@@ -36,8 +37,13 @@ pub(crate) struct Filled<'a, T> {
 }
 
 impl<'a> Wire<'a> {
-    pub(crate) fn new(file: &'a str, reader: &'static str, stage_reason: &'a str) -> Self {
-        Self { format: "vitae-prepare/1", file, reader, stage_reason }
+    pub(crate) fn new(
+        file: &'a str,
+        job: Option<&'a str>,
+        reader: &'static str,
+        stage_reason: &'a str,
+    ) -> Self {
+        Self { format: "vitae-prepare/1", file, job, reader, stage_reason }
     }
 
     pub(crate) fn with<T>(self, found: &'a T) -> Filled<'a, T> {
@@ -130,6 +136,15 @@ impl Sheet {
                 blocks: listed,
             });
         }
+        let gaps: Vec<Block> = found.gaps.iter().filter_map(Block::of_gap).collect();
+        if !gaps.is_empty() {
+            let about = "The job asks for these, and no line of the page shows them.".to_owned();
+            pages.push(SheetPage {
+                title: "What the job asks for".to_owned(),
+                about,
+                blocks: gaps,
+            });
+        }
         let count = found.len();
         let about = if count == 0 {
             "No line of the page gives a panel anything to ask about.".to_owned()
@@ -146,19 +161,20 @@ impl Sheet {
     }
 
     /// The sheets of a panel.
-    pub(crate) fn of_kit(file: &str, kit: &Kit) -> Self {
+    pub(crate) fn of_kit(file: &str, job: Option<&str>, kit: &Kit) -> Self {
         let pages = kit.rounds.iter().map(|round| SheetPage {
             title: format!("{}, {} minutes", round.title, round.minutes),
             about: round.purpose.clone(),
             blocks: round.chains.iter().map(|chain| Block::of_chain(chain, kit)).collect(),
         });
+        let job = job.map(one_line).map(|title| format!(", {title}")).unwrap_or_default();
         let about = format!(
-            "For a {} role. Ask everybody for the same job the same way, write down what was said, \
+            "For a {} role{job}. Ask everybody for the same job the same way, write down what was said, \
              then mark the description it comes closest to. Marks are evidence for a conversation, \
              not a decision.",
             kit.stage
         );
-        let left = kit.left.iter().map(requirement).collect();
+        let left = kit.left.iter().map(wanted).collect();
         let title = format!("Interview sheets for {}", shown_name(file));
         Self { title, about, pages: pages.collect(), left }
     }
@@ -175,6 +191,12 @@ impl Block {
         }
     }
 
+    fn of_gap(gap: &Gap) -> Option<Self> {
+        let words = requirement(&gap.requirement, gap.kind, gap.status);
+        let items = vec![Item::of(gap.question.as_ref()?)];
+        Some(Self { requirement: Some(words), items, ..Self::default() })
+    }
+
     fn of_chain(chain: &Chain, kit: &Kit) -> Self {
         let rubric = kit.rubrics.iter().find(|rubric| rubric.id == chain.question.rubric);
         let item = Item {
@@ -184,7 +206,7 @@ impl Block {
         };
         let line = chain.quote.as_ref().and_then(|quote| quote.line);
         Self {
-            requirement: chain.what_for.as_ref().map(requirement),
+            requirement: chain.what_for.as_ref().map(wanted),
             quote: chain.quote.as_ref().map(|quote| one_line(&quote.text)),
             place: line.map(|line| format!("line {line}")),
             note: None,
@@ -204,14 +226,18 @@ impl Item {
     }
 }
 
+fn wanted(what_for: &WhatFor) -> String {
+    requirement(&what_for.requirement, what_for.kind, what_for.status)
+}
+
 /// A requirement in one line.
-fn requirement(what_for: &WhatFor) -> String {
-    let kind = match what_for.kind {
+fn requirement(text: &str, kind: RequirementKind, status: Status) -> String {
+    let kind = match kind {
         RequirementKind::Must => "must",
         RequirementKind::Nice => "nice to have",
         RequirementKind::Duty => "duty",
     };
-    format!("{} ({kind}; {})", one_line(&what_for.requirement), shown(what_for.status))
+    format!("{} ({kind}; {})", one_line(text), shown(status))
 }
 
 /// What the page shows, in words.
@@ -221,11 +247,11 @@ fn shown(status: Status) -> &'static str {
         Status::OtherName => "shown under another name",
         Status::Implied => "implied by a line",
         Status::Stale => "shown long ago",
-        Status::Partly => "shown in part",
         Status::ListedOnly => "only listed",
         Status::Related => "something close is shown",
         Status::InMasterOnly | Status::NotStated => "not stated",
-        Status::Unverifiable => "no page can show it",
+        Status::Partly => "shown in part",
         Status::NotCompared => "not compared",
+        Status::Unverifiable => "no page can show it",
     }
 }

@@ -58,8 +58,10 @@ static ACADEMIC: LazyLock<PhraseSet> = LazyLock::new(|| {
 });
 
 /// Words after a degree that make it no condition.
-const STUDIES: [&str; 8] =
-    ["student", "students", "program", "programs", "programme", "programmes", "thesis", "theses"];
+const STUDIES: [&str; 14] = [
+    "student", "students", "program", "programs", "programme", "programmes", "thesis", "theses",
+    "project", "projects", "certificate", "certificates", "diploma", "diplomas",
+];
 
 fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
     // A degree is what such a job is about, or what a law asks for.

@@ -9,6 +9,8 @@ use crate::rule::Findings;
 
 /// Words of a sentence that is read at once.
 const LONGEST: usize = 25;
+/// Nobody writes a sentence of more words: it is a list whose line ends got lost.
+const MOST: usize = 80;
 /// Places of one kind that are shown; a job with more has its message.
 const SHOWN: usize = 3;
 
@@ -77,7 +79,8 @@ fn long_sentences<'a, 'b: 'a>(
         for (start, sentence) in sentences(text.text) {
             let words = sentence.split_whitespace().filter(|word| is_word(word)).count();
             // What a colon announces is a list.
-            if words <= LONGEST || sentence.matches(',').count() * 5 >= words {
+            let is_list = words > MOST || sentence.matches(',').count() * 5 >= words;
+            if words <= LONGEST || is_list {
                 continue;
             }
             if shown < SHOWN {

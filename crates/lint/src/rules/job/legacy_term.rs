@@ -31,7 +31,7 @@ declare_job_rule! {
 }
 
 fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
-    for text in cx.texts.iter() {
+    for text in &cx.texts {
         for found in cx.wording.legacy.find(&text.words) {
             let range = text.bytes(&found.words);
             if text.is_quoted(&range) {

@@ -32,6 +32,7 @@ declare_job_rule! {
     /// - 5 years of experience with Go or Java
     /// - You have kept ten years of ledger history readable
     /// - 99.95 % availability over 12 months
+    /// - You want to add to our 40 years of experience in freight
     /// ```
     /// ```job,clean
     /// title: Junior Backend Engineer
@@ -66,6 +67,9 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
             .zip(this_year)
             .filter(|((since, _), now)| since + min > *now)
             .map(|((since, skill), _)| (since, skill));
+        if cx.text_at(&one.path).is_some_and(|text| is_of_company(text.text, years.range.start)) {
+            continue;
+        }
         let message = if let Some((since, skill)) = younger {
             format!("{} is younger than {min} years: it came out in {since}", skill.name)
         } else if min > most {
@@ -79,4 +83,11 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
         let hint = "ask for what somebody has done, not for how long";
         findings.add_at(one.path.clone(), years.range.clone(), message, hint);
     }
+}
+
+/// True when the years are those of the company: `our 40 years of experience`.
+fn is_of_company(text: &str, start: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default().to_lowercase();
+    let mut last = before.split_whitespace().rev().take(3);
+    last.any(|word| matches!(word, "our" | "its" | "combined"))
 }
