@@ -45,7 +45,10 @@ pub(crate) struct LookArgs {
 }
 
 /// One of the words of a choice.
-fn words<T>(all: &'static [T], word: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+pub(crate) fn words<T>(
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T>
 where
     T: Copy + FromStr + Send + Sync + 'static,
 {

@@ -1,4 +1,4 @@
-//! Resume and template to PDF, PNG and SVG, through Typst.
+//! Resume, letter or job and template to PDF, PNG and SVG, through Typst.
 //!
 //! 1. An [`Outline`](resume::outline::Outline) of the resume becomes a virtual `/data.json`.
 //! 2. Every character of it is looked up in the template's fonts; one that cannot be drawn is
@@ -14,6 +14,7 @@
 mod error;
 mod fonts;
 mod geometry;
+mod job;
 mod language;
 mod overlay;
 mod pages;
@@ -24,9 +25,10 @@ mod world;
 
 pub use error::{Missing, TypesetError};
 pub use fonts::{FAMILIES, Family};
+pub use job::job;
 pub use overlay::{Mark, Tone, overlay};
 pub use pages::{Options, Pages, letter, pages, pdf, png};
-pub use template::{Template, template, templates};
+pub use template::{Template, job_template, template, templates};
 
 /// True for a BCP 47 tag that a page can be set in: `en`, `pt-BR`.
 pub fn is_language(tag: &str) -> bool {

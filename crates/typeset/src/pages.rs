@@ -56,7 +56,7 @@ impl<'a> Options<'a> {
     }
 }
 
-/// A resume, set.
+/// A resume, a letter or a job, set.
 #[derive(Debug)]
 pub struct Pages {
     document: PagedDocument,
@@ -105,7 +105,7 @@ pub fn letter(resume: &Resume, letter: &Letter, options: &Options) -> Result<Pag
 }
 
 /// Sets `content`, the data of a template, whose texts are `leaves`.
-fn set(
+pub(crate) fn set(
     mut content: Value,
     leaves: &[&str],
     date: Datetime,
@@ -130,7 +130,8 @@ fn set(
         let better = FAMILIES.iter().filter(better).map(|family| family.name).collect();
         return Err(TypesetError::MissingGlyphs { font: font.name, better, missing });
     }
-    let named = content["outline"]["name"].is_string();
+    let is_text = |at| content.pointer(at).is_some_and(Value::is_string);
+    let named = is_text("/outline/name") || is_text("/job/title");
     let look = json!({
         "paper": options.paper,
         "language": language.code,
@@ -259,21 +260,23 @@ fn standards() -> PdfStandards {
 }
 
 /// The day the file claims as its creation, which PDF/A demands: the day the resume was last
-/// changed, the day it is to be read at, or else the first of 2000, but never the clock's.
+/// changed, the day it is to be read at, or else [`no_date`], but never the clock's.
 fn date(resume: &Resume) -> Datetime {
     let changed = resume.meta.as_ref().and_then(|meta| meta.last_modified.as_deref());
     // `2026-03-14T09:26:53`: the day is enough.
     let changed = changed.map(|text| text.split_once('T').map_or(text, |(day, _)| day));
     let read_at = resume.vitae.as_ref().and_then(|settings| settings.as_of.clone());
-    let known = changed.map(resume::Date::parse).into_iter().chain(read_at);
-    known
-        .chain([resume::Date::Year(2000)])
-        .find_map(|date| first_of(&date))
-        .expect("the first of 2000 is a day")
+    let mut known = changed.map(resume::Date::parse).into_iter().chain(read_at);
+    known.find_map(|date| first_of(&date)).unwrap_or_else(no_date)
+}
+
+/// The first of 2000: the day of what has none.
+pub(crate) fn no_date() -> Datetime {
+    first_of(&resume::Date::Year(2000)).expect("the first of 2000 is a day")
 }
 
 /// The first day that a date can mean.
-fn first_of(date: &resume::Date) -> Option<Datetime> {
+pub(crate) fn first_of(date: &resume::Date) -> Option<Datetime> {
     let (year, month, day) = match date {
         resume::Date::Year(year) => (*year, 1, 1),
         resume::Date::Month(year, month) => (*year, *month, 1),
@@ -317,7 +320,7 @@ fn failed(
         let DiagSpanKind::Number { id, num, sub_range } = first.span.get() else { return None };
         let source = desk.source(id).ok()?;
         let line = source.lines().byte_to_line(source.range(num, sub_range)?.start)? + 1;
-        Some(format!("{}, line {line}", Desk::name_of(id)))
+        Some(format!("{}, line {line}", Desk::name_of(template, id)))
     });
     refused(&template.name, place, diagnostics)
 }

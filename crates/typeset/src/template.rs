@@ -18,6 +18,9 @@ static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../templates"
 /// The folder of what templates share; they import it as `/kit.typ`.
 const KIT: &str = "_kit";
 
+/// The folder of how jobs look.
+const JOB: &str = "_job";
+
 /// How a resume looks: a folder with `template.toml` and `resume.typ`.
 #[derive(Clone, Debug)]
 pub struct Template {
@@ -42,8 +45,10 @@ pub struct Template {
     /// Further families it sets single things in.
     others: Vec<&'static Family>,
     styles: Vec<Style>,
-    /// The Typst source, `resume.typ`.
+    /// The Typst source.
     source: Arc<str>,
+    /// The name of its file, for messages.
+    file: &'static str,
     parsed: OnceLock<Source>,
 }
 
@@ -108,6 +113,7 @@ impl Template {
             others: read.other_fonts.iter().map(|name| family(name)).collect::<Result<_, _>>()?,
             styles: read.styles,
             source: source.into(),
+            file: "resume.typ",
             parsed: OnceLock::new(),
         })
     }
@@ -132,21 +138,28 @@ impl Template {
         FontSet::of(font, &self.others, &self.styles)
     }
 
+    /// The name of the file of its source.
+    pub(crate) fn file(&self) -> &'static str {
+        self.file
+    }
+
     /// The source, parsed when a page needs it, once; `id` is the same each time.
     pub(crate) fn source(&self, id: FileId) -> Source {
         self.parsed.get_or_init(|| Source::new(id, self.source.to_string())).clone()
     }
 
-    fn embedded(folder: &'static Dir<'static>) -> Result<Self, TypesetError> {
-        let name = folder.path().to_str().unwrap_or_default();
+    /// The template in a folder, whose source is in `source`.
+    fn embedded(folder: &str, source: &'static str) -> Result<Self, TypesetError> {
+        let name = folder.trim_start_matches('_');
         let file = |file: &str| {
-            text_of(&format!("{name}/{file}")).ok_or_else(|| TypesetError::Template {
+            text_of(&format!("{folder}/{file}")).ok_or_else(|| TypesetError::Template {
                 template: name.to_owned(),
                 message: format!("{file} is missing or not UTF-8"),
                 advice: None,
             })
         };
-        Self::new(name, file("template.toml")?, file("resume.typ")?)
+        let template = Self::new(name, file("template.toml")?, file(source)?)?;
+        Ok(Self { file: source, ..template })
     }
 }
 
@@ -161,20 +174,34 @@ pub(crate) fn kit() -> impl Iterator<Item = (&'static str, &'static str)> {
     files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)))
 }
 
-/// All shipped templates, by name.
+/// All shipped templates of resumes and letters, by name.
 ///
 /// # Panics
 /// When an embedded template folder is malformed, which a test of this crate rules out.
 pub fn templates() -> &'static [Template] {
     static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
-        let folders = FOLDER.dirs().filter(|folder| !folder.path().starts_with(KIT));
-        let mut templates: Vec<Template> = folders
-            .map(|folder| Template::embedded(folder).expect("embedded templates are tested"))
+        let names = FOLDER.dirs().filter_map(|folder| folder.path().to_str());
+        let mut templates: Vec<Template> = names
+            .filter(|name| !name.starts_with('_'))
+            .map(|name| {
+                Template::embedded(name, "resume.typ").expect("embedded templates are tested")
+            })
             .collect();
         templates.sort_by(|one, other| one.name.cmp(&other.name));
         templates
     });
     &TEMPLATES
+}
+
+/// How a job looks, for [`job`](crate::job()). It shows no resume.
+///
+/// # Panics
+/// When its embedded folder is malformed, which a test of this crate rules out.
+pub fn job_template() -> &'static Template {
+    static TEMPLATE: LazyLock<Template> = LazyLock::new(|| {
+        Template::embedded(JOB, "job.typ").expect("the embedded template is tested")
+    });
+    &TEMPLATE
 }
 
 /// The shipped template with this name.

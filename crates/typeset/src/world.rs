@@ -58,10 +58,10 @@ impl Desk {
         Self { fonts, main, data: Bytes::from_string(data), look: Bytes::from_string(look) }
     }
 
-    /// The file of the template, for people, that an id stands for.
-    pub(crate) fn name_of(id: FileId) -> String {
+    /// The file of `template`, for people, that an id stands for.
+    pub(crate) fn name_of(template: &Template, id: FileId) -> String {
         if id == *MAIN {
-            "resume.typ".to_owned()
+            template.file().to_owned()
         } else {
             id.get().vpath().get_without_slash().to_owned()
         }

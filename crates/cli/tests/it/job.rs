@@ -143,6 +143,41 @@ fn a_job_is_written_in_all_formats_in_one_run() {
 }
 
 #[test]
+fn a_job_is_set_as_a_page() {
+    let cli = Cli::new().file("job.yaml", JOB).file("cjk.yaml", &JOB.replace("Go or", "日本語 or"));
+    let run = cli.run("job build -o j.pdf -o j.md --paper letter --accent #7a1f5c --font NotoSans");
+    assert_eq!(run.code, Some(2), "{run}");
+    assert!(run.stderr.contains("there is no font"), "{run}");
+    let run = cli.run("job build -o j.pdf -o j.md --paper letter --accent #7a1f5c");
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(cli.read("j.pdf").starts_with(b"%PDF-"));
+    let run = cli.run("job read j.pdf");
+    assert_eq!(run.code, Some(0), "{run}");
+    for part in [
+        "title: Senior Backend Engineer\n",
+        "name: Northwind Parcel",
+        "city: Utrecht",
+        "min: 70000",
+        "max: 85000",
+        "Own the rating service",
+        "Has run a service in Go or Java in production",
+    ] {
+        assert!(run.stdout.contains(part), "{part}: {run}");
+    }
+    // The same bytes each time, and never over a file unasked.
+    let first = cli.read("j.pdf");
+    assert_eq!(cli.run("job build -o j.pdf").code, Some(2));
+    assert_eq!(cli.run("job build -o j.pdf --paper letter --accent #7a1f5c --force").code, Some(0));
+    assert!(cli.read("j.pdf") == first);
+    let run = cli.run("job build cjk.yaml -o c.pdf");
+    assert_eq!(run.code, Some(2), "{run}");
+    assert!(run.stderr.contains("'日' (U+65E5)"), "{run}");
+    let run = cli.run("job build -o k.md --paper a4");
+    assert_eq!(run.code, Some(2), "{run}");
+    assert!(run.stderr.contains("--paper is about pages"), "{run}");
+}
+
+#[test]
 fn what_a_format_needs_is_named_before_anything_is_written() {
     let cli = Cli::new().file("job.yaml", "title: Engineer\nmust: [Go]\n");
     let run = cli.run("job build -o j.md -o j.jsonld");

@@ -124,13 +124,19 @@ fn remote(remote: &Remote) -> Option<String> {
         RemoteScope::Hybrid => "Hybrid",
         RemoteScope::Full => "Fully remote",
     });
-    let parts = [
-        scope.map(str::to_owned),
-        clean(remote.time_zone.as_deref()),
-        clean(remote.note.as_deref()),
-    ];
+    let parts = [scope.map(str::to_owned), clean(remote.time_zone.as_deref())];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    noted(parts.join(", "), clean(remote.note.as_deref()))
+}
+
+/// A fact and what is noted to it: behind a comma, or as a sentence of its own when it is one.
+fn noted(fact: String, note: Option<String>) -> Option<String> {
+    let Some(note) = note else { return (!fact.is_empty()).then_some(fact) };
+    if fact.is_empty() {
+        return Some(note);
+    }
+    let is_sentence = note.starts_with(char::is_uppercase) && note.ends_with(['.', '!', '?']);
+    Some(format!("{fact}{} {note}", if is_sentence { '.' } else { ',' }))
 }
 
 /// `EUR 70,000–85,000 per year, equity after a year`.
@@ -156,8 +162,7 @@ fn pay(pay: &Pay) -> Option<String> {
     };
     let period = pay.period.map(|period| format!(" per {}", period.as_str()));
     let band = band.map(|band| band + &period.unwrap_or_default());
-    let parts: Vec<String> = [band, clean(pay.note.as_deref())].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    noted(band.unwrap_or_default(), clean(pay.note.as_deref()))
 }
 
 fn sections(job: &Job, company: Option<&str>) -> Vec<JobPart> {
@@ -270,6 +275,10 @@ mod tests {
             &["Salary", "EUR 70,000–85,000 per year, equity"],
         );
         check(json!({"pay": {"max": 900, "period": "day"}}), &["Salary", "up to 900 per day"]);
+        check(
+            json!({"pay": {"max": 9, "note": "Shares later."}, "remote": {"scope": "hybrid", "note": "Utrecht"}}),
+            &["Remote work", "Hybrid, Utrecht", "Salary", "up to 9. Shares later."],
+        );
         check(json!({"pay": {"note": "by agreement"}}), &["Salary", "by agreement"]);
         check(
             json!({"locations": [{"city": "Utrecht", "countryCode": "NL"}, {"city": "Ghent"}]}),

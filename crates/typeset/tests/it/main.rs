@@ -6,6 +6,7 @@ mod errors;
 mod files;
 mod gallery;
 mod geometry;
+mod jobs;
 mod layouts;
 mod letter_looks;
 mod letters;

@@ -18,7 +18,7 @@ use crate::exit::{Exit, Failure};
 Examples:
   vitae job new --role platform --stage senior    write job.yaml, a complete job to edit
   vitae job check job.yaml                        what keeps people from applying, and why
-  vitae job build job.yaml -o job.html -o job.jsonld    what is posted
+  vitae job build job.yaml -o job.pdf -o job.jsonld     what is sent and posted
   vitae job read posting.html -o job.yaml         any posting as a job to edit")]
 pub(crate) struct Args {
     #[command(subcommand)]

@@ -66,15 +66,16 @@ struct Widths {
     edges: BTreeMap<(usize, usize), f32>,
     /// The usual room between two lines, as a share of the size of type.
     gaps: BTreeMap<(usize, usize), f32>,
-    /// The blocks whose items go on under their words and not under their marks.
-    hanging: BTreeSet<(usize, usize)>,
+    /// The blocks whose items go on under their words and not under their marks; true for items
+    /// with numbers, whose boxes hold the number where those of signs do not hold the sign.
+    hanging: BTreeSet<(usize, usize, bool)>,
 }
 
 impl Widths {
     fn of(document: &Document) -> Self {
         let mut edges = BTreeMap::<(usize, usize), f32>::new();
         let mut gaps = BTreeMap::<(usize, usize), Vec<f32>>::new();
-        let mut under = BTreeMap::<(usize, usize), (usize, usize)>::new();
+        let mut under = BTreeMap::<(usize, usize, bool), (usize, usize)>::new();
         let mut above: Option<&Line> = None;
         for line in &document.lines {
             let Some(rect) = line.rect else { continue };
@@ -83,9 +84,10 @@ impl Widths {
             *edge = edge.max(rect.right);
             let over = above.filter(|above| (above.page, above.block) == key);
             let item = over.is_some_and(|above| above.list.is_some()) && line.list.is_none();
+            let numbered = over.is_some_and(is_numbered);
             if let Some(over) = over.and_then(|above| above.rect) {
                 let offset = (rect.left - over.left) / line.size().max(1.0);
-                let (words, mark) = under.entry(key).or_default();
+                let (words, mark) = under.entry((key.0, key.1, numbered)).or_default();
                 *words += usize::from(item && (0.45..3.0).contains(&offset));
                 *mark += usize::from(item && offset.abs() <= 0.35);
                 let gap = (rect.top - over.bottom) / line.size().max(1.0);
@@ -179,7 +181,7 @@ impl Widths {
         if para.mark.is_some()
             && at_mark
             && ((first.style.bold && !last.style.bold)
-                || self.hanging.contains(&(line.page, line.block)))
+                || self.hanging.contains(&(line.page, line.block, is_numbered(above))))
         {
             return false;
         }
@@ -221,4 +223,9 @@ impl Widths {
             (false, false) => false,
         }
     }
+}
+
+/// True when a line begins with the number or letter of an item.
+fn is_numbered(line: &Line) -> bool {
+    line.list.as_ref().is_some_and(|list| list.mark.contains(char::is_alphanumeric))
 }
