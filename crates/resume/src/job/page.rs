@@ -200,7 +200,7 @@ fn sections(job: &Job, company: Option<&str>) -> Vec<JobPart> {
         list("What we offer", lines(&job.benefits)),
         JobPart {
             ordered: true,
-            ..list("How we hire", job.process.iter().filter_map(round).collect())
+            ..list("How we hire", job.process.iter().map(round).collect())
         },
         text("Accommodations", job.accommodations.as_ref()),
         text("Equal opportunity", job.equal_opportunity.as_ref()),
@@ -218,7 +218,7 @@ fn sections(job: &Job, company: Option<&str>) -> Vec<JobPart> {
 }
 
 /// `Technical screen (60 minutes, with two engineers): system design; your code`.
-fn round(round: &Round) -> Option<String> {
+fn round(round: &Round) -> String {
     let name = clean(round.name.as_deref()).unwrap_or_else(|| "Interview".to_owned());
     let minutes = round.minutes.map(|minutes| format!("{minutes} minutes"));
     let with = clean(round.with.as_deref()).map(|with| format!("with {with}"));
@@ -232,7 +232,7 @@ fn round(round: &Round) -> Option<String> {
     if !assesses.is_empty() {
         text = format!("{text}: {}", assesses.join("; "));
     }
-    Some(text)
+    text
 }
 
 /// What blank lines set apart.
