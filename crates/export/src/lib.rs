@@ -11,6 +11,7 @@ mod docx;
 mod fields;
 mod head;
 mod html;
+pub mod job;
 mod json_ld;
 mod json_resume;
 mod latex;
@@ -27,6 +28,7 @@ use resume::model::{Accent, Paper};
 
 pub use fields::fields;
 pub use html::escape as escape_html;
+pub use job::JobFormat;
 pub use letter::letter;
 pub use yaml::yaml;
 

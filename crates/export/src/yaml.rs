@@ -1,8 +1,9 @@
-//! The project's own file: JSON Resume as YAML that a person edits.
+//! The project's own files, resumes and jobs, as YAML that a person edits.
 
 use std::fmt::Write;
 
-use resume::{FieldPath, Resume};
+use resume::FieldPath;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// Columns of folded text and of lists on one line.
@@ -13,12 +14,12 @@ const FOLDED: [&str; 3] = ["summary", "description", "reference"];
 const NO_TEXT: [&str; 11] =
     ["yes", "no", "on", "off", "y", "n", "true", "false", "null", "nan", "inf"];
 
-/// The resume as YAML in the order of the format, with an empty line between sections and between
+/// A resume or a job as YAML in the order of the format, with an empty line between sections and between
 /// entries. `note` may say something about a value, which becomes a comment above it.
 ///
-/// The text reads back as the same resume.
-pub fn yaml(resume: &Resume, note: &dyn Fn(&FieldPath) -> Option<String>) -> String {
-    let value = serde_json::to_value(resume).unwrap_or_default();
+/// The text reads back as the same.
+pub fn yaml(whole: &impl Serialize, note: &dyn Fn(&FieldPath) -> Option<String>) -> String {
+    let value = serde_json::to_value(whole).unwrap_or_default();
     let mut writer = Writer { text: String::new(), note };
     match value {
         Value::Object(map) if !map.is_empty() => {

@@ -35,7 +35,7 @@ mod yaml;
 pub use edit::{TextEdit, apply, text_edits};
 pub use error::ReadError;
 pub use fields::{Action, Candidate, Decision, Reading, read_document};
-pub use job::{ReadJob, read_job, read_job_document};
+pub use job::{ReadJob, read_job, read_job_document, read_job_page};
 pub use mentions::{Cue, Mention, MentionKind, mentions};
 pub use rules::{About, ReaderRule, reader_rules};
 pub use shape::{ReadAssessment, ReadLetter};

@@ -96,12 +96,11 @@ fn of_master(
     of: &SkillCoverage,
 ) -> Option<FieldPath> {
     let whole = desk.master()?;
-    let way = match skill {
-        Some(skill) => whole.skill(skill, &of.name, false).into_iter().next(),
-        None => {
-            let at = desk.pack.concepts.iter().position(|concept| concept.id == of.skill)?;
-            whole.concept(at)
-        }
+    let way = if let Some(skill) = skill {
+        whole.skill(skill, &of.name, false).into_iter().next()
+    } else {
+        let at = desk.pack.concepts.iter().position(|concept| concept.id == of.skill)?;
+        whole.concept(at)
     };
     Some(whole.quotes(&way?).first()?.path.clone())
 }

@@ -160,7 +160,7 @@ fn beside(parsed: &Parsed) -> Vec<(usize, &str)> {
     values.sort_by_key(|value| (value.start, value.end));
     let mut found = Vec::new();
     let mut from = 0;
-    for value in values.into_iter().chain([text.len()..text.len()]) {
+    for value in values.into_iter().chain(std::iter::once(text.len()..text.len())) {
         let mut start = from;
         let gap = text.get(from..value.start).unwrap_or_default();
         for line in gap.split_inclusive('\n') {

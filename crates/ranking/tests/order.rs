@@ -16,6 +16,7 @@ fn covered(line: &str) -> Covered {
         id: format!("{text}-id"),
         path: FieldPath::root(),
         range: 0..0,
+        line: None,
         text: text.to_owned(),
         kind,
         weight: weight.parse().expect("a number"),

@@ -21,6 +21,7 @@ use serde_json::Value;
 fn published() -> Result<Vec<(&'static str, String)>> {
     Ok(vec![
         ("schema/resume.schema.json", json(&resume::resume_schema())?),
+        ("schema/job.schema.json", json(&resume::job_schema())?),
         ("schema/letter.schema.json", json(&resume::letter_schema())?),
         ("schema/report.schema.json", json(&resume::report_schema())?),
         ("docs/rules.md", rules()),

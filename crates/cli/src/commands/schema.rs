@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use crate::exit::{Exit, Failure};
 use crate::output::{self, json};
 
-/// Print the JSON Schema of a resume file, of a letter, of a report or of vitae.toml.
+/// Print the JSON Schema of a resume file, of a letter, of a job, of a report or of vitae.toml.
 ///
 /// Editors use those of files for completion and checking while you type; programs rely on that of
 /// the report when they read `vitae check --format json`.
@@ -28,6 +28,8 @@ enum Which {
     Resume,
     /// Of the file of a cover letter
     Letter,
+    /// Of the file of a job
+    Job,
     /// Of `vitae check --format json`
     Report,
     /// Of vitae.toml
@@ -38,6 +40,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let schema = match args.which {
         Which::Resume => resume::resume_schema(),
         Which::Letter => resume::letter_schema(),
+        Which::Job => resume::job_schema(),
         Which::Report => resume::report_schema(),
         Which::Config => crate::config::schema(),
     };

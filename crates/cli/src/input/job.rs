@@ -20,7 +20,15 @@ impl Source {
                     })
                     .map_err(|error| self.unread(error))
             }
-            Form::Document(kind) => Ok(extract::read_job_document(&self.read_document(kind)?)),
+            Form::Document(kind) => {
+                let document = self.read_document(kind)?;
+                Ok(match kind {
+                    Kind::Html => {
+                        extract::read_job_page(&self.bytes, &document, &Limits::default())
+                    }
+                    _ => extract::read_job_document(&document),
+                })
+            }
             Form::Data(_) => {
                 let name = shown_name(&self.name);
                 Err(Failure::new(format!("{name} holds a resume of another tool, and no job"))

@@ -103,3 +103,61 @@ fn levels_of_rules_are_those_of_the_settings() {
     let run = cli.run("explain superhero-word");
     assert!(run.stdout.starts_with("superhero-word error, job"), "{run}");
 }
+
+const JOB: &str = "\
+title: Senior Backend Engineer
+identifier: NP-77
+hiringOrganization: {name: Northwind Parcel}
+locations: [{city: Utrecht, countryCode: NL}]
+employmentType: full-time
+pay: {currency: EUR, min: 70000, max: 85000, period: year}
+datePosted: 2026-11-30
+validThrough: 2027-01-31
+applyUrl: https://northwind.example/apply
+responsibilities: [Own the rating service]
+must: [Has run a service in Go or Java in production]
+";
+
+#[test]
+fn a_job_is_written_in_all_formats_in_one_run() {
+    let cli = Cli::new().file("job.yaml", JOB);
+    let run = cli.run("job build -o j.md -o j.html -o j.jsonld -o j.xml -o j.json");
+    assert_eq!(run.code, Some(0), "{run}");
+    for (file, part) in [
+        ("j.md", "## Must have"),
+        ("j.html", "<h2>Must have</h2>"),
+        ("j.jsonld", "\"JobPosting\""),
+        ("j.xml", "<referencenumber><![CDATA[NP-77]]>"),
+        ("j.json", "\"company\": \"Northwind Parcel\""),
+    ] {
+        let text = String::from_utf8(cli.read(file)).expect("UTF-8");
+        assert!(text.contains(part), "{file}: {text}");
+    }
+    // Any of them is a job to edit again.
+    for file in ["j.md", "j.html", "j.jsonld", "j.json"] {
+        let run = cli.run(&format!("job read {file}"));
+        assert_eq!(run.code, Some(0), "{run}");
+        assert!(run.stdout.contains("title: Senior Backend Engineer\n"), "{run}");
+        assert!(run.stdout.contains("Has run a service in Go or Java in production"), "{run}");
+    }
+}
+
+#[test]
+fn what_a_format_needs_is_named_before_anything_is_written() {
+    let cli = Cli::new().file("job.yaml", "title: Engineer\nmust: [Go]\n");
+    let run = cli.run("job build -o j.md -o j.jsonld");
+    assert_eq!(run.code, Some(2), "{run}");
+    for key in ["datePosted", "hiringOrganization", "locations"] {
+        assert!(run.stderr.contains(key), "{run}");
+    }
+    assert_eq!(cli.run("job build").code, Some(0));
+    assert_eq!(cli.run("job build -o j.docx").code, Some(2));
+}
+
+#[test]
+fn a_posting_that_asks_for_nothing_is_told_of() {
+    let cli = Cli::new().file("empty.txt", "Loading, please wait\n");
+    let run = cli.run("job read empty.txt");
+    assert_eq!(run.code, Some(1), "{run}");
+    assert!(run.stderr.contains("nothing was found"), "{run}");
+}

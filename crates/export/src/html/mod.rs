@@ -61,7 +61,8 @@ fn head(html: &mut String, outline: &Outline, options: &Options) {
     let _ = writeln!(html, "<style>\n{}</style>\n</head>", style(options));
 }
 
-fn style(options: &Options) -> String {
+/// The look with the colors and the sheet of `options`.
+pub(crate) fn style(options: &Options) -> String {
     let colors = Colors::of(options.accent);
     let paper = match options.paper {
         Paper::A4 => "A4",

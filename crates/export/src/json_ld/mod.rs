@@ -13,7 +13,8 @@ use resume::model::{
 };
 use serde_json::{Value, json};
 
-use self::node::{Node, address, clean, date, shown};
+pub(crate) use self::node::{Node, clean};
+use self::node::{address, date, shown};
 
 /// Pretty JSON of one node.
 pub(crate) fn write(resume: &Resume) -> String {
@@ -59,7 +60,8 @@ fn about(person: &mut Node, basics: &Basics) {
     person.list("identifier", named.filter_map(account));
 }
 
-fn home(place: &Place) -> Option<Value> {
+/// A place as an address.
+pub(crate) fn home(place: &Place) -> Option<Value> {
     let mut node = Node::of("PostalAddress");
     node.text("streetAddress", place.address.as_ref());
     node.text("postalCode", place.postal_code.as_ref());

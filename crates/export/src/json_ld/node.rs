@@ -7,42 +7,42 @@ use crate::address::href;
 
 /// Properties in the order in which they are added.
 #[derive(Default)]
-pub(super) struct Node {
+pub(crate) struct Node {
     kind: Option<&'static str>,
     properties: Map<String, Value>,
 }
 
 impl Node {
     /// A node of a type of schema.org.
-    pub(super) fn of(kind: &'static str) -> Self {
+    pub(crate) fn of(kind: &'static str) -> Self {
         Self { kind: Some(kind), properties: Map::new() }
     }
 
     /// Adds a text without white space around it.
-    pub(super) fn text(&mut self, name: &str, text: Option<&String>) {
+    pub(crate) fn text(&mut self, name: &str, text: Option<&String>) {
         self.value(name, shown(text));
     }
 
     /// Adds an address, when it leads somewhere.
-    pub(super) fn url(&mut self, name: &str, url: Option<&String>) {
+    pub(crate) fn url(&mut self, name: &str, url: Option<&String>) {
         self.value(name, url.and_then(|url| address(url)));
     }
 
     /// Adds a value, which may be another node; nothing without one.
-    pub(super) fn value(&mut self, name: &str, value: Option<Value>) {
+    pub(crate) fn value(&mut self, name: &str, value: Option<Value>) {
         if let Some(value) = value {
             self.properties.insert(name.to_owned(), value);
         }
     }
 
     /// Adds a list; nothing when it is empty.
-    pub(super) fn list(&mut self, name: &str, values: impl Iterator<Item = Value>) {
+    pub(crate) fn list(&mut self, name: &str, values: impl Iterator<Item = Value>) {
         let values: Vec<Value> = values.collect();
         self.value(name, (!values.is_empty()).then(|| values.into()));
     }
 
     /// The node, type first; `None` without any property.
-    pub(super) fn finish(self) -> Option<Value> {
+    pub(crate) fn finish(self) -> Option<Value> {
         if self.properties.is_empty() {
             return None;
         }
@@ -56,7 +56,7 @@ impl Node {
 }
 
 /// A text with white space collapsed; `None` when nothing is left.
-pub(super) fn clean(text: &str) -> Option<String> {
+pub(crate) fn clean(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
 }

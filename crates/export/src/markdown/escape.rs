@@ -4,7 +4,7 @@
 /// markup at its place, and nowhere else: people read the source too.
 ///
 /// The text is one line, without white space at its ends and in rows.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut before: Option<char> = None;
     let numbered = end_of_number(text);

@@ -5,7 +5,7 @@ mod escape;
 use resume::Resume;
 use resume::outline::{Contact, Entry, Outline, Position, Row, Section};
 
-use self::escape::escape;
+pub(crate) use self::escape::escape;
 use crate::address::href;
 use crate::head::dated;
 

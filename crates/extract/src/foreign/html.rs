@@ -2,7 +2,7 @@
 
 /// The lines of a piece of HTML. Items begin with `- `; what is bold or red does not matter.
 /// A text without tags keeps its own lines.
-pub(super) fn lines(html: &str) -> String {
+pub(crate) fn lines(html: &str) -> String {
     if !html.contains('<') {
         return entities(html);
     }
@@ -47,7 +47,7 @@ pub(super) fn lines(html: &str) -> String {
 }
 
 /// `&amp;`, `&#39;` and the like as characters; unknown names stay as they are.
-pub(super) fn entities(text: &str) -> String {
+pub(crate) fn entities(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
     }

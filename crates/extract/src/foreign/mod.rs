@@ -11,7 +11,7 @@ mod date;
 mod entry;
 pub(crate) mod europass;
 mod headings;
-mod html;
+pub(crate) mod html;
 pub(crate) mod linkedin;
 mod markup;
 mod network;

@@ -60,7 +60,9 @@ pub(super) fn blocks(paras: &[Para], skip: &[usize]) -> Vec<Block> {
             Some(Opening { part, heading, rest }) => {
                 let heading = Some(Cut { para: at, range: heading });
                 let mut block = Block { part, heading, said: Vec::new() };
-                let is_field = part.is_some_and(|part| part.is_field() || part == Part::Team);
+                let is_field = part.is_some_and(|part| {
+                    part.is_field() || matches!(part, Part::Team | Part::Pay | Part::Tools)
+                });
                 let inline = rest.is_some();
                 block.said.extend(rest.map(said));
                 blocks.push(block);

@@ -35,6 +35,14 @@ pub(super) fn field(filler: &mut Filler<'_>, part: Part, block: &Block) {
                 }
             }
         }
+        Part::Countries if short => {
+            let codes = terms::codes(text);
+            if !codes.is_empty() {
+                let remote = filler.job.remote.get_or_insert_with(Remote::default);
+                remote.countries = codes;
+                filler.maker.place(root.key("remote").key("countries"), &said.cut);
+            }
+        }
         Part::Posted if filler.job.date_posted.is_none() => {
             filler.job.date_posted = terms::day(text);
             filler.maker.place(root.key("datePosted"), &said.cut);

@@ -9,8 +9,10 @@ mod blocks;
 mod facts;
 mod fill;
 mod names;
+mod page;
 mod parts;
 mod pay;
+mod posting;
 mod read;
 mod sentence;
 mod sorted;
@@ -22,6 +24,7 @@ mod wording;
 use resume::job::JobOrigin;
 use resume::{Finding, Job, Places, SourceMap};
 
+pub use page::read_job_page;
 pub use read::read_job_document;
 
 use crate::{Format, Limits, ReadError, decode, json, shape, yaml};
@@ -46,7 +49,8 @@ impl ReadJob {
     }
 }
 
-/// Reads a job, YAML or JSON.
+/// Reads a job, YAML or JSON: in the format of vitae, as a `JobPosting` of schema.org (also inside a
+/// `@graph` or a list), or as JSON Resume writes one.
 ///
 /// All places count from the first byte after a byte order mark, which is no part of the text.
 pub fn read_job(bytes: &[u8], format: Format, limits: &Limits) -> Result<ReadJob, ReadError> {
@@ -56,6 +60,9 @@ pub fn read_job(bytes: &[u8], format: Format, limits: &Limits) -> Result<ReadJob
         Format::Json => json::parse(text, &limits)?,
         _ => yaml::parse(text, &limits)?,
     };
+    if let Some(read) = posting::read(text, &document.root) {
+        return Ok(read);
+    }
     shape::job_of(text, format, &document)
 }
 

@@ -82,6 +82,8 @@ parts! {
     Start = "start",
     /// The number of the opening.
     Identifier = "identifier",
+    /// Countries to live in.
+    Countries = "countries",
     /// None of these.
     Other = "other",
 }
@@ -89,8 +91,22 @@ parts! {
 impl Part {
     /// True for a fact that one line behind a label states.
     pub(super) fn is_field(self) -> bool {
-        use Part::{Company, Identifier, Level, Place, Posted, Start, Title, Type, Until};
-        matches!(self, Company | Identifier | Level | Place | Posted | Start | Title | Type | Until)
+        use Part::{
+            Company, Countries, Identifier, Level, Place, Posted, Start, Title, Type, Until,
+        };
+        matches!(
+            self,
+            Company
+                | Countries
+                | Identifier
+                | Level
+                | Place
+                | Posted
+                | Start
+                | Title
+                | Type
+                | Until
+        )
     }
 
     /// True for a part that says what is wanted.

@@ -108,6 +108,16 @@ fn countries(text: &str) -> Vec<String> {
     codes
 }
 
+/// The countries of a line that names nothing else, by name or code.
+pub(super) fn codes(text: &str) -> Vec<String> {
+    let pieces = text.split([',', '/', ';', '·', '|']).map(str::trim);
+    let of = |piece: &str| {
+        let is_code = piece.len() == 2 && piece.bytes().all(|byte| byte.is_ascii_uppercase());
+        if is_code { vec![piece.to_owned()] } else { countries(piece) }
+    };
+    pieces.flat_map(of).collect()
+}
+
 /// The hours a line asks to share: `CET ± 2 hours`.
 fn time_zone(text: &str) -> Option<String> {
     const ZONES: [&str; 16] = [

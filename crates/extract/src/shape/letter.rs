@@ -29,7 +29,8 @@ pub(super) fn paragraphs(text: &str, written: &Entry, value: &str) -> String {
         return value.to_owned();
     }
     // Everywhere else YAML makes one line end of a blank line, and none of a line end.
-    value.lines().collect::<Vec<_>>().join("\n\n")
+    let lines = value.lines().filter(|line| !line.trim().is_empty());
+    lines.collect::<Vec<_>>().join("\n\n")
 }
 
 /// The letter a document holds.

@@ -147,22 +147,24 @@ fn chain(text: &str, piece: &Range<usize>, items: &[(&Mention, Link)]) -> Chain 
     Chain { range, groups }
 }
 
+/// After names that only stand for their kind.
+const OPEN_ENDS: [&str; 8] = [
+    "or similar", "or equivalent", "or comparable", "or another", "or other", "or something",
+    "or the like", "or any other",
+];
+
 /// True when names after `lead` only stand for their kind.
 fn are_examples(lead: &str, tail: &str) -> bool {
     let words = last_words(lead);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let named = match words.as_slice() {
-        [.., before, "like"] => !is_one_of(*before, &["would", "d", "you", "we", "i", "looks"]),
+        [.., before, "like"] => !is_one_of(before, &["would", "d", "you", "we", "i", "looks"]),
         [.., "such", "as"] | [.., "for", "example" | "instance"] => true,
-        [.., last] => is_one_of(*last, &["e.g", "eg", "e.g.", "example"]),
+        [.., last] => is_one_of(last, &["e.g", "eg", "e.g.", "example"]),
         [] => false,
     };
     let after = tail.trim_start_matches([',', ' ', ')']);
     let folded = fold(after.get(..after.floor_char_boundary(40)).unwrap_or_default());
-    const OPEN_ENDS: [&str; 8] = [
-        "or similar", "or equivalent", "or comparable", "or another", "or other", "or something",
-        "or the like", "or any other",
-    ];
     named || OPEN_ENDS.iter().any(|end| folded.starts_with(end))
 }
 

@@ -106,8 +106,8 @@ fn level_at(words: &[Word], at: usize) -> Option<DegreeLevel> {
     }
     let is_degree = word == "degree" && !is_one_of(near(-1), &AMOUNTS) && near(1) != "of";
     let is_degree = is_degree || word == "degrees" && near(1) == "in";
-    (is_degree && near(-1) != "a" || is_degree && is_one_of(near(1), &["in", "or", "from", ""]))
-        .then_some(DegreeLevel::Any)
+    let is_meant = near(-1) != "a" || is_one_of(near(1), &["in", "or", "from", ""]);
+    (is_degree && is_meant).then_some(DegreeLevel::Any)
 }
 
 #[cfg(test)]

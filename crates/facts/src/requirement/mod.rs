@@ -84,12 +84,12 @@ pub fn read(job: &Job, pack: &RolePack) -> Vec<Requirement> {
     for (key, list) in job.wanted() {
         let base = if key == "nice" { RequirementKind::Nice } else { RequirementKind::Must };
         for (index, wanted) in list.iter().enumerate() {
-            reader.read(FieldPath::root().key(key).index(index), wanted, base);
+            reader.read(&FieldPath::root().key(key).index(index), wanted, base);
         }
     }
     for (index, duty) in job.responsibilities.iter().enumerate() {
         let path = FieldPath::root().key("responsibilities").index(index);
-        reader.read(path, &Wanted::from(duty.as_str()), RequirementKind::Duty);
+        reader.read(&path, &Wanted::from(duty.as_str()), RequirementKind::Duty);
     }
     once(reader.found)
 }
@@ -105,7 +105,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, path: FieldPath, wanted: &Wanted, base: RequirementKind) {
+    fn read(&mut self, path: &FieldPath, wanted: &Wanted, base: RequirementKind) {
         let text = wanted.text.as_str();
         let mut pieces = 0;
         for piece in pieces::pieces(text) {
@@ -215,10 +215,7 @@ fn mentions(text: &str, piece: Range<usize>, pack: &RolePack) -> Vec<Mention> {
         let Some(skill) = term.skill else { continue };
         let meets = |other: &Range<usize>| range.start < other.end && other.start < range.end;
         let is_new = !mentions.iter().any(|mention| meets(&mention.range));
-        if is_new
-            && !vocabulary.skill(skill).category.is_engineering()
-            && !soft.iter().any(|soft| meets(soft))
-        {
+        if is_new && !vocabulary.skill(skill).category.is_engineering() && !soft.iter().any(meets) {
             mentions.push(Mention { skill, range, negated: term.negated });
         }
     }

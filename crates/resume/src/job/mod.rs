@@ -3,6 +3,7 @@
 //!
 //! Keys follow schema.org `JobPosting` where it has a name for the thing.
 
+mod page;
 mod parts;
 mod words;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::Stage;
 use crate::model::{Place, record};
 
+pub use page::{JobFact, JobPage, JobPart};
 pub use parts::{JobSection, Organization, Pay, Remote, Round, ToolGroup, Wanted};
 pub use words::{EmploymentType, JobOrigin, PayPeriod, RemoteScope};
 

@@ -73,7 +73,6 @@ impl Slot {
             Trigger::Concepts(_) => of_claim || self == Self::Concept,
             Trigger::Skills(_) | Trigger::Category(_) => of_claim || self == Self::Skill,
             Trigger::Act(_) | Trigger::Verbs(_) => of_claim || self == Self::Verb,
-            Trigger::Signal(_) => of_claim || self == Self::Words,
             Trigger::Shape(Shape::Team | Shape::People | Shape::CountsTests) => {
                 of_claim || self == Self::Quantity
             }
@@ -82,7 +81,7 @@ impl Slot {
             Trigger::Shape(Shape::Related) => {
                 matches!(self, Self::Skill | Self::Words | Self::Requirement)
             }
-            Trigger::Shape(_) => of_claim || self == Self::Words,
+            Trigger::Signal(_) | Trigger::Shape(_) => of_claim || self == Self::Words,
             Trigger::Listed(_) => self == Self::Skill,
             Trigger::Requirement(_) => matches!(self, Self::Skill | Self::Requirement),
             Trigger::Exercise(_) | Trigger::Everyone(_) => false,

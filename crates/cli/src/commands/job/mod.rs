@@ -1,7 +1,9 @@
 //! `vitae job`: a job from the first line to what is posted.
 
+mod build;
 mod check;
 mod new;
+mod read;
 
 use clap::Subcommand;
 
@@ -15,7 +17,9 @@ use crate::exit::{Exit, Failure};
 #[command(after_help = "\
 Examples:
   vitae job new --role platform --stage senior    write job.yaml, a complete job to edit
-  vitae job check job.yaml                        what keeps people from applying, and why")]
+  vitae job check job.yaml                        what keeps people from applying, and why
+  vitae job build job.yaml -o job.html -o job.jsonld    what is posted
+  vitae job read posting.html -o job.yaml         any posting as a job to edit")]
 pub(crate) struct Args {
     #[command(subcommand)]
     command: Command,
@@ -26,11 +30,15 @@ pub(crate) struct Args {
 enum Command {
     New(new::Args),
     Check(check::Args),
+    Build(build::Args),
+    Read(read::Args),
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     match &args.command {
         Command::New(args) => new::run(args),
         Command::Check(args) => check::run(args),
+        Command::Build(args) => build::run(args),
+        Command::Read(args) => read::run(args),
     }
 }
