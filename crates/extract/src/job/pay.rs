@@ -174,10 +174,9 @@ fn read(
     let from = ["from", "starting at", "starts at", "at least", "min", "minimum", "starting from"];
     let from = from.iter().any(|word| ends(before, word));
     let (min, max) = match second {
-        Some(_) => (Some(whole(low)), Some(whole(high))),
         None if upto => (None, Some(whole(high))),
         None if from || first.open => (Some(whole(low)), None),
-        None => (Some(whole(low)), Some(whole(high))),
+        _ => (Some(whole(low)), Some(whole(high))),
     };
     let pay = Pay { currency: currency.map(str::to_owned), min, max, period, ..Pay::default() };
     Some((sure, Found { range: first.range.start..last.range.end, pay }))

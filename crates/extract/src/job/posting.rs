@@ -113,7 +113,7 @@ fn schema_org(making: &mut Making, node: &Node) {
     making.job.start = start.or(making.job.start.take());
     if let Some(kind) = get(node, "employmentType") {
         let words = list(kind);
-        let found = words.iter().filter_map(|word| employment(&text_of(word)?)).next();
+        let found = words.iter().find_map(|word| employment(&text_of(word)?));
         if found.is_some() {
             making.place(root.key("employmentType"), kind);
         }
@@ -257,7 +257,7 @@ fn salary(making: &mut Making, node: &Node) {
     let Some(held) = list(held).into_iter().next() else { return };
     making.place(path.clone(), held);
     if let Some(text) = text_of(held) {
-        making.job.pay = paid(&text).or(making.job.pay.take());
+        making.job.pay = Some(paid(&text));
         return;
     }
     let value = get(held, "value").unwrap_or(held);
@@ -368,7 +368,7 @@ fn json_resume(making: &mut Making, node: &Node) {
         }
     }
     if let Some(salary) = making.text(node, "salary", root.key("pay")) {
-        making.job.pay = paid(&salary).or(making.job.pay.take());
+        making.job.pay = Some(paid(&salary));
     }
     if let Some(level) = making.text(node, "experience", root.key("stage")) {
         let known = level.parse::<Stage>().ok().or_else(|| title::only_level(&level));
@@ -405,14 +405,14 @@ fn json_resume(making: &mut Making, node: &Node) {
 }
 
 /// The pay a text states, or the text as its note.
-fn paid(text: &str) -> Option<Pay> {
+fn paid(text: &str) -> Pay {
     let Some(found) = pay::find(text, true) else {
-        return Some(Pay { note: Some(text.to_owned()), ..Pay::default() });
+        return Pay { note: Some(text.to_owned()), ..Pay::default() };
     };
     let rest = pay::without_period(text[found.range.end..].trim_start());
     let rest = rest.trim_start_matches(['+', ',', '.', ';', ' ', ')', '-', '–']).trim();
     let note = (rest.len() > 2).then(|| rest.to_owned());
-    Some(Pay { note, ..found.pay })
+    Pay { note, ..found.pay }
 }
 
 /// The value of a key of a mapping.

@@ -198,10 +198,7 @@ fn sections(job: &Job, company: Option<&str>) -> Vec<JobPart> {
         list("Prerequisites", wanted(&job.prerequisites)),
         list("Tools", tools.collect()),
         list("What we offer", lines(&job.benefits)),
-        JobPart {
-            ordered: true,
-            ..list("How we hire", job.process.iter().map(round).collect())
-        },
+        JobPart { ordered: true, ..list("How we hire", job.process.iter().map(round).collect()) },
         text("Accommodations", job.accommodations.as_ref()),
         text("Equal opportunity", job.equal_opportunity.as_ref()),
         text("Selection notice", job.selection_notice.as_ref()),

@@ -17,6 +17,7 @@ use crate::output::{self, shown_name};
 /// .json a job of JSON Resume. A format that is refused without a key is not written: the message
 /// names each key and what to add.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::doc_markdown, reason = "this is the help of the command, read as plain text")]
 #[command(after_help = "\
 Examples:
   vitae job build                                job.yaml to job.md
