@@ -60,9 +60,8 @@ const SAME_FAMILY_LIMIT: i16 = -12;
 /// Most questions about a line: fewer the longer ago it was.
 fn most(line: &Line<'_>) -> usize {
     match (line.part, line.distance) {
-        (Part::Summary | Part::Publication, _) => 1,
         (Part::ScopeLine, 0) => 2,
-        (Part::ScopeLine, _) => 1,
+        (Part::Summary | Part::Publication | Part::ScopeLine, _) => 1,
         (Part::Bullet, 0) => 4,
         (Part::Bullet, 1) => 3,
         (Part::Bullet, _) => 2,

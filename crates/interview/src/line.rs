@@ -48,20 +48,32 @@ pub(crate) fn lines<'a>(resume: &'a Resume, desk: &Desk<'_>) -> Vec<Line<'a>> {
     let root = FieldPath::root();
     if let Some(basics) = &resume.basics {
         let path = root.key("basics").key("summary");
-        page.add(path, Part::Summary, &None, 0, basics.summary.as_deref());
+        page.add(path, Part::Summary, None, 0, basics.summary.as_deref());
     }
     for (index, role) in resume.work.iter().enumerate() {
         let path = root.key("work").index(index);
         let heading = heading([role.position.as_deref(), role.name.as_deref()]);
-        page.add(path.key("summary"), Part::ScopeLine, &heading, index, role.summary.as_deref());
-        page.bullets(&path, &heading, index, &role.highlights);
+        page.add(
+            path.key("summary"),
+            Part::ScopeLine,
+            heading.as_deref(),
+            index,
+            role.summary.as_deref(),
+        );
+        page.bullets(&path, heading.as_deref(), index, &role.highlights);
     }
     for (index, project) in resume.projects.iter().enumerate() {
         let path = root.key("projects").index(index);
         let heading = heading([project.name.as_deref(), None]);
         let description = project.description.as_deref();
-        page.add(path.key("description"), Part::ScopeLine, &heading, BESIDE_WORK, description);
-        page.bullets(&path, &heading, BESIDE_WORK, &project.highlights);
+        page.add(
+            path.key("description"),
+            Part::ScopeLine,
+            heading.as_deref(),
+            BESIDE_WORK,
+            description,
+        );
+        page.bullets(&path, heading.as_deref(), BESIDE_WORK, &project.highlights);
     }
     for (index, role) in resume.volunteer.iter().enumerate() {
         let path = root.key("volunteer").index(index);
@@ -69,16 +81,22 @@ pub(crate) fn lines<'a>(resume: &'a Resume, desk: &Desk<'_>) -> Vec<Line<'a>> {
         page.add(
             path.key("summary"),
             Part::ScopeLine,
-            &heading,
+            heading.as_deref(),
             BESIDE_WORK,
             role.summary.as_deref(),
         );
-        page.bullets(&path, &heading, BESIDE_WORK, &role.highlights);
+        page.bullets(&path, heading.as_deref(), BESIDE_WORK, &role.highlights);
     }
     for (index, publication) in resume.publications.iter().enumerate() {
         let path = root.key("publications").index(index).key("name");
         let heading = heading([publication.publisher.as_deref(), None]);
-        page.add(path, Part::Publication, &heading, BESIDE_WORK, publication.name.as_deref());
+        page.add(
+            path,
+            Part::Publication,
+            heading.as_deref(),
+            BESIDE_WORK,
+            publication.name.as_deref(),
+        );
     }
     page.lines
 }
@@ -93,13 +111,13 @@ impl<'a> Page<'a, '_> {
         &mut self,
         path: FieldPath,
         part: Part,
-        heading: &Option<String>,
+        heading: Option<&str>,
         distance: usize,
         text: Option<&'a str>,
     ) {
         if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
             let facts = Facts::read(text, self.desk.pack);
-            let heading = heading.clone();
+            let heading = heading.map(str::to_owned);
             self.lines.push(Line { path, part, heading, distance, text, note: None, facts });
         }
     }
@@ -107,7 +125,7 @@ impl<'a> Page<'a, '_> {
     fn bullets(
         &mut self,
         role: &FieldPath,
-        heading: &Option<String>,
+        heading: Option<&str>,
         distance: usize,
         bullets: &'a [Bullet],
     ) {

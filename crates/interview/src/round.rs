@@ -16,7 +16,7 @@ const EVERYONE: usize = 2;
 pub(crate) struct Sheets<'a, 'd> {
     desk: &'d Desk<'a>,
     page: Page<'a>,
-    sheets: Vec<RoundSheet>,
+    rounds: Vec<RoundSheet>,
     left: Vec<WhatFor>,
 }
 
@@ -33,7 +33,7 @@ impl<'a, 'd> Sheets<'a, 'd> {
                 chains: Vec::new(),
             })
             .collect();
-        Self { desk, page: Page::default(), sheets, left: Vec::new() }
+        Self { desk, page: Page::default(), rounds: sheets, left: Vec::new() }
     }
 
     /// What was asked so far.
@@ -43,7 +43,7 @@ impl<'a, 'd> Sheets<'a, 'd> {
 
     /// True when the round has time for one more question about a requirement or a line.
     pub(crate) fn has_room(&self, round: RoundId) -> bool {
-        self.sheets
+        self.rounds
             .iter()
             .filter(|sheet| sheet.id == round)
             .any(|sheet| sheet.chains.len() + EVERYONE < usize::from(sheet.minutes) / MINUTES)
@@ -58,7 +58,7 @@ impl<'a, 'd> Sheets<'a, 'd> {
             self.left.extend(chain.what_for);
             return;
         }
-        if let Some(sheet) = self.sheets.iter_mut().find(|sheet| sheet.id == round) {
+        if let Some(sheet) = self.rounds.iter_mut().find(|sheet| sheet.id == round) {
             sheet.chains.push(chain);
         }
     }
@@ -73,7 +73,7 @@ impl<'a, 'd> Sheets<'a, 'd> {
         for (at, (question, what_for)) in found.into_iter().take(2).enumerate() {
             let Some(question) = self.plain(question) else { continue };
             let alternative = at > 0;
-            if let Some(sheet) = self.sheets.iter_mut().find(|s| s.id == RoundId::CodingExercise) {
+            if let Some(sheet) = self.rounds.iter_mut().find(|s| s.id == RoundId::CodingExercise) {
                 sheet.chains.push(Chain { what_for, quote: None, question, alternative });
             }
         }
@@ -87,7 +87,7 @@ impl<'a, 'd> Sheets<'a, 'd> {
 
     /// Adds what everybody is asked, and puts the rubrics together.
     pub(crate) fn finish(mut self) -> Kit {
-        let rounds: Vec<RoundId> = self.sheets.iter().map(|sheet| sheet.id).collect();
+        let rounds: Vec<RoundId> = self.rounds.iter().map(|sheet| sheet.id).collect();
         for round in rounds {
             let mut everyone: Vec<(&Question, i16)> = Vec::new();
             for question in &self.desk.bank.questions {
@@ -103,36 +103,36 @@ impl<'a, 'd> Sheets<'a, 'd> {
                 sheet.map_or(0, |sheet| sheet.chains.len())
             };
             for (question, _) in everyone {
-                let minutes = self.sheets.iter().find(|sheet| sheet.id == round);
+                let minutes = self.rounds.iter().find(|sheet| sheet.id == round);
                 let most = minutes.map_or(0, |sheet| usize::from(sheet.minutes) / MINUTES);
                 // An exercise chosen for the job takes the place of the general one.
                 let spare =
                     self.has_family(round, &question.family) && round == RoundId::CodingExercise;
-                let asked_enough = filled(&self.sheets) >= most;
+                let asked_enough = filled(&self.rounds) >= most;
                 let own = self.own_everyone(round);
                 if spare || asked_enough && own >= EVERYONE {
                     continue;
                 }
                 let Some(question) = self.plain(question) else { continue };
                 let chain = Chain { what_for: None, quote: None, question, alternative: false };
-                if let Some(sheet) = self.sheets.iter_mut().find(|sheet| sheet.id == round) {
+                if let Some(sheet) = self.rounds.iter_mut().find(|sheet| sheet.id == round) {
                     sheet.chains.push(chain);
                 }
             }
         }
         let rubrics = self.rubrics();
-        Kit { stage: self.desk.stage, rounds: self.sheets, rubrics, left: self.left }
+        Kit { stage: self.desk.stage, rounds: self.rounds, rubrics, left: self.left }
     }
 
     /// True when a question of the family is asked in the round.
     fn has_family(&self, round: RoundId, family: &str) -> bool {
-        let sheet = self.sheets.iter().find(|sheet| sheet.id == round);
+        let sheet = self.rounds.iter().find(|sheet| sheet.id == round);
         sheet.is_some_and(|sheet| sheet.chains.iter().any(|chain| chain.question.rubric == family))
     }
 
     /// Questions of a round so far that everybody is asked.
     fn own_everyone(&self, round: RoundId) -> usize {
-        let sheet = self.sheets.iter().find(|sheet| sheet.id == round);
+        let sheet = self.rounds.iter().find(|sheet| sheet.id == round);
         let general = |chain: &&Chain| chain.what_for.is_none() && chain.quote.is_none();
         sheet.map_or(0, |sheet| sheet.chains.iter().filter(general).count())
     }
@@ -140,7 +140,7 @@ impl<'a, 'd> Sheets<'a, 'd> {
     /// The rubrics of all questions asked, in the order of the data.
     fn rubrics(&self) -> Vec<Rubric> {
         let asked = |rubric: &&Rubric| {
-            let mut chains = self.sheets.iter().flat_map(|sheet| &sheet.chains);
+            let mut chains = self.rounds.iter().flat_map(|sheet| &sheet.chains);
             chains.any(|chain| chain.question.rubric == rubric.id)
         };
         self.desk.bank.rubrics.iter().filter(asked).cloned().collect()

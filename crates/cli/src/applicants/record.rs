@@ -147,9 +147,8 @@ fn standings(pages: &[Page], coverages: &[Coverage]) -> Vec<Standing> {
 
 /// What the applicants are called: by their files, or by the content of their files.
 fn names(pages: &[Page], blind: bool) -> Vec<String> {
-    let name = |page: &Page| match blind {
-        true => format!("applicant-{}", &page.file_sha256[..8]),
-        false => page.file.clone(),
+    let name = |page: &Page| {
+        if blind { format!("applicant-{}", &page.file_sha256[..8]) } else { page.file.clone() }
     };
     pages.iter().map(name).collect()
 }

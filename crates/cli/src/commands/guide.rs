@@ -58,17 +58,16 @@ fn show(args: &Args) -> Result<Exit, Failure> {
         Some(Topic::Paths(args)) => paths(args)?,
         Some(Topic::Pay(args)) => pay(args)?,
         Some(Topic::Assess(args)) => assess(args)?,
-        None => match args.stage {
-            Some(stage) => {
+        None => {
+            if let Some(stage) = args.stage {
                 let view = StageView::of(stage, guide(), pack);
                 print(args.form, "stage", None, &view, || words::stage(&view))?;
-            }
-            None => {
+            } else {
                 let views = Stage::ALL.map(|stage| StageView::of(stage, guide(), pack));
                 let all = Stages { stages: &views };
                 print(args.form, "stages", None, &all, || words::overview(guide(), pack))?;
             }
-        },
+        }
     }
     Ok(Exit::Clean)
 }

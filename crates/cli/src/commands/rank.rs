@@ -36,6 +36,7 @@ Examples:
   vitae rank job.yaml applications/ --format csv > ranking.csv
 
 Exit codes: 0 done, 1 some files could not be read or a record does not hold, 2 cannot run")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct Args {
     /// The job, any file that can be read
     #[arg(value_name = "JOB", required_unless_present = "verify")]

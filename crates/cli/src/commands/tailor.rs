@@ -158,18 +158,17 @@ fn write(
             omit.push(removed.path.to_string());
             continue;
         };
-        let id = match &bullet.id {
-            Some(id) => id.clone(),
-            None => {
-                let span = parsed.source_map.get(&removed.path).ok_or_else(|| refused(source))?;
-                let id = fresh(&bullet.text, &mut taken);
-                let text = serde_json::to_string(&bullet.text).map_err(|_| refused(source))?;
-                let plain = !bullet.is_mapping();
-                let text = format!("{{id: {id}, text: {text}}}");
-                edits.extend(plain.then(|| TextEdit { range: span.value.clone(), text }));
-                bullet.id = Some(id.clone());
-                id
-            }
+        let id = if let Some(id) = &bullet.id {
+            id.clone()
+        } else {
+            let span = parsed.source_map.get(&removed.path).ok_or_else(|| refused(source))?;
+            let id = fresh(&bullet.text, &mut taken);
+            let text = serde_json::to_string(&bullet.text).map_err(|_| refused(source))?;
+            let plain = !bullet.is_mapping();
+            let text = format!("{{id: {id}, text: {text}}}");
+            edits.extend(plain.then(|| TextEdit { range: span.value.clone(), text }));
+            bullet.id = Some(id.clone());
+            id
         };
         omit.push(id);
     }

@@ -36,7 +36,7 @@ pub(crate) fn human(blocks: &[Block], screen: &Screen) -> String {
     for block in blocks {
         match block {
             Block::Title(title) => text += &(paint(STRONG, title) + "\n"),
-            Block::Section(title) => text += &format!("\n{}\n", paint(STRONG, title)),
+            Block::Section(title) => text += &["\n", &paint(STRONG, title), "\n"].concat(),
             Block::Text(words) => text += &filled(words, "  ", "  ", screen),
             Block::Item(lead, words) if words.is_empty() => {
                 text += &filled(lead, "  - ", "    ", screen);

@@ -170,10 +170,8 @@ fn asked(ask: &Ask) -> String {
     };
     if let (Some(have), Some(missing)) = (ask.have, ask.missing()) {
         let have = number(have);
-        text += &match missing {
-            missing if missing > 0.0 => format!("; your page has {have}"),
-            _ => format!("; your page has {have}, which is enough"),
-        };
+        let enough = if missing > 0.0 { "" } else { ", which is enough" };
+        text += &["; your page has ", &have, enough].concat();
     }
     text
 }

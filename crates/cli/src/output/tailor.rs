@@ -41,7 +41,8 @@ pub(crate) struct Shown<'a> {
 struct Line {
     path: String,
     /// Its line in the source, from 1.
-    line: usize,
+    #[serde(rename = "line")]
+    number: usize,
     text: String,
     /// Requirements of the job that it shows best.
     shows: Vec<String>,
@@ -63,7 +64,7 @@ impl<'a> Shown<'a> {
             let graded = found.grade_before.bullets.iter().find(|bullet| bullet.path == *path);
             Line {
                 path: path.to_string(),
-                line: places.at(path, None).line,
+                number: places.at(path, None).line,
                 text: texts.get(path).map_or_else(|| path.to_string(), one_line),
                 shows: worth.get(path).map(|worth| worth.shows.clone()).unwrap_or_default(),
                 credited_facts: graded.map_or(0, |bullet| bullet.facts.len()),
@@ -110,7 +111,7 @@ pub(crate) fn render(shown: &Shown<'_>, screen: &Screen) -> String {
                 1 => "1 credited fact".to_owned(),
                 count => format!("{count} credited facts"),
             };
-            let _ = writeln!(text, "  {file}:{}  {shows}; {facts}", line.line);
+            let _ = writeln!(text, "  {file}:{}  {shows}; {facts}", line.number);
             let words = excerpt(&line.text, screen.width.saturating_sub(6));
             let _ = writeln!(text, "      {}", paint(FAINT, words));
         }

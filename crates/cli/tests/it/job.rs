@@ -62,8 +62,8 @@ fn several_jobs_are_one_report_in_every_format() {
     assert_eq!(json["jobs"][0]["title"], "Junior Rockstar Developer");
     assert_eq!(json["jobs"][1]["findings"], serde_json::json!([]));
     let first = &json["jobs"][0]["findings"][0];
-    let (start, end) = (first["start"].as_u64(), first["end"].as_u64());
-    let (start, end) = (start.expect("a place") as usize, end.expect("a place") as usize);
+    let place = |key: &str| usize::try_from(first[key].as_u64()?).ok();
+    let (start, end) = (place("start").expect("a place"), place("end").expect("a place"));
     assert!(BAD.get(start..end).is_some(), "{first}");
 
     let sarif: Value =

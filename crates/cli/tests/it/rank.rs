@@ -17,7 +17,7 @@ nice:
 
 /// A resume of somebody at some employer, with these bullets.
 fn resume(name: &str, employer: &str, bullets: &[&str], skills: &str) -> String {
-    let bullets: String = bullets.iter().map(|text| format!("      - {text}\n")).collect();
+    let bullets = bullets.iter().fold(String::new(), |all, text| all + "      - " + text + "\n");
     format!(
         "basics:\n  name: {name}\n  email: someone@example.org\nwork:\n  - name: {employer}\n    \
          position: Engineer\n    startDate: 2021-01\n    endDate: 2024-12\n    highlights:\n{bullets}\

@@ -42,7 +42,7 @@ pub(super) fn write(job: &Job) -> String {
     add("streetaddress", place.and_then(|place| place.address.as_deref()));
     add("description", description(job).as_deref());
     add("salary", fact("Salary"));
-    add("jobtype", job.employment_type.map(|kind| kind.as_str()));
+    add("jobtype", job.employment_type.map(resume::job::EmploymentType::as_str));
     let remote = job.remote.as_ref().and_then(|remote| remote.scope);
     add(
         "remotetype",

@@ -56,33 +56,30 @@ pub(super) fn blocks(paras: &[Para], skip: &[usize]) -> Vec<Block> {
             item: para.is_item(),
             depth: para.depth,
         };
-        match opening {
-            Some(Opening { part, heading, rest }) => {
-                let heading = Some(Cut { para: at, range: heading });
-                let mut block = Block { part, heading, said: Vec::new() };
-                let is_field = part.is_some_and(|part| {
-                    part.is_field() || matches!(part, Part::Team | Part::Pay | Part::Tools)
-                });
-                let inline = rest.is_some();
-                block.said.extend(rest.map(said));
-                blocks.push(block);
-                // A fact behind its label is complete.
-                if inline && is_field {
-                    blocks.push(Block::default());
-                }
+        if let Some(Opening { part, heading, rest }) = opening {
+            let heading = Some(Cut { para: at, range: heading });
+            let mut block = Block { part, heading, said: Vec::new() };
+            let is_field = part.is_some_and(|part| {
+                part.is_field() || matches!(part, Part::Team | Part::Pay | Part::Tools)
+            });
+            let inline = rest.is_some();
+            block.said.extend(rest.map(said));
+            blocks.push(block);
+            // A fact behind its label is complete.
+            if inline && is_field {
+                blocks.push(Block::default());
             }
-            None => {
-                let next_is_new = blocks.last().is_some_and(|block| {
-                    let full = block.part.is_some_and(Part::is_field) && !block.said.is_empty();
-                    let listed = block.said.iter().all(|said| said.item) && para.is_item();
-                    full && !listed
-                });
-                if next_is_new {
-                    blocks.push(Block::default());
-                }
-                if let Some(block) = blocks.last_mut() {
-                    block.said.push(said(0..para.text.len()));
-                }
+        } else {
+            let next_is_new = blocks.last().is_some_and(|block| {
+                let full = block.part.is_some_and(Part::is_field) && !block.said.is_empty();
+                let listed = block.said.iter().all(|said| said.item) && para.is_item();
+                full && !listed
+            });
+            if next_is_new {
+                blocks.push(Block::default());
+            }
+            if let Some(block) = blocks.last_mut() {
+                block.said.push(said(0..para.text.len()));
             }
         }
     }
@@ -123,26 +120,25 @@ fn opening(paras: &[Para], at: usize) -> Option<Opening> {
     let first = tokens(text).into_iter().next().unwrap_or_default();
     let asks = text.ends_with('?')
         || (words <= 8 && matches!(&*first, "what" | "who" | "why" | "how") && words >= 3);
-    if strong || asks || below {
-        if let Some(part) = names::named(text) {
-            return whole(Some(part));
-        }
+    if (strong || asks || below)
+        && let Some(part) = names::named(text)
+    {
+        return whole(Some(part));
     }
     // Words nobody knows head what follows when they are set so.
     let set_so = para.is_bold() || (para.is_caps() && words > 1);
-    let follows = next.is_some_and(|next| !(next.is_bold() && !next.is_item()));
+    let follows = next.is_some_and(|next| !next.is_bold() || next.is_item());
     (at > 0 && set_so && words <= 9 && follows && !text.contains([',', '|', '·']))
-        .then(|| Opening { part: None, heading: 0..text.len(), rest: None })
+        .then_some(Opening { part: None, heading: 0..text.len(), rest: None })
 }
 
 /// `Requirements: five years of Go`, and the same with the label in heavy letters.
 fn labeled(para: &Para, text: &str) -> Option<Opening> {
-    let (colon, after) = match text.find([':', '：']) {
-        Some(at) => (at, at + text[at..].chars().next().map_or(1, char::len_utf8)),
-        None => {
-            let bold = para.runs.iter().take_while(|run| run.style.bold).last()?;
-            (bold.range.end, bold.range.end)
-        }
+    let (colon, after) = if let Some(at) = text.find([':', '：']) {
+        (at, at + text[at..].chars().next().map_or(1, char::len_utf8))
+    } else {
+        let bold = para.runs.iter().take_while(|run| run.style.bold).last()?;
+        (bold.range.end, bold.range.end)
     };
     let label = text.get(..colon)?;
     let rest = text.get(after..)?;

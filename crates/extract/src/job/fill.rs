@@ -70,7 +70,7 @@ impl<'a> Filler<'a> {
         let Unit { part, cut, last } = unit;
         match part {
             Part::Duties => {
-                self.line("responsibilities", &cut, last.as_ref(), |job| &mut job.responsibilities)
+                self.line("responsibilities", &cut, last.as_ref(), |job| &mut job.responsibilities);
             }
             Part::Outcomes => self.line("outcomes", &cut, last.as_ref(), |job| &mut job.outcomes),
             Part::Benefits => self.line("benefits", &cut, last.as_ref(), |job| &mut job.benefits),
@@ -80,7 +80,7 @@ impl<'a> Filler<'a> {
                 self.wanted("qualifications", &cut, last.as_ref(), |job| &mut job.qualifications);
             }
             Part::Soft => {
-                self.wanted("softSkills", &cut, last.as_ref(), |job| &mut job.soft_skills)
+                self.wanted("softSkills", &cut, last.as_ref(), |job| &mut job.soft_skills);
             }
             Part::Prerequisites => {
                 self.wanted("prerequisites", &cut, last.as_ref(), |job| &mut job.prerequisites);

@@ -6,6 +6,7 @@
 //! and contract (`facts`). Boilerplate is kept apart from what the job asks for.
 
 mod blocks;
+mod currencies;
 mod facts;
 mod fill;
 mod names;

@@ -179,10 +179,9 @@ pub(super) fn named(text: &str) -> Option<Part> {
         if all.is_empty() || all.len() > LONGEST {
             return None;
         }
-        let begins = (1..all.len().min(9)).rev().filter(|end| all.len() - end <= 6);
+        let mut begins = (1..all.len().min(9)).rev().filter(|end| all.len() - end <= 6);
         begins
-            .filter_map(|end| NAMES.begins.get(&joined(&all[..end])).copied())
-            .next()
+            .find_map(|end| NAMES.begins.get(&joined(&all[..end])).copied())
             .or_else(|| by_words(&all))
     })
 }

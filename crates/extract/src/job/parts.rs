@@ -88,12 +88,12 @@ pub(super) fn process(filler: &mut Filler<'_>, block: &Block) {
             filler.maker.place(here, &said.cut);
             continue;
         }
-        one(filler, path.index(rounds), said, text);
+        one(filler, &path.index(rounds), said, text);
     }
 }
 
 /// `Technical screen (60 minutes, with two engineers): system design; review of your code`.
-fn one(filler: &mut Filler<'_>, path: FieldPath, said: &Said, text: &str) {
+fn one(filler: &mut Filler<'_>, path: &FieldPath, said: &Said, text: &str) {
     let head_end = text.find([':', '(', '–', '—', '.']).or_else(|| text.find(" - "));
     let head_end = head_end.unwrap_or(text.len());
     let name = text[..head_end].trim().trim_end_matches('-').trim_end();
@@ -132,7 +132,8 @@ fn one(filler: &mut Filler<'_>, path: FieldPath, said: &Said, text: &str) {
 fn assessed(rest: &str) -> impl Iterator<Item = &str> {
     let parts = rest.split(';').map(str::trim);
     parts.filter(|part| {
-        !part.is_empty() && !(minutes(part).is_some() && part.split_whitespace().count() <= 3)
+        let is_time = minutes(part).is_some() && part.split_whitespace().count() <= 3;
+        !part.is_empty() && !is_time
     })
 }
 

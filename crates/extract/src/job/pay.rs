@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use resume::job::{Pay, PayPeriod};
 
+use super::currencies::CURRENCIES;
+
 /// Pay and the bytes that say it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Found {
@@ -22,76 +24,6 @@ struct Amount {
     open: bool,
     currency: Option<&'static str>,
 }
-
-/// Marks and codes of currencies; longer ones first.
-const CURRENCIES: &[(&str, &str)] = &[
-    ("US$", "USD"),
-    ("CA$", "CAD"),
-    ("C$", "CAD"),
-    ("AU$", "AUD"),
-    ("A$", "AUD"),
-    ("NZ$", "NZD"),
-    ("S$", "SGD"),
-    ("HK$", "HKD"),
-    ("R$", "BRL"),
-    ("MX$", "MXN"),
-    ("USD", "USD"),
-    ("EUR", "EUR"),
-    ("GBP", "GBP"),
-    ("CHF", "CHF"),
-    ("CAD", "CAD"),
-    ("AUD", "AUD"),
-    ("NZD", "NZD"),
-    ("SGD", "SGD"),
-    ("HKD", "HKD"),
-    ("SEK", "SEK"),
-    ("NOK", "NOK"),
-    ("DKK", "DKK"),
-    ("ISK", "ISK"),
-    ("PLN", "PLN"),
-    ("CZK", "CZK"),
-    ("HUF", "HUF"),
-    ("RON", "RON"),
-    ("BGN", "BGN"),
-    ("UAH", "UAH"),
-    ("INR", "INR"),
-    ("JPY", "JPY"),
-    ("CNY", "CNY"),
-    ("RMB", "CNY"),
-    ("KRW", "KRW"),
-    ("BRL", "BRL"),
-    ("MXN", "MXN"),
-    ("ZAR", "ZAR"),
-    ("ILS", "ILS"),
-    ("AED", "AED"),
-    ("TRY", "TRY"),
-    ("THB", "THB"),
-    ("PHP", "PHP"),
-    ("KES", "KES"),
-    ("NGN", "NGN"),
-    ("EGP", "EGP"),
-    ("COP", "COP"),
-    ("ARS", "ARS"),
-    ("CLP", "CLP"),
-    ("euros", "EUR"),
-    ("euro", "EUR"),
-    ("dollars", "USD"),
-    ("pounds", "GBP"),
-    ("zł", "PLN"),
-    ("Kč", "CZK"),
-    ("€", "EUR"),
-    ("£", "GBP"),
-    ("$", "USD"),
-    ("₹", "INR"),
-    ("¥", "JPY"),
-    ("₪", "ILS"),
-    ("₴", "UAH"),
-    ("₺", "TRY"),
-    ("₩", "KRW"),
-    ("₱", "PHP"),
-    ("฿", "THB"),
-    ("₦", "NGN"),
-];
 
 /// Words around a number that is no pay.
 const OTHER_MONEY: &[&str] = &[
@@ -174,10 +106,9 @@ fn read(
     let from = ["from", "starting at", "starts at", "at least", "min", "minimum", "starting from"];
     let from = from.iter().any(|word| ends(before, word));
     let (min, max) = match second {
-        Some(_) => (Some(whole(low)), Some(whole(high))),
         None if upto => (None, Some(whole(high))),
         None if from || first.open => (Some(whole(low)), None),
-        None => (Some(whole(low)), Some(whole(high))),
+        _ => (Some(whole(low)), Some(whole(high))),
     };
     let pay = Pay { currency: currency.map(str::to_owned), min, max, period, ..Pay::default() };
     Some((sure, Found { range: first.range.start..last.range.end, pay }))

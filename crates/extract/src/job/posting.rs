@@ -1,5 +1,7 @@
 //! Jobs as others write them in JSON: a `JobPosting` of schema.org, and a job of JSON Resume.
 
+mod json_resume;
+
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -8,7 +10,7 @@ use resume::job::{
     EmploymentType, JobOrigin, Organization, Pay, PayPeriod, Remote, RemoteScope, Wanted,
 };
 use resume::model::Place;
-use resume::{FieldPath, Job, SourceMap, Span, Stage};
+use resume::{FieldPath, Job, SourceMap, Span};
 
 use super::read::asks_nothing;
 use super::{ReadJob, pay, read_job_document, terms, title};
@@ -20,7 +22,7 @@ pub(super) fn read(text: &str, root: &Rc<Node>) -> Option<ReadJob> {
     if let Some(node) = posting(root) {
         return Some(made(text, node, JobOrigin::JobPosting, schema_org));
     }
-    is_json_resume(root).then(|| made(text, root, JobOrigin::JsonResume, json_resume))
+    is_json_resume(root).then(|| made(text, root, JobOrigin::JsonResume, json_resume::fill))
 }
 
 /// The first `JobPosting` of a tree, whatever it is wrapped in.
@@ -113,7 +115,7 @@ fn schema_org(making: &mut Making, node: &Node) {
     making.job.start = start.or(making.job.start.take());
     if let Some(kind) = get(node, "employmentType") {
         let words = list(kind);
-        let found = words.iter().filter_map(|word| employment(&text_of(word)?)).next();
+        let found = words.iter().find_map(|word| employment(&text_of(word)?));
         if found.is_some() {
             making.place(root.key("employmentType"), kind);
         }
@@ -257,7 +259,7 @@ fn salary(making: &mut Making, node: &Node) {
     let Some(held) = list(held).into_iter().next() else { return };
     making.place(path.clone(), held);
     if let Some(text) = text_of(held) {
-        making.job.pay = paid(&text).or(making.job.pay.take());
+        making.job.pay = Some(paid(&text));
         return;
     }
     let value = get(held, "value").unwrap_or(held);
@@ -318,101 +320,15 @@ fn lines(making: &mut Making, node: &Node, key: &str, to: &'static str) -> Vec<S
     found
 }
 
-fn json_resume(making: &mut Making, node: &Node) {
-    let root = FieldPath::root();
-    described(making, node);
-    let summary = making.job.summary.take();
-    making.job.summary = summary.or_else(|| {
-        // A description of a line or two holds no parts.
-        let has_parts = making.job != Job::default();
-        if has_parts { None } else { making.text(node, "description", root.key("summary")) }
-    });
-    making.job.title = making.text(node, "title", root.key("title"));
-    if let Some(name) = making.text(node, "company", root.key("hiringOrganization").key("name")) {
-        making.job.hiring_organization.get_or_insert_default().name = Some(name);
-    }
-    let kind = making.text(node, "type", root.key("employmentType"));
-    making.job.employment_type =
-        kind.and_then(|kind| employment(&kind)).or(making.job.employment_type);
-    let date = making.text(node, "date", root.key("datePosted"));
-    making.job.date_posted = date.and_then(|day| terms::day(&day));
-    if let Some(held) = get(node, "location") {
-        let part = |key: &str| get(held, key).and_then(|value| text_of(value));
-        let place = match text_of(held) {
-            Some(text) => {
-                place::parse(&text).unwrap_or(Place { city: Some(text), ..Place::default() })
-            }
-            None => Place {
-                address: part("address"),
-                postal_code: part("postalCode"),
-                city: part("city"),
-                region: part("region"),
-                country_code: part("countryCode").map(code),
-                ..Place::default()
-            },
-        };
-        if place != Place::default() {
-            making.place(root.key("locations").index(0), held);
-            making.job.locations = vec![place];
-        }
-    }
-    if let Some(word) = making.text(node, "remote", root.key("remote").key("scope")) {
-        let scope = match word.to_ascii_lowercase().as_str() {
-            "full" | "true" => Some(RemoteScope::Full),
-            "hybrid" => Some(RemoteScope::Hybrid),
-            "none" | "false" => Some(RemoteScope::OnSite),
-            _ => None,
-        };
-        if scope.is_some() {
-            making.job.remote.get_or_insert_default().scope = scope;
-        }
-    }
-    if let Some(salary) = making.text(node, "salary", root.key("pay")) {
-        making.job.pay = paid(&salary).or(making.job.pay.take());
-    }
-    if let Some(level) = making.text(node, "experience", root.key("stage")) {
-        let known = level.parse::<Stage>().ok().or_else(|| title::only_level(&level));
-        making.job.stage = known;
-        if known.is_none() && level.bytes().any(|byte| byte.is_ascii_digit()) {
-            making.job.qualifications.push(level.into());
-        }
-    }
-    let duties = lines(making, node, "responsibilities", "responsibilities");
-    making.job.responsibilities.extend(duties);
-    for text in lines(making, node, "qualifications", "qualifications") {
-        match text.strip_prefix("Nice to have: ") {
-            Some(nice) => making.job.nice.push(nice.into()),
-            None => making.job.qualifications.push(text.into()),
-        }
-    }
-    if !making.job.nice.is_empty() && making.job.must.is_empty() {
-        making.job.must = std::mem::take(&mut making.job.qualifications);
-    }
-    for skill in get(node, "skills").map(list).unwrap_or_default() {
-        let words: Vec<String> = get(skill, "keywords")
-            .map(|words| list(words).into_iter().filter_map(|word| text_of(word)).collect())
-            .unwrap_or_default();
-        let name = text_of(skill).or_else(|| get(skill, "name").and_then(|name| text_of(name)));
-        let keywords = if words.is_empty() { name.iter().cloned().collect() } else { words };
-        if !keywords.is_empty() {
-            let path = root.key("tools").index(making.job.tools.len());
-            making.place(path, skill);
-            let name = name.filter(|name| keywords != [name.clone()]);
-            let group = resume::job::ToolGroup { name, keywords, ..Default::default() };
-            making.job.tools.push(group);
-        }
-    }
-}
-
 /// The pay a text states, or the text as its note.
-fn paid(text: &str) -> Option<Pay> {
+fn paid(text: &str) -> Pay {
     let Some(found) = pay::find(text, true) else {
-        return Some(Pay { note: Some(text.to_owned()), ..Pay::default() });
+        return Pay { note: Some(text.to_owned()), ..Pay::default() };
     };
     let rest = pay::without_period(text[found.range.end..].trim_start());
     let rest = rest.trim_start_matches(['+', ',', '.', ';', ' ', ')', '-', '–']).trim();
     let note = (rest.len() > 2).then(|| rest.to_owned());
-    Some(Pay { note, ..found.pay })
+    Pay { note, ..found.pay }
 }
 
 /// The value of a key of a mapping.

@@ -12,8 +12,7 @@ const ABBREVIATED: [&str; 22] = [
 pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, c)) = letters.next() {
+    for (at, c) in text.char_indices() {
         let is_end = match c {
             '.' | '!' | '?' | ';' => ends_here(text, start, at, c),
             _ => false,

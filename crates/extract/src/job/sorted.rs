@@ -51,7 +51,7 @@ impl Sorted {
             let below = below(block, at);
             if below > 0 && text.trim_end().ends_with(':') {
                 let last = &block.said[at + below].cut;
-                if self.are_words(paras, &block.said[at + 1..=at + below]) {
+                if Self::are_words(paras, &block.said[at + 1..=at + below]) {
                     let part = self.item(part, hint, Wording::of(text), &mut units, &said.cut);
                     units.push(Unit { part, cut: said.cut.clone(), last: Some(last.clone()) });
                     at += 1 + below;
@@ -64,7 +64,7 @@ impl Sorted {
             let next = block.said.get(at + 1);
             let list = run(block, at, said);
             if said.item {
-                if list.1 && self.is_free(part) {
+                if list.1 && Self::is_free(part) {
                     hint = hint.or_else(|| self.list(paras, &block.said[at..at + list.0]));
                 }
                 let part = self.item(part, hint, Wording::of(text), &mut units, &said.cut);
@@ -84,7 +84,7 @@ impl Sorted {
                     let start = said.cut.range.start;
                     let cut =
                         Cut { para: said.cut.para, range: start + piece.start..start + piece.end };
-                    let part = if lone && !self.is_free(part) {
+                    let part = if lone && !Self::is_free(part) {
                         self.item(part, hint, wording, &mut units, &cut)
                     } else {
                         self.sentence(part, wording)
@@ -98,7 +98,7 @@ impl Sorted {
     }
 
     /// True for a part whose sentences go where their wording says.
-    fn is_free(&self, part: Option<Part>) -> bool {
+    fn is_free(part: Option<Part>) -> bool {
         match part {
             None | Some(Part::Summary | Part::Description | Part::About | Part::Team) => true,
             Some(_) => false,
@@ -144,7 +144,7 @@ impl Sorted {
     }
 
     /// True when items are names rather than sentences.
-    fn are_words(&self, paras: &[Para], items: &[Said]) -> bool {
+    fn are_words(paras: &[Para], items: &[Said]) -> bool {
         items.len() <= 20
             && items.iter().all(|said| {
                 let text = &paras[said.cut.para].text[said.cut.range.clone()];
@@ -195,8 +195,8 @@ impl Sorted {
                 }
                 _ => Part::Duties,
             },
-            (own, Some(hint)) if self.is_free(own) => wanted(hint),
-            (own, None) if self.is_free(own) => {
+            (own, Some(hint)) if Self::is_free(own) => wanted(hint),
+            (own, None) if Self::is_free(own) => {
                 let found = self.free(own, wording, true);
                 // An item that says nothing known goes with the one above it.
                 match units.last() {
@@ -213,7 +213,7 @@ impl Sorted {
 
     /// The part of a sentence of a paragraph.
     fn sentence(&self, part: Option<Part>, wording: Wording) -> Part {
-        if self.is_free(part) {
+        if Self::is_free(part) {
             return self.free(part, wording, false);
         }
         let own = part.unwrap_or(Part::Other);

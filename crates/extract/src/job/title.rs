@@ -184,7 +184,7 @@ fn cleaned(paras: &[Para], at: usize, range: Range<usize>) -> Option<Titled> {
         if before.ends_with(" at") || before.ends_with('@') {
             company = Some(part.clone());
         } else if is_gender(bare) {
-            continue;
+            // `(m/f/d)` is no part of a title and ends none.
         } else if is_terms(bare) {
             alone = false;
         } else if piece.starts_with(['(', '[']) && company.is_none() {

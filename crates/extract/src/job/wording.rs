@@ -106,7 +106,8 @@ impl Wording {
             let mut seen = [false; TONES];
             for cue in CUES.get(word.as_ref()).into_iter().flatten() {
                 let rest = &all[at + 1..];
-                let holds = !(cue.first_only && at > 0)
+                let too_late = cue.first_only && at > 0;
+                let holds = !too_late
                     && !seen[cue.tone as usize]
                     && rest.len() >= cue.rest.len()
                     && cue.rest.iter().zip(rest).all(|(one, other)| one == other);

@@ -118,7 +118,7 @@ fn compile(schema: &Json, letter: &Json, job: &Json, assessment: &Json) -> Shape
     let (root, letter) = (whole("Resume", schema), whole("Letter", letter));
     let job = whole("Job", job);
     let assessment = whole("Assessment", assessment);
-    Shapes { records, root, letter, job, assessment }
+    Shapes { records, root, letter, assessment, job }
 }
 
 /// The object form of a definition, on its own or as one of several.

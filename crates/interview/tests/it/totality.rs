@@ -64,11 +64,12 @@ fn line_like(shape: Shape) -> &'static str {
             "Cut p95 of the stops query from 2 s to 90 ms by adding a trigram index"
         }
         Shape::MechanismVague => "Improved the fare search through best practices",
-        Shape::ResultWithoutMechanism => "Cut p95 of the stops query from 2 s to 90 ms",
+        Shape::ResultWithoutMechanism | Shape::Percentile => {
+            "Cut p95 of the stops query from 2 s to 90 ms"
+        }
         Shape::MechanismWithoutResult => "Sharded the ledger by account",
         Shape::DeltaOnly => "Improved checkout latency by 40%",
         Shape::AfterOnly => "Brought p99 of the balance check down to 22 ms",
-        Shape::Percentile => "Cut p95 of the stops query from 2 s to 90 ms",
         Shape::Check => "Moved the archive and compared every message for a month",
         Shape::Reason => "Added a pause to the importer because the file server restarts at night",
         Shape::Team => "Owns fare search in a team of 5",
@@ -103,7 +104,7 @@ fn lines(trigger: &Trigger, pack: &RolePack) -> Vec<String> {
         }
         Trigger::Act(act) => {
             let all = pack.verbs.iter().filter(|verb| verb.act == *act);
-            let forms = all.flat_map(|verb| verb.forms.first());
+            let forms = all.filter_map(|verb| verb.forms.first());
             forms.map(|form| format!("{form} the parcel router")).collect()
         }
         Trigger::Verbs(lemmas) => {

@@ -203,10 +203,7 @@ fn sections(job: &Job, company: Option<&str>) -> Vec<JobPart> {
         list("Prerequisites", wanted(&job.prerequisites)),
         list("Tools", tools.collect()),
         list("What we offer", lines(&job.benefits)),
-        JobPart {
-            ordered: true,
-            ..list("How we hire", job.process.iter().filter_map(round).collect())
-        },
+        JobPart { ordered: true, ..list("How we hire", job.process.iter().map(round).collect()) },
         text("Accommodations", job.accommodations.as_ref()),
         text("Equal opportunity", job.equal_opportunity.as_ref()),
         text("Selection notice", job.selection_notice.as_ref()),
@@ -223,7 +220,7 @@ fn sections(job: &Job, company: Option<&str>) -> Vec<JobPart> {
 }
 
 /// `Technical screen (60 minutes, with two engineers): system design; your code`.
-fn round(round: &Round) -> Option<String> {
+fn round(round: &Round) -> String {
     let name = clean(round.name.as_deref()).unwrap_or_else(|| "Interview".to_owned());
     let minutes = round.minutes.map(|minutes| format!("{minutes} minutes"));
     let with = clean(round.with.as_deref()).map(|with| format!("with {with}"));
@@ -237,7 +234,7 @@ fn round(round: &Round) -> Option<String> {
     if !assesses.is_empty() {
         text = format!("{text}: {}", assesses.join("; "));
     }
-    Some(text)
+    text
 }
 
 /// What blank lines set apart.

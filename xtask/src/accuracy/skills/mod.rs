@@ -115,13 +115,15 @@ pub(crate) fn table(all: &[Marked], markdown: bool) -> String {
     }
     let head = ["skills in plain text", "marked", "found", "precision", "recall", "F1", "macro-F1"];
     let mut table = vec![head.map(str::to_owned).to_vec()];
-    let parts: [(&str, fn(usize) -> bool); 3] =
-        [("", |_| true), (", first half", |at| at % 2 == 0), (", second half", |at| at % 2 == 1)];
+    // Which members of a set belong to a part: all, or those of even or odd positions.
+    let parts = [("", None), (", first half", Some(0)), (", second half", Some(1))];
     for (set, name) in [(Set::Ads, "job ads"), (Set::Resumes, "tools in resumes")] {
-        for (part, wants) in parts {
+        for (part, half) in parts {
             let members = all.iter().filter(|one| one.set == set).enumerate();
-            let members: Vec<&Marked> =
-                members.filter(|(at, _)| wants(*at)).map(|(_, one)| one).collect();
+            let members: Vec<&Marked> = members
+                .filter(|(at, _)| half.is_none_or(|half| at % 2 == half))
+                .map(|(_, one)| one)
+                .collect();
             let (mut documents, mut places) = (Count::default(), Count::default());
             let mut means = 0.0;
             for one in &members {

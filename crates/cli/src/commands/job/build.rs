@@ -23,6 +23,7 @@ use crate::written;
 /// format that is refused without a key is not written: the message names each key and what to
 /// add.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::doc_markdown, reason = "this is the help of the command, read as plain text")]
 #[command(after_help = "\
 Examples:
   vitae job build                                job.yaml to job.md

@@ -108,14 +108,14 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(today: Date, expected: &str) {
+    fn check(today: &Date, expected: &str) {
         let yaml = "title: x\ndatePosted: 2020-01-01\nvalidThrough: 2020-02-01\nstart: now\n";
-        assert_eq!(dated(yaml, &today), format!("title: x\n{expected}start: now\n"));
+        assert_eq!(dated(yaml, today), format!("title: x\n{expected}start: now\n"));
     }
 
     #[test]
     fn jobs_are_posted_today_for_two_months() {
-        check(Date::Day(2026, 11, 30), "datePosted: 2026-11-30\nvalidThrough: 2027-01-28\n");
-        check(Date::Day(2026, 3, 5), "datePosted: 2026-03-05\nvalidThrough: 2026-05-05\n");
+        check(&Date::Day(2026, 11, 30), "datePosted: 2026-11-30\nvalidThrough: 2027-01-28\n");
+        check(&Date::Day(2026, 3, 5), "datePosted: 2026-03-05\nvalidThrough: 2026-05-05\n");
     }
 }

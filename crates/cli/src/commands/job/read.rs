@@ -13,6 +13,7 @@ use crate::output;
 /// page), or a job of JSON Resume. What it asks for is told from what it offers, from how to apply
 /// and from what every posting of an employer says; nothing is invented.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::doc_markdown, reason = "this is the help of the command, read as plain text")]
 #[command(after_help = "\
 Examples:
   vitae job read posting.html                 the job as YAML

@@ -56,12 +56,12 @@ fn in_words(skill: &SkillCoverage) -> String {
         };
         let joint = if matches!(skill.status, Status::Implied) { " " } else { ": " };
         let joint = if link == "as " { ", " } else { joint };
-        words += &format!("{joint}{link}{shown}");
+        words += &[joint, link, shown].concat();
     }
     if let Some(months) = skill.months.filter(|_| skill.status.is_on_page()) {
-        words += &format!(", {}", resume::coverage::span(months));
+        words += &[", ", &resume::coverage::span(months)].concat();
         if let Some(last) = &skill.last_used {
-            words += &format!(", last in {}", last.display());
+            words += &[", last in ", &last.display()].concat();
         }
     }
     words
