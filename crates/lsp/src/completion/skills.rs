@@ -21,7 +21,13 @@ pub(super) fn skills(desk: &Desk<'_>) -> Vec<CompletionItem> {
         .map(|mention| mention.skill)
         .collect();
     let missing = vocabulary.skills().filter(|(id, _)| !present.contains(id));
-    missing.filter_map(|(_, skill)| item(desk, skill)).collect()
+    let mut found: Vec<(&Skill, CompletionItem)> =
+        missing.filter_map(|(_, skill)| Some((skill, item(desk, skill)?))).collect();
+    // What has many names is in wide use: PostgreSQL comes before PostgREST.
+    found.sort_by_key(|(skill, _)| {
+        (!skill.category.is_engineering(), std::cmp::Reverse(skill.aliases.len()))
+    });
+    found.into_iter().map(|(_, item)| item).collect()
 }
 
 /// `skills[].keywords`, and what projects used.
@@ -36,7 +42,7 @@ fn item(desk: &Desk<'_>, skill: &Skill) -> Option<CompletionItem> {
         return None;
     }
     let mut item = desk.text_item(&skill.name, CompletionItemKind::MODULE);
-    item.detail = Some(format!("{:?}", skill.category).to_lowercase());
+    item.detail = Some(skill.category.as_str().to_owned());
     item.filter_text = alias.map(ToString::to_string);
     Some(item)
 }
