@@ -82,7 +82,7 @@ fn shipped_jobs_come_back_as_jobs() {
 fn any_text_stands_as_it_is() {
     let long = "w".repeat(400);
     let address = format!("https://jobs.example/{}", "apply-here/".repeat(40));
-    let signs = "C++ < & # $ _ * @ \\ – event-driven/request-driven, 99 %";
+    let signs = "C++ < & # $ _ * @ \\ – CI/CD, event-driven/request-driven, 99 %";
     let job = of(json!({
         "title": "Engineer, C++ <&> #1 $_*@\\",
         "hiringOrganization": { "name": "Ünal & Søn" },
