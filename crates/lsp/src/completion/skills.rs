@@ -1,5 +1,7 @@
 //! Skills in the keywords of a group, by the names their makers use.
 
+use std::cmp::Reverse;
+
 use lsp_types::{CompletionItem, CompletionItemKind};
 use roles::Skill;
 
@@ -23,9 +25,11 @@ pub(super) fn skills(desk: &Desk<'_>) -> Vec<CompletionItem> {
     let missing = vocabulary.skills().filter(|(id, _)| !present.contains(id));
     let mut found: Vec<(&Skill, CompletionItem)> =
         missing.filter_map(|(_, skill)| Some((skill, item(desk, skill)?))).collect();
-    // What has many names is in wide use: PostgreSQL comes before PostgREST.
-    found.sort_by_key(|(skill, _)| {
-        (!skill.category.is_engineering(), std::cmp::Reverse(skill.aliases.len()))
+    // What begins so comes before what is also called so; what has many names is in wide use:
+    // PostgreSQL comes before PostgREST.
+    found.sort_by_key(|(skill, item)| {
+        let other_name = item.filter_text.is_some();
+        (!skill.category.is_engineering(), other_name, Reverse(skill.aliases.len()))
     });
     found.into_iter().map(|(_, item)| item).collect()
 }
