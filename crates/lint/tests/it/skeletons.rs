@@ -14,7 +14,7 @@ const FILLED: [(&str, &[&str]); 42] = [
             "failed label prints of the parcel station",
             "40 a day",
             "2",
-            "queueing jobs per printer",
+            "queuing jobs per printer",
         ],
     ),
     ("writing", &["the ferry booking service", "splits seats from fares", "3"]),
