@@ -144,7 +144,7 @@ fn a_job_is_written_in_all_formats_in_one_run() {
 
 #[test]
 fn a_job_is_set_as_a_page() {
-    let cli = Cli::new().file("job.yaml", JOB).file("cjk.yaml", &JOB.replace("Go or", "日本語 or"));
+    let cli = Cli::new().file("job.yaml", JOB).file("cjk.yaml", JOB.replace("Go or", "日本語 or"));
     let run = cli.run("job build -o j.pdf -o j.md --paper letter --accent #7a1f5c --font NotoSans");
     assert_eq!(run.code, Some(2), "{run}");
     assert!(run.stderr.contains("there is no font"), "{run}");
