@@ -145,12 +145,15 @@ fn asked(report: &RankReport) -> Markup {
                 @for one in &report.job.requirements {
                     li {
                         (one.text) " "
-                        span.where {
-                            (one.kind.as_str()) ", " (format!("{:.1}", one.weight * 100.0)) " points"
-                        }
+                        span.where { "(" (one.kind.as_str()) ", " (share(one.weight)) ")" }
                     }
                 }
             }
         }
     }
+}
+
+/// The share of a requirement in words.
+fn share(weight: f64) -> String {
+    if weight > 0.0 { format!("{:.1} points", weight * 100.0) } else { "not compared".to_owned() }
 }

@@ -27,7 +27,7 @@ pub(super) fn write(job: &Job, options: &Options) -> String {
         writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     let _ = writeln!(out, "<meta name=\"color-scheme\" content=\"light dark\">");
     let _ = writeln!(out, "<title>{}</title>", escape(&title));
-    let _ = writeln!(out, "<style>\n{}</style>", style(options));
+    let _ = writeln!(out, "<style>\n{}{STYLE}</style>", style(options));
     let _ = writeln!(
         out,
         "<script type=\"application/ld+json\">\n{}</script>\n</head>\n<body>\n<main>",
@@ -43,13 +43,17 @@ pub(super) fn write(job: &Job, options: &Options) -> String {
     facts(&mut out, &page);
     out.push_str("</header>\n");
     for part in &page.sections {
-        out.push_str("<section>\n");
-        section(&mut out, part, 2);
-        out.push_str("</section>\n");
+        let _ =
+            writeln!(out, "<section>\n<h2>{}</h2>\n<div class=\"part\">", escape(&part.heading));
+        body(&mut out, part);
+        out.push_str("</div>\n</section>\n");
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out
 }
+
+/// What a job has and a resume has not: parts of several paragraphs, and lists of sentences.
+const STYLE: &str = include_str!("style.css");
 
 /// The facts as a list, each behind its label.
 pub(super) fn facts(out: &mut String, page: &JobPage) {
@@ -67,6 +71,11 @@ pub(super) fn facts(out: &mut String, page: &JobPage) {
 /// A heading of this level, paragraphs and a list.
 pub(super) fn section(out: &mut String, part: &JobPart, level: u8) {
     let _ = writeln!(out, "<h{level}>{}</h{level}>", escape(&part.heading));
+    body(out, part);
+}
+
+/// Paragraphs and a list.
+fn body(out: &mut String, part: &JobPart) {
     for text in &part.paragraphs {
         let _ = writeln!(out, "<p>{}</p>", escape(text));
     }

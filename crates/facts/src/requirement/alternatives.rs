@@ -147,10 +147,10 @@ fn chain(text: &str, piece: &Range<usize>, items: &[(&Mention, Link)]) -> Chain 
     Chain { range, groups }
 }
 
-/// After names that only stand for their kind.
-const OPEN_ENDS: [&str; 8] = [
-    "or similar", "or equivalent", "or comparable", "or another", "or other", "or something",
-    "or the like", "or any other",
+/// After `or`: the names before only stand for their kind.
+const OPEN_ENDS: [&str; 9] = [
+    "similar", "equivalent", "comparable", "another", "other", "something", "like", "related",
+    "others",
 ];
 
 /// True when names after `lead` only stand for their kind.
@@ -163,9 +163,13 @@ fn are_examples(lead: &str, tail: &str) -> bool {
         [.., last] => is_one_of(last, &["e.g", "eg", "e.g.", "example"]),
         [] => false,
     };
-    let after = tail.trim_start_matches([',', ' ', ')']);
-    let folded = fold(after.get(..after.floor_char_boundary(40)).unwrap_or_default());
-    named || OPEN_ENDS.iter().any(|end| folded.starts_with(end))
+    let mut after = tail.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_open = after.next().is_some_and(|word| word.eq_ignore_ascii_case("or"))
+        && after
+            .map(fold)
+            .find(|word| !is_one_of(word.as_str(), &["a", "an", "any", "the", "one", "some"]))
+            .is_some_and(|word| is_one_of(word.as_str(), &OPEN_ENDS));
+    named || is_open
 }
 
 /// True after `one of`, `any of`, `either`, a few words before.

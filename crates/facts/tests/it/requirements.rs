@@ -81,6 +81,9 @@ fn examples_stand_for_their_kind() {
     check("A cloud (AWS, GCP, Azure)", &["must {Cloud computing} {~AWS|~GCP|~Azure}"]);
     check("Tools such as Prometheus Grafana Kibana", &["must {~Prometheus|~Grafana|~Kibana}"]);
     check("PostgreSQL or similar", &["must {~PostgreSQL}"]);
+    check("A design in Go, Java, Kotlin or a similar language", &["must {~Go|~Java|~Kotlin}"]);
+    check("Kafka or some other queue", &["must {~Kafka}"]);
+    check("Kafka or work on other things", &["must {Kafka}"]);
     check("We would like PostgreSQL", &["must {PostgreSQL}"]);
 }
 

@@ -10,12 +10,7 @@ use crate::page::{check, with_bullets};
 const FILLED: [(&str, &[&str]); 42] = [
     (
         "problem-solving",
-        &[
-            "failed label prints of the parcel station",
-            "40 a day",
-            "2",
-            "queuing jobs per printer",
-        ],
+        &["failed label prints of the parcel station", "40 a day", "2", "queuing jobs per printer"],
     ),
     ("writing", &["the ferry booking service", "splits seats from fares", "3"]),
     (
