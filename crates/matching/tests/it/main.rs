@@ -5,4 +5,5 @@
 mod cases;
 mod four_jobs;
 mod properties;
+mod statements;
 mod support;

@@ -2,6 +2,7 @@
 
 mod examples;
 mod found;
+mod statements;
 
 use extract::{Format, Limits};
 use lint::check_job;
