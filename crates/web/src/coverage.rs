@@ -1,9 +1,13 @@
 //! What a resume shows of a job, as one file that loads nothing.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 use resume::coverage::{Coverage, Covered, RequirementKind, SkillCoverage, Status, span};
 
 use crate::prose::{prose, sentence};
+use crate::sheet;
+
+/// How requirements look, here and in a ranking.
+pub(crate) const STYLE: &str = include_str!("../assets/coverage.css");
 
 /// What is shown.
 #[derive(Clone, Copy, Debug)]
@@ -23,32 +27,16 @@ pub struct Shown<'a> {
 /// The page, in UTF-8.
 pub fn page(shown: &Shown<'_>) -> String {
     let coverage = shown.coverage;
-    let markup = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy"
-                    content="default-src 'none'; style-src 'unsafe-inline'";
-                meta name="referrer" content="no-referrer";
-                title { (shown.resume) ": " (coverage.fit) " of 100 of " (shown.job) }
-                style { (PreEscaped(include_str!("../assets/vitae.css"))) }
-                style { (PreEscaped(include_str!("../assets/coverage.css"))) }
-            }
-            body.coverage {
-                main {
-                    header {
-                        h1 { (shown.title.unwrap_or(shown.job)) }
-                        p { (shown.resume) " compared with " (shown.job) ", as of " (shown.as_of) }
-                        (result(coverage))
-                    }
-                    @for kind in RequirementKind::ALL { (group(coverage, kind)) }
-                }
-            }
+    let title = format!("{}: {} of 100 of {}", shown.resume, coverage.fit, shown.job);
+    let body = html! {
+        header {
+            h1 { (shown.title.unwrap_or(shown.job)) }
+            p { (shown.resume) " compared with " (shown.job) ", as of " (shown.as_of) }
+            (result(coverage))
         }
+        @for kind in RequirementKind::ALL { (group(coverage, kind)) }
     };
-    markup.into_string()
+    sheet::page(&title, &[STYLE], "coverage", &body)
 }
 
 fn result(coverage: &Coverage) -> Markup {

@@ -1,56 +1,42 @@
 //! A ranking, as one file that loads nothing.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 use ranking::Band;
 use ranking::report::{Criterion, RankReport, RankedApplicant, RankedRequirement};
 use resume::coverage::{RequirementKind, Status, span};
+
+use crate::{coverage, sheet};
 
 /// The page, in UTF-8.
 pub fn page(report: &RankReport) -> String {
     let job = &report.job;
     let title = job.title.as_deref().unwrap_or(&job.file);
-    let markup = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy"
-                    content="default-src 'none'; style-src 'unsafe-inline'";
-                meta name="referrer" content="no-referrer";
-                title { (report.applicants.len()) " applications for " (title) }
-                style { (PreEscaped(include_str!("../assets/vitae.css"))) }
-                style { (PreEscaped(include_str!("../assets/coverage.css"))) }
-                style { (PreEscaped(include_str!("../assets/ranking.css"))) }
+    let body = html! {
+        header {
+            h1 { (title) }
+            p {
+                (report.applicants.len()) " applications, as of " (report.as_of)
+                @if report.blind { "; names are left out" }
             }
-            body.coverage.ranking {
-                main {
-                    header {
-                        h1 { (title) }
-                        p {
-                            (report.applicants.len()) " applications, as of " (report.as_of)
-                            @if report.blind { "; names are left out" }
-                        }
-                        p {
-                            "A band says what a page shows and decides nothing. What is not stated "
-                            "is a question to ask. Equal fits share a place."
-                        }
-                    }
-                    @for band in Band::ALL { (of_band(report, band)) }
-                    (unread(report))
-                    (asked(report))
-                    footer {
-                        p {
-                            "vitae " (report.scorer.version) ", role " code { (report.scorer.role) }
-                            ", job " code { (report.job.version) } ", weights "
-                            code { (report.scorer.weights) }
-                        }
-                    }
-                }
+            p {
+                "A band says what a page shows and decides nothing. What is not stated "
+                "is a question to ask. Equal fits share a place."
+            }
+        }
+        @for band in Band::ALL { (of_band(report, band)) }
+        (unread(report))
+        (asked(report))
+        footer {
+            p {
+                "vitae " (report.scorer.version) ", role " code { (report.scorer.role) }
+                ", job " code { (report.job.version) } ", weights "
+                code { (report.scorer.weights) }
             }
         }
     };
-    markup.into_string()
+    let styles = [coverage::STYLE, include_str!("../assets/ranking.css")];
+    let name = format!("{} applications for {title}", report.applicants.len());
+    sheet::page(&name, &styles, "coverage ranking", &body)
 }
 
 fn of_band(report: &RankReport, band: Band) -> Markup {

@@ -5,7 +5,7 @@ use std::path::Path;
 use matching::Evidence;
 use ranking::report::{Flag, Words};
 
-use resume::{Date, Parsed, Quote};
+use resume::{Date, Parsed, Places, Quote};
 use roles::RolePack;
 use sha2::{Digest, Sha256};
 
@@ -51,14 +51,26 @@ impl Page {
         })
     }
 
-    /// Words of the page with their place; names covered where `blind`.
-    pub(crate) fn words(&self, quotes: &[Quote], blind: bool) -> Vec<Words> {
-        let places = self.parsed.places();
+    /// What quoting the page takes, made once for all its quotes; names are covered where `blind`.
+    pub(crate) fn quoting(&self, blind: bool) -> Quoting<'_> {
         let veil = blind.then(|| Veil::of(&self.parsed.resume));
+        Quoting { places: self.parsed.places(), veil }
+    }
+}
+
+/// The places of a page, and the names not to show.
+pub(crate) struct Quoting<'a> {
+    places: Places<'a>,
+    veil: Option<Veil>,
+}
+
+impl Quoting<'_> {
+    /// Words of the page with their place.
+    pub(crate) fn words(&self, quotes: &[Quote]) -> Vec<Words> {
         let words = |quote: &Quote| {
-            let location = places.at(&quote.path, Some(quote.range.clone()));
+            let location = self.places.at(&quote.path, Some(quote.range.clone()));
             Words {
-                text: veil.as_ref().map_or(quote.text.clone(), |veil| veil.over(&quote.text)),
+                text: self.veil.as_ref().map_or(quote.text.clone(), |veil| veil.over(&quote.text)),
                 path: quote.path.to_string(),
                 span: [quote.range.start, quote.range.end],
                 line: location.line,

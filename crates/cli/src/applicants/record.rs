@@ -1,5 +1,7 @@
 //! The record of a ranking, from what was read.
 
+use std::collections::BTreeMap;
+
 use facts::requirement::{self, Requirement};
 use matching::NothingToMatch;
 use ranking::report::{
@@ -87,7 +89,10 @@ pub(crate) fn record(
     let earlier = match before {
         Some(before) => {
             let coverages = before.cover(&read.pages)?;
-            Some((self::standings(&read.pages, &coverages), coverages))
+            let standings = self::standings(&read.pages, &coverages).into_iter();
+            let by_entry: BTreeMap<usize, Standing> =
+                standings.map(|standing| (standing.entry, standing)).collect();
+            Some((by_entry, coverages))
         }
         None => None,
     };
@@ -97,12 +102,16 @@ pub(crate) fn record(
         .unwrap_or_default();
     let job = asked.described(&weights);
     let names = names(&read.pages, blind);
+    let mut same_text: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, page) in read.pages.iter().enumerate() {
+        same_text.entry(&page.text_sha256).or_default().push(at);
+    }
     let applicants = standings
         .iter()
         .map(|standing| {
             let at = standing.entry;
             let moved = earlier.as_ref().and_then(|(standings, before)| {
-                let stood = standings.iter().find(|one| one.entry == at)?;
+                let stood = standings.get(&at)?;
                 Some(Moved {
                     place: stood.place,
                     band: stood.band,
@@ -113,7 +122,7 @@ pub(crate) fn record(
             let page = &read.pages[at];
             let mut one = applicant(page, &coverages[at], *standing, blind);
             one.applicant.clone_from(&names[at]);
-            one.integrity.extend(same_text(&read.pages, &names, at));
+            one.integrity.extend(copied(&same_text[page.text_sha256.as_str()], &names, at));
             one.moved = moved;
             one
         })
@@ -153,12 +162,10 @@ fn names(pages: &[Page], blind: bool) -> Vec<String> {
     pages.iter().map(name).collect()
 }
 
-/// A note when the text was handed in more than once.
-fn same_text(pages: &[Page], names: &[String], at: usize) -> Option<Flag> {
-    let others: Vec<&str> = (0..pages.len())
-        .filter(|other| *other != at && pages[*other].text_sha256 == pages[at].text_sha256)
-        .map(|other| names[other].as_str())
-        .collect();
+/// A note when the text was handed in more than once; `all` are those who did.
+fn copied(all: &[usize], names: &[String], at: usize) -> Option<Flag> {
+    let others: Vec<&str> =
+        all.iter().filter(|other| **other != at).map(|other| names[*other].as_str()).collect();
     (!others.is_empty()).then(|| Flag {
         rule: "same-text".to_owned(),
         message: format!("The same text as {}", others.join(", ")),
@@ -166,13 +173,14 @@ fn same_text(pages: &[Page], names: &[String], at: usize) -> Option<Flag> {
 }
 
 fn applicant(page: &Page, coverage: &Coverage, standing: Standing, blind: bool) -> RankedApplicant {
+    let quoting = page.quoting(blind);
     let criterion = |one: &Covered| Criterion {
         id: one.id.clone(),
         status: one.status,
         credit: one.credit,
         points: (one.weight * one.credit * 1000.0).round() / 10.0,
         months: one.skills.iter().filter_map(|skill| skill.months).max(),
-        evidence: page.words(&one.quotes, blind),
+        evidence: quoting.words(&one.quotes),
         absent_reason: absent_reason(one).map(str::to_owned),
     };
     RankedApplicant {

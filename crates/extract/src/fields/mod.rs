@@ -58,6 +58,18 @@ pub fn read_document(document: &Document) -> Reading {
         section(&mut maker, stretch, &taken, body_size, &mut resume);
     }
     let Maker { spans, decisions, .. } = maker;
+    let source_map = located(document, placed, spans);
+    let findings = readiness::findings(&readiness::Read { document, decisions: &decisions });
+    let origin = Origin::Document;
+    Reading { parsed: Parsed { resume, source_map, findings, origin }, decisions }
+}
+
+/// Where values stand: bytes of the document's text, which have their places on paper.
+pub(crate) fn located(
+    document: &Document,
+    placed: document::Placed,
+    spans: Vec<(FieldPath, std::ops::Range<usize>)>,
+) -> SourceMap {
     let regions = regions(document, &placed);
     let mut source_map = SourceMap::new(placed.text).with_regions(regions);
     for (path, value) in spans {
@@ -69,13 +81,11 @@ pub fn read_document(document: &Document) -> Reading {
         }
         source_map.insert(path, Span { key: None, value });
     }
-    let findings = readiness::findings(&readiness::Read { document, decisions: &decisions });
-    let origin = Origin::Document;
-    Reading { parsed: Parsed { resume, source_map, findings, origin }, decisions }
+    source_map
 }
 
 /// Where each piece of the document's text is seen.
-pub(crate) fn regions(
+fn regions(
     document: &Document,
     placed: &document::Placed,
 ) -> Vec<(std::ops::Range<usize>, Region)> {

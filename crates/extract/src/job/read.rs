@@ -2,16 +2,16 @@
 
 use document::{Document, Kind};
 use resume::job::JobOrigin;
-use resume::{FieldPath, Finding, Job, Severity, SourceMap, Span};
+use resume::{FieldPath, Finding, Job, Severity};
 
 use super::blocks::{self, Block};
 use super::fill::Filler;
 use super::names::{self, Part};
 use super::sorted::Sorted;
 use super::{ReadJob, facts, title};
+use crate::fields::located;
 use crate::fields::make::{Cut, Maker};
 use crate::fields::para::{self, Para};
-use crate::fields::regions;
 use crate::recognize::memory;
 
 /// Reads the job a document describes. Total: any document gives a job, possibly an empty one; a
@@ -23,17 +23,7 @@ pub fn read_job_document(document: &Document) -> ReadJob {
     let placed = document.placed();
     let paras = para::paragraphs(document, &placed);
     let (job, spans) = read(document, &paras);
-    let regions = regions(document, &placed);
-    let mut source_map = SourceMap::new(placed.text).with_regions(regions);
-    for (path, value) in spans {
-        // The list and the mapping a value belongs to are where their first value is.
-        let mut above = path.parent();
-        while let Some(path) = above.filter(|path| *path != FieldPath::root()) {
-            source_map.insert(path.clone(), Span { key: None, value: value.clone() });
-            above = path.parent();
-        }
-        source_map.insert(path, Span { key: None, value });
-    }
+    let source_map = located(document, placed, spans);
     let findings = asks_nothing(&job).into_iter().collect();
     ReadJob { job, source_map, findings, origin: JobOrigin::Document }
 }
