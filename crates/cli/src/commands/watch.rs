@@ -13,7 +13,7 @@ use web::watch::{Live, Rendered};
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, Source, reason};
+use crate::input::{self, DEFAULT_FILE, reason};
 use crate::look::LookArgs;
 use crate::output;
 use crate::review::GradeArgs;
@@ -93,7 +93,7 @@ fn refuse(args: &Args) -> Result<(), Failure> {
     if args.file.as_os_str() == "-" {
         return Err(Failure::new("standard input cannot be watched").hint("name a file"));
     }
-    let source = Source::read(&args.file)?;
+    let source = input::read(&args.file)?;
     if source.format().is_none() {
         source.parse("`vitae watch` shows")?;
     }
