@@ -17,6 +17,7 @@ mod exit;
 mod gate;
 mod input;
 mod line;
+mod local;
 mod look;
 mod output;
 mod review;

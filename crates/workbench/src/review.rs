@@ -11,6 +11,7 @@ use roles::{Bar, RolePack};
 use crate::{rules, settings};
 
 /// A resume with its report.
+#[derive(Debug)]
 pub struct Reviewed {
     /// What was read.
     pub parsed: Parsed,

@@ -1,0 +1,69 @@
+//! The web app of `vitae serve`: pages and an API.
+//!
+//! [`Setup`] is what the command decides, `Site` what every handler holds. A page is a file in
+//! `pages`, a resource of the API a file in `api`; both are listed in `router`. Pages are whole
+//! without a script; scripts make them quicker.
+//!
+//! 1. `guard` lets in who may ask, and tells browsers what they may do with the answer.
+//! 2. A handler does its work on the `pool` where that takes the processor, and answers with a
+//!    page (`layout`), a document, or a `fault`.
+
+mod api;
+mod clock;
+mod desk;
+mod fault;
+mod guard;
+mod layout;
+mod pages;
+mod pool;
+mod router;
+mod serve;
+mod shelf;
+mod upload;
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+pub use clock::Clock;
+use pool::Pool;
+pub use serve::serve;
+use shelf::Shelf;
+
+/// What the command decides of a site.
+#[derive(Debug)]
+pub struct Setup {
+    /// Tells the time.
+    pub clock: Clock,
+    /// How documents of strangers are read.
+    pub sandbox: sandbox::Policy,
+    /// Work that takes the processor, at once; the number of processors.
+    pub workers: usize,
+}
+
+/// What every handler holds.
+#[derive(Clone)]
+pub(crate) struct Site(Arc<Inner>);
+
+/// The parts of a [`Site`].
+pub(crate) struct Inner {
+    pub(crate) clock: Clock,
+    pub(crate) sandbox: sandbox::Policy,
+    pub(crate) pool: Pool,
+    pub(crate) shelf: Shelf,
+}
+
+impl Site {
+    pub(crate) fn new(setup: Setup) -> Self {
+        let Setup { clock, sandbox, workers } = setup;
+        let pool = Pool::new(workers);
+        Self(Arc::new(Inner { clock, sandbox, pool, shelf: Shelf::default() }))
+    }
+}
+
+impl Deref for Site {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
