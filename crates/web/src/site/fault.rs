@@ -6,6 +6,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 use serde::Serialize;
+use store::StoreError;
 use workbench::Failure;
 
 use super::layout::{Place, layout};
@@ -57,6 +58,23 @@ impl From<Failure> for Fault {
         });
         let message = place.unwrap_or_default() + &failure.message;
         Self { status: StatusCode::UNPROCESSABLE_ENTITY, message, hint: failure.hint }
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        let status = match &error {
+            StoreError::NotFound => StatusCode::NOT_FOUND,
+            StoreError::Conflict { .. } | StoreError::Duplicate(_) | StoreError::InBin => {
+                StatusCode::CONFLICT
+            }
+            StoreError::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            StoreError::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            StoreError::Full => StatusCode::INSUFFICIENT_STORAGE,
+            StoreError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            _ => StatusCode::INTERNAL_SERVER_ERROR,
+        };
+        Self::new(status, error.to_string())
     }
 }
 

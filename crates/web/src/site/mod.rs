@@ -1,11 +1,12 @@
-//! The web app of `vitae serve`: pages and an API.
+//! The web app of `vitae serve`: pages and an API on one store.
 //!
 //! [`Setup`] is what the command decides, `Site` what every handler holds. A page is a file in
 //! `pages`, a resource of the API a file in `api`; both are listed in `router`. Pages are whole
 //! without a script; scripts make them quicker.
 //!
 //! 1. `guard` lets in who may ask, and tells browsers what they may do with the answer.
-//! 2. A handler does its work on the `pool` where that takes the processor, and answers with a
+//! 2. `person` says who asks.
+//! 3. A handler does its work on the `pool` where that takes the processor, and answers with a
 //!    page (`layout`), a document, or a `fault`.
 
 mod api;
@@ -15,23 +16,30 @@ mod fault;
 mod guard;
 mod layout;
 mod pages;
+mod person;
 mod pool;
 mod router;
 mod serve;
 mod shelf;
+#[cfg(test)]
+mod testing;
 mod upload;
 
 use std::ops::Deref;
 use std::sync::Arc;
 
+use store::Store;
+
 pub use clock::Clock;
 use pool::Pool;
-pub use serve::serve;
+pub use serve::{Refused, serve};
 use shelf::Shelf;
 
 /// What the command decides of a site.
 #[derive(Debug)]
 pub struct Setup {
+    /// The address of the database where everything is kept, see [`Store::open`].
+    pub database: String,
     /// Tells the time.
     pub clock: Clock,
     /// How documents of strangers are read.
@@ -46,6 +54,7 @@ pub(crate) struct Site(Arc<Inner>);
 
 /// The parts of a [`Site`].
 pub(crate) struct Inner {
+    pub(crate) store: Store,
     pub(crate) clock: Clock,
     pub(crate) sandbox: sandbox::Policy,
     pub(crate) pool: Pool,
@@ -53,10 +62,11 @@ pub(crate) struct Inner {
 }
 
 impl Site {
-    pub(crate) fn new(setup: Setup) -> Self {
-        let Setup { clock, sandbox, workers } = setup;
+    /// A site on a store that is open.
+    pub(crate) fn new(setup: Setup, store: Store) -> Self {
+        let Setup { clock, sandbox, workers, .. } = setup;
         let pool = Pool::new(workers);
-        Self(Arc::new(Inner { clock, sandbox, pool, shelf: Shelf::default() }))
+        Self(Arc::new(Inner { store, clock, sandbox, pool, shelf: Shelf::default() }))
     }
 }
 
