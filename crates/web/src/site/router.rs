@@ -3,10 +3,10 @@
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn;
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{home, report};
+use super::pages::{builder, home, report, resumes};
 use super::{Site, api, fault::Fault, guard::guard};
 use crate::assets::asset;
 
@@ -17,6 +17,8 @@ pub(crate) fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(home::show).post(home::drop))
         .route("/reports/{key}", get(report::show))
+        .route("/resumes", post(resumes::create))
+        .route("/resumes/{id}", get(builder::show).post(builder::save))
         .route("/assets/{name}", get(asset))
         .nest("/api/v1", api::router())
         .fallback(async || Fault::not_found("page"))

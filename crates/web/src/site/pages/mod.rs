@@ -1,4 +1,6 @@
 //! The pages, one file each.
 
+pub(crate) mod builder;
 pub(crate) mod home;
 pub(crate) mod report;
+pub(crate) mod resumes;
