@@ -4,3 +4,4 @@ pub(crate) mod builder;
 pub(crate) mod home;
 pub(crate) mod report;
 pub(crate) mod resumes;
+pub(crate) mod resumes_revisions;
