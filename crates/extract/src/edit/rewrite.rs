@@ -143,12 +143,11 @@ impl<'a> Rewriter<'a> {
         for ((from, edits), value) in pairs.iter().zip(made).zip(new) {
             parts.push(match (from, edits) {
                 (Some(from), Some(edits)) => Part::Kept(*from, edits),
-                (from, _) => {
-                    if let Some(from) = from {
-                        self.note_loss(rows.range(*from), &items[*from]);
-                    }
-                    Part::New(rows.item(&emitter, value))
+                (Some(from), None) => {
+                    self.note_loss(rows.range(*from), &items[*from]);
+                    Part::Anew(*from, rows.item(&emitter, value))
                 }
+                (None, _) => Part::New(rows.item(&emitter, value)),
             });
         }
         let roomy = path.segments().len() == 1 && new.iter().any(|item| is_large(item));

@@ -29,6 +29,7 @@ mod controls;
 mod entries;
 mod fields;
 mod grade;
+mod merge;
 mod notes;
 mod page;
 mod shape;
@@ -38,8 +39,9 @@ mod tests;
 mod text;
 mod wanted;
 
-pub(crate) use apply::{Applied, apply};
+pub(crate) use apply::{apply, write};
 pub(crate) use fields::Fields;
 pub(crate) use grade::grade;
+pub(crate) use merge::{Side, choices, merge};
 pub(crate) use page::{View, page};
 pub(crate) use steps::{Step, take};
