@@ -7,7 +7,9 @@ use document::Document;
 use extract::Decision;
 use lint::Options;
 use resume::{Date, FieldPath, PageFacts, Region, Report, Resume, Stage};
-use workbench::{Choices, Failure, Form, Opened, Otherwise, Reviewed, Source, document_facts};
+use workbench::{
+    Choices, Failure, Form, Opened, Otherwise, Reviewed, Source, Variant, document_facts,
+};
 
 use super::Site;
 use super::shelf::Dropped;
@@ -89,6 +91,16 @@ impl Desk {
         let facts = document.as_ref().and_then(|document| document_facts(document, &parsed));
         let options = self.options(&parsed.resume, asked, facts.as_ref());
         Ok(Reviewed::of(&source.name, parsed, None, &options, &BTreeMap::new()).report)
+    }
+
+    /// The report of a variant of a file; everything it says points into the whole.
+    pub(crate) fn check_variant(&self, file: &Dropped, name: &str) -> Result<Report, Failure> {
+        let source = self.source(file)?;
+        let parsed = source.open()?.parsed;
+        let cut = parsed.resume.cut(name).map_err(|error| Failure::new(error.to_string()))?;
+        let options = self.options(&parsed.resume, &Asked::default(), None);
+        let variant = Some(Variant { name, cut: &cut });
+        Ok(Reviewed::of(&source.name, parsed, variant, &options, &BTreeMap::new()).report)
     }
 
     fn options<'a>(

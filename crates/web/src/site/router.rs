@@ -6,7 +6,9 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{builder, home, report, resumes, resumes_revisions as revisions};
+use super::pages::{
+    builder, home, report, resumes, resumes_revisions as revisions, resumes_variants as variants,
+};
 use super::{Site, api, fault::Fault, guard::guard};
 use crate::assets::asset;
 
@@ -24,6 +26,7 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/resumes/{id}/bin", post(resumes::bin))
         .route("/resumes/{id}/unbin", post(resumes::unbin))
         .route("/resumes/{id}/erase", get(resumes::ask_to_erase).post(resumes::erase))
+        .route("/resumes/{id}/variants", get(variants::list).post(variants::save))
         .route("/resumes/{id}/revisions", get(revisions::list))
         .route("/resumes/{id}/revisions/{number}/restore", post(revisions::restore))
         .route("/assets/{name}", get(asset))

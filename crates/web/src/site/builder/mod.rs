@@ -45,3 +45,4 @@ pub(crate) use grade::grade;
 pub(crate) use merge::{Side, choices, merge};
 pub(crate) use page::{View, page};
 pub(crate) use steps::{Step, take};
+pub(crate) use text::{shown, words};

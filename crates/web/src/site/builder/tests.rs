@@ -213,3 +213,25 @@ async fn the_list_renames_copies_and_throws_away() {
     assert_eq!(to("erase", &[]).await, 303);
     assert_eq!(user.get(&here).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn variants_come_change_and_go() {
+    let user = User::local().await;
+    let here = made_of(&user, "cv.yaml", RESUME_YAML).await;
+    let variants = format!("{here}/variants");
+    let send = async |fields: &[(&str, &str)]| user.submit(&variants, fields).await.status.as_u16();
+    assert_eq!(
+        send(&[("base", "1"), ("name", "banks"), ("select", "go, sql"), ("do", "save")]).await,
+        303
+    );
+    let page = user.get(&variants).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    assert!(page.text().contains("value=\"go, sql\""), "{}", page.text());
+    assert_eq!(send(&[("base", "1"), ("name", "other")]).await, 409);
+    assert_eq!(send(&[("base", "2"), ("name", "banks")]).await, 400);
+    assert_eq!(send(&[("base", "2"), ("name", " ")]).await, 400);
+    assert_eq!(send(&[("base", "2"), ("variant", "none"), ("name", "x")]).await, 404);
+    assert_eq!(send(&[("base", "2"), ("variant", "banks"), ("name", "shops")]).await, 303);
+    assert_eq!(send(&[("base", "3"), ("variant", "shops"), ("do", "remove")]).await, 303);
+    assert!(!user.get(&variants).await.text().contains("shops"));
+}

@@ -5,3 +5,4 @@ pub(crate) mod home;
 pub(crate) mod report;
 pub(crate) mod resumes;
 pub(crate) mod resumes_revisions;
+pub(crate) mod resumes_variants;
