@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::cache::{Cache, Key};
 use crate::exit::Failure;
-use crate::input::{Form, ReadArgs, Source};
+use crate::input::{self, Form, ReadArgs};
 
 /// Rules of the reader that speak of text made for machines.
 const OF_READER: [&str; 2] = ["hidden-text", "lookalike-letters"];
@@ -42,7 +42,7 @@ impl Application {
         args: ReadArgs,
         cache: Option<&Cache>,
     ) -> Result<Self, Failure> {
-        let source = Source::read_any(path, args)?;
+        let source = input::read_any(path, args)?;
         let file_sha256 = sha256(source.bytes());
         let is_document = matches!(source.form(), Form::Document(_));
         let kept = match source.form() {

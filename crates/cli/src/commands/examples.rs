@@ -7,9 +7,9 @@ use resume::Stage;
 use roles::library;
 
 use crate::exit::{Exit, Failure};
-use crate::nearest::nearest;
 use crate::output::examples::{Selection, bullet, list, overview, pair};
 use crate::output::{self, Screen};
+use workbench::nearest;
 
 /// Show resumes, bullets, and lines told badly and well.
 ///

@@ -4,9 +4,9 @@ use roles::RolePack;
 
 use crate::exit::{Exit, Failure};
 use crate::line::pairs_that_break;
-use crate::nearest::nearest;
 use crate::output::{self, markdown, rules};
-use crate::rules::docs;
+use workbench::nearest;
+use workbench::rules::docs;
 
 /// Tell what a rule looks for, or what a criterion of the grade counts; without a name, list them
 /// all.

@@ -14,14 +14,14 @@ use serde::Serialize;
 use crate::config::Config;
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::Source;
-use crate::nearest::nearest;
+use crate::input::{self, Source};
 use crate::output::blocks::{self, Block};
 use crate::output::{self, Screen, failure, gaps as told, guide as words, json};
 use crate::shape::refuse_broken;
 use crate::today::today;
 pub(crate) use args::Args;
 use args::{AssessArgs, Form, GapsArgs, NextArgs, PathsArgs, PayArgs, Topic};
+use workbench::nearest;
 
 /// Name and version of the wire form.
 const FORMAT: &str = "vitae-guide/1";
@@ -196,7 +196,7 @@ fn assess(args: &AssessArgs) -> Result<(), Failure> {
 }
 
 fn read(args: &args::PageArgs) -> Result<(Source, Parsed), Failure> {
-    let source = Source::read_any(&args.file, args.read)?;
+    let source = input::read_any(&args.file, args.read)?;
     let parsed = source.open()?.parsed;
     Ok((source, parsed))
 }
@@ -217,7 +217,7 @@ impl args::PageArgs {
 /// What somebody says of themselves; nothing without a file.
 fn own(path: Option<&Path>) -> Result<Assessment, Failure> {
     let Some(path) = path else { return Ok(Assessment::default()) };
-    let source = Source::read(path)?;
+    let source = input::read(path)?;
     let ReadAssessment { assessment, source_map, findings } = source.assessment()?;
     let parsed = Parsed { source_map, findings, ..Parsed::default() };
     refuse_broken(&source.name, &parsed)

@@ -39,6 +39,8 @@ pub(crate) mod templates;
 
 use std::io::{self, ErrorKind, Write};
 
+pub(crate) use workbench::shown_name;
+
 use clap::ValueEnum;
 use resume::{FieldPath, Parsed, ReportedFinding, Severity};
 
@@ -59,11 +61,6 @@ pub(crate) enum Format {
     Github,
     /// A whole report to read or to attach
     Markdown,
-}
-
-/// What a file is called in text for people.
-pub(crate) fn shown_name(file: &str) -> &str {
-    if file == "-" { "<stdin>" } else { file }
 }
 
 /// Where a finding in a document is seen, in words; empty when it is about all of it.

@@ -7,7 +7,7 @@ use resume::{Axis, Severity, Stage};
 use roles::{CriterionSpec, ExamplePair};
 
 use super::style::{BAD, FAINT, NAME, STRONG, WEAK, paint};
-use crate::rules::Doc;
+use workbench::rules::Doc;
 
 /// Topics in the order of the list, with what people read about them.
 const TOPICS: [(&str, &str); 8] = [

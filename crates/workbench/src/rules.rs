@@ -5,25 +5,25 @@ use std::ops::RangeInclusive;
 use resume::{Severity, Stage};
 
 /// What is known of a rule, of the reader or of the linter.
-pub(crate) struct Doc {
+pub struct Doc {
     /// Kebab-case name.
-    pub(crate) id: &'static str,
+    pub id: &'static str,
     /// How much its findings matter.
-    pub(crate) severity: Severity,
+    pub severity: Severity,
     /// What it is about: an axis, a part of readiness, `file` for rules of the reader, `job`
     /// for those of jobs.
-    pub(crate) topic: &'static str,
+    pub topic: &'static str,
     /// The stages at which it speaks.
-    pub(crate) stages: RangeInclusive<Stage>,
+    pub stages: RangeInclusive<Stage>,
     /// One line.
-    pub(crate) summary: &'static str,
+    pub summary: &'static str,
     /// Everything, as Markdown.
-    pub(crate) text: String,
+    pub text: String,
 }
 
 impl Doc {
     /// The stages in words; `None` when it speaks at all of them.
-    pub(crate) fn at_stages(&self) -> Option<String> {
+    pub fn at_stages(&self) -> Option<String> {
         let (first, last) = (*self.stages.start(), *self.stages.end());
         match (first, last) {
             (Stage::Junior, Stage::Staff) => None,
@@ -35,7 +35,7 @@ impl Doc {
 }
 
 /// All rules in alphabetical order.
-pub(crate) fn docs() -> Vec<Doc> {
+pub fn docs() -> Vec<Doc> {
     let reader = extract::reader_rules().iter().map(|rule| Doc {
         id: rule.id,
         severity: rule.severity,
@@ -66,6 +66,6 @@ pub(crate) fn docs() -> Vec<Doc> {
 }
 
 /// Ids of the reader's rules.
-pub(crate) fn of_reader() -> Vec<&'static str> {
+pub fn of_reader() -> Vec<&'static str> {
     extract::reader_rules().iter().map(|rule| rule.id).collect()
 }

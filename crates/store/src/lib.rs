@@ -1,0 +1,39 @@
+//! What people keep: accounts, resumes and jobs with every revision, reports, files.
+//!
+//! One [`Store`] works on SQLite (a file, the default) or on PostgreSQL, with the same SQL. It
+//! stores text and bytes and knows neither a resume nor HTTP. It reads no clock: every time is an
+//! argument in milliseconds since 1970 UTC. Whatever belongs to a person is asked for by that
+//! person's id and its own, so that nobody reaches what is another's.
+
+mod credentials;
+mod documents;
+mod error;
+mod expiry;
+mod files;
+mod id;
+mod idempotency;
+mod migrations;
+mod open;
+mod page;
+mod reports;
+mod revisions;
+mod sessions;
+mod sql;
+mod tokens;
+mod users;
+mod writer;
+
+pub use credentials::{Credential, NewCredential};
+pub use documents::{Document, Kind, NewDocument, Opened, Shelf};
+pub use error::{Result, StoreError};
+pub use expiry::Expired;
+pub use files::{File, FileLimits, NewFile, Stored};
+pub use id::{DocumentId, FileId, ReportId, UserId};
+pub use idempotency::{Answer, Begun};
+pub use open::{Backend, Store};
+pub use page::{Cursor, Page};
+pub use reports::{NewReport, Report, ReportSummary};
+pub use revisions::{Draft, Format, Revision, RevisionSummary};
+pub use sessions::Session;
+pub use tokens::{NewToken, Token};
+pub use users::{NewUser, User};
