@@ -207,3 +207,169 @@ fn others_may_write(folder: &Path) -> bool {
 fn others_may_write(_: &Path) -> bool {
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use ranking::report::Flag;
+    use resume::model::{Basics, Work};
+    use resume::{Date, FieldPath, Rect, Region, Resume, SourceMap, Span};
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn content(text: &str) -> Content {
+        let resume = Resume {
+            basics: Some(Basics { name: Some("Ann Berg".to_owned()), ..Basics::default() }),
+            work: vec![Work {
+                start_date: Some(Date::Month(2021, 3)),
+                end_date: Some(Date::Unreadable("\"soon\" — maybe".to_owned())),
+                highlights: vec![text.into()],
+                ..Work::default()
+            }],
+            ..Resume::default()
+        };
+        let region = Region { page: 2, rect: Rect::default() };
+        let mut source_map =
+            SourceMap::new(text.to_owned()).with_regions(vec![(0..text.len(), region)]);
+        let bullet: FieldPath = "work[0].highlights[0]".parse().expect("a path");
+        source_map.insert(bullet, Span { key: None, value: 0..text.len() });
+        let flag = Flag { rule: "hidden-text".to_owned(), message: "white on white".to_owned() };
+        Content { resume, source_map, flags: vec![flag] }
+    }
+
+    fn key(of: &str) -> Key {
+        Key::new(Kind::Pdf, of)
+    }
+
+    fn opened() -> (TempDir, Cache) {
+        let folder = TempDir::new().expect("a temporary folder");
+        let cache = Cache::open(&folder.path().join("in/side")).expect("a cache");
+        (folder, cache)
+    }
+
+    #[test]
+    fn what_is_kept_comes_back() {
+        let (_folder, cache) = opened();
+        for text in ["Wrote the fare router", "", "ü “quoted”\n\u{1F600} \\ \0 end"] {
+            assert!(cache.get(&key(text)).is_none());
+            let content = content(text);
+            cache.put(&key(text), &content);
+            let again = cache.get(&key(text)).expect("an entry");
+            assert_eq!(Stored::of(&again), Stored::of(&content));
+            assert_eq!(again.resume, content.resume);
+            let place = |map: &SourceMap| map.at(0..text.len());
+            assert_eq!(place(&again.source_map), place(&content.source_map));
+        }
+        assert!(cache.get(&Key::new(Kind::Docx, "")).is_none(), "another reader");
+    }
+
+    #[test]
+    fn what_would_come_back_otherwise_is_not_kept() {
+        let (_folder, cache) = opened();
+        let mut odd = content("Wrote the fare router");
+        odd.source_map.insert(FieldPath::root().key("a.b"), Span { key: None, value: 0..2 });
+        cache.put(&key("odd"), &odd);
+        assert!(cache.get(&key("odd")).is_none());
+        let long = "x".repeat(usize::try_from(MOST_OF_ONE).expect("a size"));
+        cache.put(&key("long"), &content(&long));
+        assert!(cache.get(&key("long")).is_none());
+    }
+
+    /// An entry with other bytes is none; what is kept next takes its place.
+    #[track_caller]
+    fn check_broken(change: impl Fn(Vec<u8>) -> Vec<u8>) {
+        let (_folder, cache) = opened();
+        let (key, content) = (key("one"), content("Wrote the fare router"));
+        cache.put(&key, &content);
+        let path = cache.path(&key);
+        let good = fs::read(&path).expect("an entry");
+        fs::write(&path, change(good.clone())).expect("written");
+        assert!(cache.get(&key).is_none());
+        cache.put(&key, &content);
+        assert_eq!(fs::read(&path).expect("an entry"), good);
+    }
+
+    /// The entry with this body and the checksum that belongs to it.
+    fn sealed(body: &str) -> Vec<u8> {
+        format!("{FORMAT} {} {}\n{body}", key("one").0, sha256(body.as_bytes())).into_bytes()
+    }
+
+    #[test]
+    fn what_is_broken_is_not_there() {
+        check_broken(|_| Vec::new());
+        check_broken(|good| good[..good.len() - 1].to_vec());
+        check_broken(|good| good[..20].to_vec());
+        check_broken(|good| [&good[..], b" "].concat());
+        check_broken(|good| good.iter().map(|byte| byte ^ u8::from(*byte == b'W')).collect());
+        check_broken(|_| b"\xff\xfe\0\n\n".to_vec());
+        check_broken(|_| vec![b' '; usize::try_from(MOST_OF_ONE).expect("a size") + 1]);
+        // For another key.
+        check_broken(|good| {
+            let text = String::from_utf8(good).expect("UTF-8");
+            text.replace(&key("one").0, &key("two").0).into_bytes()
+        });
+        // A checksum proves no more than that nothing was lost.
+        check_broken(|_| sealed(""));
+        check_broken(|_| sealed("{}"));
+        check_broken(|_| sealed(&"[".repeat(10_000)));
+        let with = |spans: &str, pages: &str| {
+            sealed(&format!(
+                r#"{{"resume":{{}},"text":"ü","spans":{spans},"pages":{pages},"flags":[]}}"#
+            ))
+        };
+        check_broken(|_| with(r#"[["work",null,[0,9]]]"#, "[]"));
+        check_broken(|_| with(r#"[["work",null,[1,2]]]"#, "[]"));
+        check_broken(|_| with(r#"[["work",[2,1],[0,2]]]"#, "[]"));
+        check_broken(|_| with(r#"[["work[x]",null,[0,2]]]"#, "[]"));
+        check_broken(|_| with("[]", "[[0,9,1]]"));
+    }
+
+    #[test]
+    fn the_old_and_the_many_go() {
+        let (_folder, cache) = opened();
+        let now = SystemTime::now();
+        let entry = |nth: u64, age: Duration| {
+            let path = cache.folder.join(format!("{nth:064x}{ENDING}"));
+            fs::write(&path, [b'x'; 100]).expect("written");
+            let file = File::options().write(true).open(&path).expect("opened");
+            file.set_modified(now - age).expect("dated");
+        };
+        let names = || {
+            let entries = fs::read_dir(&cache.folder).expect("a folder").flatten();
+            let mut names: Vec<String> =
+                entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+            names.sort();
+            names
+        };
+        for (nth, days) in [(1, 31), (2, 29), (3, 2), (4, 1), (5, 0)] {
+            entry(nth, DAY * days);
+        }
+        fs::write(cache.folder.join("letter.read"), "mine").expect("written");
+        fs::write(cache.folder.join(format!("{UNFINISHED}x")), "half").expect("written");
+        cache.sweep_to(1000, now);
+        assert_eq!(names().len(), 6, "{:?}", names());
+        cache.sweep_to(1000, now + DAY + DAY);
+        assert_eq!(names().len(), 4, "{:?}", names());
+        cache.sweep_to(250, now);
+        let left = names();
+        assert_eq!(left.len(), 3, "{left:?}");
+        assert!(left[0].ends_with("4.read") && left[1].ends_with("5.read"), "{left:?}");
+        assert_eq!(left[2], "letter.read");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_the_owner_reads_and_only_the_owner_writes() {
+        use std::os::unix::fs::PermissionsExt;
+        let (_folder, cache) = opened();
+        cache.put(&key("one"), &content("Wrote the fare router"));
+        let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+        assert_eq!(mode(&cache.folder), 0o700);
+        assert_eq!(mode(&cache.path(&key("one"))), 0o600);
+        for (bits, expected) in [(0o755, true), (0o775, false), (0o777, false), (0o700, true)] {
+            let permissions = fs::Permissions::from_mode(bits);
+            fs::set_permissions(&cache.folder, permissions).expect("changed");
+            assert_eq!(Cache::open(&cache.folder).is_ok(), expected, "{bits:o}");
+        }
+    }
+}
