@@ -5,13 +5,19 @@
 //! argument in milliseconds since 1970 UTC. Whatever belongs to a person is asked for by that
 //! person's id and its own, so that nobody reaches what is another's.
 
+mod backup;
+mod check;
+mod columns;
 mod credentials;
 mod documents;
 mod error;
 mod expiry;
+mod export;
 mod files;
 mod id;
 mod idempotency;
+mod import;
+mod lines;
 mod migrations;
 mod open;
 mod page;
@@ -19,8 +25,10 @@ mod reports;
 mod revisions;
 mod sessions;
 mod sql;
+mod tables;
 mod tokens;
 mod users;
+mod walk;
 mod writer;
 
 pub use credentials::{Credential, NewCredential};
