@@ -47,7 +47,8 @@ pub enum Backend {
 
 impl Store {
     /// Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…`, and brings its schema to this
-    /// version. A file that is missing is made; its folder has to exist. Needs a Tokio runtime.
+    /// version. A file that is missing is made; its folder has to exist, and decides who else on
+    /// the machine can read it. Needs a Tokio runtime.
     pub async fn open(address: &str) -> Result<Self> {
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             Self::open_postgres(address).await

@@ -123,7 +123,8 @@ impl Store {
         .await
     }
 
-    /// Brings the text of an earlier revision back, as a new one.
+    /// Brings the text of an earlier revision back, as a new one. [`StoreError::Conflict`] only when
+    /// somebody saves at the same moment: ask again.
     pub async fn restore_revision(
         &self,
         user: UserId,
