@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use store::{Kind, Shelf, Store, StoreError};
 
-use crate::databases::{NOW, all, draft, file, memory, person, resume};
+use crate::databases::{Database, NOW, all, draft, file, memory, person, postgres, resume};
 use crate::sample::fill;
 
 async fn exported(store: &Store) -> Vec<u8> {
@@ -123,19 +123,40 @@ async fn work(store: &Store, steps: &[Step]) {
     }
 }
 
+/// Does the steps, and moves what came of them into an empty store.
+fn identity(steps: &[Step], to: impl AsyncFnOnce() -> Option<Database>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.expect("a runtime for the test").block_on(async {
+        let from = memory().open().await;
+        work(&from, steps).await;
+        assert_eq!(from.check().await, Ok(vec![]));
+        let bytes = exported(&from).await;
+        if let Some(database) = to().await {
+            let to = database.open().await;
+            to.import(std::io::Cursor::new(bytes.clone())).await.expect("imports");
+            assert_eq!(exported(&to).await, bytes, "{}", database.name);
+        }
+    });
+}
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+    #![proptest_config(config(48))]
 
     #[test]
     fn import_after_export_is_the_identity(steps in prop::collection::vec(step(), 0..16)) {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        runtime.expect("a runtime for the test").block_on(async {
-            let (from, to) = (memory().open().await, memory().open().await);
-            work(&from, &steps).await;
-            assert_eq!(from.check().await, Ok(vec![]));
-            let bytes = exported(&from).await;
-            to.import(std::io::Cursor::new(bytes.clone())).await.expect("imports");
-            assert_eq!(exported(&to).await, bytes);
-        });
+        identity(&steps, async || Some(memory()));
+    }
+}
+
+proptest! {
+    #![proptest_config(config(6))]
+
+    #[test]
+    fn so_it_is_into_a_server(steps in prop::collection::vec(step(), 0..16)) {
+        identity(&steps, postgres);
     }
 }

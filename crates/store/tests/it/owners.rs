@@ -12,7 +12,7 @@ fn refused<T: std::fmt::Debug>(what: &str, result: Result<T, StoreError>) {
 }
 
 #[tokio::test]
-async fn nobody_reaches_what_is_anothers() {
+async fn nobody_reaches_what_belongs_to_another() {
     everywhere(async |store| {
         let (ada, eve) = (person(&store, "ada").await, person(&store, "eve").await);
         let made = resume(&store, ada, "private", NOW).await;
