@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::veil::Veil;
 use crate::exit::Failure;
-use crate::input::{Opened, ReadArgs, Source};
+use crate::input::{self, Opened, ReadArgs};
 
 /// Rules of the reader that speak of text made for machines.
 const OF_READER: [&str; 2] = ["hidden-text", "lookalike-letters"];
@@ -34,7 +34,7 @@ pub(crate) struct Page {
 impl Page {
     /// Reads a file; `as_of` stands for today, whatever the file says.
     pub(crate) fn read(path: &Path, args: ReadArgs, as_of: &Date) -> Result<Self, Failure> {
-        let source = Source::read_any(path, args)?;
+        let source = input::read_any(path, args)?;
         let Opened { parsed, document, .. } = source.open()?;
         if document.is_some() && parsed.source_map.text().trim().is_empty() {
             return Err(Failure::new(format!("{}: no text layer, only a picture", source.name))

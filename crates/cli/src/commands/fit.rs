@@ -16,8 +16,8 @@ use roles::RolePack;
 use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, ReadArgs, Source};
-use crate::look::{self, Look, LookArgs};
+use crate::input::{self, DEFAULT_FILE, ReadArgs, Source};
+use crate::look::{Look, LookArgs};
 use crate::output::fit::Shown;
 use crate::output::{self, Screen, json};
 use crate::review::GradeArgs;
@@ -105,7 +105,7 @@ pub(super) struct Wanted {
 impl Wanted {
     /// Reads a job and compares the resume with it.
     pub(super) fn read(path: &Path, resume: &Resume, as_of: &Date) -> Result<Self, Failure> {
-        let source = Source::read_any(path, ReadArgs::default())?;
+        let source = input::read_any(path, ReadArgs::default())?;
         let pack = RolePack::backend_engineer();
         let requirements = requirement::read(&source.job_that_asks()?.job, pack);
         let page = Evidence::of(resume, pack, as_of);
@@ -131,7 +131,7 @@ impl Desk for Bench<'_> {
 
     fn set(&self, resume: &Resume, density: Density) -> Result<PageFacts, Failure> {
         let options = typeset::Options { density, ..self.look.of_page() };
-        let pages = typeset::pages(resume, &options).map_err(|error| look::failure(&error))?;
+        let pages = typeset::pages(resume, &options).map_err(Failure::from)?;
         Ok(pages.facts(resume))
     }
 
@@ -157,7 +157,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         return Err(Failure::new("standard input cannot be changed")
             .hint("name a file, or write the page with `-o FILE.pdf`"));
     }
-    let source = Source::read(&args.file)?;
+    let source = input::read(&args.file)?;
     let (parsed, format) =
         if args.write { source.parse_to_edit(AIM)? } else { source.parse(AIM)? };
     output::findings_of_reader(&source.name, &parsed, false, Severity::Warning);
@@ -196,7 +196,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     if let Some(destination) = destination {
         let rest = resume.edited(&plan.edits()).ok_or_else(unfit)?;
         let options = typeset::Options { density: plan.density, ..look.of_page() };
-        let pdf = typeset::pdf(&rest, &options).map_err(|error| look::failure(&error))?;
+        let pdf = typeset::pdf(&rest, &options).map_err(Failure::from)?;
         destination.write(&pdf, args.force)?;
         if let Destination::File(path) = &destination {
             output::note(&format!("wrote {} ({} kB)", path.display(), pdf.len().div_ceil(1000)));

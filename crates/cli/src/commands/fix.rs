@@ -12,10 +12,10 @@ use crate::config::{Config, ConfigArgs};
 
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, Source, reason};
-use crate::nearest::nearest;
+use crate::input::{self, DEFAULT_FILE, Source, reason};
 use crate::output::{self, shown_name};
 use crate::review::GradeArgs;
+use workbench::nearest;
 
 /// One change may make room for another; more rounds than this help nobody.
 const MOST_ROUNDS: usize = 10;
@@ -59,7 +59,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     check_rules(&args.rules)?;
-    let source = Source::read(&args.file)?;
+    let source = input::read(&args.file)?;
     let writes = !args.dry_run && !args.check;
     let target = if writes { Target::of(&args.file)? } else { None };
     let (before, format) = source.parse_to_edit(AIM)?;

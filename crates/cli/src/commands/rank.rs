@@ -13,7 +13,7 @@ use super::r#match::nothing_to_match;
 use crate::applicants::{Asked, Page, Read, differences, each, files, record};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::{ReadArgs, Source, reason};
+use crate::input::{self, ReadArgs, reason};
 use crate::output::rank::{self, Detail};
 use crate::output::{self, Screen, json};
 use crate::today::today;
@@ -155,7 +155,7 @@ fn ranked(
 }
 
 fn asked(path: &Path) -> Result<Asked, Failure> {
-    let source = Source::read_any(path, ReadArgs::default())?;
+    let source = input::read_any(path, ReadArgs::default())?;
     Ok(Asked::of(&source.name, source.job_that_asks()?.job))
 }
 

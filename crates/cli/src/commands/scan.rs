@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, ReadArgs, Source};
+use crate::input::{self, DEFAULT_FILE, ReadArgs};
 use crate::output::{self, Screen, failure, json};
 use crate::review::GradeArgs;
 
@@ -75,7 +75,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 }
 
 fn scan(args: &Args) -> Result<Exit, Failure> {
-    let source = Source::read_any(&args.file, args.read)?;
+    let source = input::read_any(&args.file, args.read)?;
     let parsed = source.open()?.parsed;
     let config = Config::load(&args.config, &args.file)?;
     let options = args.grade.options(&parsed.resume, &config);

@@ -3,17 +3,16 @@
 mod changes;
 mod render;
 
-use std::io::{self, ErrorKind, IsTerminal};
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 use std::thread;
 
 use web::watch::{Live, Rendered};
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, Source, reason};
+use crate::input::{self, DEFAULT_FILE};
+use crate::local::{cannot_serve, listen, open};
 use crate::look::LookArgs;
 use crate::output;
 use crate::review::GradeArgs;
@@ -93,7 +92,7 @@ fn refuse(args: &Args) -> Result<(), Failure> {
     if args.file.as_os_str() == "-" {
         return Err(Failure::new("standard input cannot be watched").hint("name a file"));
     }
-    let source = Source::read(&args.file)?;
+    let source = input::read(&args.file)?;
     if source.format().is_none() {
         source.parse("`vitae watch` shows")?;
     }
@@ -110,22 +109,6 @@ fn watched(args: &Args) -> Vec<PathBuf> {
         files.extend(["template.toml", "resume.typ"].map(|name| folder.join(name)));
     }
     files
-}
-
-fn listen(port: Option<u16>) -> Result<TcpListener, Failure> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).map_err(|error| {
-        match (error.kind(), port) {
-            (ErrorKind::AddrInUse, Some(port)) => {
-                Failure::new(format!("port {port} is in use by another program"))
-                    .hint("choose another one, or leave out `--port` for a free one")
-            }
-            _ => cannot_serve(&error),
-        }
-    })
-}
-
-fn cannot_serve(error: &io::Error) -> Failure {
-    Failure::new(format!("pages cannot be served on this machine: {}", reason(error)))
 }
 
 /// Keeps a line of the terminal up to date.
@@ -145,31 +128,4 @@ fn tell(rendered: &Rendered) {
         ),
         (None, None) => String::new(),
     });
-}
-
-/// Asks the system to open `address`. Somebody who sees no browser has the address anyway.
-fn open(address: &str) {
-    let (program, before): (&str, &[&str]) = if cfg!(target_os = "macos") {
-        ("open", &[])
-    } else if cfg!(windows) {
-        ("rundll32", &["url.dll,FileProtocolHandler"])
-    } else {
-        ("xdg-open", &[])
-    };
-    let child = Command::new(program)
-        .args(before)
-        .arg(address)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
-    match child {
-        // It may live as long as the browser does.
-        Ok(mut child) => {
-            thread::spawn(move || child.wait());
-        }
-        Err(error) => {
-            output::note(&format!("`{program}` cannot open the address: {}", reason(&error)));
-        }
-    }
 }

@@ -14,9 +14,7 @@ pub(crate) mod doctor;
 pub(crate) mod examples;
 pub(crate) mod failure;
 pub(crate) mod fit;
-pub(crate) mod gaps;
 pub(crate) mod github;
-pub(crate) mod guide;
 pub(crate) mod human;
 pub(crate) mod impact;
 pub(crate) mod impact_markdown;
@@ -39,6 +37,8 @@ pub(crate) mod templates;
 
 use std::io::{self, ErrorKind, Write};
 
+pub(crate) use workbench::shown_name;
+
 use clap::ValueEnum;
 use resume::{FieldPath, Parsed, ReportedFinding, Severity};
 
@@ -59,11 +59,6 @@ pub(crate) enum Format {
     Github,
     /// A whole report to read or to attach
     Markdown,
-}
-
-/// What a file is called in text for people.
-pub(crate) fn shown_name(file: &str) -> &str {
-    if file == "-" { "<stdin>" } else { file }
 }
 
 /// Where a finding in a document is seen, in words; empty when it is about all of it.

@@ -23,6 +23,7 @@ use super::events::events;
 use super::page::page;
 use super::shown::Shown;
 use crate::assets::asset;
+use crate::end::asked_to_end;
 use crate::guard::guard;
 
 /// How long open connections may take to end.
@@ -96,19 +97,6 @@ impl App {
     fn now(&self) -> Option<Arc<Shown>> {
         self.shown.borrow().clone()
     }
-}
-
-/// Comes back when somebody wants the process to end.
-async fn asked_to_end() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            future::select(pin!(tokio::signal::ctrl_c()), pin!(terminate.recv())).await;
-            return;
-        }
-    }
-    let _ = tokio::signal::ctrl_c().await;
 }
 
 #[cfg(test)]

@@ -6,10 +6,9 @@ use web::watch::{Picture, Place, Problem, Rendered};
 use super::Args;
 use crate::config::Config;
 use crate::exit::Failure;
-use crate::input::Source;
-use crate::look;
+use crate::input;
 use crate::output::shown_name;
-use crate::review::Reviewed;
+use crate::review::review_set;
 
 /// Lines shown before and after the one that cannot be read.
 const AROUND: usize = 2;
@@ -19,7 +18,7 @@ const MOST_CHARACTERS: usize = 160;
 /// Reads the file and everything it depends on anew.
 pub(super) fn render(args: &Args) -> Rendered {
     let read = || {
-        let source = Source::read(&args.file)?;
+        let source = input::read(&args.file)?;
         let config = Config::load(&args.config, &args.file)?;
         let (parsed, _) = source.parse("`vitae watch` shows")?;
         Ok((source, config, parsed))
@@ -31,9 +30,10 @@ pub(super) fn render(args: &Args) -> Rendered {
     let mut rendered = Rendered::default();
     let mut layout: Option<PageFacts> = None;
     let mut resume = parsed.resume.clone();
-    let set = args.look.decide(&mut resume, &config).and_then(|look| {
-        typeset::pages(&resume, &look.of_page()).map_err(|error| look::failure(&error))
-    });
+    let set = args
+        .look
+        .decide(&mut resume, &config)
+        .and_then(|look| typeset::pages(&resume, &look.of_page()).map_err(Failure::from));
     match set {
         Ok(pages) => {
             let pictures = pages.svg_for_screen().into_iter().zip(pages.sizes());
@@ -45,8 +45,7 @@ pub(super) fn render(args: &Args) -> Rendered {
         // What is wrong with the words is worth knowing without a page.
         Err(failure) => rendered.problem = Some(problem(failure)),
     }
-    let reviewed =
-        Reviewed::with_layout(&source.name, parsed, None, layout.as_ref(), &args.grade, &config);
+    let reviewed = review_set(&source.name, parsed, None, layout.as_ref(), &args.grade, &config);
     rendered.report = Some(reviewed.report);
     rendered
 }

@@ -6,7 +6,7 @@ use resume::{FieldPath, Finding, Resume, Severity};
 use roles::RolePack;
 use typeset::FAMILIES;
 
-use crate::nearest::nearest;
+use crate::nearest;
 
 /// The version of the `vitae:` block that we read.
 const VERSION: u32 = 1;
@@ -53,7 +53,7 @@ pub(crate) fn findings(resume: &Resume) -> Vec<Finding> {
 }
 
 /// What to write instead of the unknown template `name`.
-pub(crate) fn template_hint(name: &str) -> String {
+pub fn template_hint(name: &str) -> String {
     let names: Vec<&str> =
         typeset::templates().iter().map(|template| template.name.as_str()).collect();
     match nearest(name, names.iter().copied()) {

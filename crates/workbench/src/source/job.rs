@@ -3,13 +3,12 @@
 use document::Kind;
 use extract::{Format, Limits, ReadJob};
 
-use super::{Form, Source};
-use crate::exit::Failure;
-use crate::output::shown_name;
+use super::{Source, shown_name};
+use crate::{Failure, Form};
 
 impl Source {
     /// Turns the bytes into a job with the places of its values.
-    pub(crate) fn job(&self) -> Result<ReadJob, Failure> {
+    pub fn job(&self) -> Result<ReadJob, Failure> {
         match self.form {
             Form::Data(format @ (Format::Yaml | Format::Json)) => {
                 extract::read_job(&self.bytes, format, &Limits::default())
@@ -38,7 +37,7 @@ impl Source {
     }
 
     /// As [`Source::job`], for work that compares: a job that asks for nothing is refused.
-    pub(crate) fn job_that_asks(&self) -> Result<ReadJob, Failure> {
+    pub fn job_that_asks(&self) -> Result<ReadJob, Failure> {
         let read = self.job()?;
         if read.job.says_what_is_wanted() {
             return Ok(read);

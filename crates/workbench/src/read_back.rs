@@ -3,8 +3,7 @@
 use document::{Kind, Limits};
 use extract::{Loss, LossKind, verify_document};
 
-use crate::exit::Failure;
-use crate::written::Form;
+use crate::{Failure, Rendition};
 
 /// Losses that a message names; more help nobody.
 const MOST: usize = 3;
@@ -13,14 +12,19 @@ const MOST: usize = 3;
 /// people call the file.
 ///
 /// Pictures, LaTeX source and data have no reader of their own here, and are taken as they are.
-pub(crate) fn check(name: &str, form: Form, bytes: &[u8], leaves: &[&str]) -> Result<(), Failure> {
+pub fn read_back(
+    name: &str,
+    form: Rendition,
+    bytes: &[u8],
+    leaves: &[&str],
+) -> Result<(), Failure> {
     let kind = match form {
-        Form::Pdf => Kind::Pdf,
-        Form::Export(export::Format::Docx) => Kind::Docx,
-        Form::Export(export::Format::Html) => Kind::Html,
-        Form::Export(export::Format::Markdown) => Kind::Markdown,
-        Form::Export(export::Format::Text) => Kind::Text,
-        Form::Png | Form::Svg | Form::Export(_) => return Ok(()),
+        Rendition::Pdf => Kind::Pdf,
+        Rendition::Export(export::Format::Docx) => Kind::Docx,
+        Rendition::Export(export::Format::Html) => Kind::Html,
+        Rendition::Export(export::Format::Markdown) => Kind::Markdown,
+        Rendition::Export(export::Format::Text) => Kind::Text,
+        Rendition::Png | Rendition::Svg | Rendition::Export(_) => return Ok(()),
     };
     let refused = |what: String, hint: String| {
         Failure::new(format!("{name} would not read back, so nothing was written: {what}"))
@@ -67,8 +71,8 @@ mod tests {
 
     #[track_caller]
     fn check_text(leaves: &[&str], text: &str, expected: Option<&str>) {
-        let form = Form::Export(export::Format::Text);
-        let failure = check("cv.txt", form, text.as_bytes(), leaves).err();
+        let form = Rendition::Export(export::Format::Text);
+        let failure = read_back("cv.txt", form, text.as_bytes(), leaves).err();
         let message = failure.as_ref().map(|failure| failure.message.clone());
         let lost = message.as_deref().and_then(|message| message.split_once("written: "));
         assert_eq!(lost.map(|(_, lost)| lost), expected, "{leaves:?} in {text:?}");
@@ -88,8 +92,8 @@ mod tests {
 
     #[test]
     fn pictures_and_data_are_taken_as_they_are() {
-        for form in [Form::Png, Form::Svg, Form::Export(export::Format::Latex)] {
-            assert!(check("cv", form, b"", &["lost"]).is_ok());
+        for form in [Rendition::Png, Rendition::Svg, Rendition::Export(export::Format::Latex)] {
+            assert!(read_back("cv", form, b"", &["lost"]).is_ok());
         }
     }
 }

@@ -1,10 +1,7 @@
 //! "Did you mean": the known word nearest to a mistyped one.
 
 /// The candidate most like `word`, when one is near enough to be meant.
-pub(crate) fn nearest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// Below this Jaro-Winkler similarity two words have little in common but letters.
     const NEAR: f64 = 0.8;
 
