@@ -53,6 +53,11 @@ impl Store {
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             Self::open_postgres(address).await
         } else if let Some(path) = address.strip_prefix("sqlite:") {
+            let path = path.strip_prefix("//").unwrap_or(path);
+            if path.is_empty() {
+                // SQLite would take it for a file to be forgotten.
+                return Err(StoreError::Invalid("the address sqlite: has no path: add one".into()));
+            }
             Self::open_sqlite(path).await
         } else {
             Err(StoreError::Invalid(

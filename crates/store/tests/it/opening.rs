@@ -65,6 +65,8 @@ async fn what_cannot_be_opened_is_said() {
     let path = |name: &str| folder.path().join(name).display().to_string();
     check("mysql://localhost/x", "begins with sqlite:").await;
     check("vitae.db", "begins with sqlite:").await;
+    check("sqlite:", "has no path").await;
+    check("sqlite://", "has no path").await;
     check(&format!("sqlite:{}", path("missing/vitae.db")), "check that its folder exists").await;
     std::fs::write(path("letter.txt"), "Dear Sir or Madam, ".repeat(200)).expect("a letter");
     check(&format!("sqlite:{}", path("letter.txt")), "is not a database").await;
@@ -77,6 +79,10 @@ async fn what_cannot_be_opened_is_said() {
     sqlx::raw_sql("CREATE TABLE songs (title TEXT)").execute(&pool).await.expect("has a table");
     pool.close().await;
     check(&format!("sqlite:{}", path("other.db")), "a database of another program").await;
+
+    let address = format!("sqlite://{}", path("slashes.db"));
+    Store::open(&address).await.expect("opens").close().await;
+    assert!(std::fs::exists(path("slashes.db")).expect("looks"));
 
     // Any name that a file system allows.
     for name in ["a b.db", "100%.db", "what?.db", "c#.db", "ü.db"] {
