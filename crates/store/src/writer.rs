@@ -100,12 +100,7 @@ async fn serve(pool: SqlitePool, mut requests: mpsc::Receiver<Box<dyn Request>>)
 /// undone one by itself. This task is never dropped in between.
 async fn together(pool: &SqlitePool, batch: &mut [Box<dyn Request>]) -> Result<()> {
     let mut conn = pool.acquire().await?;
-    Conn::Lite(&mut conn).raw("BEGIN IMMEDIATE").await?;
-    let done = in_savepoints(&mut conn, batch).await;
-    let committed = match done {
-        Ok(()) => Conn::Lite(&mut conn).raw("COMMIT").await,
-        Err(error) => Err(error),
-    };
+    let committed = in_savepoints(&mut conn, batch).await;
     if committed.is_err() {
         // There may be nothing left to undo; then this fails, and that is well.
         drop(Conn::Lite(&mut conn).raw("ROLLBACK").await);
@@ -114,16 +109,16 @@ async fn together(pool: &SqlitePool, batch: &mut [Box<dyn Request>]) -> Result<(
 }
 
 async fn in_savepoints(conn: &mut SqliteConnection, batch: &mut [Box<dyn Request>]) -> Result<()> {
+    Conn::Lite(conn).raw("BEGIN IMMEDIATE; SAVEPOINT change").await?;
     for request in batch {
-        Conn::Lite(conn).raw("SAVEPOINT change").await?;
-        if let Err(error) = request.run(Conn::Lite(conn)).await {
+        match request.run(Conn::Lite(conn)).await {
+            Ok(()) => Conn::Lite(conn).raw("RELEASE change; SAVEPOINT change").await?,
             // After an error such as a full disk SQLite may have undone the whole transaction by
             // itself: that error is everybody's.
-            Conn::Lite(conn).raw("ROLLBACK TO change").await.map_err(|_| error)?;
+            Err(error) => Conn::Lite(conn).raw("ROLLBACK TO change").await.map_err(|_| error)?,
         }
-        Conn::Lite(conn).raw("RELEASE change").await?;
     }
-    Ok(())
+    Conn::Lite(conn).raw("COMMIT").await
 }
 
 #[cfg(test)]
