@@ -14,6 +14,7 @@ mod codegen;
 mod coverage;
 mod new_rule;
 mod new_template;
+mod postgres;
 mod repository;
 mod run;
 mod steps;
