@@ -226,7 +226,9 @@ fn told(page: &Parsed, outcome: &Outcome, cut: Option<&Cut>) -> Vec<Finding> {
     let found = outcome.findings.iter().zip(allowed).filter(|(_, allowed)| !allowed);
     let mut found: Vec<Finding> = found.map(|(finding, _)| finding.clone()).collect();
     if let Some(cut) = cut {
-        found.iter_mut().for_each(|finding| cut.finding_in_source(finding));
+        for finding in &mut found {
+            cut.finding_in_source(finding);
+        }
     }
     found
 }
