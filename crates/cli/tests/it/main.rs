@@ -8,6 +8,7 @@ mod baseline;
 mod build;
 mod check;
 mod config;
+mod database;
 mod diff;
 mod doctor;
 mod documents;
