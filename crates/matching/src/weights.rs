@@ -13,21 +13,29 @@
 //!   about .07; Sackett and others, 2022), so that too few take a seventh of a requirement at most
 //!   and never set a ceiling.
 
+use facts::requirement::AnyOf;
 use resume::coverage::RequirementKind;
-use roles::Category;
+use roles::{Category, RolePack};
 
-/// The share of a kind of requirement in the whole. Where a job has none of a kind, the others
-/// share its part in proportion.
+/// How much one thing counts by the kind of requirement that asks for it: what only helps half of a
+/// must, what a duty lets guess half of that. All that is no must together counts at most as much as
+/// the musts do.
 pub fn of_kind(kind: RequirementKind) -> f64 {
     match kind {
-        RequirementKind::Must => 0.7,
-        RequirementKind::Nice => 0.2,
-        RequirementKind::Duty => 0.1,
+        RequirementKind::Must => 1.0,
+        RequirementKind::Nice => 0.5,
+        RequirementKind::Duty => 0.25,
     }
 }
 
-/// A requirement that is nothing but a number of years, beside others of its kind.
-pub const YEARS_ALONE: f64 = 0.5;
+/// A number of years of any work, beside a skill; as a broad word in [`of_category`].
+pub const YEARS_ALONE: f64 = 0.25;
+/// A degree, beside a skill: it says as little about what somebody can do.
+pub const DEGREE: f64 = 0.25;
+/// A human language, beside a skill: what cannot be said cannot be worked on together.
+pub const LANGUAGE: f64 = 1.0;
+/// A technique of the role, beside a skill; as a pattern in [`of_category`].
+pub const TECHNIQUE: f64 = 0.5;
 
 /// A claim of work shows it.
 pub const CLAIM: f64 = 1.0;
@@ -95,4 +103,17 @@ pub fn of_category(category: Category) -> f64 {
         Category::Practice | Category::Pattern => 0.5,
         _ => 1.0,
     }
+}
+
+/// How much one choice counts, of whatever ways there are to make it. Of the job alone: a page must
+/// not choose how much it is asked.
+pub fn of_group(group: &AnyOf, pack: &RolePack) -> f64 {
+    let each = group.0.iter().map(|asked| pack.vocabulary.skill(asked.skill).category);
+    each.map(of_category).fold(0.0, f64::max)
+}
+
+/// What a word of the choice shows of the choice when a page has nothing but that word: of `Python
+/// or a similar language`, "programming" as much as it weighs beside Python.
+pub fn as_word(category: Category, of_group: f64) -> f64 {
+    if of_group > 0.0 { (of_category(category) / of_group).min(1.0) } else { 1.0 }
 }

@@ -119,7 +119,7 @@ impl Reader<'_> {
                 _ => true,
             });
             let chains = alternatives::chains(text, &piece, &mentions);
-            for part in kind::parts(&piece, base, &words_of, &chains) {
+            for part in kind::parts(text, &piece, base, &words_of, &chains) {
                 let range = trimmed(text, part.range);
                 if range.is_empty() {
                     continue;
@@ -260,25 +260,31 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Every choice of skills once: at the strictest requirement, there the first.
+/// Everything once: at the strictest requirement, there the first. That goes for each choice of
+/// skills, each technique, a degree of one kind and a language.
 fn once(mut found: Vec<Requirement>) -> Vec<Requirement> {
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by_key(|at| (found[*at].kind, *at));
-    let mut seen: BTreeSet<Vec<SkillId>> = BTreeSet::new();
+    let mut skills: BTreeSet<Vec<SkillId>> = BTreeSet::new();
+    let mut concepts: BTreeSet<String> = BTreeSet::new();
+    let mut degrees: BTreeSet<(DegreeLevel, bool)> = BTreeSet::new();
+    let mut languages: BTreeSet<String> = BTreeSet::new();
     let mut emptied = BTreeSet::new();
     for at in order {
         let requirement = &mut found[at];
-        let before = requirement.skills.len();
+        let asked_something = asks_something(requirement);
         requirement.skills.retain(|group| {
-            let mut skills: Vec<SkillId> = group.0.iter().map(|asked| asked.skill).collect();
-            skills.sort_unstable();
-            seen.insert(skills)
+            let mut of_group: Vec<SkillId> = group.0.iter().map(|asked| asked.skill).collect();
+            of_group.sort_unstable();
+            skills.insert(of_group)
         });
-        let asks_nothing = requirement.skills.is_empty()
-            && requirement.concepts.is_empty()
-            && requirement.degree.is_none()
-            && requirement.language.is_none();
-        if before > 0 && asks_nothing {
+        requirement.concepts.retain(|concept| concepts.insert(concept.clone()));
+        let degree = requirement.degree.take();
+        requirement.degree =
+            degree.filter(|degree| degrees.insert((degree.level, degree.or_equivalent)));
+        let language = requirement.language.take();
+        requirement.language = language.filter(|language| languages.insert(language.name.clone()));
+        if asked_something && !asks_something(requirement) {
             emptied.insert(at);
         }
     }
@@ -288,4 +294,12 @@ fn once(mut found: Vec<Requirement>) -> Vec<Requirement> {
         !emptied.contains(&(at - 1))
     });
     found
+}
+
+/// True for a requirement of more than years.
+fn asks_something(requirement: &Requirement) -> bool {
+    !requirement.skills.is_empty()
+        || !requirement.concepts.is_empty()
+        || requirement.degree.is_some()
+        || requirement.language.is_some()
 }
