@@ -1,9 +1,20 @@
 //! What counts how much. These are decisions, not measurements: no study says how many points a
 //! missing skill is worth. They follow from what has to hold, and are the same for everybody.
 //!
-//! - A must says that the job cannot be done without it: musts together weigh several times what
-//!   helps, and what helps more than what a duty only lets guess. Each kind has a share of the
-//!   whole, so that a long list of duties cannot outweigh two musts.
+//! - Each thing that is asked for counts once, by what it is and by how much the job wants it: three
+//!   products weigh the same in one sentence as in three. How a job cuts its sentences says nothing
+//!   about how much each thing matters.
+//! - A must says that the job cannot be done without it: it counts twice as much as what helps, and
+//!   four times as much as what duties and tools of the job only let guess. All that is no must together
+//!   counts at most as much as the musts, so that a long list of duties cannot outweigh two musts.
+//! - A product, a language, a protocol counts whole, a practice, pattern or technique half, a broad
+//!   word a quarter: it says less about the job, and people write what they did.
+//! - A degree or a number of years of any work counts as a broad word: it says little about what
+//!   somebody can do.
+//! - Of a choice between a name and a broad word (`Python or a similar language`), the bare word on the
+//!   page shows no more than it weighs itself.
+//! - Nothing of this depends on the page. What a page cannot show (years without dates) stays in the
+//!   sum: it could only leave for pages without dates, and then a true date would lower the result.
 //! - Work shown in a claim counts whole, a name in a list half: a list is what somebody says of
 //!   themselves, and costs nothing to write.
 //! - What is close is never equal: the best of it stays below a name in a list.

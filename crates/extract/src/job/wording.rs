@@ -175,7 +175,8 @@ impl Wording {
 /// `Experience` that is asked for, by the words around it; users have one, too: `the shopping
 /// experience`.
 fn is_experience_of_work(all: &[std::borrow::Cow<'static, str>], at: usize) -> bool {
-    let is = |at: usize, list: &[&str]| all.get(at).is_some_and(|word| list.contains(&word.as_ref()));
+    let is =
+        |at: usize, list: &[&str]| all.get(at).is_some_and(|word| list.contains(&word.as_ref()));
     let of_users = (1..=3).any(|back| {
         let articles = ["a", "an", "the", "our", "their", "every", "each"];
         at.checked_sub(back).is_some_and(|before| is(before, &articles))

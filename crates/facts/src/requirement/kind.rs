@@ -63,7 +63,8 @@ pub(super) fn parts(
         if cue_start < start {
             continue;
         }
-        let before = chains.iter().filter(|one| start <= one.range.start && one.range.end <= cue_start);
+        let before =
+            chains.iter().filter(|one| start <= one.range.start && one.range.end <= cue_start);
         let split = match (cue.value, before.collect::<Vec<_>>().as_slice()) {
             (LEADS, [_, ..]) => Some(cue_start),
             (TRAILS, [.., before, last]) => Some(last.range.start.max(before.range.end)),
