@@ -19,7 +19,7 @@ pub(crate) fn total(
         some.map(|(_, raw)| raw).sum::<f64>()
     };
     let (must, rest) = (of(true), of(false));
-    if must > 0.0 && rest > must {
+    if must >= weights::LEAST_MUSTS && rest > must {
         for (_, raw) in covered.iter().zip(&mut raw).filter(|(one, _)| !musts(one)) {
             *raw *= must / rest;
         }

@@ -4,9 +4,10 @@
 //! - Each thing that is asked for counts once, by what it is and by how much the job wants it: three
 //!   products weigh the same in one sentence as in three. How a job cuts its sentences says nothing
 //!   about how much each thing matters.
-//! - A must says that the job cannot be done without it: it counts twice as much as what helps, and
-//!   four times as much as what duties and tools of the job only let guess. All that is no must together
-//!   counts at most as much as the musts, so that a long list of duties cannot outweigh two musts.
+//! - A must says that the job cannot be done without it: it counts twice as much as what helps. What
+//!   duties and tools of the job name is wanted, too: whoever has the job works with it from the first
+//!   day. All that is no must together counts at most as much as the musts, so that a long list of
+//!   duties cannot outweigh two musts; unless the musts name nothing but a broad word or two.
 //! - A product, a language, a protocol counts whole, a practice, pattern or technique half, a broad
 //!   word a quarter: it says less about the job, and people write what they did.
 //! - A degree or a number of years of any work counts as a broad word: it says little about what
@@ -28,16 +29,19 @@ use facts::requirement::AnyOf;
 use resume::coverage::RequirementKind;
 use roles::{Category, RolePack};
 
-/// How much one thing counts by the kind of requirement that asks for it: what only helps half of a
-/// must, what a duty lets guess half of that. All that is no must together counts at most as much as
-/// the musts do.
+/// How much one thing counts by the kind of requirement that asks for it: half of a must, when it only
+/// helps or a duty or tool of the job names it. All that is no must together counts at most as much as
+/// the musts do, see [`LEAST_MUSTS`].
 pub fn of_kind(kind: RequirementKind) -> f64 {
     match kind {
         RequirementKind::Must => 1.0,
-        RequirementKind::Nice => 0.5,
-        RequirementKind::Duty => 0.25,
+        RequirementKind::Nice | RequirementKind::Duty => 0.5,
     }
 }
+
+/// What musts have to weigh together so that the rest weighs no more: one named thing. A broad word
+/// that stands alone in a sentence read as a must (`more than just e-commerce`) is no list of musts.
+pub const LEAST_MUSTS: f64 = 1.0;
 
 /// A number of years of any work, beside a skill; as a broad word in [`of_category`].
 pub const YEARS_ALONE: f64 = 0.25;

@@ -103,6 +103,8 @@ fn a_long_list_of_duties_does_not_outweigh_a_must() {
     ];
     let found = covered(&page(&WORK, &[]), &job(&["Kafka", "Redis"], &["Perl"], &duties));
     assert!((found.fit - 50.0).abs() < 10.0 && found.fit >= 50.0, "{}", found.fit);
+    let broad = covered(&page(&WORK, &[]), &job(&["Software development"], &["Perl"], &duties));
+    assert!(broad.fit < 20.0, "{}", broad.fit);
 }
 
 #[test]
