@@ -1,19 +1,15 @@
 //! Grading a resume for a command: arguments first, then the resume's `vitae:` block, then
 //! `vitae.toml`, then what the page itself says.
 
-use std::borrow::Cow;
-
-use lint::Level;
-use resume::variant::Cut;
-use resume::{Date, PageFacts, Parsed, Report, Resume, Stage};
-use roles::{Bar, RolePack};
+use resume::{Date, PageFacts, Parsed, Resume, Stage};
+use workbench::{Reviewed, Variant, document_facts, shown};
 
 use crate::config::Config;
 use crate::exit::Failure;
 use crate::input::{Opened, Source};
-use crate::look::{document_facts, page_facts};
+use crate::look::page_facts;
 use crate::today::today;
-use crate::{rules, settings, variant};
+use crate::variant;
 
 /// What a page is graded against.
 #[derive(Debug, Default, clap::Args)]
@@ -54,81 +50,48 @@ pub(crate) fn day(text: &str) -> Result<Date, String> {
     }
 }
 
-/// A resume with its report.
-pub(crate) struct Reviewed {
-    /// What was read.
-    pub(crate) parsed: Parsed,
-    /// What it came to.
-    pub(crate) report: Report,
-    /// The bar it was measured against.
-    pub(crate) bar: Option<&'static Bar>,
+/// Reads, checks and grades `source`.
+///
+/// With `pages` the page is set first, so that rules about pages and lines can speak. A document
+/// with pages has them already. With `variant` that cut is graded; everything that is said of it
+/// points into the file.
+pub(crate) fn review(
+    source: &Source,
+    variant: Option<&str>,
+    args: &GradeArgs,
+    config: &Config,
+    pages: bool,
+) -> Result<Reviewed, Failure> {
+    let Opened { parsed, document, .. } = source.open()?;
+    let cut = variant.map(|name| variant::cut(&parsed.resume, &source.name, name)).transpose()?;
+    let checked = shown(&parsed, cut.as_ref());
+    let layout = match &document {
+        Some(document) => document_facts(document, &checked),
+        None => pages.then(|| page_facts(&checked.resume, config)).transpose()?,
+    };
+    drop(checked);
+    let variant = variant.zip(cut.as_ref()).map(|(name, cut)| Variant { name, cut });
+    Ok(review_set(&source.name, parsed, variant, layout.as_ref(), args, config))
 }
 
-impl Reviewed {
-    /// Reads, checks and grades `source`.
-    ///
-    /// With `pages` the page is set first, so that rules about pages and lines can speak. A
-    /// document with pages has them already. With `variant` that cut is graded; everything that
-    /// is said of it points into the file.
-    pub(crate) fn of(
-        source: &Source,
-        variant: Option<&str>,
-        args: &GradeArgs,
-        config: &Config,
-        pages: bool,
-    ) -> Result<Self, Failure> {
-        let Opened { parsed, document, .. } = source.open()?;
-        let cut = variant.map(|name| variant::cut(&parsed.resume, &source.name, name));
-        let cut = cut.transpose()?;
-        let checked = shown(&parsed, cut.as_ref());
-        let layout = match &document {
-            Some(document) => document_facts(document, &checked),
-            None => pages.then(|| page_facts(&checked.resume, config)).transpose()?,
-        };
-        drop(checked);
-        let cut = variant.zip(cut.as_ref());
-        Ok(Self::with_layout(&source.name, parsed, cut, layout.as_ref(), args, config))
+/// Checks and grades what was read from the file `name`, or a variant of it; `layout` is how that
+/// looks on pages.
+pub(crate) fn review_set(
+    name: &str,
+    parsed: Parsed,
+    variant: Option<Variant<'_>>,
+    layout: Option<&PageFacts>,
+    args: &GradeArgs,
+    config: &Config,
+) -> Reviewed {
+    let checked = shown(&parsed, variant.map(|variant| variant.cut));
+    let options = lint::Options { layout, ..args.options(&checked.resume, config) };
+    drop(checked);
+    let mut reviewed = Reviewed::of(name, parsed, variant, &options, &config.rules);
+    let of_config = args.stage.is_none() && options.stage.is_some();
+    if let Some(file) = config.file.as_ref().filter(|_| of_config) {
+        reviewed.report.stage_reason = format!("set in {file}");
     }
-
-    /// Checks and grades what was read from the file `name`, or a variant of it; `layout` is how
-    /// that looks on pages.
-    pub(crate) fn with_layout(
-        name: &str,
-        mut parsed: Parsed,
-        cut: Option<(&str, &Cut)>,
-        layout: Option<&PageFacts>,
-        args: &GradeArgs,
-        config: &Config,
-    ) -> Self {
-        parsed.findings.extend(settings::findings(&parsed.resume));
-        let checked = shown(&parsed, cut.map(|(_, cut)| cut));
-        let options = lint::Options { layout, ..args.options(&checked.resume, config) };
-        let as_of = options.as_of.clone();
-
-        let pack = RolePack::backend_engineer();
-        let of_reader = rules::of_reader();
-        let policy = lint::Policy { levels: &config.rules, other_rules: &of_reader };
-        let mut review = lint::review(&checked, pack, &options, policy);
-        if let Some((_, cut)) = cut {
-            // An allowance may be about a bullet that this cut leaves out.
-            review.findings.retain(|finding| finding.rule != "unused-allow");
-            cut.point_into_source(&mut review);
-        }
-        let of_config = args.stage.is_none() && options.stage.is_some();
-        if let Some(file) = config.file.as_ref().filter(|_| of_config) {
-            review.grade.stage_reason = format!("set in {file}");
-        }
-        let bar = pack.bars.iter().find(|bar| bar.stage == review.grade.stage);
-        let mut report = Report::new(name, &as_of.to_string(), &parsed, review);
-        report.variant = cut.map(|(variant, _)| variant.to_owned());
-        report.config.clone_from(&config.file);
-        let off = config.rules.iter().filter(|(_, level)| **level == Level::Off);
-        report.off = off.map(|(rule, _)| rule.clone()).collect();
-        Self { parsed, report, bar }
-    }
-}
-
-/// What is checked: the resume, or the cut of it.
-fn shown<'a>(parsed: &'a Parsed, cut: Option<&Cut>) -> Cow<'a, Parsed> {
-    cut.map_or(Cow::Borrowed(parsed), |cut| Cow::Owned(cut.parsed(parsed)))
+    reviewed.report.config.clone_from(&config.file);
+    reviewed
 }

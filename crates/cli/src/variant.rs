@@ -6,7 +6,7 @@ use resume::Resume;
 use resume::variant::Cut;
 
 use crate::exit::Failure;
-use crate::nearest::nearest;
+use workbench::nearest;
 
 /// A resume, and the variant of it that is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]

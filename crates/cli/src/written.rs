@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use typeset::Pages;
+pub(crate) use workbench::Rendition;
+use workbench::read_back;
 
 use crate::destination::Destination;
 use crate::exit::Failure;
-use crate::look;
 use crate::output;
-use crate::read_back;
 
 /// Where results go.
 #[derive(Debug, clap::Args)]
@@ -31,23 +31,10 @@ pub(crate) struct OutputArgs {
     force: bool,
 }
 
-/// A form of output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// A tagged PDF.
-    Pdf,
-    /// A picture of each page.
-    Png,
-    /// A drawing of each page.
-    Svg,
-    /// A format without pages of its own.
-    Export(export::Format),
-}
-
 /// Results to be made: each its place and form.
 #[derive(Debug)]
 pub(crate) struct Targets {
-    list: Vec<(Destination, Form)>,
+    list: Vec<(Destination, Rendition)>,
     scale: f32,
     force: bool,
     /// Whether texts come back as they are, and are looked for.
@@ -69,13 +56,13 @@ impl OutputArgs {
         otherwise: impl FnOnce(&Path) -> PathBuf,
         exports: &[export::Format],
     ) -> Result<Targets, Failure> {
-        let mut list: Vec<(Destination, Form)> = Vec::new();
+        let mut list: Vec<(Destination, Rendition)> = Vec::new();
         if self.output.is_empty() {
             if source == Path::new("-") {
                 return Err(Failure::new("standard input has no name to derive the PDF's from")
                     .hint("name a file with `-o FILE`; `-o -` writes to standard output"));
             }
-            list.push((Destination::File(otherwise(source)), Form::Pdf));
+            list.push((Destination::File(otherwise(source)), Rendition::Pdf));
         }
         for path in &self.output {
             let destination = Destination::new(path);
@@ -98,20 +85,20 @@ impl OutputArgs {
         };
         for (destination, form) in &targets.list {
             // Pictures get their names when their number is known.
-            if !matches!(form, Form::Png | Form::Svg) {
+            if !matches!(form, Rendition::Png | Rendition::Svg) {
                 targets.check(destination)?;
             }
         }
         Ok(targets)
     }
 
-    fn refuse_what_does_nothing(&self, list: &[(Destination, Form)]) -> Result<(), Failure> {
-        let has = |wanted: Form| list.iter().any(|(_, form)| *form == wanted);
-        if self.scale.is_some() && !has(Form::Png) {
+    fn refuse_what_does_nothing(&self, list: &[(Destination, Rendition)]) -> Result<(), Failure> {
+        let has = |wanted: Rendition| list.iter().any(|(_, form)| *form == wanted);
+        if self.scale.is_some() && !has(Rendition::Png) {
             return Err(Failure::new("--scale is about pictures, and none is made")
                 .hint("name one with `-o FILE.png`"));
         }
-        if self.ascii && !has(Form::Export(export::Format::Text)) {
+        if self.ascii && !has(Rendition::Export(export::Format::Text)) {
             return Err(Failure::new("--ascii is about plain text, and none is made")
                 .hint("name it with `-o FILE.txt`"));
         }
@@ -125,14 +112,14 @@ impl Targets {
     /// pages, once at most; `export` makes the other formats.
     pub(crate) fn write<'a>(
         &self,
-        leaves: impl Fn(Form) -> &'a [&'a str],
+        leaves: impl Fn(Rendition) -> &'a [&'a str],
         set: impl Fn() -> Result<Pages, Failure>,
         export: impl Fn(export::Format) -> Result<Vec<u8>, Failure>,
     ) -> Result<(), Failure> {
         let mut pages: Option<Pages> = None;
         let mut made: Vec<(Destination, Vec<u8>)> = Vec::new();
         for (destination, form) in &self.list {
-            if let Form::Export(format) = form {
+            if let Rendition::Export(format) = form {
                 let bytes = export(*format)?;
                 self.read_back(destination, *form, &bytes, leaves(*form))?;
                 made.push((destination.clone(), bytes));
@@ -142,13 +129,12 @@ impl Targets {
                 Some(pages) => pages,
                 none => none.insert(set()?),
             };
-            let failure = |error| look::failure(&error);
             let pictures = match form {
-                Form::Png => pages.png(self.scale).map_err(failure)?,
-                Form::Svg => pages.svg().into_iter().map(String::into_bytes).collect(),
-                Form::Pdf | Form::Export(_) => vec![pages.pdf().map_err(failure)?],
+                Rendition::Png => pages.png(self.scale)?,
+                Rendition::Svg => pages.svg().into_iter().map(String::into_bytes).collect(),
+                Rendition::Pdf | Rendition::Export(_) => vec![pages.pdf()?],
             };
-            if let (Form::Pdf, [pdf]) = (form, pictures.as_slice()) {
+            if let (Rendition::Pdf, [pdf]) = (form, pictures.as_slice()) {
                 self.read_back(destination, *form, pdf, leaves(*form))?;
             }
             let count = pictures.len();
@@ -171,19 +157,19 @@ impl Targets {
     fn read_back(
         &self,
         destination: &Destination,
-        form: Form,
+        form: Rendition,
         bytes: &[u8],
         leaves: &[&str],
     ) -> Result<(), Failure> {
         // What was spelled anew in ASCII does not come back as it was.
-        let respelled = self.ascii && form == Form::Export(export::Format::Text);
+        let respelled = self.ascii && form == Rendition::Export(export::Format::Text);
         if !self.verify || respelled {
             return Ok(());
         }
         let name = destination
             .path()
             .map_or_else(|| "the PDF".to_owned(), |path| format!("`{}`", path.display()));
-        read_back::check(&name, form, bytes, leaves)
+        read_back(&name, form, bytes, leaves)
     }
 
     /// Names one more file that is never overwritten.
@@ -198,20 +184,17 @@ impl Targets {
     }
 }
 
-fn form(path: &Path, exports: &[export::Format]) -> Result<Form, Failure> {
+fn form(path: &Path, exports: &[export::Format]) -> Result<Rendition, Failure> {
     if path == Path::new("-") {
-        return Ok(Form::Pdf);
+        return Ok(Rendition::Pdf);
     }
     let extension = path.extension().map(|found| found.to_string_lossy().to_lowercase());
-    let known = |extension: &str| match extension {
-        "pdf" => Some(Form::Pdf),
-        "png" => Some(Form::Png),
-        "svg" => Some(Form::Svg),
-        other => export::Format::from_extension(other)
-            .filter(|format| exports.contains(format))
-            .map(Form::Export),
+    let can_be_made = |made: &Rendition| match made {
+        Rendition::Export(format) => exports.contains(format),
+        Rendition::Pdf | Rendition::Png | Rendition::Svg => true,
     };
-    extension.as_deref().and_then(known).ok_or_else(|| {
+    let known = extension.as_deref().and_then(Rendition::from_extension).filter(can_be_made);
+    known.ok_or_else(|| {
         let exports = exports.iter().map(|format| format.extension());
         let all: Vec<String> =
             ["pdf", "png", "svg"].into_iter().chain(exports).map(|end| format!(".{end}")).collect();

@@ -14,14 +14,16 @@ use axum::response::{IntoResponse, Response};
 /// Names by which a browser on this machine reaches a loopback address.
 const LOCAL: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
 
-/// What goes with every answer. A page may load its own files and nothing else; nothing is kept
-/// on disk, because a resume is private.
-const HEADERS: [(HeaderName, &str); 7] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; \
-         connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    ),
+/// What a page of the live view may do: load its own files.
+const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; \
+                      connect-src 'self'; base-uri 'none'; form-action 'none'; \
+                      frame-ancestors 'none'";
+
+/// A picture is looked at and does nothing, even when somebody opens it alone.
+pub(crate) const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/// What goes with every answer. Nothing is kept on disk, because a resume is private.
+const HEADERS: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "no-referrer"),
@@ -30,19 +32,29 @@ const HEADERS: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
 
-/// Lets requests to a name of this machine through, and adds the headers above to what is answered.
+/// Lets requests to a name of this machine through, and adds headers to what is answered.
 pub(crate) async fn guard(request: Request, next: Next) -> Response {
-    let mut response = if is_local(host(request.headers())) {
+    let response = if is_here(request.headers()) {
         next.run(request).await
     } else {
         let text = "This server answers under a name of this machine only, such as 127.0.0.1.\n";
         (StatusCode::MISDIRECTED_REQUEST, text).into_response()
     };
-    for (name, value) in HEADERS {
-        // A picture has a stricter policy of its own.
+    with_headers(response, POLICY)
+}
+
+/// The answer with what browsers have to know. What it says itself stays: a picture has a stricter
+/// policy of its own.
+pub(crate) fn with_headers(mut response: Response, policy: &'static str) -> Response {
+    for (name, value) in HEADERS.into_iter().chain([(header::CONTENT_SECURITY_POLICY, policy)]) {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
+}
+
+/// True when a request names this machine.
+pub(crate) fn is_here(headers: &HeaderMap) -> bool {
+    is_local(host(headers))
 }
 
 fn host(headers: &HeaderMap) -> Option<&str> {

@@ -1,6 +1,6 @@
 //! Pages for a browser. The only crate that names axum and maud.
 //!
-//! [`watch`] is the live view of one resume: its pages as they will be printed, and beside them
+//! [`site`] is the web app of `vitae serve`. [`watch`] is the live view of one resume: its pages as they will be printed, and beside them
 //! what the check found. Whoever calls it reads files and sets pages; this crate shows what it is
 //! given, to browsers on the same machine. [`coverage`] is what a resume shows of a job, and
 //! [`ranking`] what all applicants show of it, each as one file (`sheet`).
@@ -10,11 +10,14 @@
 //! (findings and grade as HTML). HTML is made by maud, which escapes every text.
 
 mod assets;
+mod blocks;
 pub mod coverage;
+mod end;
 mod guard;
 mod prose;
 pub mod ranking;
 mod report;
 mod sheet;
+pub mod site;
 mod spots;
 pub mod watch;

@@ -8,11 +8,11 @@ use resume::outline::Outline;
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, Source};
-use crate::look::{self, LookArgs};
+use crate::input::{self, DEFAULT_FILE};
+use crate::look::LookArgs;
 use crate::shape::{refuse_broken, spare_what_was_read};
 use crate::variant;
-use crate::written::{Form, OutputArgs};
+use crate::written::{OutputArgs, Rendition};
 
 /// Typeset a resume as PDF or pictures, or export it in another format.
 ///
@@ -58,7 +58,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let otherwise = |source: &Path| pdf_of(source, args.variant.as_deref());
     let targets = args.output.targets(&args.file, otherwise, &export::Format::ALL)?;
 
-    let source = Source::read(&args.file)?;
+    let source = input::read(&args.file)?;
     let (mut parsed, _) = source.parse("`vitae build` sets")?;
     // Blank values are left out of it.
     let read = serde_json::to_value(&parsed.resume).unwrap_or_default();
@@ -80,8 +80,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let outlines = (look.of_page().template.outline(&resume), Outline::of(&resume));
     let (set, exported) = (outlines.0.leaves(), outlines.1.leaves());
     targets.write(
-        |form| if form == Form::Pdf { &set } else { &exported },
-        || typeset::pages(&resume, &look.of_page()).map_err(|error| look::failure(&error)),
+        |form| if form == Rendition::Pdf { &set } else { &exported },
+        || typeset::pages(&resume, &look.of_page()).map_err(Failure::from),
         |format| Ok(export::export(&resume, format, &options)),
     )?;
     Ok(Exit::Clean)

@@ -10,9 +10,10 @@ use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::gate::Gate;
-use crate::input::{DEFAULT_FILE, ReadArgs, Source};
+use crate::input::{self, DEFAULT_FILE, ReadArgs, Source};
 use crate::output::{self, Format, Screen, human::Human};
-use crate::review::{GradeArgs, Reviewed};
+use crate::review::{GradeArgs, review};
+use workbench::Reviewed;
 
 /// Show what is wrong with a resume, and its grade.
 ///
@@ -111,10 +112,10 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 
 fn check(args: &Args, target: &Destination) -> Result<Exit, Failure> {
     target.check(args.force, Some(&args.file))?;
-    let source = Source::read_any(&args.file, args.read)?;
+    let source = input::read_any(&args.file, args.read)?;
     let config = Config::load(&args.config, &args.file)?;
     let variant = args.variant.as_deref();
-    let mut reviewed = Reviewed::of(&source, variant, &args.grade, &config, args.pages)?;
+    let mut reviewed = review(&source, variant, &args.grade, &config, args.pages)?;
     if let Some(path) = &args.baseline {
         let old = baseline::read(path)?;
         let file = path.display().to_string();

@@ -8,7 +8,7 @@ use resume::difference::Difference;
 use resume::{FieldPath, Finding, Resume, Severity};
 
 use crate::exit::{Exit, Failure};
-use crate::input::{ReadArgs, Source};
+use crate::input::{self, ReadArgs};
 use crate::output::{self, Screen, difference};
 use crate::shape::spare_what_was_read;
 use crate::variant::{self, Named};
@@ -75,7 +75,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 
 /// A resume, and whether the order of its sections is known.
 fn read(named: &Named, how: ReadArgs) -> Result<(Resume, bool), Failure> {
-    let source = Source::read_any(&named.file, how)?;
+    let source = input::read_any(&named.file, how)?;
     let opened = source.open()?;
     let mut parsed = opened.parsed;
     let cut = named.variant.as_deref();

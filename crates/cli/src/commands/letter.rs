@@ -8,8 +8,8 @@ use resume::{Parsed, Resume, Severity};
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, Source};
-use crate::look::{self, LookArgs};
+use crate::input::{self, DEFAULT_FILE};
+use crate::look::LookArgs;
 use crate::output;
 use crate::shape::{refuse_broken, spare_what_was_read};
 use crate::variant::{self, Named};
@@ -76,10 +76,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let leaves = page.leaves();
     targets.write(
         |_| &leaves,
-        || {
-            typeset::letter(&resume, &letter, &look.of_page())
-                .map_err(|error| look::failure(&error))
-        },
+        || typeset::letter(&resume, &letter, &look.of_page()).map_err(Failure::from),
         |_| Ok(export::letter(&resume, &letter, &options)),
     )?;
     Ok(Exit::Clean)
@@ -87,7 +84,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 
 /// The letter, when a page would miss nothing of it.
 fn read(file: &Path) -> Result<Letter, Failure> {
-    let source = Source::read(file)?;
+    let source = input::read(file)?;
     let read = source.letter()?;
     let letter = read.letter;
     let LetterPage { paragraphs, .. } = letter.page();
@@ -118,7 +115,7 @@ fn resume_of(args: &Args, letter: &Letter) -> PathBuf {
 }
 
 fn read_resume(named: &Named) -> Result<Resume, Failure> {
-    let source = Source::read(&named.file)?;
+    let source = input::read(&named.file)?;
     let (mut parsed, _) = source.parse("`vitae letter` takes name and look from")?;
     let read = serde_json::to_value(&parsed.resume).unwrap_or_default();
     spare_what_was_read(&mut parsed.findings, &read);

@@ -11,7 +11,7 @@ use roles::RolePack;
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
-use crate::input::{Opened, ReadArgs, Source};
+use crate::input::{self, Opened, ReadArgs};
 use crate::output::coverage::{self, Shown};
 use crate::output::{self, Screen, json, shown_name};
 use crate::review::GradeArgs;
@@ -85,10 +85,10 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         return Err(Failure::new("standard input can be read once only")
             .hint("write one of them to a file"));
     }
-    let source = Source::read_any(&named.file, args.read)?;
+    let source = input::read_any(&named.file, args.read)?;
     let Opened { parsed, document, .. } = source.open()?;
     output::findings_of_reader(&source.name, &parsed, document.is_some(), Severity::Error);
-    let of_job = Source::read_any(&args.job, args.read)?;
+    let of_job = input::read_any(&args.job, args.read)?;
     let job = of_job.job_that_asks()?;
 
     let pack = RolePack::backend_engineer();
@@ -104,7 +104,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     };
     let master = match (&args.master, &cut) {
         (Some(path), _) => {
-            let whole = Source::read_any(path, args.read)?.open()?.parsed;
+            let whole = input::read_any(path, args.read)?.open()?.parsed;
             Some(Evidence::of_parsed(&whole, pack, &as_of))
         }
         (None, Some(_)) => Some(evidence(&parsed.resume)),

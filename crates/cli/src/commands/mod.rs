@@ -21,6 +21,7 @@ mod prepare;
 mod rank;
 mod scan;
 mod schema;
+mod serve;
 mod skills;
 mod tailor;
 mod templates;
@@ -31,7 +32,6 @@ use clap::{Parser, Subcommand};
 use resume::Stage;
 
 use crate::exit::{Exit, Failure};
-pub(crate) use examples::themes;
 pub(crate) use parse::Format as ParseFormat;
 
 /// The hiring compiler for backend engineers: checks a resume, says why, typesets it.
@@ -60,6 +60,7 @@ Examples:
   vitae job new             a job to edit; `vitae job check` says what is missing
   vitae match cv.yaml job.yaml  what the page shows of a job, and what it does not
   vitae watch --open        pages and findings in a browser while you write
+  vitae serve --open        the web app: drop a file, see the verdict
   vitae guide --stage mid   a career, stage by stage; gaps and next steps
   vitae impact people.csv   selection rates and scores of groups, compared
   vitae prepare             what a panel will ask about each line
@@ -88,6 +89,7 @@ pub(crate) enum Command {
     Tailor(tailor::Args),
     Rank(rank::Args),
     Watch(watch::Args),
+    Serve(serve::Args),
     Guide(guide::Args),
     Impact(impact::Args),
     Scan(scan::Args),
@@ -121,6 +123,7 @@ impl Command {
             Self::Guide(args) => guide::run(&args),
             Self::Impact(args) => impact::run(&args),
             Self::Watch(args) => watch::run(&args),
+            Self::Serve(args) => serve::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
             Self::Prepare(args) => prepare::run(&args),

@@ -9,7 +9,7 @@ use super::examples;
 use super::letter::{self, DEFAULT_LETTER};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, ReadArgs, Source};
+use crate::input::{self, DEFAULT_FILE, ReadArgs};
 use crate::output::parse::yaml;
 use crate::output::{self, json, shown_name};
 
@@ -96,7 +96,7 @@ fn letter(destination: &Destination, form: Format, force: bool) -> Result<Exit, 
 
 /// What a file says, and what to do first with it.
 fn read(file: &Path, form: Format, how: ReadArgs) -> Result<(String, String), Failure> {
-    let source = Source::read_any(file, how)?;
+    let source = input::read_any(file, how)?;
     let opened = source.open()?;
     if opened.parsed.resume == Resume::default() {
         let message = format!("nothing of a resume was found in {}", shown_name(&source.name));

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::{Opened, ReadArgs, Source};
+use crate::input::{self, Opened, ReadArgs, Source};
 use crate::output::parse::{self, Shown, overlay};
 use crate::output::{self, Screen, failure};
 
@@ -93,7 +93,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let progress = Progress::of(args.files.len());
     for (at, file) in args.files.iter().enumerate() {
         progress.show(at, file);
-        let part = Source::read_any(file, args.read).and_then(|source| {
+        let part = input::read_any(file, args.read).and_then(|source| {
             let opened = source.open()?;
             draw(args, &source, &opened)?;
             parse::part(shown, &source.name, &opened, &screen(args))

@@ -14,7 +14,7 @@ use roles::{RolePack, question_bank};
 use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, ReadArgs, Source};
+use crate::input::{self, DEFAULT_FILE, ReadArgs};
 use crate::output::prepare::{Sheet, Wire, html, human, markdown};
 use crate::output::{self, Screen, failure, json};
 use crate::review::GradeArgs;
@@ -126,7 +126,7 @@ fn write(args: &Args, form: Form) -> Result<Exit, Failure> {
     for input in [Some(named.file.as_path()), args.job.as_deref()] {
         destination.check(args.force, input)?;
     }
-    let source = Source::read_any(&named.file, args.read)?;
+    let source = input::read_any(&named.file, args.read)?;
     let parsed = source.open()?.parsed;
     let cut = named.variant.as_deref();
     let cut = cut.map(|name| variant::cut(&parsed.resume, &source.name, name)).transpose()?;
@@ -199,7 +199,7 @@ struct Asked {
 
 impl Asked {
     fn of(path: &Path, how: ReadArgs, page: &Evidence) -> Result<Self, Failure> {
-        let source = Source::read_any(path, how)?;
+        let source = input::read_any(path, how)?;
         let job = source.job_that_asks()?.job;
         let pack = RolePack::backend_engineer();
         let coverage = matching::cover(page, &requirement::read(&job, pack), pack, None)

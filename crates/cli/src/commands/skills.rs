@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::exit::{Exit, Failure};
-use crate::input::{ReadArgs, Source};
+use crate::input::{self, ReadArgs};
 use crate::output::skills::{self, Found};
 use crate::output::{self, Screen, failure};
 
@@ -95,7 +95,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 }
 
 fn text(file: &Path, read: ReadArgs) -> Result<String, Failure> {
-    Source::read_any(file, read)?.text()
+    input::read_any(file, read)?.text()
 }
 
 /// The name of a file without its folder; the whole path where another file has that name.

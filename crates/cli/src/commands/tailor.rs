@@ -14,7 +14,7 @@ use super::fit::{Bench, Wanted};
 use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::Source;
+use crate::input::{self, Source};
 use crate::look::LookArgs;
 use crate::output::tailor::Shown;
 use crate::output::{self, Screen, json};
@@ -80,7 +80,7 @@ fn name(text: &str) -> Result<String, String> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
-    let source = Source::read(&args.file)?;
+    let source = input::read(&args.file)?;
     let (parsed, format) = source.parse_to_edit(AIM)?;
     output::findings_of_reader(&source.name, &parsed, false, Severity::Warning);
     let config = Config::load(&args.config, &args.file)?;

@@ -3,20 +3,20 @@
 mod changes;
 mod render;
 
-use std::io::{self, ErrorKind, IsTerminal};
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 use std::thread;
 
 use web::watch::{Live, Rendered};
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
-use crate::input::{DEFAULT_FILE, Source, reason};
+use crate::input::{self, DEFAULT_FILE};
+use crate::local::{cannot_serve, listen, open};
 use crate::look::LookArgs;
-use crate::output;
+use crate::output::{self, shown_variant};
 use crate::review::GradeArgs;
+use crate::variant;
 use changes::Changes;
 
 /// Show the pages in a browser while you write, with findings and grade beside them.
@@ -31,6 +31,7 @@ use changes::Changes;
 Examples:
   vitae watch                                  resume.yaml
   vitae watch cv.yaml --open                   opens your browser, too
+  vitae watch cv.yaml --variant payments       a cut of it
   vitae watch cv.yaml --port 4000              at the same address each time
   vitae watch cv.yaml --template ./mine        while you draw a template
 
@@ -39,6 +40,9 @@ pub(crate) struct Args {
     /// The resume, YAML or JSON
     #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
     file: PathBuf,
+    /// The variant to show, by its name under `vitae.variants`; findings point into the file
+    #[arg(long, value_name = "NAME")]
+    variant: Option<String>,
     /// The port of the address; otherwise a free one
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     port: Option<u16>,
@@ -58,7 +62,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let listener = listen(args.port)?;
     let address = listener.local_addr().map_err(|error| cannot_serve(&error))?;
     let changes = Changes::of(&watched(args))?;
-    let live = Live::new(&args.file.display().to_string());
+    let live = Live::new(&shown_variant(&args.file.display().to_string(), args.variant.as_deref()));
     live.publish(render::render(args));
 
     let address = format!("http://{address}/");
@@ -93,9 +97,12 @@ fn refuse(args: &Args) -> Result<(), Failure> {
     if args.file.as_os_str() == "-" {
         return Err(Failure::new("standard input cannot be watched").hint("name a file"));
     }
-    let source = Source::read(&args.file)?;
+    let source = input::read(&args.file)?;
     if source.format().is_none() {
         source.parse("`vitae watch` shows")?;
+    }
+    if let (Some(name), Ok((parsed, _))) = (&args.variant, source.parse("`vitae watch` shows")) {
+        variant::cut(&parsed.resume, &source.name, name)?;
     }
     Config::load(&args.config, &args.file).map(|_| ())
 }
@@ -110,22 +117,6 @@ fn watched(args: &Args) -> Vec<PathBuf> {
         files.extend(["template.toml", "resume.typ"].map(|name| folder.join(name)));
     }
     files
-}
-
-fn listen(port: Option<u16>) -> Result<TcpListener, Failure> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).map_err(|error| {
-        match (error.kind(), port) {
-            (ErrorKind::AddrInUse, Some(port)) => {
-                Failure::new(format!("port {port} is in use by another program"))
-                    .hint("choose another one, or leave out `--port` for a free one")
-            }
-            _ => cannot_serve(&error),
-        }
-    })
-}
-
-fn cannot_serve(error: &io::Error) -> Failure {
-    Failure::new(format!("pages cannot be served on this machine: {}", reason(error)))
 }
 
 /// Keeps a line of the terminal up to date.
@@ -145,31 +136,4 @@ fn tell(rendered: &Rendered) {
         ),
         (None, None) => String::new(),
     });
-}
-
-/// Asks the system to open `address`. Somebody who sees no browser has the address anyway.
-fn open(address: &str) {
-    let (program, before): (&str, &[&str]) = if cfg!(target_os = "macos") {
-        ("open", &[])
-    } else if cfg!(windows) {
-        ("rundll32", &["url.dll,FileProtocolHandler"])
-    } else {
-        ("xdg-open", &[])
-    };
-    let child = Command::new(program)
-        .args(before)
-        .arg(address)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
-    match child {
-        // It may live as long as the browser does.
-        Ok(mut child) => {
-            thread::spawn(move || child.wait());
-        }
-        Err(error) => {
-            output::note(&format!("`{program}` cannot open the address: {}", reason(&error)));
-        }
-    }
 }

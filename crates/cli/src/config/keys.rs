@@ -5,7 +5,7 @@ use resume::model::Paper;
 use roles::RolePack;
 use serde_json::{Map, Value, json};
 
-use crate::rules;
+use workbench::rules;
 
 /// What a key takes.
 #[derive(Clone, Copy, Debug)]

@@ -11,8 +11,8 @@ use super::Config;
 use super::keys::{KEYS, Key, Kind, LEVELS};
 use crate::exit::{Failure, Place};
 use crate::gate::Gate;
-use crate::nearest::nearest;
-use crate::rules;
+use workbench::nearest;
+use workbench::rules;
 
 /// Reads the settings of the file that people call `name`.
 pub(super) fn config(name: &str, text: &str) -> Result<Config, Failure> {

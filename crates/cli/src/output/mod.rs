@@ -14,9 +14,7 @@ pub(crate) mod doctor;
 pub(crate) mod examples;
 pub(crate) mod failure;
 pub(crate) mod fit;
-pub(crate) mod gaps;
 pub(crate) mod github;
-pub(crate) mod guide;
 pub(crate) mod human;
 pub(crate) mod impact;
 pub(crate) mod impact_markdown;
@@ -38,6 +36,8 @@ pub(crate) mod tailor;
 pub(crate) mod templates;
 
 use std::io::{self, ErrorKind, Write};
+
+pub(crate) use workbench::shown_name;
 
 use clap::ValueEnum;
 use resume::{FieldPath, Parsed, ReportedFinding, Severity};
@@ -61,9 +61,10 @@ pub(crate) enum Format {
     Markdown,
 }
 
-/// What a file is called in text for people.
-pub(crate) fn shown_name(file: &str) -> &str {
-    if file == "-" { "<stdin>" } else { file }
+/// What a file is called in text for people, or a variant of it.
+pub(crate) fn shown_variant(file: &str, variant: Option<&str>) -> String {
+    let file = shown_name(file);
+    variant.map_or_else(|| file.to_owned(), |name| format!("{file}, variant {name}"))
 }
 
 /// Where a finding in a document is seen, in words; empty when it is about all of it.

@@ -16,6 +16,7 @@ pub(super) fn page(name: &str, shown: &Shown) -> Markup {
                 title { (name) " – vitae watch" }
                 link rel="icon" href="/assets/icon.svg" type="image/svg+xml";
                 link rel="stylesheet" href="/assets/vitae.css";
+                link rel="stylesheet" href="/assets/check.css";
                 link rel="stylesheet" href="/assets/watch.css";
                 script type="module" src="/assets/watch.js" {}
             }

@@ -23,13 +23,11 @@ use super::events::events;
 use super::page::page;
 use super::shown::Shown;
 use crate::assets::asset;
-use crate::guard::guard;
+use crate::end::asked_to_end;
+use crate::guard::{PICTURE_POLICY, guard};
 
 /// How long open connections may take to end.
 const GOODBYE: Duration = Duration::from_millis(500);
-
-/// A picture is looked at and does nothing, even when somebody opens it alone.
-const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 #[derive(Clone)]
 struct App {
@@ -96,19 +94,6 @@ impl App {
     fn now(&self) -> Option<Arc<Shown>> {
         self.shown.borrow().clone()
     }
-}
-
-/// Comes back when somebody wants the process to end.
-async fn asked_to_end() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            future::select(pin!(tokio::signal::ctrl_c()), pin!(terminate.recv())).await;
-            return;
-        }
-    }
-    let _ = tokio::signal::ctrl_c().await;
 }
 
 #[cfg(test)]

@@ -141,7 +141,7 @@ pub(crate) fn examine(screen: &Screen) -> Checkup {
             version: pack.version,
             fingerprint: pack.fingerprint.clone(),
         }],
-        rules: crate::rules::docs().len(),
+        rules: workbench::rules::docs().len(),
         templates: templates.collect(),
         limits: limits(),
         config: config(&mut problems),

@@ -9,11 +9,10 @@ use resume::{Job, Severity};
 use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::{ReadArgs, Source};
-use crate::look::{self, words};
+use crate::input::{self, ReadArgs};
+use crate::look::words;
 use crate::output::{self, shown_name};
-use crate::read_back;
-use crate::written;
+use workbench::{Rendition, read_back};
 
 /// Write a job in the formats it is posted in, all in one run.
 ///
@@ -101,7 +100,7 @@ impl Form {
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let targets = targets(args)?;
     refuse_what_does_nothing(args, &targets)?;
-    let source = Source::read_any(&args.file, args.read)?;
+    let source = input::read_any(&args.file, args.read)?;
     let read = source.job()?;
     let broken = read.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     if broken > 0 {
@@ -141,13 +140,13 @@ fn pdf(job: &Job, args: &Args, paper: Paper, target: &Destination) -> Result<Vec
         font: args.font.as_deref(),
         ..typeset::Options::new(typeset::job_template())
     };
-    let pages = typeset::job(job, &options).map_err(|error| look::failure(&error))?;
-    let pdf = pages.pdf().map_err(|error| look::failure(&error))?;
+    let pages = typeset::job(job, &options).map_err(Failure::from)?;
+    let pdf = pages.pdf().map_err(Failure::from)?;
     if !args.no_verify {
         let name = target
             .path()
             .map_or_else(|| "the PDF".to_owned(), |path| format!("`{}`", path.display()));
-        read_back::check(&name, written::Form::Pdf, &pdf, &job.page().leaves())?;
+        read_back(&name, Rendition::Pdf, &pdf, &job.page().leaves())?;
     }
     Ok(pdf)
 }

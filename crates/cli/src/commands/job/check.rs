@@ -9,7 +9,7 @@ use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::gate::Gate;
-use crate::input::{ReadArgs, Source};
+use crate::input::{self, ReadArgs};
 use crate::output::job::Checked;
 use crate::output::{self, Format, Screen, job};
 use crate::review::day;
@@ -83,7 +83,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
 
 /// One job with what was found, and whether that fails the run.
 fn check(args: &Args, file: &Path) -> Result<(Checked, bool), Failure> {
-    let source = Source::read_any(file, args.read)?;
+    let source = input::read_any(file, args.read)?;
     let config = Config::load(&args.config, file)?;
     let read = source.job()?;
     let as_of = args.as_of.clone().or_else(|| config.as_of.clone()).unwrap_or_else(today);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
-use crate::input::{ReadArgs, Source};
+use crate::input::{self, ReadArgs};
 use crate::output;
 
 /// Read any posting, and show what was read as a job to edit.
@@ -38,7 +38,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let target = args.output.as_deref().map_or(Destination::Stdout, Destination::new);
     target.check(args.force, Some(&args.file))?;
-    let source = Source::read_any(&args.file, args.read)?;
+    let source = input::read_any(&args.file, args.read)?;
     let read = source.job()?;
     let text = export::yaml(&read.job, &|_| None);
     match &target {

@@ -19,7 +19,7 @@ use self::log::{
 use super::job::Checked;
 use super::json;
 use crate::exit::Failure;
-use crate::rules::{Doc, docs};
+use workbench::rules::{Doc, docs};
 
 /// The report as a SARIF log.
 pub(crate) fn render(report: &Report, parsed: &Parsed, format: Option<Format>) -> String {

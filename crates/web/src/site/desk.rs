@@ -1,0 +1,143 @@
+//! The work on one file, as every page and the API have it done. It takes the processor: have it
+//! done on the pool.
+
+use std::collections::BTreeMap;
+
+use document::Document;
+use extract::Decision;
+use lint::Options;
+use resume::{Date, FieldPath, Grade, PageFacts, Region, Report, Resume, Stage};
+use roles::RolePack;
+use workbench::{
+    Choices, Failure, Form, Opened, Otherwise, Reviewed, Source, document_facts, shipped_template,
+};
+
+use super::Site;
+use super::shelf::Dropped;
+use crate::watch::Picture;
+
+/// Reads and checks files.
+#[derive(Clone, Debug)]
+pub(crate) struct Desk {
+    today: Date,
+    sandbox: sandbox::Policy,
+}
+
+/// What somebody asks of a check.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Asked {
+    /// The career stage to grade against; otherwise that of the file, otherwise found.
+    pub(crate) stage: Option<Stage>,
+    /// The day that stands for today; otherwise that of the file, otherwise today.
+    pub(crate) as_of: Option<Date>,
+}
+
+/// Pages as they will be printed, or why there are none.
+#[derive(Debug, Default)]
+pub(crate) struct Set {
+    pub(crate) pictures: Vec<Picture>,
+    /// Where paragraphs stand on them.
+    pub(crate) regions: BTreeMap<FieldPath, Vec<Region>>,
+    /// What rules may know of them.
+    pub(crate) facts: Option<PageFacts>,
+    pub(crate) failure: Option<Failure>,
+}
+
+/// A file that was read and checked.
+#[derive(Debug)]
+pub(crate) struct Examined {
+    pub(crate) reviewed: Reviewed,
+    /// How the file holds its resume.
+    pub(crate) form: Form,
+    /// The lines of a document; `None` for data.
+    pub(crate) document: Option<Document>,
+    /// Why the fields of a document hold what they hold.
+    pub(crate) decisions: Vec<Decision>,
+    /// The pages that vitae makes of data; empty for a document, which has its own.
+    pub(crate) set: Set,
+}
+
+impl Desk {
+    pub(crate) fn of(site: &Site) -> Self {
+        Self { today: site.clock.today(), sandbox: site.sandbox.clone() }
+    }
+
+    /// What is in a file of somebody. A document meets its parsers in a process of its own.
+    pub(crate) fn source(&self, file: &Dropped) -> Result<Source, Failure> {
+        let source = Source::new(file.name.clone(), file.bytes.clone())?;
+        Ok(source.in_sandbox(self.sandbox.clone()))
+    }
+
+    /// Reads and checks a file, and sets its pages when it is data, so that rules about pages can
+    /// speak.
+    pub(crate) fn examine(&self, file: &Dropped, asked: &Asked) -> Result<Examined, Failure> {
+        let source = self.source(file)?;
+        let form = source.form();
+        let Opened { parsed, decisions, document } = source.open()?;
+        let set = match form {
+            Form::Data(_) => set(&parsed.resume),
+            Form::Document(_) => Set::default(),
+        };
+        let facts = document.as_ref().and_then(|document| document_facts(document, &parsed));
+        let layout = facts.as_ref().or(set.facts.as_ref());
+        let options = self.options(&parsed.resume, asked, layout);
+        let reviewed = Reviewed::of(&source.name, parsed, None, &options, &BTreeMap::new());
+        Ok(Examined { reviewed, form, document, decisions, set })
+    }
+
+    /// The report of a file, as `vitae check` makes it: pages of data are not set.
+    pub(crate) fn check(&self, file: &Dropped, asked: &Asked) -> Result<Report, Failure> {
+        let source = self.source(file)?;
+        let Opened { parsed, document, .. } = source.open()?;
+        let facts = document.as_ref().and_then(|document| document_facts(document, &parsed));
+        let options = self.options(&parsed.resume, asked, facts.as_ref());
+        Ok(Reviewed::of(&source.name, parsed, None, &options, &BTreeMap::new()).report)
+    }
+
+    /// The grade of a resume at another stage than its own.
+    pub(crate) fn graded(&self, resume: &Resume, stage: Stage) -> Grade {
+        let asked = Asked { stage: Some(stage), as_of: None };
+        let options = self.options(resume, &asked, None);
+        lint::check(resume, RolePack::backend_engineer(), &options).grade
+    }
+
+    /// The pages of data in a template, each as SVG.
+    pub(crate) fn pages(&self, file: &Dropped, template: &str) -> Result<Vec<String>, Failure> {
+        let mut resume = self.source(file)?.open()?.parsed.resume;
+        let template = Some(shipped_template(template)?);
+        let look = Choices { template, ..Choices::default() };
+        let look = look.decide(&mut resume, &Otherwise::default())?;
+        Ok(typeset::pages(&resume, &look.of_page())?.svg_for_screen())
+    }
+
+    fn options<'a>(
+        &self,
+        resume: &Resume,
+        asked: &Asked,
+        layout: Option<&'a PageFacts>,
+    ) -> Options<'a> {
+        let own = resume.vitae.as_ref().and_then(|own| own.as_of.clone());
+        let own = own.filter(|date| date.year().is_some());
+        let as_of = asked.as_of.clone().or(own).unwrap_or_else(|| self.today.clone());
+        Options { stage: asked.stage, as_of, layout }
+    }
+}
+
+/// Sets a resume in its own look.
+fn set(resume: &Resume) -> Set {
+    let mut resume = resume.clone();
+    let look = Choices::default().decide(&mut resume, &Otherwise::default());
+    let pages = look.and_then(|look| Ok(typeset::pages(&resume, &look.of_page())?));
+    match pages {
+        Ok(pages) => Set {
+            pictures: (pages.svg_for_screen().into_iter().zip(pages.sizes()))
+                .map(|(svg, (width, height))| Picture { svg, width, height })
+                .collect(),
+            regions: pages.regions(&resume),
+            facts: Some(pages.facts(&resume)),
+            failure: None,
+        },
+        // What is wrong with the words is worth knowing without a page.
+        Err(failure) => Set { failure: Some(failure), ..Set::default() },
+    }
+}

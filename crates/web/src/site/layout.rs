@@ -1,0 +1,74 @@
+//! What stands around the content of every page.
+
+use maud::{DOCTYPE, Markup, html};
+
+use crate::assets;
+
+/// The part of the site that a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Dropping a file, and its report.
+    Check,
+    /// Example resumes and lines.
+    Examples,
+    /// The career guide.
+    Guide,
+    /// Rules and criteria.
+    Rules,
+    /// None of those in the navigation.
+    Elsewhere,
+}
+
+/// The navigation: where, its address, its name.
+const NAVIGATION: &[(Place, &str, &str)] = &[
+    (Place::Check, "/", "Check"),
+    (Place::Examples, "/examples", "Examples"),
+    (Place::Guide, "/guide", "Guide"),
+    (Place::Rules, "/rules", "Rules"),
+];
+
+/// A whole page: its title, where in the site it is, and what it holds.
+pub(crate) fn layout(title: &str, place: Place, content: &Markup) -> Markup {
+    page(title, place, &[], content)
+}
+
+/// As [`layout`], with the names of scripts that make the page quicker.
+pub(crate) fn page(title: &str, place: Place, scripts: &[&str], content: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (title) " – vitae" }
+                link rel="icon" href=(assets::address("icon.svg")) type="image/svg+xml";
+                link rel="stylesheet" href=(assets::address("site.css"));
+                @for script in scripts {
+                    script type="module" src=(assets::address(script)) {}
+                }
+            }
+            body.site {
+                a.skip href="#content" { "Skip to the content" }
+                header.masthead {
+                    a.brand href="/" { "vitae" }
+                    nav aria-label="Site" {
+                        ul {
+                            @for (of, address, name) in NAVIGATION {
+                                li { a href=(address) aria-current=[(*of == place).then_some("page")] { (name) } }
+                            }
+                        }
+                    }
+                }
+                main #content tabindex="-1" { (content) }
+                footer.colophon {
+                    p { "Nothing leaves this machine. Same file, same verdict." }
+                    ul {
+                        li { a href="/formats" { "Formats" } }
+                        li { a href="/privacy" { "Privacy" } }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Files that somebody dropped and nobody asked to keep: in memory, for a while.
+//!
+//! A report has an address, so that it can be read again and gone back to, and the address holds a
+//! name that nobody can guess. The file goes when it is old, or when newer ones need its room; with
+//! the process at the latest.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How long a file stays, in milliseconds: an hour.
+const LIFE: i64 = 60 * 60 * 1000;
+/// Bytes of all files together. 64 MiB.
+const MOST_BYTES: usize = 64 << 20;
+
+/// A file that was dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Dropped {
+    /// What its owner calls it; `-` for pasted text.
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// All of them.
+#[derive(Debug, Default)]
+pub(crate) struct Shelf(Mutex<VecDeque<Entry>>);
+
+#[derive(Debug)]
+struct Entry {
+    key: String,
+    until: i64,
+    file: Arc<Dropped>,
+}
+
+impl Shelf {
+    /// Puts a file on the shelf, and returns the name it can be had by.
+    pub(crate) fn put(&self, file: Dropped, now: i64) -> String {
+        let key = key();
+        let entry =
+            Entry { key: key.clone(), until: now.saturating_add(LIFE), file: Arc::new(file) };
+        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.push_back(entry);
+        let mut bytes: usize = entries.iter().map(|entry| entry.file.bytes.len()).sum();
+        // The newest stays, however large: its size has a limit of its own.
+        while let Some(oldest) = entries.front().filter(|_| entries.len() > 1) {
+            if oldest.until > now && bytes <= MOST_BYTES {
+                break;
+            }
+            bytes -= oldest.file.bytes.len();
+            entries.pop_front();
+        }
+        key
+    }
+
+    /// The file with this name, while it is there.
+    pub(crate) fn get(&self, key: &str, now: i64) -> Option<Arc<Dropped>> {
+        let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = entries.iter().find(|entry| entry.key == key && entry.until > now)?;
+        Some(Arc::clone(&entry.file))
+    }
+
+    /// Takes the file with this name away.
+    pub(crate) fn forget(&self, key: &str) {
+        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.retain(|entry| entry.key != key);
+    }
+}
+
+/// 128 random bits in letters and digits.
+fn key() -> String {
+    let mut bits = [0; 16];
+    // Without randomness of the system nothing here can be kept private, so nothing is.
+    getrandom::fill(&mut bits).expect("the system has randomness");
+    bits.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, size: usize) -> Dropped {
+        Dropped { name: name.to_owned(), bytes: vec![0; size] }
+    }
+
+    #[test]
+    fn files_stay_for_a_while_and_go_when_asked() {
+        let shelf = Shelf::default();
+        let (a, b) = (shelf.put(file("a", 1), 0), shelf.put(file("b", 2), 10));
+        assert_ne!(a, b);
+        assert_eq!(shelf.get(&a, LIFE - 1).as_deref(), Some(&file("a", 1)));
+        assert_eq!(shelf.get(&a, LIFE), None);
+        assert_eq!(shelf.get(&b, LIFE).as_deref(), Some(&file("b", 2)));
+        shelf.forget(&b);
+        assert_eq!(shelf.get(&b, 0), None);
+        assert_eq!(shelf.get("", 0), None);
+    }
+
+    #[test]
+    fn there_is_room_for_the_newest() {
+        let shelf = Shelf::default();
+        let first = shelf.put(file("first", MOST_BYTES / 2), 0);
+        let second = shelf.put(file("second", MOST_BYTES / 2), 0);
+        assert!(shelf.get(&first, 0).is_some());
+        let third = shelf.put(file("third", 1), 0);
+        let there = [&first, &second, &third].map(|key| shelf.get(key, 0).is_some());
+        assert_eq!(there, [false, true, true]);
+        let huge = shelf.put(file("huge", MOST_BYTES + 1), 0);
+        assert!(shelf.get(&third, 0).is_none() && shelf.get(&huge, 0).is_some());
+    }
+}

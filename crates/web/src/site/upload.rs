@@ -1,0 +1,93 @@
+//! What a form brings: fields of text and one file, as `multipart/form-data`.
+
+use std::collections::BTreeMap;
+
+use axum::extract::Multipart;
+use axum::extract::multipart::MultipartError;
+
+use super::fault::Fault;
+use super::shelf::Dropped;
+
+/// Fields of a form at most; ours have fewer.
+const MOST_FIELDS: usize = 32;
+
+/// A form with a file.
+#[derive(Debug, Default)]
+pub(crate) struct Upload {
+    /// The first file that holds anything.
+    file: Option<Dropped>,
+    /// Fields of text by name.
+    fields: BTreeMap<String, String>,
+}
+
+impl Upload {
+    /// Reads a form to its end. Its size has a limit already.
+    pub(crate) async fn read(mut form: Multipart) -> Result<Self, Fault> {
+        let mut upload = Self::default();
+        for _ in 0..MOST_FIELDS {
+            let Some(field) = form.next_field().await.map_err(broken)? else { return Ok(upload) };
+            let name = field.name().unwrap_or_default().to_owned();
+            match field.file_name().map(str::to_owned) {
+                Some(file) => {
+                    let bytes = field.bytes().await.map_err(broken)?;
+                    // A browser sends an empty file where none was chosen.
+                    if !bytes.is_empty() && upload.file.is_none() {
+                        upload.file = Some(Dropped { name: shown(&file), bytes: bytes.to_vec() });
+                    }
+                }
+                None => {
+                    upload.fields.insert(name, field.text().await.map_err(broken)?);
+                }
+            }
+        }
+        Err(Fault::bad_request("the form has too many fields"))
+    }
+
+    /// A field of text, without space around it; `None` when nothing was written.
+    pub(crate) fn field(&self, name: &str) -> Option<&str> {
+        self.fields.get(name).map(|text| text.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// The file, otherwise what was pasted into the field `text`.
+    pub(crate) fn into_dropped(mut self, text: &str) -> Option<Dropped> {
+        if self.file.is_some() {
+            return self.file;
+        }
+        let text = self.fields.remove(text).filter(|text| !text.trim().is_empty())?;
+        Some(Dropped { name: "-".to_owned(), bytes: text.into_bytes() })
+    }
+}
+
+/// The last part of a path; some browsers send all of it.
+fn shown(file: &str) -> String {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
+    if name.is_empty() || name == "-" { "resume".to_owned() } else { name.to_owned() }
+}
+
+fn broken(error: MultipartError) -> Fault {
+    let fault = Fault::new(error.status(), error.body_text());
+    if fault.status == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+        return Fault::new(fault.status, "this file is too large to be a resume")
+            .hint("a resume is a few kilobytes of text; is this the right file?");
+    }
+    fault
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_has_the_last_part_of_its_name() {
+        for (sent, expected) in [
+            ("cv.pdf", "cv.pdf"),
+            ("C:\\fakepath\\cv.pdf", "cv.pdf"),
+            ("/home/ada/cv.pdf", "cv.pdf"),
+            ("", "resume"),
+            ("-", "resume"),
+            ("a/", "resume"),
+        ] {
+            assert_eq!(shown(sent), expected);
+        }
+    }
+}
