@@ -9,6 +9,8 @@ use crate::assets;
 pub(crate) enum Place {
     /// Dropping a file, and its report.
     Check,
+    /// Resumes that are kept, and the builder.
+    Resumes,
     /// Example resumes and lines.
     Examples,
     /// The career guide.
@@ -22,6 +24,7 @@ pub(crate) enum Place {
 /// The navigation: where, its address, its name.
 const NAVIGATION: &[(Place, &str, &str)] = &[
     (Place::Check, "/", "Check"),
+    (Place::Resumes, "/resumes", "Resumes"),
     (Place::Examples, "/examples", "Examples"),
     (Place::Guide, "/guide", "Guide"),
     (Place::Rules, "/rules", "Rules"),

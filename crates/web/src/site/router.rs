@@ -3,10 +3,10 @@
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn;
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{about, bullets, examples, guide, home, report, rules};
+use super::pages::{about, builder, bullets, examples, guide, home, report, resumes, resumes_revisions as revisions, rules};
 use super::{Site, api, fault::Fault, guard::guard};
 use crate::assets::asset;
 
@@ -31,6 +31,15 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/rules/{name}", get(rules::one))
         .route("/formats", get(about::formats))
         .route("/privacy", get(about::privacy))
+        .route("/resumes", get(resumes::list).post(resumes::create))
+        .route("/resumes/{id}", get(builder::show).post(builder::save))
+        .route("/resumes/{id}/rename", post(resumes::rename))
+        .route("/resumes/{id}/duplicate", post(resumes::duplicate))
+        .route("/resumes/{id}/bin", post(resumes::bin))
+        .route("/resumes/{id}/unbin", post(resumes::unbin))
+        .route("/resumes/{id}/erase", get(resumes::ask_to_erase).post(resumes::erase))
+        .route("/resumes/{id}/revisions", get(revisions::list))
+        .route("/resumes/{id}/revisions/{number}/restore", post(revisions::restore))
         .route("/assets/{name}", get(asset))
         .nest("/api/v1", api::router())
         .fallback(async || Fault::not_found("page"))

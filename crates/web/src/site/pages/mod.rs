@@ -7,3 +7,6 @@ pub(crate) mod guide;
 pub(crate) mod home;
 pub(crate) mod report;
 pub(crate) mod rules;
+pub(crate) mod builder;
+pub(crate) mod resumes;
+pub(crate) mod resumes_revisions;
