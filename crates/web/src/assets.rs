@@ -19,6 +19,7 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 const FILES: &[(&str, &str, &str)] = &[
     ("check.css", CSS, include_str!("../assets/check.css")),
     ("drop.js", SCRIPT, include_str!("../assets/site/drop.js")),
+    ("editor.js", SCRIPT, include_str!("../assets/site/editor.js")),
     ("icon.svg", "image/svg+xml", include_str!("../assets/icon.svg")),
     (
         "site.css",

@@ -38,7 +38,8 @@ pub(crate) fn summary(report: &Report) -> String {
     )
 }
 
-fn grade(report: &Report) -> Markup {
+/// Points, verdict, and the three axes.
+pub(crate) fn grade(report: &Report) -> Markup {
     html! {
         section.grade aria-labelledby="grade-title" {
             div.verdict {
@@ -84,16 +85,23 @@ fn level(points: f64) -> &'static str {
     }
 }
 
-fn findings(report: &Report, spots: Spots) -> Markup {
+/// Whether it may be sent, and how much was found.
+pub(crate) fn readiness(report: &Report) -> Markup {
     let Readiness { ready, errors, warnings, infos } = report.readiness;
+    html! {
+        p.readiness {
+            @if ready { "Ready to send" } @else { "Not ready to send" }
+            ": " (counts(errors, warnings, infos))
+        }
+    }
+}
+
+fn findings(report: &Report, spots: Spots) -> Markup {
     let left_out = report.findings.len().saturating_sub(MOST_FINDINGS);
     html! {
         section.findings aria-labelledby="findings-title" {
             h2 #findings-title { "Findings" }
-            p.readiness {
-                @if ready { "Ready to send" } @else { "Not ready to send" }
-                ": " (counts(errors, warnings, infos))
-            }
+            (readiness(report))
             @if !report.findings.is_empty() {
                 ol {
                     @for one in report.findings.iter().take(MOST_FINDINGS) {

@@ -18,6 +18,7 @@ mod layout;
 mod pages;
 mod person;
 mod pool;
+mod preview;
 mod router;
 mod serve;
 mod shelf;
@@ -32,6 +33,7 @@ use store::Store;
 
 pub use clock::Clock;
 use pool::Pool;
+use preview::Turns;
 pub use serve::{Refused, serve};
 use shelf::Shelf;
 
@@ -59,6 +61,7 @@ pub(crate) struct Inner {
     pub(crate) sandbox: sandbox::Policy,
     pub(crate) pool: Pool,
     pub(crate) shelf: Shelf,
+    pub(crate) turns: Turns,
 }
 
 impl Site {
@@ -66,7 +69,14 @@ impl Site {
     pub(crate) fn new(setup: Setup, store: Store) -> Self {
         let Setup { clock, sandbox, workers, .. } = setup;
         let pool = Pool::new(workers);
-        Self(Arc::new(Inner { store, clock, sandbox, pool, shelf: Shelf::default() }))
+        Self(Arc::new(Inner {
+            store,
+            clock,
+            sandbox,
+            pool,
+            shelf: Shelf::default(),
+            turns: Turns::default(),
+        }))
     }
 }
 

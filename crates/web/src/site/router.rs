@@ -3,11 +3,11 @@
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn;
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{home, report};
-use super::{Site, api, fault::Fault, guard::guard};
+use super::pages::{download, home, report, templates, yaml};
+use super::{Site, api, fault::Fault, guard::guard, preview};
 use crate::assets::asset;
 
 /// Bytes of a request at most: a document, and a form around it.
@@ -17,6 +17,12 @@ pub(crate) fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(home::show).post(home::drop))
         .route("/reports/{key}", get(report::show))
+        .route("/resumes/{id}/preview", post(preview::preview))
+        .route("/resumes/{id}/save", post(preview::save))
+        .route("/resumes/{id}/step", post(preview::step))
+        .route("/resumes/{id}/yaml", get(yaml::show).post(yaml::save))
+        .route("/resumes/{id}/download/{file}", get(download::show))
+        .route("/templates/{name}/preview.png", get(templates::preview))
         .route("/assets/{name}", get(asset))
         .nest("/api/v1", api::router())
         .fallback(async || Fault::not_found("page"))

@@ -1,4 +1,7 @@
 //! The pages, one file each.
 
+pub(crate) mod download;
 pub(crate) mod home;
 pub(crate) mod report;
+pub(crate) mod templates;
+pub(crate) mod yaml;

@@ -1,0 +1,1 @@
+// The text of a resume: what is wrong follows while one writes.
