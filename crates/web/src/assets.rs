@@ -28,6 +28,7 @@ const FILES: &[(&str, &str, &str)] = &[
             include_str!("../assets/vitae.css"),
             include_str!("../assets/check.css"),
             include_str!("../assets/site/frame.css"),
+            include_str!("../assets/site/builder.css"),
             include_str!("../assets/site/report.css"),
         ),
     ),

@@ -6,6 +6,7 @@
 //! The stages below never see each other; this is where they are put in line. It touches no file
 //! and no clock, and knows nothing of terminals or browsers.
 
+pub mod editable;
 mod failure;
 mod form;
 mod look;

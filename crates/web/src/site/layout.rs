@@ -9,12 +9,15 @@ use crate::assets;
 pub(crate) enum Place {
     /// Dropping a file, and its report.
     Check,
+    /// Resumes that are kept, and the builder.
+    Resumes,
     /// None of those in the navigation.
     Elsewhere,
 }
 
 /// The navigation: where, its address, its name.
-const NAVIGATION: &[(Place, &str, &str)] = &[(Place::Check, "/", "Check")];
+const NAVIGATION: &[(Place, &str, &str)] =
+    &[(Place::Check, "/", "Check"), (Place::Resumes, "/resumes", "Resumes")];
 
 /// A whole page: its title, where in the site it is, and what it holds.
 pub(crate) fn layout(title: &str, place: Place, content: &Markup) -> Markup {

@@ -10,6 +10,7 @@
 //!    page (`layout`), a document, or a `fault`.
 
 mod api;
+mod builder;
 mod clock;
 mod desk;
 mod fault;

@@ -6,7 +6,7 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{download, home, report, templates, yaml};
+use super::pages::{builder, download, home, report, resumes, templates, yaml};
 use super::{Site, api, fault::Fault, guard::guard, preview};
 use crate::assets::asset;
 
@@ -17,6 +17,8 @@ pub(crate) fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(home::show).post(home::drop))
         .route("/reports/{key}", get(report::show))
+        .route("/resumes", post(resumes::create))
+        .route("/resumes/{id}", get(builder::show).post(builder::save))
         .route("/resumes/{id}/preview", post(preview::preview))
         .route("/resumes/{id}/save", post(preview::save))
         .route("/resumes/{id}/step", post(preview::step))

@@ -6,9 +6,9 @@ use document::{Document, Hidden, Veil};
 
 use super::difference::Difference;
 use super::with_line_end;
-use super::yaml::short;
 use crate::output::screen::Screen;
 use crate::output::style::{BAD, FAINT, GOOD, STRONG, paint};
+use workbench::editable::short;
 
 /// Examples of one kind of loss.
 const EXAMPLES: usize = 3;

@@ -1,7 +1,9 @@
 //! The pages, one file each.
 
+pub(crate) mod builder;
 pub(crate) mod download;
 pub(crate) mod home;
 pub(crate) mod report;
+pub(crate) mod resumes;
 pub(crate) mod templates;
 pub(crate) mod yaml;
