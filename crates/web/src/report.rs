@@ -38,8 +38,7 @@ pub(crate) fn summary(report: &Report) -> String {
     )
 }
 
-/// Points, verdict, and the three axes.
-pub(crate) fn grade(report: &Report) -> Markup {
+fn grade(report: &Report) -> Markup {
     html! {
         section.grade aria-labelledby="grade-title" {
             div.verdict {
@@ -85,23 +84,16 @@ fn level(points: f64) -> &'static str {
     }
 }
 
-/// Whether it may be sent, and how much was found.
-pub(crate) fn readiness(report: &Report) -> Markup {
-    let Readiness { ready, errors, warnings, infos } = report.readiness;
-    html! {
-        p.readiness {
-            @if ready { "Ready to send" } @else { "Not ready to send" }
-            ": " (counts(errors, warnings, infos))
-        }
-    }
-}
-
 fn findings(report: &Report, spots: Spots) -> Markup {
+    let Readiness { ready, errors, warnings, infos } = report.readiness;
     let left_out = report.findings.len().saturating_sub(MOST_FINDINGS);
     html! {
         section.findings aria-labelledby="findings-title" {
             h2 #findings-title { "Findings" }
-            (readiness(report))
+            p.readiness {
+                @if ready { "Ready to send" } @else { "Not ready to send" }
+                ": " (counts(errors, warnings, infos))
+            }
             @if !report.findings.is_empty() {
                 ol {
                     @for one in report.findings.iter().take(MOST_FINDINGS) {

@@ -21,7 +21,6 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/resumes/{id}", get(builder::show).post(builder::save))
         .route("/resumes/{id}/preview", post(preview::preview))
         .route("/resumes/{id}/save", post(preview::save))
-        .route("/resumes/{id}/step", post(preview::step))
         .route("/resumes/{id}/yaml", get(yaml::show).post(yaml::save))
         .route("/resumes/{id}/download/{file}", get(download::show))
         .route("/templates/{name}/preview.png", get(templates::preview))

@@ -14,7 +14,8 @@ use crate::site::desk::Desk;
 use crate::site::fault::Fault;
 use crate::site::layout::{Place, page};
 use crate::site::person::Person;
-use crate::site::preview::{Drawing, Fit, Kept, Written, diagnostics, draw, grade, section};
+use crate::site::builder::grade;
+use crate::site::preview::{Drawing, Fit, Kept, Written, diagnostics, draw, section};
 
 /// Lines of the text that are numbered at most, so that a text of nothing but lines stays small.
 const MOST_LINES: usize = 20_000;
@@ -59,7 +60,7 @@ pub(crate) async fn save(
     let base = edit.over.unwrap_or(edit.base);
     let kept = Kept::find(&site, user, &id, None).await?;
     let format = kept.revision.summary.format;
-    let written = Written::sent(edit.source, format);
+    let written = Written::sent(&edit.source, format);
     let text = written.clone();
     let read = site.pool.run(move || text.source()?.parse("vitae saves").map(drop)).await?;
     let refusal = match read {
@@ -151,7 +152,7 @@ fn view(
                     section.findings aria-labelledby="diagnostics-title" {
                         h2 #diagnostics-title { "What vitae says" }
                         div #diagnostics {
-                            @if let Ok(drawing) = drawing { (diagnostics(&drawing.report)) }
+                            @if let Ok(drawing) = drawing { (diagnostics(&drawing.reviewed.report)) }
                         }
                     }
                 }
@@ -159,14 +160,14 @@ fn view(
                     (section(&id, kept.number(), None, &sizes(drawing.as_ref().ok())))
                     aside #grade aria-label="Grade" {
                         @if let Ok(drawing) = drawing {
-                            (grade(&drawing.report, drawing.set.facts.as_ref().map(Fit::of)))
+                            (grade(&drawing.reviewed.report, drawing.set.facts.as_ref().map(Fit::of)))
                         }
                     }
                 }
             }
         }
     };
-    page(title, Place::Elsewhere, &["editor.js"], &content)
+    page(title, Place::Resumes, &["editor.js"], &content)
 }
 
 fn sizes(drawing: Option<&Drawing>) -> Vec<(f64, f64)> {

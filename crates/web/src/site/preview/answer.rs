@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use maud::html;
-use resume::{FieldPath, Report, Severity};
+use resume::{FieldPath, Parsed, Report, Severity};
 use serde::Serialize;
 use workbench::Failure;
 
 use super::drawing::Drawing;
 use super::fitting::Fit;
-use super::notes;
+use super::diagnostics::diagnostics;
 use crate::prose::sentence;
 use crate::report::summary;
+use crate::site::builder::{Notes, grade};
 use crate::site::desk::Set;
 
 /// The answer to one preview. Everything that ends in `html` is markup; what is `null` stays on the
@@ -25,7 +26,7 @@ pub(crate) struct Answer {
     boxes: Vec<Spot>,
     /// What was noticed, by the value it is about; the whole page has an empty path.
     notes: Option<BTreeMap<String, String>>,
-    /// The grade, and how the page fits.
+    /// The grade, how the page fits, and what was noticed of the whole page.
     #[serde(rename = "gradeHtml")]
     grade: Option<String>,
     /// All findings as a list with places in the text, for a view of the text.
@@ -64,27 +65,37 @@ struct Spot {
     /// The worst that was noticed there.
     #[serde(skip_serializing_if = "Option::is_none")]
     severity: Option<Severity>,
+    /// Its first line in the text, from 1, for a view of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
 }
 
 impl Answer {
     /// What became of a text. `have` are the pictures that whoever asks has; `text` is true when
     /// the text itself is being looked at.
     pub(crate) fn of(drawing: Drawing, have: &BTreeSet<&str>, text: bool) -> Self {
-        let Drawing { report, set } = drawing;
+        let Drawing { reviewed, set } = drawing;
+        let report = &reviewed.report;
         let fit = set.facts.as_ref().map(Fit::of);
-        let boxes = spots(&report, &set);
+        let boxes = spots(report, &set, text.then_some(&reviewed.parsed));
+        let notes = Notes::of(report);
+        let beside = html! { (grade(report, fit)) (notes.beside("")) };
+        let of_places = || {
+            let places = notes.places().map(|path| (path, notes.content(path)));
+            places.map(|(path, html)| (path.to_owned(), html.into_string())).collect()
+        };
         let problem = set.failure.as_ref().map(problem);
         let pages = problem.is_none().then(|| pages(set, have));
         Self {
             boxes,
             pages,
-            notes: (!text).then(|| notes::by_path(&report)),
-            grade: Some(notes::grade(&report, fit).into_string()),
-            diagnostics: text.then(|| notes::diagnostics(&report).into_string()),
+            notes: (!text).then(of_places),
+            grade: Some(beside.into_string()),
+            diagnostics: text.then(|| diagnostics(report).into_string()),
             fit,
             summary: Some(match fit {
-                Some(fit) => format!("{}; {}", summary(&report), fit.words()),
-                None => summary(&report),
+                Some(fit) => format!("{}; {}", summary(report), fit.words()),
+                None => summary(report),
             }),
             problem,
         }
@@ -113,7 +124,7 @@ fn pages(set: Set, have: &BTreeSet<&str>) -> Vec<Page> {
     pages.collect()
 }
 
-fn spots(report: &Report, set: &Set) -> Vec<Spot> {
+fn spots(report: &Report, set: &Set, text: Option<&Parsed>) -> Vec<Spot> {
     let mut worst: BTreeMap<FieldPath, Severity> = BTreeMap::new();
     for finding in &report.findings {
         let Ok(path) = finding.path.parse::<FieldPath>() else { continue };
@@ -125,6 +136,7 @@ fn spots(report: &Report, set: &Set) -> Vec<Spot> {
         // A text of several paragraphs is one value.
         let below = worst.range(path..).take_while(|(other, _)| other.starts_with(path));
         let severity = below.map(|(_, severity)| *severity).max();
+        let line = text.map(|parsed| parsed.source_map.locate(path, "", None).line);
         for region in regions {
             let picture = region.page.checked_sub(1).and_then(|index| set.pictures.get(index));
             let Some(picture) = picture else { continue };
@@ -141,6 +153,7 @@ fn spots(report: &Report, set: &Set) -> Vec<Spot> {
                     share(rect.height(), picture.height),
                 ],
                 severity,
+                line,
             });
         }
     }
@@ -152,7 +165,8 @@ fn problem(failure: &Failure) -> String {
     let markup = html! {
         p.message {
             @if let Some(place) = &failure.place {
-                span.where data-line=(place.location.line) data-column=(place.location.column) {
+                a.where href="#source" data-line=(place.location.line)
+                    data-column=(place.location.column) {
                     "Line " (place.location.line) ", column " (place.location.column)
                 }
                 " "

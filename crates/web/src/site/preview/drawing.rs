@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use resume::variant::Cut;
-use resume::{FieldPath, Region, Report};
+use resume::{FieldPath, Region};
 use store::Format;
 use workbench::{Failure, Reviewed, Source, Variant, cut};
 
@@ -19,16 +19,15 @@ pub(crate) struct Written {
 /// What became of it.
 #[derive(Debug)]
 pub(crate) struct Drawing {
-    pub(crate) report: Report,
+    pub(crate) reviewed: Reviewed,
     /// The pages; the places on them are those of the source, also when a variant is shown.
     pub(crate) set: Set,
 }
 
 impl Written {
     /// A text as a browser sends it: every line ends with a carriage return, whatever it had.
-    pub(crate) fn sent(text: String, format: Format) -> Self {
-        let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
-        Self { text, format }
+    pub(crate) fn sent(text: &str, format: Format) -> Self {
+        Self { text: text.replace("\r\n", "\n"), format }
     }
 
     /// What people call its format.
@@ -71,11 +70,11 @@ pub(crate) fn draw(
     let options = desk.options(resume, &Asked::default(), pages.facts.as_ref());
     let of = shown.as_ref().map(|(name, cut)| Variant { name, cut });
     let no_levels = BTreeMap::new();
-    let report = Reviewed::of(&source.name, parsed.clone(), of, &options, &no_levels).report;
+    let reviewed = Reviewed::of(&source.name, parsed, of, &options, &no_levels);
     if let Some((_, cut)) = &shown {
         pages.regions = in_source(cut, pages.regions);
     }
-    Ok(Drawing { report, set: pages })
+    Ok(Drawing { reviewed, set: pages })
 }
 
 /// The places of a variant by the values of the whole.

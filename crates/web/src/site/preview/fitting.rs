@@ -1,6 +1,5 @@
 //! How well a resume fits its pages, in words.
 
-use maud::{Markup, html};
 use resume::PageFacts;
 use serde::Serialize;
 
@@ -46,11 +45,6 @@ impl Fit {
             0 => format!("{count}, full"),
             room => format!("{count}, room for about {} more", plural(room, "line")),
         }
-    }
-
-    /// The same for a page.
-    pub(crate) fn markup(self) -> Markup {
-        html! { p.fit data-pages=(self.pages) { (self.words()) } }
     }
 }
 

@@ -1,10 +1,11 @@
 //! A resume out of the store.
 
-use store::{Document, DocumentId, Kind, Revision, StoreError, UserId};
+use store::{Document, Revision, StoreError, UserId};
 
 use super::drawing::Written;
 use crate::site::Site;
 use crate::site::fault::Fault;
+use crate::site::pages::builder::open;
 
 /// A resume that somebody keeps, with one of its revisions.
 #[derive(Clone, Debug)]
@@ -22,22 +23,10 @@ impl Kept {
         id: &str,
         number: Option<i64>,
     ) -> Result<Self, Fault> {
-        let none = || Fault::not_found("resume");
-        let id: DocumentId = id.parse().map_err(|_| none())?;
-        let found = site.store.document(user, id).await.map_err(|error| match error {
-            StoreError::NotFound => none(),
-            other => other.into(),
-        })?;
-        let store::Opened { document, revision } = found;
-        if document.kind != Kind::Resume {
-            return Err(none());
-        }
-        if document.deleted_ms.is_some() {
-            return Err(StoreError::InBin.into());
-        }
+        let store::Opened { document, revision } = open(site, user, id).await?;
         let revision = match number.filter(|number| *number != revision.summary.number) {
             None => revision,
-            Some(number) => match site.store.revision(user, id, number).await {
+            Some(number) => match site.store.revision(user, document.id, number).await {
                 Ok(revision) => revision,
                 Err(StoreError::NotFound) => return Err(Fault::not_found("such revision")),
                 Err(other) => return Err(other.into()),

@@ -6,10 +6,11 @@
 //! and `vitae check` do; `answer` is what the script is told.
 
 mod answer;
+mod diagnostics;
 mod drawing;
 mod fitting;
 mod kept;
-mod notes;
+mod looks;
 mod saving;
 mod section;
 mod turns;
@@ -24,17 +25,20 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use answer::Answer;
+pub(crate) use diagnostics::diagnostics;
 pub(crate) use drawing::{Drawing, Written, draw};
 pub(crate) use fitting::Fit;
 pub(crate) use kept::Kept;
-pub(crate) use notes::{diagnostics, grade};
-pub(crate) use saving::{save, step};
+pub(crate) use looks::looks;
+pub(crate) use saving::save;
 pub(crate) use section::section;
 pub(crate) use turns::Turns;
 
 use super::Site;
+use super::builder::{self, apply};
 use super::desk::Desk;
 use super::fault::{Fault, Problem};
+use super::pages::builder::read_as;
 use super::person::Person;
 
 /// The fields of a form, in its order.
@@ -71,9 +75,10 @@ pub(crate) async fn preview(
         .pool
         .run(move || {
             // Somebody waits for the one behind it.
-            (!turn.is_overtaken()).then(|| made(&desk, &kept, &asked, fields))
+            (!turn.is_overtaken()).then(|| made(&desk, &kept, &asked, &fields))
         })
-        .await?;
+        .await?
+        .transpose()?;
     // Packing takes longer than it saves on the way to this machine.
     let headers = [(CONTENT_TYPE, "application/json"), (CONTENT_ENCODING, "identity")];
     Ok(match answer {
@@ -82,27 +87,33 @@ pub(crate) async fn preview(
     })
 }
 
-fn made(desk: &Desk, kept: &Kept, asked: &Asked, fields: Fields) -> Vec<u8> {
+fn made(desk: &Desk, kept: &Kept, asked: &Asked, fields: &Fields) -> Result<Vec<u8>, Fault> {
     let have: BTreeSet<&str> = asked.have.split(',').collect();
-    let (written, is_text) = written(kept, fields);
+    let (written, is_text) = written(kept, fields)?;
     let answer = match draw(desk, &written, asked.variant.as_deref()) {
         Ok(drawing) => Answer::of(drawing, &have, is_text),
         Err(failure) => Answer::broken(&failure),
     };
-    serde_json::to_vec(&answer).unwrap_or_default()
+    Ok(serde_json::to_vec(&answer).unwrap_or_default())
 }
 
 /// The text that the fields make of what is kept; true when the text itself was sent.
-fn written(kept: &Kept, fields: Fields) -> (Written, bool) {
+fn written(kept: &Kept, fields: &Fields) -> Result<(Written, bool), Fault> {
     let Written { text, format } = kept.written();
-    match fields.into_iter().find(|(name, _)| name == SOURCE) {
-        Some((_, sent)) => (Written::sent(sent, format), true),
-        None => (Written { text, format }, false),
+    if let Some((_, sent)) = fields.iter().find(|(name, _)| name == SOURCE) {
+        return Ok((Written::sent(sent, format), true));
     }
+    let values = fields.iter().filter(|(name, _)| !ABOUT_THE_FORM.contains(&name.as_str()));
+    let values = values.map(|(name, value)| (name.as_str(), value.as_str()));
+    let fields = builder::Fields::read(values)?;
+    Ok((Written { text: apply(&text, read_as(format), &fields)?.source, format }, false))
 }
 
 /// The field that holds a whole text.
-pub(crate) const SOURCE: &str = "source";
+const SOURCE: &str = "source";
+
+/// Fields that say something of the form itself.
+const ABOUT_THE_FORM: [&str; 3] = ["base", "head", "do"];
 
 #[cfg(test)]
 mod tests {
@@ -209,27 +220,45 @@ vitae: {asOf: 2026-11-01}
     async fn saves_know_what_they_were_made_from() {
         let user = User::local().await;
         let id = user.keep(SOURCE, Format::Yaml).await;
-        let (save, step) = (format!("/resumes/{id}/save"), format!("/resumes/{id}/step"));
+        let save = format!("/resumes/{id}/save");
         let second = SOURCE.replace("Ada", "Eva");
         let saved = user.submit(&save, &[("source", &second), ("base", "1")]).await;
         assert_eq!(json(&saved)["revision"], 2);
         // Twice the same is once.
         let saved = user.submit(&save, &[("source", &second), ("base", "1")]).await;
         assert_eq!(json(&saved)["revision"], 2);
-        for (path, fields, status) in [
-            (&save, &[("source", SOURCE), ("base", "1")][..], 409),
-            (&save, &[("source", "work: ["), ("base", "2")], 422),
-            (&save, &[("source", SOURCE)], 400),
-            (&save, &[("source", SOURCE), ("base", "x")], 400),
-            (&save, &[("source", SOURCE), ("base", "9")], 404),
-            (&step, &[("base", "1"), ("to", "1")], 409),
-            (&step, &[("base", "2"), ("to", "9")], 404),
-            (&step, &[("base", "2")], 422),
+        for (fields, status) in [
+            (&[("source", SOURCE), ("base", "1")][..], 409),
+            (&[("source", SOURCE), ("base", "1"), ("head", "1")], 409),
+            (&[("source", "work: ["), ("base", "2")], 422),
+            (&[("source", SOURCE)], 400),
+            (&[("source", SOURCE), ("base", "x")], 400),
+            (&[("source", SOURCE), ("base", "1"), ("head", "x")], 400),
+            (&[("source", SOURCE), ("base", "9")], 404),
+            (&[("basics.nmae", "Ada"), ("base", "2")], 400),
+            (&[("basics.name", "Ida"), ("base", "1"), ("head", "2")], 200),
         ] {
-            assert_eq!(user.submit(path, fields).await.status.as_u16(), status, "{fields:?}");
+            assert_eq!(user.submit(&save, fields).await.status.as_u16(), status, "{fields:?}");
         }
-        let back = user.submit(&step, &[("base", "2"), ("to", "1")]).await;
-        assert_eq!(json(&back)["revision"], 3);
-        assert_eq!(user.get(&format!("/resumes/{id}/download/a.yaml")).await.text(), SOURCE);
+        let text = user.get(&format!("/resumes/{id}/download/a.yaml")).await;
+        assert_eq!(text.text(), SOURCE.replace("Ada Kovač", "Ida"));
+    }
+
+    #[tokio::test]
+    async fn fields_are_shown_as_the_form_saves_them() {
+        let user = User::local().await;
+        let id = user.keep(SOURCE, Format::Yaml).await;
+        let path = format!("/resumes/{id}/preview?base=1");
+        let fields =
+            [("work[0].highlights", "1,0"), ("work[0].highlights[1].text", "Responsible for it")];
+        let answer = json(&user.submit(&path, &fields).await);
+        let notes = answer["notes"].as_object().expect("notes");
+        let first = notes.get("work[0].highlights[0]").and_then(Value::as_str);
+        assert!(first.is_some_and(|html| html.contains("duty-not-work")), "{notes:?}");
+        assert!(answer["diagnosticsHtml"].is_null());
+        for (name, status) in [("basics.nmae", 400), ("work[0]", 400), ("base", 200)] {
+            let answer = user.submit(&path, &[(name, "1")]).await;
+            assert_eq!(answer.status.as_u16(), status, "{name}");
+        }
     }
 }
