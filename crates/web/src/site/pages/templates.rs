@@ -35,8 +35,10 @@ pub(crate) async fn preview(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Fault> {
     let template = typeset::template(&name).ok_or_else(|| Fault::not_found("template"))?;
-    let kept =
-        || PICTURES.lock().unwrap_or_else(PoisonError::into_inner).get(&*template.name).cloned();
+    let kept = move || {
+        let pictures = PICTURES.lock().unwrap_or_else(PoisonError::into_inner);
+        pictures.get(template.name.as_str()).cloned()
+    };
     let picture = match kept() {
         Some(picture) => picture,
         None => site.pool.run(move || kept().map_or_else(|| made(template), Ok)).await??,

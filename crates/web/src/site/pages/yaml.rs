@@ -10,11 +10,11 @@ use store::{Draft, StoreError};
 
 use crate::prose::sentence;
 use crate::site::Site;
+use crate::site::builder::grade;
 use crate::site::desk::Desk;
 use crate::site::fault::Fault;
 use crate::site::layout::{Place, page};
 use crate::site::person::Person;
-use crate::site::builder::grade;
 use crate::site::preview::{Drawing, Fit, Kept, Written, diagnostics, draw, section};
 
 /// Lines of the text that are numbered at most, so that a text of nothing but lines stays small.
@@ -147,7 +147,7 @@ fn view(
                                 "Save this text instead"
                             }
                         }
-                        p #state.quiet role="status" {}
+                        p #state.state role="status" {}
                     }
                     section.findings aria-labelledby="diagnostics-title" {
                         h2 #diagnostics-title { "What vitae says" }

@@ -8,9 +8,9 @@ use resume::{FieldPath, Parsed, Report, Severity};
 use serde::Serialize;
 use workbench::Failure;
 
+use super::diagnostics::diagnostics;
 use super::drawing::Drawing;
 use super::fitting::Fit;
-use super::diagnostics::diagnostics;
 use crate::prose::sentence;
 use crate::report::summary;
 use crate::site::builder::{Notes, grade};

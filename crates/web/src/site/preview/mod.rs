@@ -175,7 +175,6 @@ vitae: {asOf: 2026-11-01}
         let id = user.keep(SOURCE, Format::Yaml).await;
         for (source, problem, checked) in [
             ("work: [", "Line 1", false),
-            ("", "", true),
             ("basics: {name: Ada}\nvitae: {accent: \"#eeeeee\"}", "", true),
             ("basics: {name: \"\\uE000\"}", "", true),
             ("basics: {name: A}\nvitae: {template: <script>}", "&lt;script&gt;", true),
@@ -249,8 +248,10 @@ vitae: {asOf: 2026-11-01}
         let user = User::local().await;
         let id = user.keep(SOURCE, Format::Yaml).await;
         let path = format!("/resumes/{id}/preview?base=1");
-        let fields =
-            [("work[0].highlights", "1,0"), ("work[0].highlights[1].text", "Responsible for it")];
+        let fields = [
+            ("work[0].highlights", "1,0"),
+            ("work[0].highlights[1].text", "Responsible for various storage tasks"),
+        ];
         let answer = json(&user.submit(&path, &fields).await);
         let notes = answer["notes"].as_object().expect("notes");
         let first = notes.get("work[0].highlights[0]").and_then(Value::as_str);
