@@ -18,6 +18,7 @@ mod rendition;
 mod review;
 pub mod rules;
 mod settings;
+mod shape;
 mod source;
 
 pub use failure::{Failure, Place};
@@ -29,4 +30,5 @@ pub use read_back::read_back;
 pub use rendition::Rendition;
 pub use review::{Reviewed, Variant, shown};
 pub use settings::template_hint;
+pub use shape::{cut, refuse_unknown_entries, spare_what_was_read};
 pub use source::{Opened, Source, shown_name, too_large};

@@ -62,6 +62,12 @@ impl Desk {
         Self { today: site.clock.today(), sandbox: site.sandbox.clone() }
     }
 
+    /// A desk on the day of tests.
+    #[cfg(test)]
+    pub(crate) fn for_test() -> Self {
+        Self { today: Date::Day(2026, 11, 1), sandbox: sandbox::Policy::default() }
+    }
+
     /// What is in a file of somebody. A document meets its parsers in a process of its own.
     pub(crate) fn source(&self, file: &Dropped) -> Result<Source, Failure> {
         let source = Source::new(file.name.clone(), file.bytes.clone())?;
@@ -110,7 +116,8 @@ impl Desk {
         Ok(typeset::pages(&resume, &look.of_page())?.svg_for_screen())
     }
 
-    fn options<'a>(
+    /// Against what a resume is graded, and with which pages.
+    pub(crate) fn options<'a>(
         &self,
         resume: &Resume,
         asked: &Asked,
@@ -124,7 +131,7 @@ impl Desk {
 }
 
 /// Sets a resume in its own look.
-fn set(resume: &Resume) -> Set {
+pub(crate) fn set(resume: &Resume) -> Set {
     let mut resume = resume.clone();
     let look = Choices::default().decide(&mut resume, &Otherwise::default());
     let pages = look.and_then(|look| Ok(typeset::pages(&resume, &look.of_page())?));

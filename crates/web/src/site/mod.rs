@@ -20,6 +20,7 @@ mod markdown;
 mod pages;
 mod person;
 mod pool;
+mod preview;
 mod router;
 mod serve;
 mod shelf;
@@ -35,6 +36,7 @@ use store::Store;
 pub use clock::Clock;
 use pages::examples::Gallery;
 use pool::Pool;
+use preview::Turns;
 pub use serve::{Refused, serve};
 use shelf::Shelf;
 
@@ -63,6 +65,7 @@ pub(crate) struct Inner {
     pub(crate) pool: Pool,
     pub(crate) shelf: Shelf,
     pub(crate) gallery: Gallery,
+    pub(crate) turns: Turns,
 }
 
 impl Site {
@@ -77,6 +80,7 @@ impl Site {
             pool,
             shelf: Shelf::default(),
             gallery: Gallery::default(),
+            turns: Turns::default(),
         }))
     }
 }

@@ -6,8 +6,8 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{about, builder, bullets, examples, guide, home, report, resumes, resumes_revisions as revisions, rules};
-use super::{Site, api, fault::Fault, guard::guard};
+use super::pages::{about, builder, bullets, download, examples, guide, home, report, resumes, resumes_revisions as revisions, rules, templates, yaml};
+use super::{Site, api, fault::Fault, guard::guard, preview};
 use crate::assets::asset;
 
 /// Bytes of a request at most: a document, and a form around it.
@@ -40,6 +40,11 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/resumes/{id}/erase", get(resumes::ask_to_erase).post(resumes::erase))
         .route("/resumes/{id}/revisions", get(revisions::list))
         .route("/resumes/{id}/revisions/{number}/restore", post(revisions::restore))
+        .route("/resumes/{id}/preview", post(preview::preview))
+        .route("/resumes/{id}/save", post(preview::save))
+        .route("/resumes/{id}/yaml", get(yaml::show).post(yaml::save))
+        .route("/resumes/{id}/download/{file}", get(download::show))
+        .route("/templates/{name}/preview.png", get(templates::preview))
         .route("/assets/{name}", get(asset))
         .nest("/api/v1", api::router())
         .fallback(async || Fault::not_found("page"))

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, HOST, LOCATION};
 use axum::http::{HeaderMap, Request, StatusCode};
-use store::Store;
+use store::{Draft, Kind, NewDocument, Store};
 use tower::ServiceExt;
 
 use super::router::router;
@@ -17,6 +17,7 @@ pub(crate) const NOW: i64 = 1_793_534_400_000;
 #[derive(Clone)]
 pub(crate) struct User {
     router: Router,
+    site: Site,
 }
 
 /// What came back.
@@ -36,7 +37,18 @@ impl User {
             sandbox::Policy { program: Some("/nonexistent".into()), ..Default::default() };
         let setup =
             Setup { database: String::new(), clock: Clock::new(|| NOW), sandbox, workers: 2 };
-        Self { router: router(Site::new(setup, store)) }
+        let site = Site::new(setup, store);
+        Self { router: router(site.clone()), site }
+    }
+
+    /// Keeps a resume, and returns its id.
+    pub(crate) async fn keep(&self, source: &str, format: store::Format) -> String {
+        let store = &self.site.store;
+        let user = store.local_user(NOW).await.expect("a person").id;
+        let draft = Draft { source: source.to_owned(), format, note: String::new() };
+        let (kind, company) = (Kind::Resume, String::new());
+        let new = NewDocument { kind, title: "Mine".to_owned(), company, draft };
+        store.create_document(user, new, NOW).await.expect("it is kept").id.to_string()
     }
 
     /// Sends a request as it is.
