@@ -6,9 +6,11 @@
 //! The stages below never see each other; this is where they are put in line. It touches no file
 //! and no clock, and knows nothing of terminals or browsers.
 
+pub mod comparison;
 mod failure;
 mod form;
 mod look;
+pub mod markdown;
 mod nearest;
 mod paper;
 mod read_back;
@@ -17,6 +19,7 @@ mod review;
 pub mod rules;
 mod settings;
 mod source;
+mod wording;
 
 pub use failure::{Failure, Place};
 pub use form::{Form, can_be_resume};
@@ -28,3 +31,4 @@ pub use rendition::Rendition;
 pub use review::{Reviewed, Variant, shown};
 pub use settings::template_hint;
 pub use source::{Opened, Source, shown_name, too_large};
+pub use wording::{number, on_paper, one_line, place};

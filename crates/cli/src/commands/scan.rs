@@ -4,7 +4,6 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use resume::FieldPath;
 use roles::RolePack;
 use serde::Serialize;
 
@@ -80,13 +79,7 @@ fn scan(args: &Args) -> Result<Exit, Failure> {
     let config = Config::load(&args.config, &args.file)?;
     let options = args.grade.options(&parsed.resume, &config);
     let mut scan = lint::scan(&parsed.resume, RolePack::backend_engineer(), &options);
-    let line = |path: &FieldPath| Some(parsed.source_map.locate(path, "", None).line);
-    for zone in scan.zones.iter_mut().filter(|zone| zone.text.is_some()) {
-        zone.line = line(&zone.path);
-    }
-    for asked in &mut scan.checklist {
-        asked.line = asked.path.as_ref().and_then(line);
-    }
+    scan.locate(&parsed.source_map);
     let text = match args.format {
         Form::Human => output::scan::render(&scan, &source.name, &Screen::of(&io::stdout())),
         Form::Json => json::render(&Wire {

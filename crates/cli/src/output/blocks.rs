@@ -3,9 +3,9 @@
 
 use std::fmt::Write;
 
-use super::report_markdown::{escaped, row, table};
 use super::screen::Screen;
 use super::style::{FAINT, NAME, STRONG, paint};
+use workbench::markdown::{escaped, row, table};
 
 /// A part of a text. Texts are as people wrote them; each form escapes what it must.
 #[derive(Clone, Debug, PartialEq)]

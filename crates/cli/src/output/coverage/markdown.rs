@@ -6,8 +6,8 @@ use resume::coverage::{Covered, RequirementKind};
 
 use super::{Shown, all_in_all, ceiling, in_words};
 use crate::output::axes::one_line;
-use crate::output::report_markdown::{code, escaped};
 use crate::output::shown_name;
+use workbench::markdown::{code, escaped};
 
 /// The whole result.
 pub(crate) fn markdown(shown: &Shown<'_>) -> String {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Block, Item, Sheet};
-use crate::output::report_markdown::escaped;
+use workbench::markdown::escaped;
 
 /// The whole, with a line end at its end.
 pub(crate) fn render(sheet: &Sheet) -> String {
