@@ -9,6 +9,7 @@
 pub mod comparison;
 mod failure;
 mod form;
+pub mod line;
 mod look;
 pub mod markdown;
 mod nearest;
