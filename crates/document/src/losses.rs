@@ -27,10 +27,8 @@ impl Document {
     /// What a plain reader loses; nothing for a document whose text is stored as it is seen.
     pub fn losses(&self) -> Vec<Loss> {
         let difference = Difference::of(self);
-        let mut losses = of_lines(&difference);
-        losses.extend(of_words(&difference));
-        losses.extend(of_hidden(&self.hidden));
-        losses
+        let lines = of_lines(&difference).into_iter();
+        lines.chain(of_words(&difference)).chain(of_hidden(&self.hidden)).collect()
     }
 }
 

@@ -20,6 +20,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("check.css", CSS, include_str!("../assets/check.css")),
     ("drop.js", SCRIPT, include_str!("../assets/site/drop.js")),
     ("icon.svg", "image/svg+xml", include_str!("../assets/icon.svg")),
+    ("report.js", SCRIPT, include_str!("../assets/site/report.js")),
     (
         "site.css",
         CSS,

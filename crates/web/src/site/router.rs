@@ -16,7 +16,7 @@ const MOST_BYTES: usize = 17 << 20;
 pub(crate) fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(home::show).post(home::drop))
-        .route("/reports/{key}", get(report::show))
+        .nest("/reports", report::router())
         .route("/assets/{name}", get(asset))
         .nest("/api/v1", api::router())
         .fallback(async || Fault::not_found("page"))

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use resume::coverage::{Covered, RequirementKind};
+use workbench::markdown::{code, escaped};
 
 use super::{Shown, all_in_all, ceiling, in_words};
 use crate::output::axes::one_line;
 use crate::output::shown_name;
-use workbench::markdown::{code, escaped};
 
 /// The whole result.
 pub(crate) fn markdown(shown: &Shown<'_>) -> String {
