@@ -127,13 +127,14 @@ fn finding(finding: &ReportedFinding, spots: Option<&str>) -> Markup {
                     span.place { (place) }
                 }
             }
-            (told(finding))
+            (told(finding, false))
         }
     }
 }
 
-/// What is said of a finding: what is wrong, what to do, the rule.
-pub(crate) fn told(finding: &ReportedFinding) -> Markup {
+/// What is said of a finding: what is wrong, what to do, the rule. `linked`: on the site, which has
+/// a page for each rule.
+pub(crate) fn told(finding: &ReportedFinding, linked: bool) -> Markup {
     html! {
         p.message { (sentence(&finding.message)) }
         @if let Some(hint) = &finding.hint { p.hint { (sentence(hint)) } }
@@ -141,7 +142,13 @@ pub(crate) fn told(finding: &ReportedFinding) -> Markup {
         @if let Some(fix) = &finding.fix {
             p.fix { b { "Fix" } " " (prose(&fix.title)) " (" code { "vitae fix" } ")" }
         }
-        p.rule { (finding.rule) }
+        p.rule {
+            @if linked {
+                a href=(format!("/rules/{}", finding.rule)) { (finding.rule) }
+            } @else {
+                (finding.rule)
+            }
+        }
     }
 }
 

@@ -144,8 +144,7 @@ mod tests {
         let shelf = Shelf::default();
         let (old, new) = (shelf.put(file("old", 1), 0), shelf.put(file("new", 1), 0));
         assert!(shelf.pictures(&new, 0).is_none());
-        let picture =
-            |size| Picture { svg: "x".repeat(size), width: 595.0, height: 842.0 };
+        let picture = |size| Picture { svg: "x".repeat(size), width: 595.0, height: 842.0 };
         shelf.keep_pictures(&new, vec![picture(10)], 0);
         assert_eq!(shelf.pictures(&new, 0).map(|pages| pages.len()), Some(1));
         assert!(shelf.pictures(&new, LIFE).is_none());

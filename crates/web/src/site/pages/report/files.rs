@@ -8,6 +8,7 @@ use resume::Report;
 use roles::RolePack;
 use workbench::markdown;
 
+use super::findings::On;
 use super::{Wish, alone, dropped, title};
 use crate::sheet;
 use crate::site::Site;
@@ -69,7 +70,7 @@ fn page(report: &Report) -> String {
                 h1 { (name) }
                 p.quiet { "Graded by vitae as of " (report.as_of) "." }
             }
-            (alone(report))
+            (alone(report, On::File))
         }
     };
     sheet::page(&format!("Report of {name}"), &STYLES, "site", &body)

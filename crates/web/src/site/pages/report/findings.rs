@@ -14,6 +14,17 @@ use crate::report::{counts, told, word};
 /// Findings of a group that are shown at once; the rest is a click away.
 const AT_ONCE: usize = 25;
 
+/// Where findings are listed, which says what they can lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum On {
+    /// On the page that shows the file, too.
+    Report,
+    /// On a page of the site without the file.
+    Saved,
+    /// In a file that leads nowhere.
+    File,
+}
+
 /// Pages or text, and beside them the findings.
 pub(super) fn section(subject: &Subject<'_>, places: &Places<'_>) -> Markup {
     let report = &subject.examined.reviewed.report;
@@ -33,19 +44,19 @@ pub(super) fn section(subject: &Subject<'_>, places: &Places<'_>) -> Markup {
                         (lines(subject.examined.reviewed.parsed.source_map.text(), places))
                     }
                 }
-                (groups(places))
+                (groups(places, On::Report))
             }
         }
     }
 }
 
 /// The findings of a report that is shown without its file.
-pub(super) fn list(report: &Report) -> Markup {
+pub(super) fn list(report: &Report, on: On) -> Markup {
     html! {
         section.findings #findings aria-labelledby="findings-title" {
             h2 #findings-title { "Findings" }
             (ready(report))
-            (groups(&Places::none(report)))
+            (groups(&Places::none(report), on))
         }
     }
 }
@@ -61,10 +72,10 @@ fn ready(report: &Report) -> Markup {
     }
 }
 
-fn groups(places: &Places<'_>) -> Markup {
+fn groups(places: &Places<'_>, on: On) -> Markup {
     html! {
         div.groups {
-            @for group in Group::ALL { (of_group(group, places)) }
+            @for group in Group::ALL { (of_group(group, places, on)) }
             @if places.left_out > 0 {
                 p.more { "and " (places.left_out) " more; the download of the report has all of them" }
             }
@@ -72,7 +83,7 @@ fn groups(places: &Places<'_>) -> Markup {
     }
 }
 
-fn of_group(group: Group, places: &Places<'_>) -> Markup {
+fn of_group(group: Group, places: &Places<'_>, on: On) -> Markup {
     let (key, title, about, clean) = match group {
         Group::Content => (
             "content",
@@ -100,23 +111,23 @@ fn of_group(group: Group, places: &Places<'_>) -> Markup {
             h3 #(key) { (title) " " span.count { (all.len()) } }
             p.quiet { (about) }
             @if all.is_empty() { p.clean { (clean) } }
-            @if !first.is_empty() { ol { @for one in first { (item(one)) } } }
+            @if !first.is_empty() { ol { @for one in first { (item(one, on)) } } }
             @if !rest.is_empty() {
                 details {
                     summary { (rest.len()) " more" }
-                    ol { @for one in rest { (item(one)) } }
+                    ol { @for one in rest { (item(one, on)) } }
                 }
             }
         }
     }
 }
 
-fn item(one: &Numbered<'_>) -> Markup {
+fn item(one: &Numbered<'_>, on: On) -> Markup {
     let Numbered { number, finding, spot, .. } = one;
     let target = match spot {
         Some(spot) => Some(format!("#{}", id(*spot))),
         None if finding.path.is_empty() => None,
-        None => Some(format!("#line-{}", finding.line)),
+        None => (on == On::Report).then(|| format!("#line-{}", finding.line)),
     };
     html! {
         li.finding.(finding.severity.to_string()) id=(format!("finding-{number}")) tabindex="-1"
@@ -130,7 +141,7 @@ fn item(one: &Numbered<'_>) -> Markup {
                     span.place { (whereabouts(finding)) }
                 }
             }
-            (told(finding))
+            (told(finding, on != On::File))
         }
     }
 }

@@ -56,7 +56,9 @@ pub(super) fn lines(text: &str, places: &Places<'_>) -> Markup {
 
 fn row(number: usize, begin: usize, line: &str, notes: &[Note]) -> Markup {
     let shown = shortened(line.trim_end_matches('\r'), LONGEST);
-    let ranges = notes.iter().map(|note| note.start - begin..note.end.saturating_sub(begin).min(shown.len()));
+    let ranges = notes
+        .iter()
+        .map(|note| note.start - begin..note.end.saturating_sub(begin).min(shown.len()));
     let worst = notes.iter().map(|note| note.severity).max();
     html! {
         li id=(format!("line-{number}")) class=[worst.map(|worst| worst.to_string())] {

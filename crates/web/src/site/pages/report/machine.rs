@@ -123,7 +123,11 @@ fn named(parsed: &Parsed) -> Markup {
         // Paths are in order, so that what lies below a path follows it.
         let has_parts = spans.get(at + 1).is_some_and(|(next, _)| next.starts_with(path));
         if !has_parts && **path != FieldPath::root() {
-            leaves.push((span.value.start, *path, text.get(span.value.clone()).unwrap_or_default()));
+            leaves.push((
+                span.value.start,
+                *path,
+                text.get(span.value.clone()).unwrap_or_default(),
+            ));
         }
     }
     leaves.sort_by_key(|(start, ..)| *start);

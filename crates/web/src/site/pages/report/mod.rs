@@ -31,6 +31,7 @@ use document::Kind;
 use lint::Scan;
 use maud::{Markup, html};
 use resume::{Report, Resume, Stage};
+use roles::RolePack;
 use serde::Deserialize;
 use workbench::Form;
 
@@ -39,6 +40,7 @@ use crate::site::desk::{Asked, Desk, Examined};
 use crate::site::fault::Fault;
 use crate::site::layout::{Place, page};
 use crate::site::shelf::Dropped;
+use findings::On;
 use places::Places;
 
 /// Everything below `/reports`.
@@ -95,7 +97,7 @@ async fn show(
     let work = move || {
         let mut examined = desk.examine(&file, &asked)?;
         let scan = desk.scan(&examined, &asked);
-        let subject = Subject { key: &key, file: &file, examined: &examined, asked: &asked };
+        let subject = Subject { key: &key, examined: &examined, asked: &asked };
         let markup = subject.page(&scan);
         let pictures = std::mem::take(&mut examined.set.pictures);
         shelf.shelf.keep_pictures(&key, pictures, shelf.clock.now());
@@ -113,7 +115,6 @@ async fn forget(State(site): State<Site>, Path(key): Path<String>) -> Redirect {
 /// What a report is about.
 struct Subject<'a> {
     key: &'a str,
-    file: &'a Dropped,
     examined: &'a Examined,
     asked: &'a Asked,
 }
@@ -223,12 +224,12 @@ fn line(number: usize, shown: bool) -> Markup {
 }
 
 /// All that a report says without the file it is about.
-fn alone(report: &Report) -> Markup {
-    let bar = roles::RolePack::backend_engineer().bars.iter();
-    let bar = bar.into_iter().find(|bar| bar.stage == report.stage);
+fn alone(report: &Report, on: On) -> Markup {
+    let mut bars = RolePack::backend_engineer().bars.iter();
+    let bar = bars.find(|bar| bar.stage == report.stage);
     html! {
         (grade::section(report, bar, None))
-        (findings::list(report))
+        (findings::list(report, on))
         (bullets::section(report, None))
         (points::section(report, false))
     }

@@ -149,9 +149,8 @@ mod tests {
     fn findings_at_one_place_share_a_box() {
         let mut spots = Vec::new();
         let at = |page| Region { page, rect: Rect { right: 10.0, ..Rect::default() } };
-        let put = |spots: &mut Vec<Spot>, page, number, severity| {
-            put(spots, at(page), number, severity)
-        };
+        let put =
+            |spots: &mut Vec<Spot>, page, number, severity| put(spots, at(page), number, severity);
         assert_eq!(put(&mut spots, 1, 1, Severity::Info), 0);
         assert_eq!(put(&mut spots, 2, 2, Severity::Info), 1);
         assert_eq!(put(&mut spots, 1, 3, Severity::Error), 0);

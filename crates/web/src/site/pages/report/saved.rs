@@ -9,6 +9,7 @@ use serde::Deserialize;
 use store::{Cursor, NewReport, ReportId};
 
 use super::actions::downloads;
+use super::findings::On;
 use super::{Wish, alone, dropped, files, title};
 use crate::site::Site;
 use crate::site::clock::day;
@@ -134,7 +135,7 @@ pub(super) async fn show(
                 (downloads(&format!("/reports/saved/{id}/download"), ""))
                 (removal(id, &name))
             }
-            (alone(&report))
+            (alone(&report, On::Saved))
         }
     };
     Ok(layout(&format!("Saved report of {name}"), Place::Check, &content))
