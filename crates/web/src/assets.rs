@@ -25,6 +25,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("editor.js", SCRIPT, include_str!("../assets/site/editor.js")),
     ("icon.svg", "image/svg+xml", include_str!("../assets/icon.svg")),
     ("preview.js", SCRIPT, include_str!("../assets/site/preview.js")),
+    ("report.js", SCRIPT, include_str!("../assets/site/report.js")),
     (
         "site.css",
         CSS,

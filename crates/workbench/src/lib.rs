@@ -7,10 +7,12 @@
 //! and no clock, and knows nothing of terminals or browsers.
 
 pub mod editable;
+pub mod comparison;
 mod failure;
 mod form;
 pub mod line;
 mod look;
+pub mod markdown;
 mod nearest;
 mod paper;
 mod read_back;
@@ -20,6 +22,7 @@ pub mod rules;
 mod settings;
 mod shape;
 mod source;
+mod wording;
 
 pub use failure::{Failure, Place};
 pub use form::{Form, can_be_resume};
@@ -32,3 +35,4 @@ pub use review::{Reviewed, Variant, shown};
 pub use settings::template_hint;
 pub use shape::{cut, refuse_unknown_entries, spare_what_was_read};
 pub use source::{Opened, Source, shown_name, too_large};
+pub use wording::{number, on_paper, one_line, place};

@@ -16,7 +16,7 @@ const MOST_BYTES: usize = 17 << 20;
 pub(crate) fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(home::show).post(home::drop))
-        .route("/reports/{key}", get(report::show))
+        .nest("/reports", report::router())
         .route("/examples", get(examples::all))
         .route("/examples/{name}", get(examples::one))
         .route("/examples/{name}/{page}", get(examples::picture))
