@@ -9,12 +9,20 @@ use crate::assets;
 pub(crate) enum Place {
     /// Dropping a file, and its report.
     Check,
+    /// A resume and a job, compared.
+    Match,
+    /// Jobs that were saved, and what is made for one.
+    Jobs,
     /// None of those in the navigation.
     Elsewhere,
 }
 
 /// The navigation: where, its address, its name.
-const NAVIGATION: &[(Place, &str, &str)] = &[(Place::Check, "/", "Check")];
+const NAVIGATION: &[(Place, &str, &str)] = &[
+    (Place::Check, "/", "Check"),
+    (Place::Match, "/match", "Match"),
+    (Place::Jobs, "/jobs", "Jobs"),
+];
 
 /// A whole page: its title, where in the site it is, and what it holds.
 pub(crate) fn layout(title: &str, place: Place, content: &Markup) -> Markup {

@@ -3,10 +3,10 @@
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn;
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{home, report};
+use super::pages::{home, jobs, matching, report};
 use super::{Site, api, fault::Fault, guard::guard};
 use crate::assets::asset;
 
@@ -17,6 +17,17 @@ pub(crate) fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(home::show).post(home::drop))
         .route("/reports/{key}", get(report::show))
+        .route("/match", get(matching::show).post(matching::choose))
+        .route("/jobs", get(jobs::list).post(jobs::add))
+        .route("/jobs/bin", get(jobs::binned))
+        .route("/jobs/{id}", get(jobs::show).post(jobs::save))
+        .route("/jobs/{id}/name", post(jobs::rename))
+        .route("/jobs/{id}/bin", post(jobs::bin))
+        .route("/jobs/{id}/restore", post(jobs::restore))
+        .route("/jobs/{id}/erase", post(jobs::erase))
+        .route("/jobs/{id}/revisions", get(jobs::revisions))
+        .route("/jobs/{id}/revisions/{number}", get(jobs::revision).post(jobs::bring_back))
+        .route("/jobs/{id}/files/{file}", get(jobs::original))
         .route("/assets/{name}", get(asset))
         .nest("/api/v1", api::router())
         .fallback(async || Fault::not_found("page"))
