@@ -37,5 +37,5 @@ pub use review::{Reviewed, Variant, shown};
 pub use settings::template_hint;
 pub use sheet::{Block, Item, Sheet, SheetPage};
 pub use source::{Opened, Source, shown_name, too_large};
-pub use tailoring::{Bench, Chosen, Tailored, Wanted, tailor};
-pub use variant::{is_variant_name, with_variant};
+pub use tailoring::{Bench, Chosen, Tailored, Wanted, tailor, tailor_by_hand, without};
+pub use variant::{is_variant_name, with_variant, with_variant_anew};

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use facts::requirement::{self, Requirement};
-use fit::{Desk, Fit, Goal, Plan};
+use fit::{Desk, Goal};
 use matching::{Evidence, NothingToMatch, Worth};
 use resume::coverage::Coverage;
 use resume::model::{Density, Texts};
-use resume::{Date, FieldPath, Grade, Job, PageFacts, Parsed, Resume};
+use resume::{Date, Edit, FieldPath, Grade, Job, PageFacts, Parsed, Resume};
 use roles::RolePack;
 use serde::Serialize;
 
@@ -40,11 +40,16 @@ impl Wanted {
         Ok(Self { requirements, before, worth })
     }
 
-    /// The fit of what is left, 0-100.
-    pub fn fit_of(&self, resume: &Resume, as_of: &Date) -> f64 {
+    /// What is shown by what is left.
+    pub fn after(&self, resume: &Resume, as_of: &Date) -> Option<Coverage> {
         let pack = RolePack::backend_engineer();
         let page = Evidence::of(resume, pack, as_of);
-        matching::cover(&page, &self.requirements, pack, None).map_or(0.0, |found| found.fit)
+        matching::cover(&page, &self.requirements, pack, None).ok()
+    }
+
+    /// The fit of what is left, 0-100.
+    pub fn fit_of(&self, resume: &Resume, as_of: &Date) -> f64 {
+        self.after(resume, as_of).map_or(0.0, |found| found.fit)
     }
 }
 
@@ -120,16 +125,15 @@ pub struct Chosen {
 }
 
 /// Chooses the lines of a resume for one job and at most `pages` pages: what shows most of the job
-/// stays first, then what holds most credited facts. The plan is `None` when even all that may
-/// leave is not enough. `parsed` is where `resume` was read from; `resume` may have a look of its
-/// own by now.
+/// stays first, then what holds most credited facts. `None` when even all that may leave is not
+/// enough. `parsed` is where `resume` was read from; `resume` may have a look of its own by now.
 pub fn tailor(
     parsed: &Parsed,
     resume: &Resume,
     bench: &Bench<'_>,
     wanted: &Wanted,
     pages: usize,
-) -> Result<Option<(Plan, Tailored)>, Failure> {
+) -> Result<Option<Tailored>, Failure> {
     let goal = Goal {
         pages,
         density: bench.look.of_page().density,
@@ -138,40 +142,74 @@ pub fn tailor(
         most_loss: 100.0,
     };
     let found = fit::fit(resume, &goal, &Bench { job: Some(wanted), ..*bench })?;
-    let Some(plan) = found.plan.clone() else { return Ok(None) };
+    let Some(plan) = &found.plan else { return Ok(None) };
     let rest = resume.edited(&plan.edits()).unwrap_or_else(|| resume.clone());
-    let fit_after = wanted.fit_of(&rest, &bench.options.as_of);
-    let tailored = Tailored::of(parsed, &found, &plan, wanted, fit_after);
-    Ok(Some((plan, tailored)))
+    let leave: Vec<FieldPath> = plan.removed.iter().map(|removed| removed.path.clone()).collect();
+    let (kept, left_out) = lines(parsed, &found.grade_before, wanted, &leave);
+    Ok(Some(Tailored {
+        pages: plan.after.pages,
+        density: plan.density,
+        fit_before: wanted.before.fit,
+        fit_after: wanted.fit_of(&rest, &bench.options.as_of),
+        grade_before: found.grade_before.overall,
+        grade_after: plan.grade_after.overall,
+        kept,
+        left_out,
+    }))
 }
 
-impl Tailored {
-    fn of(parsed: &Parsed, found: &Fit, plan: &Plan, wanted: &Wanted, fit_after: f64) -> Self {
-        let texts = Texts::of(&parsed.resume);
-        let places = parsed.places();
-        let line = |path: &FieldPath| {
-            let graded = found.grade_before.bullets.iter().find(|bullet| bullet.path == *path);
-            Chosen {
-                path: path.clone(),
-                number: places.at(path, None).line,
-                text: texts.get(path).map_or_else(|| path.to_string(), one_line),
-                shows: wanted.worth.get(path).map(|worth| worth.shows.clone()).unwrap_or_default(),
-                credited_facts: graded.map_or(0, |bullet| bullet.facts.len()),
-            }
-        };
-        let leaves = |path: &FieldPath| plan.removed.iter().any(|removed| removed.path == *path);
-        let bullets = found.grade_before.bullets.iter().map(|bullet| &bullet.path);
-        Self {
-            pages: plan.after.pages,
-            density: plan.density,
-            fit_before: wanted.before.fit,
-            fit_after,
-            grade_before: found.grade_before.overall,
-            grade_after: plan.grade_after.overall,
-            kept: bullets.filter(|path| !leaves(path)).map(line).collect(),
-            left_out: plan.removed.iter().map(|removed| line(&removed.path)).collect(),
+/// As [`tailor`], with lines that somebody chose to leave out: what that shows, and on how many
+/// pages. Paths of values that are not there leave nothing out.
+pub fn tailor_by_hand(
+    parsed: &Parsed,
+    resume: &Resume,
+    bench: &Bench<'_>,
+    wanted: &Wanted,
+    (leave, density): (&[FieldPath], Density),
+) -> Result<Tailored, Failure> {
+    let rest = without(resume, leave);
+    let grade_before = bench.grade(resume);
+    let (kept, left_out) = lines(parsed, &grade_before, wanted, leave);
+    Ok(Tailored {
+        pages: bench.set(&rest, density)?.pages,
+        density,
+        fit_before: wanted.before.fit,
+        fit_after: wanted.fit_of(&rest, &bench.options.as_of),
+        grade_before: grade_before.overall,
+        grade_after: bench.grade(&rest).overall,
+        kept,
+        left_out,
+    })
+}
+
+/// The resume without the values at `leave`.
+pub fn without(resume: &Resume, leave: &[FieldPath]) -> Resume {
+    let edits: Vec<Edit> = leave.iter().map(|path| Edit::Remove { path: path.clone() }).collect();
+    resume.edited(&edits).unwrap_or_else(|| resume.clone())
+}
+
+/// Lines that stay, in the order of the page, and values that leave.
+fn lines(
+    parsed: &Parsed,
+    grade: &Grade,
+    wanted: &Wanted,
+    leave: &[FieldPath],
+) -> (Vec<Chosen>, Vec<Chosen>) {
+    let texts = Texts::of(&parsed.resume);
+    let places = parsed.places();
+    let line = |path: &FieldPath| {
+        let graded = grade.bullets.iter().find(|bullet| bullet.path == *path);
+        Chosen {
+            path: path.clone(),
+            number: places.at(path, None).line,
+            text: texts.get(path).map_or_else(|| path.to_string(), one_line),
+            shows: wanted.worth.get(path).map(|worth| worth.shows.clone()).unwrap_or_default(),
+            credited_facts: graded.map_or(0, |bullet| bullet.facts.len()),
         }
-    }
+    };
+    let bullets = grade.bullets.iter().map(|bullet| &bullet.path);
+    let kept = bullets.filter(|path| !leave.contains(path)).map(line).collect();
+    (kept, leave.iter().map(line).collect())
 }
 
 /// `text` with single blanks.

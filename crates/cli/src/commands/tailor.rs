@@ -4,9 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use fit::Plan;
 use resume::{FieldPath, Parsed, Severity};
-use workbench::{Bench, is_variant_name, with_variant};
+use workbench::{Bench, Tailored, is_variant_name, with_variant};
 
 use super::fit::wanted;
 use crate::config::{Config, ConfigArgs};
@@ -85,7 +84,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let job = wanted(&args.job, &resume, &options.as_of)?;
     let bench = Bench { look: &look, options: &options, job: Some(&job) };
     let pages = usize::from(args.pages);
-    let Some((plan, tailored)) = workbench::tailor(&parsed, &resume, &bench, &job, pages)? else {
+    let Some(tailored) = workbench::tailor(&parsed, &resume, &bench, &job, pages)? else {
         return Err(Failure::new(format!(
             "even without every line that may leave, it takes more than {} pages",
             args.pages
@@ -98,10 +97,13 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         Form::Human => output::tailor::render(&shown, &Screen::of(&io::stdout())),
     })?;
     if let Some(name) = &args.output {
-        write(args, &source, &parsed, &plan, name)?;
-        let tighter = plan.density != look.of_page().density;
-        let density =
-            if tighter { format!(" --density {}", plan.density.as_str()) } else { String::new() };
+        write(args, &source, &parsed, &tailored, name)?;
+        let tighter = tailored.density != look.of_page().density;
+        let density = if tighter {
+            format!(" --density {}", tailored.density.as_str())
+        } else {
+            String::new()
+        };
         output::note(&format!(
             "wrote the variant; `vitae build {} --variant {name}{density}` sets it",
             args.file.display()
@@ -115,13 +117,13 @@ fn write(
     args: &Args,
     source: &Source,
     parsed: &Parsed,
-    plan: &Plan,
+    tailored: &Tailored,
     name: &str,
 ) -> Result<(), Failure> {
     if args.file == Path::new("-") {
         return Err(Failure::new("standard input cannot be changed").hint("name a file"));
     }
-    let leave: Vec<FieldPath> = plan.removed.iter().map(|removed| removed.path.clone()).collect();
+    let leave: Vec<FieldPath> = tailored.left_out.iter().map(|line| line.path.clone()).collect();
     let changed = with_variant(source, parsed, name, &leave)?;
     Destination::File(args.file.clone()).write(changed.bytes(), true)
 }

@@ -114,6 +114,11 @@ impl Material {
         Ok(ReadResume { source, parsed, cut, as_of })
     }
 
+    /// How the text of a saved document is written.
+    pub(crate) fn format(&self) -> Format {
+        if self.file.name.ends_with(".json") { Format::Json } else { Format::Yaml }
+    }
+
     /// Reads a job. It takes the processor.
     pub(crate) fn read_job(&self, desk: &Desk) -> Result<ReadJob, Fault> {
         Ok(desk.source(&self.file)?.job()?)

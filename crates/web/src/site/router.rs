@@ -6,7 +6,7 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{home, jobs, matching, report};
+use super::pages::{home, interview, jobs, letter, matching, report, tailor};
 use super::{Site, api, fault::Fault, guard::guard};
 use crate::assets::asset;
 
@@ -28,6 +28,12 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/jobs/{id}/revisions", get(jobs::revisions))
         .route("/jobs/{id}/revisions/{number}", get(jobs::revision).post(jobs::bring_back))
         .route("/jobs/{id}/files/{file}", get(jobs::original))
+        .route("/jobs/{id}/tailor", get(tailor::show).post(tailor::save))
+        .route("/jobs/{id}/tailor/{file}", get(tailor::picture))
+        .route("/jobs/{id}/letter", get(letter::show).post(letter::save))
+        .route("/jobs/{id}/letter/{file}", get(letter::file))
+        .route("/jobs/{id}/interview", get(interview::for_job))
+        .route("/resumes/{id}/interview", get(interview::for_resume))
         .route("/assets/{name}", get(asset))
         .nest("/api/v1", api::router())
         .fallback(async || Fault::not_found("page"))

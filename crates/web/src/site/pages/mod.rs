@@ -1,6 +1,9 @@
 //! The pages, one file each.
 
 pub(crate) mod home;
+pub(crate) mod interview;
 pub(crate) mod jobs;
+pub(crate) mod letter;
 pub(crate) mod matching;
 pub(crate) mod report;
+pub(crate) mod tailor;

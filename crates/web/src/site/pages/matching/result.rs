@@ -16,6 +16,7 @@ use crate::site::fault::Fault;
 use crate::site::fields::address;
 use crate::site::layout::{Place, page};
 use crate::site::material::{Material, ReadResume};
+use crate::site::pages::tailor;
 
 /// Headings of a job under which requirements stand; everything else is set aside.
 const ASKING: [&str; 6] = [
@@ -34,6 +35,8 @@ pub(super) struct Asked {
     pub(super) variant: Option<String>,
     /// Requirements of this status only.
     pub(super) only: Option<Status>,
+    /// The variant was saved a moment ago.
+    pub(super) saved: bool,
 }
 
 /// The status that is called so in addresses.
@@ -67,6 +70,9 @@ impl Asked {
             read.parsed.findings.iter().filter(|one| one.severity == Severity::Error).count();
         let content = html! {
             article.coverage {
+                @if let Some(variant) = self.variant.as_deref().filter(|_| self.saved) {
+                    (tailor::saved(variant))
+                }
                 header {
                     h1 { (title) }
                     p { (resume) " compared with " (self.job.title) ", as of " (read.as_of) }
