@@ -31,6 +31,7 @@ const FILES: &[(&str, &str, &str)] = &[
             include_str!("../assets/site/jobs.css"),
             include_str!("../assets/site/match.css"),
             include_str!("../assets/site/report.css"),
+            include_str!("../assets/site/reference.css"),
         ),
     ),
     ("vitae.css", CSS, include_str!("../assets/vitae.css")),

@@ -10,6 +10,7 @@
 mod comparison;
 mod failure;
 mod form;
+pub mod line;
 mod look;
 mod nearest;
 mod panel;

@@ -13,6 +13,12 @@ pub(crate) enum Place {
     Match,
     /// Jobs that were saved, and what is made for one.
     Jobs,
+    /// Example resumes and lines.
+    Examples,
+    /// The career guide.
+    Guide,
+    /// Rules and criteria.
+    Rules,
     /// None of those in the navigation.
     Elsewhere,
 }
@@ -22,6 +28,9 @@ const NAVIGATION: &[(Place, &str, &str)] = &[
     (Place::Check, "/", "Check"),
     (Place::Match, "/match", "Match"),
     (Place::Jobs, "/jobs", "Jobs"),
+    (Place::Examples, "/examples", "Examples"),
+    (Place::Guide, "/guide", "Guide"),
+    (Place::Rules, "/rules", "Rules"),
 ];
 
 /// A whole page: its title, where in the site it is, and what it holds.
@@ -60,6 +69,10 @@ pub(crate) fn page(title: &str, place: Place, scripts: &[&str], content: &Markup
                 main #content tabindex="-1" { (content) }
                 footer.colophon {
                     p { "Nothing leaves this machine. Same file, same verdict." }
+                    ul {
+                        li { a href="/formats" { "Formats" } }
+                        li { a href="/privacy" { "Privacy" } }
+                    }
                 }
             }
         }

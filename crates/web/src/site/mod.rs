@@ -16,6 +16,7 @@ mod fault;
 mod fields;
 mod guard;
 mod layout;
+mod markdown;
 mod material;
 mod pages;
 mod person;
@@ -33,6 +34,7 @@ use std::sync::Arc;
 use store::Store;
 
 pub use clock::Clock;
+use pages::examples::Gallery;
 use pool::Pool;
 pub use serve::{Refused, serve};
 use shelf::Shelf;
@@ -61,6 +63,7 @@ pub(crate) struct Inner {
     pub(crate) sandbox: sandbox::Policy,
     pub(crate) pool: Pool,
     pub(crate) shelf: Shelf,
+    pub(crate) gallery: Gallery,
 }
 
 impl Site {
@@ -68,7 +71,14 @@ impl Site {
     pub(crate) fn new(setup: Setup, store: Store) -> Self {
         let Setup { clock, sandbox, workers, .. } = setup;
         let pool = Pool::new(workers);
-        Self(Arc::new(Inner { store, clock, sandbox, pool, shelf: Shelf::default() }))
+        Self(Arc::new(Inner {
+            store,
+            clock,
+            sandbox,
+            pool,
+            shelf: Shelf::default(),
+            gallery: Gallery::default(),
+        }))
     }
 }
 

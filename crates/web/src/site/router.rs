@@ -6,7 +6,9 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{home, interview, jobs, letter, matching, report, tailor};
+use super::pages::{
+    about, bullets, examples, guide, home, interview, jobs, letter, matching, report, rules, tailor,
+};
 use super::{Site, api, fault::Fault, guard::guard};
 use crate::assets::asset;
 
@@ -34,6 +36,20 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/jobs/{id}/letter/{file}", get(letter::file))
         .route("/jobs/{id}/interview", get(interview::for_job))
         .route("/resumes/{id}/interview", get(interview::for_resume))
+        .route("/examples", get(examples::all))
+        .route("/examples/{name}", get(examples::one))
+        .route("/examples/{name}/{page}", get(examples::picture))
+        .route("/bullets", get(bullets::show))
+        .route("/guide", get(guide::all))
+        .route("/guide/gaps", get(guide::ask).post(guide::gaps))
+        .route("/guide/paths", get(guide::paths))
+        .route("/guide/pay", get(guide::pay))
+        .route("/guide/skills/{name}", get(guide::skill))
+        .route("/guide/{stage}", get(guide::stage))
+        .route("/rules", get(rules::all))
+        .route("/rules/{name}", get(rules::one))
+        .route("/formats", get(about::formats))
+        .route("/privacy", get(about::privacy))
         .route("/assets/{name}", get(asset))
         .nest("/api/v1", api::router())
         .fallback(async || Fault::not_found("page"))

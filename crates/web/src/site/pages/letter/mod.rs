@@ -16,7 +16,7 @@ use resume::{Date, Job};
 use store::{DocumentId, UserId};
 use workbench::{Choices, Failure, Otherwise, Rendition, read_back};
 
-use super::tailor::page_number;
+use super::tailor::{drawn, page_number};
 use crate::site::Site;
 use crate::site::desk::Desk;
 use crate::site::fault::Fault;
@@ -137,7 +137,7 @@ fn made(desk: &Desk, resume: &Material, letter: &Letter, file: &str) -> Result<R
             let number = page_number(file).ok_or_else(|| Fault::not_found("file"))?;
             let picture = set()?.svg_for_screen().into_iter().nth(number - 1);
             let picture = picture.ok_or_else(|| Fault::not_found("page"))?;
-            Ok(([(CONTENT_TYPE, "image/svg+xml")], picture).into_response())
+            Ok(drawn(picture))
         }
     }
 }

@@ -6,13 +6,14 @@ mod choice;
 mod shown;
 
 use axum::extract::{Path, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use resume::model::Density;
 use store::{Draft, StoreError};
 use workbench::{with_variant, with_variant_anew, without};
 
+use crate::guard::PICTURE_POLICY;
 use crate::site::Site;
 use crate::site::desk::Desk;
 use crate::site::fault::Fault;
@@ -69,7 +70,13 @@ pub(crate) async fn picture(
         Ok::<_, Fault>(pages.svg_for_screen().into_iter().nth(number - 1))
     });
     let picture = picture.await??.ok_or_else(|| Fault::not_found("page"))?;
-    Ok(([(CONTENT_TYPE, "image/svg+xml")], picture).into_response())
+    Ok(drawn(picture))
+}
+
+/// The answer that is a picture of a page.
+pub(super) fn drawn(picture: String) -> Response {
+    let headers = [(CONTENT_TYPE, "image/svg+xml"), (CONTENT_SECURITY_POLICY, PICTURE_POLICY)];
+    (headers, picture).into_response()
 }
 
 /// The number in `page-1.svg`, from 1.
