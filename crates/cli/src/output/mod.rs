@@ -61,6 +61,12 @@ pub(crate) enum Format {
     Markdown,
 }
 
+/// What a file is called in text for people, or a variant of it.
+pub(crate) fn shown_variant(file: &str, variant: Option<&str>) -> String {
+    let file = shown_name(file);
+    variant.map_or_else(|| file.to_owned(), |name| format!("{file}, variant {name}"))
+}
+
 /// Where a finding in a document is seen, in words; empty when it is about all of it.
 fn on_paper(finding: &ReportedFinding) -> String {
     // What is about no value stands on no line.

@@ -28,6 +28,7 @@ mod parse;
 mod prepare;
 mod published;
 mod rank;
+mod rank_cache;
 mod round_trip;
 mod scan;
 mod shipped;
