@@ -32,9 +32,12 @@ const FILES: &[(&str, &str, &str)] = &[
         concat!(
             include_str!("../assets/vitae.css"),
             include_str!("../assets/check.css"),
+            include_str!("../assets/coverage.css"),
             include_str!("../assets/site/frame.css"),
             include_str!("../assets/site/builder.css"),
             include_str!("../assets/site/preview.css"),
+            include_str!("../assets/site/jobs.css"),
+            include_str!("../assets/site/match.css"),
             include_str!("../assets/site/report.css"),
             include_str!("../assets/site/reference.css"),
         ),

@@ -6,7 +6,7 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{about, builder, bullets, download, examples, guide, home, report, resumes, resumes_revisions as revisions, rules, templates, yaml};
+use super::pages::{about, builder, bullets, download, examples, guide, home, interview, jobs, letter, matching, report, resumes, resumes_revisions as revisions, rules, tailor, templates, yaml};
 use super::{Site, api, fault::Fault, guard::guard, preview};
 use crate::assets::asset;
 
@@ -17,6 +17,23 @@ pub(crate) fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(home::show).post(home::drop))
         .nest("/reports", report::router())
+        .route("/match", get(matching::show).post(matching::choose))
+        .route("/jobs", get(jobs::list).post(jobs::add))
+        .route("/jobs/bin", get(jobs::binned))
+        .route("/jobs/{id}", get(jobs::show).post(jobs::save))
+        .route("/jobs/{id}/name", post(jobs::rename))
+        .route("/jobs/{id}/bin", post(jobs::bin))
+        .route("/jobs/{id}/restore", post(jobs::restore))
+        .route("/jobs/{id}/erase", post(jobs::erase))
+        .route("/jobs/{id}/revisions", get(jobs::revisions))
+        .route("/jobs/{id}/revisions/{number}", get(jobs::revision).post(jobs::bring_back))
+        .route("/jobs/{id}/files/{file}", get(jobs::original))
+        .route("/jobs/{id}/tailor", get(tailor::show).post(tailor::save))
+        .route("/jobs/{id}/tailor/{file}", get(tailor::picture))
+        .route("/jobs/{id}/letter", get(letter::show).post(letter::save))
+        .route("/jobs/{id}/letter/{file}", get(letter::file))
+        .route("/jobs/{id}/interview", get(interview::for_job))
+        .route("/resumes/{id}/interview", get(interview::for_resume))
         .route("/examples", get(examples::all))
         .route("/examples/{name}", get(examples::one))
         .route("/examples/{name}/{page}", get(examples::picture))
