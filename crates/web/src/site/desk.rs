@@ -91,7 +91,7 @@ impl Desk {
         Ok(Reviewed::of(&source.name, parsed, None, &options, &BTreeMap::new()).report)
     }
 
-    fn options<'a>(
+    pub(crate) fn options<'a>(
         &self,
         resume: &Resume,
         asked: &Asked,
