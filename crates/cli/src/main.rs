@@ -16,7 +16,6 @@ mod destination;
 mod exit;
 mod gate;
 mod input;
-mod line;
 mod local;
 mod look;
 mod output;

@@ -28,6 +28,8 @@ const FILES: &[(&str, &str, &str)] = &[
             include_str!("../assets/check.css"),
             include_str!("../assets/site/frame.css"),
             include_str!("../assets/site/report.css"),
+            include_str!("../assets/site/reference.css"),
+            include_str!("../assets/site/api.css"),
         ),
     ),
     ("vitae.css", CSS, include_str!("../assets/vitae.css")),

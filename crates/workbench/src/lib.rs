@@ -8,6 +8,7 @@
 
 mod failure;
 mod form;
+pub mod line;
 mod look;
 mod nearest;
 mod paper;

@@ -32,7 +32,6 @@ use clap::{Parser, Subcommand};
 use resume::Stage;
 
 use crate::exit::{Exit, Failure};
-pub(crate) use examples::themes;
 pub(crate) use parse::Format as ParseFormat;
 
 /// The hiring compiler for backend engineers: checks a resume, says why, typesets it.

@@ -15,6 +15,7 @@ mod desk;
 mod fault;
 mod guard;
 mod layout;
+mod markdown;
 mod pages;
 mod person;
 mod pool;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 use store::Store;
 
 pub use clock::Clock;
+use pages::examples::Gallery;
 use pool::Pool;
 pub use serve::{Refused, serve};
 use shelf::Shelf;
@@ -59,6 +61,7 @@ pub(crate) struct Inner {
     pub(crate) sandbox: sandbox::Policy,
     pub(crate) pool: Pool,
     pub(crate) shelf: Shelf,
+    pub(crate) gallery: Gallery,
 }
 
 impl Site {
@@ -66,7 +69,14 @@ impl Site {
     pub(crate) fn new(setup: Setup, store: Store) -> Self {
         let Setup { clock, sandbox, workers, .. } = setup;
         let pool = Pool::new(workers);
-        Self(Arc::new(Inner { store, clock, sandbox, pool, shelf: Shelf::default() }))
+        Self(Arc::new(Inner {
+            store,
+            clock,
+            sandbox,
+            pool,
+            shelf: Shelf::default(),
+            gallery: Gallery::default(),
+        }))
     }
 }
 

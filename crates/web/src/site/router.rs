@@ -6,7 +6,7 @@ use axum::middleware::from_fn;
 use axum::routing::get;
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{home, report};
+use super::pages::{about, bullets, examples, guide, home, report, rules};
 use super::{Site, api, fault::Fault, guard::guard};
 use crate::assets::asset;
 
@@ -18,6 +18,20 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/", get(home::show).post(home::drop))
         .route("/reports/{key}", get(report::show))
         .route("/api", get(api::documentation))
+        .route("/examples", get(examples::all))
+        .route("/examples/{name}", get(examples::one))
+        .route("/examples/{name}/{page}", get(examples::picture))
+        .route("/bullets", get(bullets::show))
+        .route("/guide", get(guide::all))
+        .route("/guide/gaps", get(guide::ask).post(guide::gaps))
+        .route("/guide/paths", get(guide::paths))
+        .route("/guide/pay", get(guide::pay))
+        .route("/guide/skills/{name}", get(guide::skill))
+        .route("/guide/{stage}", get(guide::stage))
+        .route("/rules", get(rules::all))
+        .route("/rules/{name}", get(rules::one))
+        .route("/formats", get(about::formats))
+        .route("/privacy", get(about::privacy))
         .route("/assets/{name}", get(asset))
         .nest("/api/v1", api::router())
         .fallback(async || Fault::not_found("page"))

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::DOCUMENT;
 use crate::site::layout::{Place, layout};
+use crate::site::markdown::markdown;
 
 /// The order in which operations of one address are shown.
 const METHODS: [&str; 4] = ["get", "post", "put", "delete"];
@@ -31,7 +32,7 @@ pub(crate) async fn show() -> Markup {
                 code { "/api/v1" } ". For tools: " a href="/api/v1/openapi.json" { "openapi.json" } " (OpenAPI 3.1)."
             }
             pre.sample { code { "curl --data-binary @cv.pdf http://127.0.0.1:4000/api/v1/check" } }
-            (prose(text(&document["info"]["description"])))
+            (markdown(text(&document["info"]["description"])))
             nav.index aria-label="Operations" {
                 @for tag in &tags {
                     section {
@@ -88,7 +89,7 @@ fn section(method: &str, path: &str, operation: &Value) -> Markup {
         section.operation id=(text(&operation["operationId"])) {
             h3 { (text(&operation["summary"])) }
             p { (name(method, path)) }
-            (prose(text(&operation["description"])))
+            (markdown(text(&operation["description"])))
             @if let Some(parameters) = operation["parameters"].as_array() {
                 table {
                     caption { "Parameters" }
@@ -107,7 +108,7 @@ fn section(method: &str, path: &str, operation: &Value) -> Markup {
             }
             @if body.is_object() {
                 h4 { "Body" }
-                (prose(text(&body["description"])))
+                (markdown(text(&body["description"])))
                 (content(&body["content"]))
             }
             h4 { "Answers" }
@@ -157,7 +158,7 @@ fn of_schema(name: &str, schema: &Value) -> Markup {
     html! {
         section.schema id={ "schema-" (name) } {
             h3 { code { (name) } }
-            (prose(text(&schema["description"])))
+            (markdown(text(&schema["description"])))
             @if let Some(properties) = schema["properties"].as_object() {
                 (table_of(properties, &required))
             } @else {
@@ -228,20 +229,11 @@ fn kind(schema: &Value) -> Markup {
     }
 }
 
-/// Paragraphs.
-fn prose(text: &str) -> Markup {
-    html! { @for paragraph in text.split("\n\n").filter(|text| !text.is_empty()) { p { (inline(paragraph)) } } }
-}
-
-/// Code in backquotes and words in two asterisks, the only Markdown that the document uses.
+/// A line with code in backquotes.
 fn inline(text: &str) -> Markup {
     html! {
         @for (index, part) in text.split('`').enumerate() {
-            @if index % 2 == 1 { code { (part) } } @else {
-                @for (index, part) in part.split("**").enumerate() {
-                    @if index % 2 == 1 { strong { (part) } } @else { (part) }
-                }
-            }
+            @if index % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
 }
