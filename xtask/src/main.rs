@@ -7,6 +7,7 @@
     reason = "tasks run programs, read and write the repository, and talk to a person"
 )]
 
+mod api;
 mod bench;
 mod browser;
 mod ci;
@@ -17,6 +18,7 @@ mod new_rule;
 mod new_template;
 mod repository;
 mod run;
+mod server;
 mod steps;
 mod test;
 mod tidy;

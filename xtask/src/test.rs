@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::codegen::{self, Mode};
 use crate::run::{command, run, works};
 use crate::steps::Steps;
-use crate::{browser, tidy, tools};
+use crate::{api, browser, tidy, tools};
 
 /// Does the steps in `wanted`, all when it is empty: the quick ones first.
 ///
@@ -51,6 +51,7 @@ pub(crate) fn run_steps(steps: &mut Steps) {
         run(&mut command("cargo test --package typeset --lib"))
     });
     steps.step("browser", browser::run);
+    steps.step("api", api::run);
 }
 
 /// The task.

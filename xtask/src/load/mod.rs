@@ -7,10 +7,8 @@
 mod client;
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -19,6 +17,7 @@ use anyhow::{Context, Result, ensure};
 use crate::bench::machine;
 use crate::repository::{root, target, write};
 use crate::run::{command, run as run_program};
+use crate::server::Server;
 use client::{Answer, Client};
 
 /// Where the table stands in the page of benchmarks; everything behind it is of this task.
@@ -37,12 +36,6 @@ const CHECKS: f64 = 50_000.0 / 60.0;
 /// Saved revisions a second.
 const SAVES: f64 = 200.0;
 
-/// The server, ended when the task ends.
-struct Server {
-    process: Child,
-    address: SocketAddr,
-}
-
 /// Times of one load.
 struct Row {
     name: String,
@@ -60,6 +53,7 @@ trait Sender: Send {
 /// The task; `folder` has resumes of any kind that are checked, too.
 pub(crate) fn run(folder: Option<&Path>) -> Result<()> {
     run_program(&mut command("cargo build --release --package cli"))?;
+    let program = target().join("release/vitae");
     let examples = files(&root().join("roles/backend-engineer/examples"))?;
     let mut sets = vec![("the shipped examples, YAML".to_owned(), examples)];
     if let Some(folder) = folder {
@@ -69,13 +63,13 @@ pub(crate) fn run(folder: Option<&Path>) -> Result<()> {
     let mut rows = Vec::new();
     let mut problems = Vec::new();
     for (name, set) in &sets {
-        let server = Server::start()?;
+        let server = Server::start(&program)?;
         let checker = |index| Checker::new(server.address, set, index);
         rows.push(load(format!("check, full rate: {name}"), AT_FULL_RATE, None, checker)?);
         let fixed = format!("check, {:.0} a minute: {name}", CHECKS * 60.0);
         rows.push(load(fixed, AT_FIXED_RATE, Some(CHECKS), checker)?);
     }
-    let server = Server::start()?;
+    let server = Server::start(&program)?;
     let saver = |_| Saver::new(server.address);
     rows.push(load(format!("save a revision, {SAVES:.0} a second"), 16, Some(SAVES), saver)?);
     drop(server);
@@ -103,32 +97,6 @@ fn files(folder: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
     paths.sort();
     ensure!(!paths.is_empty(), "{} holds no files", folder.display());
     paths.into_iter().map(|path| Ok((path.clone(), fs::read(&path)?))).collect()
-}
-
-impl Server {
-    /// A new server on a new database.
-    fn start() -> Result<Self> {
-        let folder = target().join("bench/load");
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder)?;
-        let mut program = command(&target().join("release/vitae").display().to_string());
-        program.arg("serve").arg("--data").arg(folder.join("load.db"));
-        let mut process = program.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-        let mut line = String::new();
-        BufReader::new(process.stdout.take().context("its output")?).read_line(&mut line)?;
-        let address = line.trim().trim_start_matches("http://").trim_end_matches('/');
-        let address = address.parse().with_context(|| format!("no address in {line:?}"));
-        let mut server = Self { process, address: SocketAddr::from(([127, 0, 0, 1], 0)) };
-        server.address = address?;
-        Ok(server)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
 }
 
 /// Checks one resume after the other.
@@ -211,7 +179,9 @@ fn load<S: Sender>(
             })
             .collect();
         let joined = threads.into_iter().map(thread::ScopedJoinHandle::join);
-        joined.map(|result| result.unwrap_or_else(|_| Err(anyhow::anyhow!("a thread ended")))).collect()
+        joined
+            .map(|result| result.unwrap_or_else(|_| Err(anyhow::anyhow!("a thread ended"))))
+            .collect()
     });
     let elapsed = start.elapsed().saturating_sub(WARM_UP);
     let mut row = Row { name, times: Vec::new(), errors: 0, elapsed };

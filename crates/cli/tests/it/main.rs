@@ -30,6 +30,7 @@ mod published;
 mod rank;
 mod round_trip;
 mod scan;
+mod serve;
 mod shipped;
 mod skills;
 mod strangers;
