@@ -40,6 +40,7 @@ const FILES: &[(&str, &str, &str)] = &[
             include_str!("../assets/site/match.css"),
             include_str!("../assets/site/report.css"),
             include_str!("../assets/site/reference.css"),
+            include_str!("../assets/site/api.css"),
         ),
     ),
     ("vitae.css", CSS, include_str!("../assets/vitae.css")),

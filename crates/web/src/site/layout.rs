@@ -75,6 +75,7 @@ pub(crate) fn page(title: &str, place: Place, scripts: &[&str], content: &Markup
                     ul {
                         li { a href="/formats" { "Formats" } }
                         li { a href="/privacy" { "Privacy" } }
+                        li { a href="/api" { "API" } }
                     }
                 }
             }

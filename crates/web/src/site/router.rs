@@ -34,6 +34,7 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/jobs/{id}/letter/{file}", get(letter::file))
         .route("/jobs/{id}/interview", get(interview::for_job))
         .route("/resumes/{id}/interview", get(interview::for_resume))
+        .route("/api", get(api::documentation))
         .route("/examples", get(examples::all))
         .route("/examples/{name}", get(examples::one))
         .route("/examples/{name}/{page}", get(examples::picture))
