@@ -14,11 +14,15 @@ mod builder;
 mod clock;
 mod desk;
 mod fault;
+mod fields;
 mod guard;
 mod layout;
+mod markdown;
+mod material;
 mod pages;
 mod person;
 mod pool;
+mod preview;
 mod router;
 mod serve;
 mod shelf;
@@ -32,7 +36,9 @@ use std::sync::Arc;
 use store::Store;
 
 pub use clock::Clock;
+use pages::examples::Gallery;
 use pool::Pool;
+use preview::Turns;
 pub use serve::{Refused, serve};
 use shelf::Shelf;
 
@@ -60,6 +66,8 @@ pub(crate) struct Inner {
     pub(crate) sandbox: sandbox::Policy,
     pub(crate) pool: Pool,
     pub(crate) shelf: Shelf,
+    pub(crate) gallery: Gallery,
+    pub(crate) turns: Turns,
 }
 
 impl Site {
@@ -67,7 +75,15 @@ impl Site {
     pub(crate) fn new(setup: Setup, store: Store) -> Self {
         let Setup { clock, sandbox, workers, .. } = setup;
         let pool = Pool::new(workers);
-        Self(Arc::new(Inner { store, clock, sandbox, pool, shelf: Shelf::default() }))
+        Self(Arc::new(Inner {
+            store,
+            clock,
+            sandbox,
+            pool,
+            shelf: Shelf::default(),
+            gallery: Gallery::default(),
+            turns: Turns::default(),
+        }))
     }
 }
 

@@ -4,14 +4,15 @@ use maud::{Markup, html};
 use resume::{Axis, Readiness, Report};
 
 use crate::prose::sentence;
+use crate::site::preview::Fit;
 
 /// Next steps at most.
 const MOST_STEPS: usize = 2;
 /// Points that meet the bar of a stage.
 const BAR: f64 = 80.0;
 
-/// Points, axes, pages and the next step; `pages` is none when there are none yet.
-pub(crate) fn grade(report: &Report, pages: Option<usize>) -> Markup {
+/// Points, axes, pages and the next step; `fit` is none when there are no pages yet.
+pub(crate) fn grade(report: &Report, fit: Option<Fit>) -> Markup {
     let Readiness { ready, errors, warnings, .. } = report.readiness;
     html! {
         p.overall {
@@ -28,9 +29,9 @@ pub(crate) fn grade(report: &Report, pages: Option<usize>) -> Markup {
                 }
             }
         }
+        @if let Some(fit) = fit { p.fit { (fit.words()) } }
         p.quiet {
-            @if let Some(pages) = pages { (pages) @if pages == 1 { " page" } @else { " pages" } ", " }
-            @if ready { "ready to send" } @else { "not ready to send" }
+            @if ready { "Ready to send" } @else { "Not ready to send" }
             @if errors + warnings > 0 { ": " (counted(errors, "error")) " and " (counted(warnings, "warning")) }
         }
         @if !report.next.is_empty() {

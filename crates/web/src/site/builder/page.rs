@@ -10,6 +10,7 @@ use super::notes::Notes;
 use super::shape::{Field, Kind, RESUME};
 use crate::site::desk::Examined;
 use crate::site::layout;
+use crate::site::preview::{Fit, looks, section as section_of_pages};
 
 /// What the page shows.
 pub(crate) struct View<'a> {
@@ -29,7 +30,8 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
     let report = &view.examined.reviewed.report;
     let resume = &view.examined.reviewed.parsed.resume;
     let notes = Notes::of(report);
-    let pages = view.examined.set.pictures.len();
+    let set = &view.examined.set;
+    let sizes: Vec<_> = set.pictures.iter().map(|one| (one.width, one.height)).collect();
     let content = html! {
         div.builder {
             header.bar {
@@ -40,18 +42,15 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
             (form(view, resume, &notes))
             div.beside {
                 aside #grade aria-label="Grade" {
-                    (super::grade(report, (pages > 0).then_some(pages)))
+                    (super::grade(report, set.facts.as_ref().map(Fit::of)))
                     (notes.beside(""))
                 }
-                section #preview aria-label="Preview" {
-                    noscript {
-                        p { a href={ "/resumes/" (view.id) "/download/resume.pdf" } { "See the pages as PDF" } }
-                    }
-                }
+                (section_of_pages(&view.id.to_string(), view.base, None, &sizes))
+                (looks())
             }
         }
     };
-    layout::page(view.title, layout::Place::Resumes, &[], &content)
+    layout::page(view.title, layout::Place::Resumes, &["builder.js"], &content)
 }
 
 /// Where else the resume can be looked at.
