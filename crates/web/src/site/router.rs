@@ -6,7 +6,10 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{about, builder, bullets, download, examples, guide, home, interview, jobs, letter, matching, report, resumes, resumes_revisions as revisions, rules, tailor, templates, yaml};
+use super::pages::{
+    about, builder, bullets, download, examples, guide, home, interview, jobs, letter, matching,
+    report, resumes, resumes_revisions as revisions, rules, tailor, templates, yaml,
+};
 use super::{Site, api, fault::Fault, guard::guard, preview};
 use crate::assets::asset;
 

@@ -334,12 +334,22 @@ vitae: {asOf: 2026-11-01, variants: {checkout: {select: [checkout]}}}
     async fn what_cannot_be_made_is_refused() {
         let user = User::local().await;
         let whole = user.save_resume("Mine", SOURCE, store::Format::Yaml).await;
-        let lost =
-            user.save_resume("Mine", "basics: {nmae: Ada}\nwork: [{company: Pine}]\n", store::Format::Yaml).await;
-        let faint = user
-            .save_resume("Mine", "basics: {name: Ada}\nvitae: {accent: \"#eeeeee\"}\n", store::Format::Yaml)
+        let lost = user
+            .save_resume(
+                "Mine",
+                "basics: {nmae: Ada}\nwork: [{company: Pine}]\n",
+                store::Format::Yaml,
+            )
             .await;
-        let odd = user.save_resume("Mine", "basics: {name: \"\\uE000\"}\n", store::Format::Yaml).await;
+        let faint = user
+            .save_resume(
+                "Mine",
+                "basics: {name: Ada}\nvitae: {accent: \"#eeeeee\"}\n",
+                store::Format::Yaml,
+            )
+            .await;
+        let odd =
+            user.save_resume("Mine", "basics: {name: \"\\uE000\"}\n", store::Format::Yaml).await;
         for (id, rest, status) in [
             (&whole, "a.exe", 404),
             (&whole, "pdf", 404),
