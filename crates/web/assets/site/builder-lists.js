@@ -170,8 +170,9 @@ export class Lists {
         return box.top + box.height / 2;
       };
       const [above, below] = [item.previousElementSibling, item.nextElementSibling];
-      if (above && move.clientY < middle(above)) above.before(item);
-      else if (below && move.clientY > middle(below)) below.after(item);
+      // The others move: an element that leaves its place loses the pointer.
+      if (above && move.clientY < middle(above)) item.after(above);
+      else if (below && move.clientY > middle(below)) item.before(below);
     };
     const end = (keep) => {
       item.classList.remove("dragged");

@@ -157,12 +157,12 @@ fn view(
                     }
                 }
                 div.beside {
-                    (section(&id, kept.number(), None, &sizes(drawing.as_ref().ok())))
                     aside #grade aria-label="Grade" {
                         @if let Ok(drawing) = drawing {
                             (grade(&drawing.reviewed.report, drawing.set.facts.as_ref().map(Fit::of)))
                         }
                     }
+                    (section(&id, kept.number(), None, &sizes(drawing.as_ref().ok())))
                 }
             }
         }
