@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value};
 
+use super::Source;
 use super::quoting::{double, is_plain_safe, quoted};
 use crate::Format;
 
@@ -20,7 +21,17 @@ pub(super) struct Emitter<'a> {
     pub(super) in_flow: bool,
 }
 
-impl Emitter<'_> {
+impl<'a> Emitter<'a> {
+    /// In the manner of a file.
+    pub(super) fn of(source: &Source<'a>, in_flow: bool) -> Self {
+        let end = if source.text.contains("\r\n") { "\r\n" } else { "\n" };
+        Self { format: source.format, end, in_flow }
+    }
+
+    pub(super) fn is_json(&self) -> bool {
+        self.format == Format::Json
+    }
+
     /// A value that stands behind `key:` or a dash; its further lines are indented by `indent`
     /// spaces. It begins with a space, or with a line end where it has lines of its own.
     pub(super) fn behind(&self, value: &Value, indent: usize) -> String {

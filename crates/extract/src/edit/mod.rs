@@ -9,11 +9,13 @@
 mod emit;
 mod insert;
 mod lines;
+mod pair;
 mod place;
 mod quoting;
 mod remove;
 mod reorder;
 mod rewrite;
+mod rows;
 mod scalar;
 mod unquote;
 

@@ -7,6 +7,7 @@ use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
 use super::pages::{builder, download, home, report, resumes, templates, yaml};
+use super::pages::resumes_revisions as revisions;
 use super::{Site, api, fault::Fault, guard::guard, preview};
 use crate::assets::asset;
 
@@ -17,13 +18,20 @@ pub(crate) fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(home::show).post(home::drop))
         .route("/reports/{key}", get(report::show))
-        .route("/resumes", post(resumes::create))
+        .route("/resumes", get(resumes::list).post(resumes::create))
         .route("/resumes/{id}", get(builder::show).post(builder::save))
         .route("/resumes/{id}/preview", post(preview::preview))
         .route("/resumes/{id}/save", post(preview::save))
         .route("/resumes/{id}/yaml", get(yaml::show).post(yaml::save))
         .route("/resumes/{id}/download/{file}", get(download::show))
         .route("/templates/{name}/preview.png", get(templates::preview))
+        .route("/resumes/{id}/rename", post(resumes::rename))
+        .route("/resumes/{id}/duplicate", post(resumes::duplicate))
+        .route("/resumes/{id}/bin", post(resumes::bin))
+        .route("/resumes/{id}/unbin", post(resumes::unbin))
+        .route("/resumes/{id}/erase", get(resumes::ask_to_erase).post(resumes::erase))
+        .route("/resumes/{id}/revisions", get(revisions::list))
+        .route("/resumes/{id}/revisions/{number}/restore", post(revisions::restore))
         .route("/assets/{name}", get(asset))
         .nest("/api/v1", api::router())
         .fallback(async || Fault::not_found("page"))

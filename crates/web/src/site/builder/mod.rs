@@ -33,6 +33,8 @@ mod notes;
 mod page;
 mod shape;
 mod steps;
+#[cfg(test)]
+mod tests;
 mod text;
 mod wanted;
 

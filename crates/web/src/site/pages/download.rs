@@ -336,12 +336,11 @@ vitae: {asOf: 2026-11-01, variants: {checkout: {select: [checkout]}}}
         let user = User::local().await;
         let whole = user.keep(SOURCE, store::Format::Yaml).await;
         let lost =
-            user.keep("basics: {nmae: Ada}\nwork: [{company: Pine}]\n", store::Format::Yaml).await;
+            user.keep("basics: {name: Ada}\nwork: [{firm: Pine, did: [a]}]\n", store::Format::Yaml).await;
         let faint = user
             .keep("basics: {name: Ada}\nvitae: {accent: \"#eeeeee\"}\n", store::Format::Yaml)
             .await;
         let odd = user.keep("basics: {name: \"\\uE000\"}\n", store::Format::Yaml).await;
-        println!("{lost} {faint} {odd}");
         for (id, rest, status) in [
             (&whole, "a.exe", 404),
             (&whole, "pdf", 404),

@@ -5,5 +5,6 @@ pub(crate) mod download;
 pub(crate) mod home;
 pub(crate) mod report;
 pub(crate) mod resumes;
+pub(crate) mod resumes_revisions;
 pub(crate) mod templates;
 pub(crate) mod yaml;

@@ -1,17 +1,23 @@
-//! Resumes that are kept: the list of them, and making one.
+//! Resumes that are kept: making one, and the list of them with what can be done to each.
 
 use axum::extract::rejection::FormRejection;
-use axum::extract::{Form, State};
+use axum::extract::{Form, Path, Query, State};
 use axum::response::Redirect;
+use maud::{Markup, html};
 use serde::Deserialize;
-use store::{Draft, Format, Kind, NewDocument};
+use store::{Cursor, Document, DocumentId, Draft, Format, Kind, NewDocument, Page, Shelf, UserId};
 use workbench::{Failure, Form as Written, Opened, Source, editable};
 
 use crate::site::Site;
+use crate::site::clock::day;
 use crate::site::desk::Desk;
 use crate::site::fault::Fault;
+use crate::site::layout::{Place, layout};
 use crate::site::person::Person;
 use crate::site::shelf::Dropped;
+
+/// Resumes on one page of the list.
+const ON_A_PAGE: usize = 50;
 
 /// Characters of a title at most.
 const LONGEST_TITLE: usize = 200;
@@ -97,6 +103,193 @@ pub(crate) fn title(text: Option<&str>) -> Option<String> {
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
     let title: String = words.join(" ").chars().take(LONGEST_TITLE).collect();
     (!title.is_empty()).then_some(title)
+}
+
+/// Where in the list somebody is.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Where {
+    after: Option<String>,
+}
+
+/// The list, and the bin below it.
+pub(crate) async fn list(
+    State(site): State<Site>,
+    Person(user): Person,
+    Query(place): Query<Where>,
+) -> Result<Markup, Fault> {
+    let after: Option<Cursor> = place.after.map(|after| after.parse()).transpose()?;
+    let of = async |shelf, after| {
+        site.store.documents(user, Kind::Resume, shelf, after, ON_A_PAGE).await
+    };
+    let current = of(Shelf::Current, after).await?;
+    let bin = of(Shelf::Bin, None).await?;
+    Ok(listed(&current, &bin))
+}
+
+fn listed(current: &Page<Document>, bin: &Page<Document>) -> Markup {
+    let content = html! {
+        div.resumes {
+            h1 { "Your resumes" }
+            div.actions {
+                form method="post" action="/resumes" { button.primary type="submit" { "New resume" } }
+                a.button href="/" { "From a file" }
+                a.button href="/examples" { "From an example" }
+            }
+            @if current.items.is_empty() {
+                p { "None yet. Begin with an empty one, with a file, or with an example." }
+            } @else {
+                ol.documents { @for one in &current.items { (row(one)) } }
+            }
+            @if let Some(next) = &current.next { p { a href={ "/resumes?after=" (next) } { "Older ones" } } }
+            @if !bin.items.is_empty() {
+                section aria-labelledby="bin" {
+                    h2 #bin { "Bin" }
+                    p.quiet { "They stay here until you erase them." }
+                    ol.documents { @for one in &bin.items { (binned(one)) } }
+                }
+            }
+        }
+    };
+    layout("Your resumes", Place::Resumes, &content)
+}
+
+fn row(one: &Document) -> Markup {
+    let here = format!("/resumes/{}", one.id);
+    html! {
+        li.card {
+            h2 { a href=(here) { (one.title) } }
+            p.quiet { "saved " time { (day(one.updated_ms)) } ", revision " (one.head) }
+            div.actions {
+                a.button href={ (here) "/revisions" } { "Revisions" }
+                (button(&here, "duplicate", "Duplicate", &one.title))
+                (button(&here, "bin", "Put in the bin", &one.title))
+                details {
+                    summary { "Rename" }
+                    form.actions method="post" action={ (here) "/rename" } {
+                        label for={ "title-" (one.id) } { "Name" }
+                        input id={ "title-" (one.id) } name="title" value=(one.title)
+                            maxlength=(LONGEST_TITLE) required;
+                        button.plain type="submit" { "Rename" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn binned(one: &Document) -> Markup {
+    let here = format!("/resumes/{}", one.id);
+    html! {
+        li.card {
+            h3 { (one.title) }
+            div.actions {
+                (button(&here, "unbin", "Take out of the bin", &one.title))
+                a.button href={ (here) "/erase" } aria-label={ "Erase for good: " (one.title) } { "Erase for good" }
+            }
+        }
+    }
+}
+
+fn button(here: &str, verb: &str, label: &str, title: &str) -> Markup {
+    html! {
+        form method="post" action={ (here) "/" (verb) } {
+            button.plain type="submit" aria-label={ (label) ": " (title) } { (label) }
+        }
+    }
+}
+
+/// A document that is a resume, also in the bin.
+async fn found(site: &Site, user: UserId, id: &str) -> Result<store::Opened, Fault> {
+    let id: DocumentId = id.parse().map_err(|_| Fault::not_found("resume"))?;
+    let opened = site.store.document(user, id).await?;
+    let is_resume = opened.document.kind == Kind::Resume;
+    if is_resume { Ok(opened) } else { Err(Fault::not_found("resume")) }
+}
+
+pub(crate) async fn rename(
+    State(site): State<Site>,
+    Person(user): Person,
+    Path(id): Path<String>,
+    form: Result<Form<New>, FormRejection>,
+) -> Result<Redirect, Fault> {
+    let Form(new) = form.map_err(|error| Fault::new(error.status(), error.body_text()))?;
+    let title = title(new.title.as_deref()).ok_or_else(|| {
+        Fault::bad_request("a resume needs a name").hint("write one, and try again")
+    })?;
+    let document = found(&site, user, &id).await?.document;
+    site.store.rename_document(user, document.id, &title, &document.company).await?;
+    Ok(Redirect::to("/resumes"))
+}
+
+/// Makes a second resume of the newest revision of one.
+pub(crate) async fn duplicate(
+    State(site): State<Site>,
+    Person(user): Person,
+    Path(id): Path<String>,
+) -> Result<Redirect, Fault> {
+    let store::Opened { document, revision } = found(&site, user, &id).await?;
+    let called = title(Some(&format!("Copy of {}", document.title))).unwrap_or_default();
+    let draft = draft(revision.source, revision.summary.format, "a copy");
+    let new = NewDocument { kind: Kind::Resume, title: called, company: document.company, draft };
+    let made = site.store.create_document(user, new, site.clock.now()).await?;
+    Ok(Redirect::to(&format!("/resumes/{}", made.id)))
+}
+
+pub(crate) async fn bin(
+    State(site): State<Site>,
+    Person(user): Person,
+    Path(id): Path<String>,
+) -> Result<Redirect, Fault> {
+    let id = found(&site, user, &id).await?.document.id;
+    site.store.bin_document(user, id, site.clock.now()).await?;
+    Ok(Redirect::to("/resumes"))
+}
+
+pub(crate) async fn unbin(
+    State(site): State<Site>,
+    Person(user): Person,
+    Path(id): Path<String>,
+) -> Result<Redirect, Fault> {
+    let id = found(&site, user, &id).await?.document.id;
+    site.store.unbin_document(user, id).await?;
+    Ok(Redirect::to("/resumes"))
+}
+
+/// Asks once more before a resume is erased.
+pub(crate) async fn ask_to_erase(
+    State(site): State<Site>,
+    Person(user): Person,
+    Path(id): Path<String>,
+) -> Result<Markup, Fault> {
+    let document = found(&site, user, &id).await?.document;
+    let content = html! {
+        div.resumes {
+            h1 { "Erase " q { (document.title) } " for good?" }
+            p { "It goes with its " (document.head) " revisions, its reports and its files. Nobody can bring it back." }
+            form.actions method="post" action={ "/resumes/" (document.id) "/erase" } {
+                button.primary type="submit" { "Erase for good" }
+                a.button href="/resumes" { "Keep it" }
+            }
+        }
+    };
+    Ok(layout("Erase a resume", Place::Resumes, &content))
+}
+
+pub(crate) async fn erase(
+    State(site): State<Site>,
+    Person(user): Person,
+    Path(id): Path<String>,
+) -> Result<Redirect, Fault> {
+    let document = found(&site, user, &id).await?.document;
+    if document.deleted_ms.is_none() {
+        return Err(Fault::new(
+            axum::http::StatusCode::CONFLICT,
+            "only what is in the bin is erased",
+        )
+        .hint("put it in the bin first"));
+    }
+    site.store.erase_document(user, document.id).await?;
+    Ok(Redirect::to("/resumes"))
 }
 
 fn draft(source: String, format: Format, note: &str) -> Draft {
