@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: whole runs of the release build, as a person starts them, and the steps of a
 //! check inside a process.
 
+mod ranking;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -11,6 +13,8 @@ use anyhow::{Context, Result, ensure};
 
 use crate::repository::{target, write};
 use crate::run::{command, output, run as run_program};
+
+pub(crate) use ranking::run as ranking;
 
 /// Runs of each command. The first is not special: every run is a new process.
 const RUNS: usize = 40;
@@ -27,7 +31,7 @@ const TWO_PAGES: &str = "cases/fit/two-pages-mid.yaml";
 
 /// The task. `rendercv` is that program, to be measured on the same content.
 pub(crate) fn run(rendercv: Option<&str>) -> Result<()> {
-    run_program(&mut command("cargo build --release --package cli"))?;
+    build()?;
     let folder = target().join("bench");
     fs::create_dir_all(&folder).context("bench folder")?;
     let mut rows = vec![measure(&folder, "--version")?];
@@ -55,9 +59,14 @@ pub(crate) fn run(rendercv: Option<&str>) -> Result<()> {
     }
     let peer = rendercv.map(|program| peer(&folder, program)).transpose()?;
     rows.extend(peer);
-    let page = page(&rows, &steps()?, &machine()?);
+    let page = page(&rows, &steps()?, &machine()?) + "\n" + &ranking::section()?;
     print!("\n{page}");
     write(Path::new("docs/benchmarks.md"), &page)
+}
+
+/// What is measured.
+fn build() -> Result<()> {
+    run_program(&mut command("cargo build --release --package cli"))
 }
 
 fn vitae(folder: &Path, arguments: &str) -> Command {

@@ -14,6 +14,7 @@ mod codegen;
 mod coverage;
 mod new_rule;
 mod new_template;
+mod postgres;
 mod repository;
 mod run;
 mod steps;
@@ -44,6 +45,7 @@ Usage: cargo xtask TASK
                     --scored FILE to measure the fields that another reader found
   bench [--rendercv PROGRAM]
                     measure whole runs of the release build, write docs/benchmarks.md
+  bench ranking     measure only the ranking of 1,000 applications
 ";
 
 fn main() -> ExitCode {
@@ -75,6 +77,7 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ["corpus", arguments @ ..] => corpus(arguments),
         ["accuracy", arguments @ ..] => accuracy(arguments),
         ["bench"] => bench::run(None),
+        ["bench", "ranking"] => bench::ranking(),
         ["bench", "--rendercv", program] => bench::run(Some(program)),
         other => bail!("there is no task `{}`\n\n{USAGE}", other.join(" ")),
     }

@@ -10,6 +10,8 @@
 //! - [`PayView::of`]: what is known about pay, and how old it is;
 //! - [`questionnaire`]: the file to assess oneself with.
 //!
+//! Each of them in words for people is in [`words`].
+//!
 //! A page that does not state a skill says nothing about its author, and no result here does.
 
 mod gaps;
@@ -21,6 +23,7 @@ mod pay;
 mod questionnaire;
 mod stage;
 mod ways;
+pub mod words;
 
 pub use gaps::{Gap, Gaps, Situation};
 pub use named::{Exercise, LevelOf};

@@ -88,6 +88,12 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
 });
 
 impl Library {
+    /// The themes of its bullets and pairs, in alphabetical order.
+    pub fn themes(&self) -> BTreeSet<&str> {
+        let of_bullets = self.bullets.iter().map(|bullet| bullet.theme.as_str());
+        of_bullets.chain(self.pairs.iter().map(|pair| pair.theme.as_str())).collect()
+    }
+
     /// Reads and checks the examples of the role `pack`. `files` returns the text of a file by its
     /// name inside the data folder, e.g. `backend-engineer/bullets.toml`.
     ///

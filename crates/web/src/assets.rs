@@ -35,6 +35,7 @@ const FILES: &[(&str, &str, &str)] = &[
             include_str!("../assets/site/builder.css"),
             include_str!("../assets/site/preview.css"),
             include_str!("../assets/site/report.css"),
+            include_str!("../assets/site/reference.css"),
         ),
     ),
     ("vitae.css", CSS, include_str!("../assets/vitae.css")),

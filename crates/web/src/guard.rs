@@ -19,6 +19,9 @@ const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; scri
                       connect-src 'self'; base-uri 'none'; form-action 'none'; \
                       frame-ancestors 'none'";
 
+/// A picture is looked at and does nothing, even when somebody opens it alone.
+pub(crate) const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
 /// What goes with every answer. Nothing is kept on disk, because a resume is private.
 const HEADERS: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

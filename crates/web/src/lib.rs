@@ -10,6 +10,7 @@
 //! (findings and grade as HTML). HTML is made by maud, which escapes every text.
 
 mod assets;
+mod blocks;
 pub mod coverage;
 mod end;
 mod guard;

@@ -9,6 +9,7 @@
 pub mod editable;
 mod failure;
 mod form;
+pub mod line;
 mod look;
 mod nearest;
 mod paper;

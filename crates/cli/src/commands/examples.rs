@@ -1,6 +1,5 @@
 //! `vitae examples`: shipped resumes, bullets, and lines told badly and well.
 
-use std::collections::BTreeSet;
 use std::io;
 
 use resume::Stage;
@@ -64,13 +63,16 @@ fn named(name: &str, screen: &Screen) -> Result<String, Failure> {
     if let Some(found) = library.bullets.iter().find(|bullet| bullet.id == name) {
         return Ok(bullet(found, screen));
     }
-    if themes().contains(name) {
-        return Ok(list(&Selection { stage: None, theme: themes().get(name).copied() }, screen));
+    if library.themes().contains(name) {
+        return Ok(list(
+            &Selection { stage: None, theme: library.themes().get(name).copied() },
+            screen,
+        ));
     }
     let names = (library.resumes.iter().map(|resume| resume.name.as_str()))
         .chain(library.pairs.iter().map(|pair| pair.id.as_str()))
         .chain(library.bullets.iter().map(|bullet| bullet.id.as_str()))
-        .chain(themes());
+        .chain(library.themes());
     let hint = match nearest(name, names) {
         Some(similar) => format!("did you mean `{similar}`?"),
         None => "`vitae examples` tells what there is".to_owned(),
@@ -78,15 +80,8 @@ fn named(name: &str, screen: &Screen) -> Result<String, Failure> {
     Err(Failure::new(format!("there is no example `{name}`")).hint(hint))
 }
 
-/// All themes, in order.
-pub(crate) fn themes() -> BTreeSet<&'static str> {
-    let library = library();
-    let of_bullets = library.bullets.iter().map(|bullet| bullet.theme.as_str());
-    of_bullets.chain(library.pairs.iter().map(|pair| pair.theme.as_str())).collect()
-}
-
 fn known_theme(theme: &str) -> Result<&'static str, Failure> {
-    let themes = themes();
+    let themes = library().themes();
     themes.get(theme).copied().ok_or_else(|| {
         let hint = match nearest(theme, themes.iter().copied()) {
             Some(similar) => format!("did you mean `{similar}`?"),

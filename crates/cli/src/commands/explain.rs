@@ -3,10 +3,10 @@
 use roles::RolePack;
 
 use crate::exit::{Exit, Failure};
-use crate::line::pairs_that_break;
 use crate::output::{self, markdown, rules};
+use workbench::line::pairs_that_break;
 use workbench::nearest;
-use workbench::rules::docs;
+use workbench::rules::{criterion, docs};
 
 /// Tell what a rule looks for, or what a criterion of the grade counts; without a name, list them
 /// all.
@@ -30,7 +30,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     };
     if let Some(spec) = criteria.iter().find(|spec| spec.id.eq_ignore_ascii_case(wanted)) {
-        let text = markdown::render(&rules::criterion(spec, criteria));
+        let text = markdown::render(&criterion(spec, criteria));
         output::print(&(rules::criterion_title(spec) + &text))?;
         return Ok(Exit::Clean);
     }

@@ -21,6 +21,8 @@ use crate::look::{Look, LookArgs};
 use crate::output::fit::Shown;
 use crate::output::{self, Screen, json};
 use crate::review::GradeArgs;
+use crate::variant;
+use workbench::{Variant, shown};
 
 /// Why a document is refused.
 const AIM: &str = "`vitae fit` shortens";
@@ -38,6 +40,7 @@ Examples:
   vitae fit cv.yaml -o cv-1.pdf      the fitted page; the source stays
   vitae fit cv.yaml --write          take the lines out of the source
   vitae fit cv.yaml --job job.yaml   what the job asks for leaves last
+  vitae fit cv.yaml --variant payments -o payments.pdf
   vitae fit cv.yaml --keep-density   leave lines out rather than set them tighter
 
 Exit codes: 0 it fits, or a way was found; 1 no way without losing more than --max-loss;
@@ -46,6 +49,9 @@ pub(crate) struct Args {
     /// The resume, YAML or JSON; `-` reads standard input
     #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
     file: PathBuf,
+    /// The variant to fit, by its name under `vitae.variants`; lines are those of the file
+    #[arg(long, value_name = "NAME")]
+    variant: Option<String>,
     /// At most this many pages
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=20))]
     pages: u8,
@@ -157,12 +163,24 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         return Err(Failure::new("standard input cannot be changed")
             .hint("name a file, or write the page with `-o FILE.pdf`"));
     }
+    if let Some(name) = args.variant.as_deref().filter(|_| args.write) {
+        return Err(Failure::new(format!(
+            "`--write` would take the lines out of the whole resume, not out of variant `{name}`"
+        ))
+        .hint(format!(
+            "give them an `id` and list the ids under `vitae: {{variants: {{{name}: {{omit: [...]}}}}}}`, \
+             or make only the page with `-o OUT.pdf`"
+        )));
+    }
     let source = input::read(&args.file)?;
     let (parsed, format) =
         if args.write { source.parse_to_edit(AIM)? } else { source.parse(AIM)? };
     output::findings_of_reader(&source.name, &parsed, false, Severity::Warning);
     let config = Config::load(&args.config, &args.file)?;
-    let mut resume = parsed.resume.clone();
+    let name = args.variant.as_deref();
+    let cut = name.map(|name| variant::cut(&parsed.resume, &source.name, name)).transpose()?;
+    let variant = name.zip(cut.as_ref()).map(|(name, cut)| Variant { name, cut });
+    let mut resume = shown(&parsed, cut.as_ref()).resume.clone();
     let look = args.look.decide(&mut resume, &config)?;
     let options = args.grade.options(&resume, &config);
     let goal = Goal {
@@ -175,19 +193,20 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let job = job.transpose()?;
     let bench = Bench { look: &look, options: &options, job: job.as_ref() };
     let found = fit::fit(&resume, &goal, &bench)?;
-    let mut shown = Shown::of(&source.name, &parsed, &goal, &found);
-    shown.job = job.as_ref().map(|job| {
+    let mut plan = Shown::of(&source.name, &parsed, variant, &goal, &found);
+    plan.job = job.as_ref().map(|job| {
         let rest = found.plan.as_ref().and_then(|plan| resume.edited(&plan.edits()));
         (job.before.fit, rest.map_or(job.before.fit, |rest| job.fit_of(&rest, &options.as_of)))
     });
     // A page on standard output must not be mixed with words.
     if destination != Some(Destination::Stdout) {
         output::print(&match args.format {
-            Form::Json => json::render(&shown),
-            Form::Human => output::fit::render(&shown, &Screen::of(&io::stdout())),
+            Form::Json => json::render(&plan),
+            Form::Human => output::fit::render(&plan, &Screen::of(&io::stdout())),
         })?;
     }
-    let Some(plan) = found.plan.as_ref().filter(|_| shown.holds) else {
+    let holds = plan.holds;
+    let Some(plan) = found.plan.as_ref().filter(|_| holds) else {
         return Ok(Exit::Findings);
     };
     if args.format == Form::Human && !args.write && destination.is_none() {
@@ -214,6 +233,11 @@ fn what_next(args: &Args, plan: &Plan, density: Density) -> String {
         return "nothing to change".to_owned();
     }
     let file = args.file.display();
+    if let Some(name) = &args.variant {
+        return format!(
+            "nothing was changed; `vitae fit {file} --variant {name} -o OUT.pdf` makes the page"
+        );
+    }
     format!(
         "nothing was changed; `vitae fit {file} --write` changes the file, `-o OUT.pdf` makes only \
          the page"

@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 
 use extract::ReadAssessment;
+use guide::words::{self, Block};
 use guide::{Gaps, Next, PayView, Scope, StageView, Ways, questionnaire};
 use resume::{Assessment, Parsed, Quote, Stage};
 use roles::{CareerPath, GuideSkill, RolePack, guide};
@@ -15,8 +16,7 @@ use crate::config::Config;
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Source};
-use crate::output::blocks::{self, Block};
-use crate::output::{self, Screen, failure, gaps as told, guide as words, json};
+use crate::output::{self, Screen, blocks, failure, json, shown_name};
 use crate::shape::refuse_broken;
 use crate::today::today;
 pub(crate) use args::Args;
@@ -53,7 +53,7 @@ fn show(args: &Args) -> Result<Exit, Failure> {
         Some(Topic::Next(args)) => next(args)?,
         Some(Topic::Skill(args)) => {
             let skill = known_skill(&args.skill)?;
-            print(args.form, "skill", None, &SkillWire::of(skill), || told::skill(skill))?;
+            print(args.form, "skill", None, &SkillWire::of(skill), || words::skill(skill))?;
         }
         Some(Topic::Paths(args)) => paths(args)?,
         Some(Topic::Pay(args)) => pay(args)?,
@@ -133,7 +133,7 @@ fn gaps(args: &GapsArgs) -> Result<(), Failure> {
         place(&mut gap.page.quotes, &parsed);
     }
     let file = Some(source.name.as_str());
-    print(args.form, "gaps", file, &gaps, || told::gaps(&gaps, &source.name, args.all))
+    print(args.form, "gaps", file, &gaps, || words::gaps(&gaps, shown_name(&source.name), args.all))
 }
 
 /// The steps, and what the page has of what the next stage asks for.
@@ -165,7 +165,7 @@ fn next(args: &NextArgs) -> Result<(), Failure> {
     let overall = graded.as_ref().map(|grade| grade.overall);
     let wire = NextWire { next: &next, overall };
     let file = Some(source.name.as_str());
-    print(args.form, "next", file, &wire, || told::next(&next, overall, &source.name))
+    print(args.form, "next", file, &wire, || words::next(&next, overall, shown_name(&source.name)))
 }
 
 fn paths(args: &PathsArgs) -> Result<(), Failure> {

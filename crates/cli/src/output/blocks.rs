@@ -3,32 +3,11 @@
 
 use std::fmt::Write;
 
+use guide::words::Block;
+
 use super::report_markdown::{escaped, row, table};
 use super::screen::Screen;
 use super::style::{FAINT, NAME, STRONG, paint};
-
-/// A part of a text. Texts are as people wrote them; each form escapes what it must.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Block {
-    /// What all of it is about.
-    Title(String),
-    /// A heading.
-    Section(String),
-    /// A paragraph.
-    Text(String),
-    /// An entry of a list: what it is about, which may be empty, and a text.
-    Item(String, String),
-    /// An entry of a list to tick off.
-    Check(String),
-    /// An entry of a list in order.
-    Step(usize, String),
-    /// What belongs to the entry above it: what it is, which may be empty, and a text.
-    Under(&'static str, String),
-    /// Rows of cells under heads; columns after the first hold figures.
-    Table(Vec<String>, Vec<Vec<String>>),
-    /// A command to type, and what it does.
-    Command(String, String),
-}
 
 /// For people, with a line end at the end.
 pub(crate) fn human(blocks: &[Block], screen: &Screen) -> String {

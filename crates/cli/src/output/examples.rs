@@ -2,14 +2,13 @@
 
 use std::fmt::Write;
 
-use resume::{CreditedFact, Stage};
+use resume::Stage;
 use roles::{ExampleBullet, ExamplePair, library};
 
 use super::axes::one_line;
 use super::screen::Screen;
 use super::style::{BAD, FAINT, GOOD, NAME, STRONG, paint};
-use crate::commands::themes;
-use crate::line::Line;
+use workbench::line::{Line, meaning};
 
 /// Which examples.
 pub(crate) struct Selection {
@@ -30,7 +29,7 @@ impl Selection {
 pub(crate) fn overview(screen: &Screen) -> String {
     let mut text = resumes(None, screen);
     let _ = writeln!(text, "\n{}", paint(STRONG, "lines by theme"));
-    let themes = themes();
+    let themes = library().themes();
     let longest = themes.iter().map(|theme| theme.len()).max().unwrap_or(0);
     for theme in themes {
         let bullets = library().bullets.iter().filter(|bullet| bullet.theme == theme).count();
@@ -134,25 +133,6 @@ fn read(text: &str, stage: Stage, label: &str, screen: &Screen) -> String {
         out += &marked("tells ", BAD, "nothing that could be checked", screen);
     }
     out
-}
-
-/// What a fact gives a reader; `None` for those that give little by themselves.
-fn meaning(fact: &CreditedFact) -> Option<&'static str> {
-    Some(match fact.kind.split(':').next().unwrap_or_default() {
-        "object" => "which system",
-        "scale" => "how big it is",
-        "reach" => "whom it reached",
-        "change" => "what changed",
-        "mechanism" => "how it was done",
-        "concept" => "which idea carried it",
-        "skill" => "with which tool",
-        "production" => "that it runs for real",
-        "proof" => "what others can check",
-        "outcome" => "what came of it",
-        "operations" => "that its author runs it",
-        "testing" => "how it was tested",
-        _ => return None,
-    })
 }
 
 fn marked(mark: &str, style: anstyle::Style, text: &str, screen: &Screen) -> String {

@@ -14,9 +14,7 @@ pub(crate) mod doctor;
 pub(crate) mod examples;
 pub(crate) mod failure;
 pub(crate) mod fit;
-pub(crate) mod gaps;
 pub(crate) mod github;
-pub(crate) mod guide;
 pub(crate) mod human;
 pub(crate) mod impact;
 pub(crate) mod impact_markdown;
@@ -61,6 +59,12 @@ pub(crate) enum Format {
     Github,
     /// A whole report to read or to attach
     Markdown,
+}
+
+/// What a file is called in text for people, or a variant of it.
+pub(crate) fn shown_variant(file: &str, variant: Option<&str>) -> String {
+    let file = shown_name(file);
+    variant.map_or_else(|| file.to_owned(), |name| format!("{file}, variant {name}"))
 }
 
 /// Where a finding in a document is seen, in words; empty when it is about all of it.

@@ -3,23 +3,11 @@
 use std::fmt::Write;
 
 use anstyle::Style;
-use resume::{Axis, Severity, Stage};
+use resume::{Axis, Severity};
 use roles::{CriterionSpec, ExamplePair};
 
 use super::style::{BAD, FAINT, NAME, STRONG, WEAK, paint};
-use workbench::rules::Doc;
-
-/// Topics in the order of the list, with what people read about them.
-const TOPICS: [(&str, &str); 8] = [
-    ("scope", "what was owned, and how big it was"),
-    ("evidence", "what changed, and how anybody knows"),
-    ("depth", "mechanism, data, consistency, operations"),
-    ("integrity", "whether all of it can be true"),
-    ("format", "what the page looks like and holds"),
-    ("language", "how it is worded"),
-    ("file", "how the file is written"),
-    ("job", "what a job says, for `vitae job check`"),
-];
+use workbench::rules::{Doc, TOPICS};
 
 /// A group a topic: its criteria, then one line a rule with level, name and summary.
 pub(crate) fn list(docs: &[Doc], criteria: &[CriterionSpec]) -> String {
@@ -68,31 +56,6 @@ pub(crate) fn pairs(pairs: &[&ExamplePair]) -> String {
     for pair in pairs.iter().take(SHOWN) {
         let _ = writeln!(text, "    {}", paint(NAME, format_args!("vitae examples {}", pair.id)));
     }
-    text
-}
-
-/// A criterion as Markdown: what it asks for, how much at each stage, what it is worth.
-pub(crate) fn criterion(spec: &CriterionSpec, all: &[CriterionSpec]) -> String {
-    let mut text = format!(
-        "## What counts\nOne more fact looks like this: {}\n\nA fact counts once, however often \
-         it is told, and `vitae check --explain` quotes each one.\n\n## What each stage needs\n",
-        spec.next
-    );
-    for stage in Stage::ALL {
-        let need = spec.need[stage as usize];
-        if need < 0.0 {
-            let _ = writeln!(text, "- {stage}: not asked for");
-            continue;
-        }
-        let counting =
-            all.iter().filter(|other| other.axis == spec.axis && other.need[stage as usize] >= 0.0);
-        let total: f64 = counting.map(|other| other.weight).sum();
-        let share = 100.0 * spec.weight / total;
-        let _ = writeln!(text, "- {stage}: {need} for {:.1} of {share:.1} points", 0.8 * share);
-    }
-    text += "\n## How it adds up\nWith n facts, a criterion earns 1 - 0.2^(n/need) of its share \
-             of the axis: four fifths at the need, a little more with each fact beyond it. A page \
-             that meets what a later stage asks for is graded by that where it is better.\n";
     text
 }
 

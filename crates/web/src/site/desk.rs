@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 use document::Document;
 use extract::Decision;
 use lint::Options;
-use resume::{Date, FieldPath, PageFacts, Region, Report, Resume, Stage};
-use workbench::{Choices, Failure, Form, Opened, Otherwise, Reviewed, Source, document_facts};
+use resume::{Date, FieldPath, Grade, PageFacts, Region, Report, Resume, Stage};
+use roles::RolePack;
+use workbench::{
+    Choices, Failure, Form, Opened, Otherwise, Reviewed, Source, document_facts, shipped_template,
+};
 
 use super::Site;
 use super::shelf::Dropped;
@@ -95,6 +98,22 @@ impl Desk {
         let facts = document.as_ref().and_then(|document| document_facts(document, &parsed));
         let options = self.options(&parsed.resume, asked, facts.as_ref());
         Ok(Reviewed::of(&source.name, parsed, None, &options, &BTreeMap::new()).report)
+    }
+
+    /// The grade of a resume at another stage than its own.
+    pub(crate) fn graded(&self, resume: &Resume, stage: Stage) -> Grade {
+        let asked = Asked { stage: Some(stage), as_of: None };
+        let options = self.options(resume, &asked, None);
+        lint::check(resume, RolePack::backend_engineer(), &options).grade
+    }
+
+    /// The pages of data in a template, each as SVG.
+    pub(crate) fn pages(&self, file: &Dropped, template: &str) -> Result<Vec<String>, Failure> {
+        let mut resume = self.source(file)?.open()?.parsed.resume;
+        let template = Some(shipped_template(template)?);
+        let look = Choices { template, ..Choices::default() };
+        let look = look.decide(&mut resume, &Otherwise::default())?;
+        Ok(typeset::pages(&resume, &look.of_page())?.svg_for_screen())
     }
 
     /// Against what a resume is graded, and with which pages.

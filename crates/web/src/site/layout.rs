@@ -11,13 +11,24 @@ pub(crate) enum Place {
     Check,
     /// Resumes that are kept, and the builder.
     Resumes,
+    /// Example resumes and lines.
+    Examples,
+    /// The career guide.
+    Guide,
+    /// Rules and criteria.
+    Rules,
     /// None of those in the navigation.
     Elsewhere,
 }
 
 /// The navigation: where, its address, its name.
-const NAVIGATION: &[(Place, &str, &str)] =
-    &[(Place::Check, "/", "Check"), (Place::Resumes, "/resumes", "Resumes")];
+const NAVIGATION: &[(Place, &str, &str)] = &[
+    (Place::Check, "/", "Check"),
+    (Place::Resumes, "/resumes", "Resumes"),
+    (Place::Examples, "/examples", "Examples"),
+    (Place::Guide, "/guide", "Guide"),
+    (Place::Rules, "/rules", "Rules"),
+];
 
 /// A whole page: its title, where in the site it is, and what it holds.
 pub(crate) fn layout(title: &str, place: Place, content: &Markup) -> Markup {
@@ -55,6 +66,10 @@ pub(crate) fn page(title: &str, place: Place, scripts: &[&str], content: &Markup
                 main #content tabindex="-1" { (content) }
                 footer.colophon {
                     p { "Nothing leaves this machine. Same file, same verdict." }
+                    ul {
+                        li { a href="/formats" { "Formats" } }
+                        li { a href="/privacy" { "Privacy" } }
+                    }
                 }
             }
         }

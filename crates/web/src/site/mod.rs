@@ -16,6 +16,7 @@ mod desk;
 mod fault;
 mod guard;
 mod layout;
+mod markdown;
 mod pages;
 mod person;
 mod pool;
@@ -33,6 +34,7 @@ use std::sync::Arc;
 use store::Store;
 
 pub use clock::Clock;
+use pages::examples::Gallery;
 use pool::Pool;
 use preview::Turns;
 pub use serve::{Refused, serve};
@@ -63,6 +65,7 @@ pub(crate) struct Inner {
     pub(crate) pool: Pool,
     pub(crate) shelf: Shelf,
     pub(crate) turns: Turns,
+    pub(crate) gallery: Gallery,
 }
 
 impl Site {
@@ -77,6 +80,7 @@ impl Site {
             pool,
             shelf: Shelf::default(),
             turns: Turns::default(),
+            gallery: Gallery::default(),
         }))
     }
 }

@@ -6,8 +6,11 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{builder, download, home, report, resumes, templates, yaml};
 use super::pages::resumes_revisions as revisions;
+use super::pages::{
+    about, builder, bullets, download, examples, guide, home, report, resumes, rules, templates,
+    yaml,
+};
 use super::{Site, api, fault::Fault, guard::guard, preview};
 use crate::assets::asset;
 
@@ -32,6 +35,20 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/resumes/{id}/erase", get(resumes::ask_to_erase).post(resumes::erase))
         .route("/resumes/{id}/revisions", get(revisions::list))
         .route("/resumes/{id}/revisions/{number}/restore", post(revisions::restore))
+        .route("/examples", get(examples::all))
+        .route("/examples/{name}", get(examples::one))
+        .route("/examples/{name}/{page}", get(examples::picture))
+        .route("/bullets", get(bullets::show))
+        .route("/guide", get(guide::all))
+        .route("/guide/gaps", get(guide::ask).post(guide::gaps))
+        .route("/guide/paths", get(guide::paths))
+        .route("/guide/pay", get(guide::pay))
+        .route("/guide/skills/{name}", get(guide::skill))
+        .route("/guide/{stage}", get(guide::stage))
+        .route("/rules", get(rules::all))
+        .route("/rules/{name}", get(rules::one))
+        .route("/formats", get(about::formats))
+        .route("/privacy", get(about::privacy))
         .route("/assets/{name}", get(asset))
         .nest("/api/v1", api::router())
         .fallback(async || Fault::not_found("page"))

@@ -24,13 +24,10 @@ use super::page::page;
 use super::shown::Shown;
 use crate::assets::asset;
 use crate::end::asked_to_end;
-use crate::guard::guard;
+use crate::guard::{PICTURE_POLICY, guard};
 
 /// How long open connections may take to end.
 const GOODBYE: Duration = Duration::from_millis(500);
-
-/// A picture is looked at and does nothing, even when somebody opens it alone.
-const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 #[derive(Clone)]
 struct App {

@@ -335,8 +335,9 @@ vitae: {asOf: 2026-11-01, variants: {checkout: {select: [checkout]}}}
     async fn what_cannot_be_made_is_refused() {
         let user = User::local().await;
         let whole = user.keep(SOURCE, store::Format::Yaml).await;
-        let lost =
-            user.keep("basics: {name: Ada}\nwork: [{firm: Pine, did: [a]}]\n", store::Format::Yaml).await;
+        let lost = user
+            .keep("basics: {name: Ada}\nwork: [{firm: Pine, did: [a]}]\n", store::Format::Yaml)
+            .await;
         let faint = user
             .keep("basics: {name: Ada}\nvitae: {accent: \"#eeeeee\"}\n", store::Format::Yaml)
             .await;

@@ -2,23 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use guide::{Gap, Gaps, Next, NextStep, Shows, Situation, Standing};
 use roles::GuideSkill;
 
-use super::axes::{number, one_line};
-use super::blocks::Block;
-use super::guide::change_of;
-use super::shown_name;
+use super::stages::change_of;
+use super::{Block, number, one_line};
+use crate::{Gap, Gaps, Next, NextStep, Shows, Situation, Standing};
 
 /// Skills of a section told in full; the others are named.
 const IN_FULL: usize = 5;
 
 /// What is missing, and what to do about it. All in full when `all`.
-pub(crate) fn gaps(gaps: &Gaps, file: &str, all: bool) -> Vec<Block> {
+pub fn gaps(gaps: &Gaps, file: &str, all: bool) -> Vec<Block> {
     let shown = gaps.in_situation(Situation::Shown).count();
     let mut blocks = vec![Block::Title(format!(
         "{}, read as {}: {shown} of {} skills have a line that shows them",
-        shown_name(file),
+        file,
         gaps.stage,
         gaps.skills.len()
     ))];
@@ -131,7 +129,7 @@ fn quote(shows: &Shows) -> String {
 }
 
 /// One skill of the guide.
-pub(crate) fn skill(skill: &GuideSkill) -> Vec<Block> {
+pub fn skill(skill: &GuideSkill) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title(skill.name.clone()),
         Block::Text(skill.why.clone()),
@@ -158,8 +156,7 @@ pub(crate) fn skill(skill: &GuideSkill) -> Vec<Block> {
 }
 
 /// The way to the next stage. `overall` is the grade of the page at that stage.
-pub(crate) fn next(next: &Next, overall: Option<f64>, file: &str) -> Vec<Block> {
-    let file = shown_name(file);
+pub fn next(next: &Next, overall: Option<f64>, file: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     match &next.change {
         Some(change) => {

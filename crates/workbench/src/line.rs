@@ -4,21 +4,21 @@ use std::collections::BTreeSet;
 
 use lint::Options;
 use resume::model::Work;
-use resume::{BulletGrade, Date, FieldPath, Finding, Resume, Stage};
+use resume::{BulletGrade, CreditedFact, Date, FieldPath, Finding, Resume, Stage};
 use roles::{ExamplePair, RolePack, library};
 
 /// A line with what is read from it.
-pub(crate) struct Line {
+pub struct Line {
     /// Its score and facts.
-    pub(crate) grade: BulletGrade,
+    pub grade: BulletGrade,
     /// What a reader holds against it.
-    pub(crate) findings: Vec<Finding>,
+    pub findings: Vec<Finding>,
 }
 
 impl Line {
     /// Reads `text` as the only bullet of a page graded at `stage`. What such a page lacks is not
     /// the line's fault, and is left out.
-    pub(crate) fn read(text: &str, stage: Stage) -> Option<Self> {
+    pub fn read(text: &str, stage: Stage) -> Option<Self> {
         let role = Work {
             start_date: Some(Date::Month(2024, 1)),
             highlights: vec![text.into()],
@@ -34,15 +34,34 @@ impl Line {
     }
 
     /// Ids of the rules it breaks.
-    pub(crate) fn rules(&self) -> BTreeSet<&str> {
+    pub fn rules(&self) -> BTreeSet<&str> {
         self.findings.iter().map(|finding| &*finding.rule).collect()
     }
 }
 
 /// The shipped pairs whose weak line breaks `rule`, in the order of the library.
-pub(crate) fn pairs_that_break(rule: &str) -> Vec<&'static ExamplePair> {
+pub fn pairs_that_break(rule: &str) -> Vec<&'static ExamplePair> {
     let breaks = |pair: &&ExamplePair| {
         Line::read(&pair.weak, pair.stage).is_some_and(|line| line.rules().contains(rule))
     };
     library().pairs.iter().filter(breaks).collect()
+}
+
+/// What a fact gives a reader; `None` for those that give little by themselves.
+pub fn meaning(fact: &CreditedFact) -> Option<&'static str> {
+    Some(match fact.kind.split(':').next().unwrap_or_default() {
+        "object" => "which system",
+        "scale" => "how big it is",
+        "reach" => "whom it reached",
+        "change" => "what changed",
+        "mechanism" => "how it was done",
+        "concept" => "which idea carried it",
+        "skill" => "with which tool",
+        "production" => "that it runs for real",
+        "proof" => "what others can check",
+        "outcome" => "what came of it",
+        "operations" => "that its author runs it",
+        "testing" => "how it was tested",
+        _ => return None,
+    })
 }

@@ -1,14 +1,13 @@
 //! The career guide in words: stages, ways to other roles, pay.
 
-use guide::{AgedBand, AgedWage, Ask, AskKind, Basis, PayView, StageChange, StageView, Way, Ways};
 use resume::Stage;
 use roles::{Guide, RolePack, SkillGroup};
 
-use super::axes::number;
-use super::blocks::Block;
+use super::{Block, number};
+use crate::{AgedBand, AgedWage, Ask, AskKind, Basis, PayView, StageChange, StageView, Way, Ways};
 
 /// The stages, one after the other, and where to read on.
-pub(crate) fn overview(guide: &'static Guide, pack: &RolePack) -> Vec<Block> {
+pub fn overview(guide: &'static Guide, pack: &RolePack) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title(format!("{}: a career, stage by stage", pack.title)),
         Block::Text(
@@ -75,7 +74,7 @@ fn lower(title: &str) -> String {
 }
 
 /// One stage.
-pub(crate) fn stage(view: &StageView) -> Vec<Block> {
+pub fn stage(view: &StageView) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title(format!("{}: you own {}", view.stage, view.unit)),
         Block::Text(view.about.into()),
@@ -177,7 +176,7 @@ fn asked(ask: &Ask) -> String {
 }
 
 /// All ways.
-pub(crate) fn paths(ways: &Ways) -> Vec<Block> {
+pub fn paths(ways: &Ways) -> Vec<Block> {
     let basis = match ways.basis {
         Basis::Usual => format!("from what is usual at {}", ways.stage),
         Basis::Own => format!(
@@ -242,7 +241,7 @@ fn lower_word(name: &str) -> String {
 }
 
 /// What is known about pay.
-pub(crate) fn pay(pay: &PayView) -> Vec<Block> {
+pub fn pay(pay: &PayView) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title(format!("pay: {}, {} a year", pay.region, pay.currency)),
         Block::Text(pay.note.into()),
