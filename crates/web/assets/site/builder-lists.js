@@ -80,6 +80,8 @@ export class Lists {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const item = event.target.closest("li[data-path]");
     if (!step || !item || !event.altKey || event.ctrlKey || event.metaKey) return;
+    // There it opens the list of choices.
+    if (event.target.matches("select")) return;
     event.preventDefault();
     this.#move(item, step, event.target);
   }
