@@ -6,9 +6,6 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{
-    about, builder, bullets, download, examples, guide, home, interview, jobs, letter, matching,
-    report, resumes, resumes_revisions as revisions, rules, tailor, templates, yaml,
 };
 use super::{Site, api, fault::Fault, guard::guard, preview};
 use crate::assets::asset;
@@ -38,6 +35,21 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/jobs/{id}/interview", get(interview::for_job))
         .route("/resumes/{id}/interview", get(interview::for_resume))
         .route("/api", get(api::documentation))
+        .route("/reports/{key}", get(report::show))
+        .route("/resumes", get(resumes::list).post(resumes::create))
+        .route("/resumes/{id}", get(builder::show).post(builder::save))
+        .route("/resumes/{id}/preview", post(preview::preview))
+        .route("/resumes/{id}/save", post(preview::save))
+        .route("/resumes/{id}/yaml", get(yaml::show).post(yaml::save))
+        .route("/resumes/{id}/download/{file}", get(download::show))
+        .route("/templates/{name}/preview.png", get(templates::preview))
+        .route("/resumes/{id}/rename", post(resumes::rename))
+        .route("/resumes/{id}/duplicate", post(resumes::duplicate))
+        .route("/resumes/{id}/bin", post(resumes::bin))
+        .route("/resumes/{id}/unbin", post(resumes::unbin))
+        .route("/resumes/{id}/erase", get(resumes::ask_to_erase).post(resumes::erase))
+        .route("/resumes/{id}/revisions", get(revisions::list))
+        .route("/resumes/{id}/revisions/{number}/restore", post(revisions::restore))
         .route("/examples", get(examples::all))
         .route("/examples/{name}", get(examples::one))
         .route("/examples/{name}/{page}", get(examples::picture))

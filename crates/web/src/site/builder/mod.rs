@@ -41,5 +41,6 @@ mod wanted;
 pub(crate) use apply::{Applied, apply};
 pub(crate) use fields::Fields;
 pub(crate) use grade::grade;
+pub(crate) use notes::Notes;
 pub(crate) use page::{View, page};
 pub(crate) use steps::{Step, take};
