@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: whole runs of the release build, as a person starts them, and the steps of a
 //! check inside a process.
 
+mod ranking;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -9,8 +11,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::repository::{target, write};
+use crate::load;
+use crate::repository::{root, target, write};
 use crate::run::{command, output, run as run_program};
+
+pub(crate) use ranking::run as ranking;
 
 /// Runs of each command. The first is not special: every run is a new process.
 const RUNS: usize = 40;
@@ -27,7 +32,7 @@ const TWO_PAGES: &str = "cases/fit/two-pages-mid.yaml";
 
 /// The task. `rendercv` is that program, to be measured on the same content.
 pub(crate) fn run(rendercv: Option<&str>) -> Result<()> {
-    run_program(&mut command("cargo build --release --package cli"))?;
+    build()?;
     let folder = target().join("bench");
     fs::create_dir_all(&folder).context("bench folder")?;
     let mut rows = vec![measure(&folder, "--version")?];
@@ -55,9 +60,21 @@ pub(crate) fn run(rendercv: Option<&str>) -> Result<()> {
     }
     let peer = rendercv.map(|program| peer(&folder, program)).transpose()?;
     rows.extend(peer);
-    let page = page(&rows, &steps()?, &machine()?);
+    let mut page = page(&rows, &steps()?, &machine()?)
+        + "
+" + &ranking::section()?;
     print!("\n{page}");
-    write(Path::new("docs/benchmarks.md"), &page)
+    let path = Path::new("docs/benchmarks.md");
+    let before = fs::read_to_string(root().join(path)).unwrap_or_default();
+    if let Some((_, load)) = before.split_once(load::HEADING) {
+        let _ = write!(page, "\n{}{load}", load::HEADING);
+    }
+    write(path, &page)
+}
+
+/// What is measured.
+fn build() -> Result<()> {
+    run_program(&mut command("cargo build --release --package cli"))
 }
 
 fn vitae(folder: &Path, arguments: &str) -> Command {
@@ -142,7 +159,7 @@ fn steps() -> Result<Vec<(&'static str, f64)>> {
 }
 
 /// What the figures were taken on.
-fn machine() -> Result<String> {
+pub(crate) fn machine() -> Result<String> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let processor = fs::read_to_string("/proc/cpuinfo").ok().and_then(|text| {
         let line = text.lines().find(|line| line.starts_with("model name"))?;

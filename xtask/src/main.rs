@@ -7,20 +7,25 @@
     reason = "tasks run programs, read and write the repository, and talk to a person"
 )]
 
+mod api;
 mod bench;
 mod browser;
 mod ci;
 mod codegen;
 mod coverage;
+mod load;
 mod new_rule;
 mod new_template;
+mod postgres;
 mod repository;
 mod run;
+mod server;
 mod steps;
 mod test;
 mod tidy;
 mod tools;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -44,6 +49,9 @@ Usage: cargo xtask TASK
                     --scored FILE to measure the fields that another reader found
   bench [--rendercv PROGRAM]
                     measure whole runs of the release build, write docs/benchmarks.md
+  bench ranking     measure only the ranking of 1,000 applications
+  bench --load [FOLDER]
+                    the web app under load; the resumes of a folder are checked, too
 ";
 
 fn main() -> ExitCode {
@@ -75,6 +83,9 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ["corpus", arguments @ ..] => corpus(arguments),
         ["accuracy", arguments @ ..] => accuracy(arguments),
         ["bench"] => bench::run(None),
+        ["bench", "ranking"] => bench::ranking(),
+        ["bench", "--load"] => load::run(None),
+        ["bench", "--load", folder] => load::run(Some(Path::new(folder))),
         ["bench", "--rendercv", program] => bench::run(Some(program)),
         other => bail!("there is no task `{}`\n\n{USAGE}", other.join(" ")),
     }

@@ -59,11 +59,31 @@ pub(crate) fn readers() -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// The library that makes requests of an OpenAPI document, as a folder for `PYTHONPATH`. Its version is
+/// fixed, because a newer one asks other things.
+pub(crate) fn schemathesis() -> Result<PathBuf> {
+    const VERSION: &str = "4.32.5";
+    let folder = target().join("tools/schemathesis");
+    if !folder.join(format!("schemathesis-{VERSION}.dist-info")).exists() {
+        let mut pip =
+            command("python3 -m pip install --quiet --disable-pip-version-check --upgrade");
+        let wanted = format!("schemathesis=={VERSION}");
+        run(pip.arg("--target").arg(&folder).arg(wanted))
+            .map_err(|error| CannotRun(format!("schemathesis {VERSION} is missing: {error:#}")))?;
+    }
+    Ok(folder)
+}
+
 /// A program of a Debian package; `formula` is what Homebrew calls it.
 pub(crate) fn debian(program: &str, package: &str, formula: &str) -> Result<()> {
     if ["-v", "--version"].iter().any(|flag| works(&format!("{program} {flag}"))) {
         return Ok(());
     }
+    debian_package(program, package, formula)
+}
+
+/// Installs a Debian package that is missing; `what` is what people call it.
+pub(crate) fn debian_package(what: &str, package: &str, formula: &str) -> Result<()> {
     let sudo = if works("sudo -n true") { "sudo -n " } else { "" };
     let install = || {
         run(&mut command(&format!("{sudo}apt-get update -qq")))?;
@@ -76,7 +96,6 @@ pub(crate) fn debian(program: &str, package: &str, formula: &str) -> Result<()> 
         Some(Err(error)) => format!("{error:#}"),
         None => "this system has no apt-get".to_owned(),
     };
-    let message =
-        format!("`{program}` is missing; install {package} (macOS: brew install {formula})");
+    let message = format!("`{what}` is missing; install {package} (macOS: brew install {formula})");
     Err(CannotRun(format!("{message}: {reason}")).into())
 }

@@ -1,66 +1,64 @@
-//! What changed since an earlier report, and why, in words.
+//! What a resume, or a variant of it, shows of a job.
 
-use resume::{Comparison, Move, Report};
+use extract::ReadJob;
+use facts::requirement;
+use matching::{Evidence, NothingToMatch};
+use resume::coverage::Coverage;
+use resume::variant::Cut;
+use resume::{Date, Parsed, Resume};
+use roles::RolePack;
 
-/// Why two grades of one page may differ, in sentences.
-pub fn causes(comparison: &Comparison, report: &Report) -> Vec<String> {
-    let mut causes = Vec::new();
-    let rubric = &comparison.rubric;
-    causes.push(match (comparison.page_changed, comparison.rubric_changed) {
-        (Some(false), false) if same_findings(comparison) => {
-            "neither the graded words nor the rubric changed".to_owned()
-        }
-        (Some(false), false) => {
-            "neither the graded words nor the rubric changed; the findings did".to_owned()
-        }
-        (Some(true), false) => "the page changed, the rubric did not".to_owned(),
-        (Some(false), true) => "the rubric changed, the graded words did not".to_owned(),
-        (Some(true), true) => "both the page and the rubric changed".to_owned(),
-        (None, false) => "the rubric did not change; the earlier report does not tell whether the \
-                          page did"
-            .to_owned(),
-        (None, true) => {
-            "the rubric changed; the earlier report does not tell whether the page did".to_owned()
-        }
-    });
-    if comparison.rubric_changed {
-        causes.push(format!(
-            "rubric: {} ({}), now {} ({})",
-            rubric.version, rubric.fingerprint, report.rubric.version, report.rubric.fingerprint
-        ));
-    }
-    if comparison.stage != report.stage {
-        causes.push(format!("graded as {} then, as {} now", comparison.stage, report.stage));
-    }
-    if comparison.as_of != report.as_of {
-        causes.push(format!("as of {} then, as of {} now", comparison.as_of, report.as_of));
-    }
-    for (rules, now) in
-        [(&comparison.rules_off, "off now"), (&comparison.rules_on, "no longer off")]
-    {
-        if !rules.is_empty() {
-            causes.push(format!("the settings differ: {} {now}", rules.join(", ")));
-        }
-    }
-    if comparison.verdict != report.verdict {
-        let (was, now) = (comparison.verdict.as_str(), report.verdict.as_str());
-        causes.push(format!("the verdict was \"{was}\", now it is \"{now}\""));
-    }
-    causes
+use crate::{Failure, shown_name};
+
+/// A resume and a job, to be compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison<'a> {
+    /// The resume as it was read.
+    pub parsed: &'a Parsed,
+    /// The variant of it that is meant; quotes keep the places of the whole.
+    pub cut: Option<&'a Cut>,
+    /// The whole, where the resume is a selection of it.
+    pub whole: Whole<'a>,
+    /// The day that stands for today.
+    pub as_of: &'a Date,
 }
 
-/// True when the same things are found and shown.
-fn same_findings(comparison: &Comparison) -> bool {
-    let Comparison { new, fixed, allowed, hidden, .. } = comparison;
-    [new, fixed, allowed, hidden].into_iter().all(Vec::is_empty)
+/// What a resume is a selection of: what only the whole has is said, and never counts.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Whole<'a> {
+    /// The resume that the variant was cut from; nothing for a whole resume.
+    #[default]
+    Own,
+    /// Another resume.
+    Other(&'a Parsed),
 }
 
-/// The grade and its axes, then and now.
-pub fn moves(comparison: &Comparison) -> [(&'static str, Move); 4] {
-    [
-        ("overall", comparison.overall),
-        ("scope", comparison.scope),
-        ("evidence", comparison.evidence),
-        ("depth", comparison.depth),
-    ]
+impl Comparison<'_> {
+    /// Compares with a job, requirement by requirement; every place is that of its file.
+    ///
+    /// # Errors
+    /// When the job asks for nothing that a page could show; [`nothing_to_match`] words it.
+    pub fn with(&self, job: &ReadJob) -> Result<Coverage, NothingToMatch> {
+        let pack = RolePack::backend_engineer();
+        let evidence = |resume: &Resume| Evidence::of(resume, pack, self.as_of);
+        let page = match self.cut {
+            Some(cut) => evidence(&cut.resume).moved(|path| cut.in_source(path)),
+            None => Evidence::of_parsed(self.parsed, pack, self.as_of),
+        };
+        let master = match (self.whole, self.cut) {
+            (Whole::Other(whole), _) => Some(Evidence::of_parsed(whole, pack, self.as_of)),
+            (Whole::Own, Some(_)) => Some(evidence(&self.parsed.resume)),
+            (Whole::Own, None) => None,
+        };
+        let requirements = requirement::read(&job.job, pack);
+        let mut found = matching::cover(&page, &requirements, pack, master.as_ref())?;
+        found.point(&self.parsed.places(), &job.places());
+        Ok(found)
+    }
+}
+
+/// A job that asks for nothing is no job that nobody fits.
+pub fn nothing_to_match(job: &str, nothing: NothingToMatch) -> Failure {
+    Failure::new(format!("{}: {nothing}", shown_name(job)))
+        .hint("name the skills, techniques, degrees or languages under `must` and `nice`")
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use resume::{Comparison, Move, Noted, Report};
-use workbench::comparison::{causes, moves};
+use workbench::earlier::{causes, moves};
 use workbench::{number, one_line};
 
 use super::screen::Screen;

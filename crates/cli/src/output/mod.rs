@@ -61,6 +61,12 @@ pub(crate) enum Format {
     Markdown,
 }
 
+/// What a file is called in text for people, or a variant of it.
+pub(crate) fn shown_variant(file: &str, variant: Option<&str>) -> String {
+    let file = shown_name(file);
+    variant.map_or_else(|| file.to_owned(), |name| format!("{file}, variant {name}"))
+}
+
 /// Prints styled text on standard output.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     finish(write_all(&mut anstream::stdout().lock(), text.as_bytes()))

@@ -81,6 +81,18 @@ pub struct Section {
     pub adds: Option<resume::Axes>,
 }
 
+impl Scan {
+    /// Gives every value the place it has elsewhere: in the file that a variant was cut from.
+    pub fn point(&mut self, place: impl Fn(&FieldPath) -> FieldPath) {
+        let asked = self.checklist.iter_mut().filter_map(|asked| asked.path.as_mut());
+        let zones = self.zones.iter_mut().map(|zone| &mut zone.path);
+        let sections = self.sections.iter_mut().map(|section| &mut section.path);
+        for path in zones.chain(asked).chain(sections) {
+            *path = place(path);
+        }
+    }
+}
+
 /// Looks at a resume as a reader does in the first seconds, then section by section.
 pub fn scan(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Scan {
     let page = Page::of(resume, pack);

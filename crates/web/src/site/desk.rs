@@ -76,10 +76,20 @@ impl Desk {
         Self { today: site.clock.today(), sandbox: site.sandbox.clone() }
     }
 
+    /// A desk on the day of tests.
+    #[cfg(test)]
+    pub(crate) fn for_test() -> Self {
+        Self { today: Date::Day(2026, 11, 1), sandbox: sandbox::Policy::default() }
+    }
+
     /// What is in a file of somebody. A document meets its parsers in a process of its own.
     pub(crate) fn source(&self, file: &Dropped) -> Result<Source, Failure> {
         let source = Source::new(file.name.clone(), file.bytes.clone())?;
-        Ok(source.in_sandbox(self.sandbox.clone()))
+        Ok(match source.form() {
+            // Read by code of ours alone.
+            Form::Data(_) | Form::Document(Kind::Text) => source,
+            Form::Document(_) => source.in_sandbox(self.sandbox.clone()),
+        })
     }
 
     /// Reads and checks a file, and sets its pages when it is data, so that rules about pages can
@@ -127,6 +137,12 @@ impl Desk {
         Ok(Reviewed::of(&source.name, parsed, None, &options, &BTreeMap::new()).report)
     }
 
+    /// The day that stands for today: that of the resume itself, otherwise today.
+    pub(crate) fn as_of(&self, resume: &Resume) -> Date {
+        let own = resume.vitae.as_ref().and_then(|own| own.as_of.clone());
+        own.filter(|date| date.year().is_some()).unwrap_or_else(|| self.today.clone())
+    }
+
     /// The grade of a resume at another stage than its own.
     pub(crate) fn graded(&self, resume: &Resume, stage: Stage) -> Grade {
         let asked = Asked { stage: Some(stage), as_of: None };
@@ -143,21 +159,20 @@ impl Desk {
         Ok(typeset::pages(&resume, &look.of_page())?.svg_for_screen())
     }
 
-    fn options<'a>(
+    /// Against what a resume is graded, and with which pages.
+    pub(crate) fn options<'a>(
         &self,
         resume: &Resume,
         asked: &Asked,
         layout: Option<&'a PageFacts>,
     ) -> Options<'a> {
-        let own = resume.vitae.as_ref().and_then(|own| own.as_of.clone());
-        let own = own.filter(|date| date.year().is_some());
-        let as_of = asked.as_of.clone().or(own).unwrap_or_else(|| self.today.clone());
+        let as_of = asked.as_of.clone().unwrap_or_else(|| self.as_of(resume));
         Options { stage: asked.stage, as_of, layout }
     }
 }
 
 /// Sets a resume in its own look.
-fn set(resume: &Resume) -> Set {
+pub(crate) fn set(resume: &Resume) -> Set {
     let mut resume = resume.clone();
     let look = Choices::default().decide(&mut resume, &Otherwise::default());
     let pages = look.and_then(|look| Ok(typeset::pages(&resume, &look.of_page())?));

@@ -6,7 +6,7 @@ use resume::{Axis, Report, ReportedFinding, Severity};
 use roles::Bar;
 
 use super::{cell, code, escaped, row, table};
-use crate::comparison;
+use crate::earlier;
 use crate::{number, on_paper, one_line, shown_name};
 
 /// The report of a resume, to read, to attach or to paste into a pull request, with a line end at
@@ -76,11 +76,11 @@ fn axes(report: &Report, bar: Option<&Bar>) -> String {
 fn changes(report: &Report) -> String {
     let Some(change) = &report.baseline else { return String::new() };
     let mut text = format!("\n## Since {}\n\n", escaped(&change.file));
-    for cause in comparison::causes(change, report) {
+    for cause in earlier::causes(change, report) {
         let _ = writeln!(text, "- {}", escaped(&cause));
     }
     text += &table(&["", "was", "now"]);
-    for (name, change) in comparison::moves(change) {
+    for (name, change) in earlier::moves(change) {
         row(&mut text, &[name.to_owned(), number(change.was), number(change.now)]);
     }
     for criterion in &change.criteria {
