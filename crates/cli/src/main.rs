@@ -12,6 +12,7 @@ mod applicants;
 mod baseline;
 mod commands;
 mod config;
+mod database;
 mod destination;
 mod exit;
 mod gate;

@@ -30,6 +30,7 @@
 //! ```
 
 mod backup;
+mod blocking;
 mod check;
 mod columns;
 mod credentials;
@@ -55,6 +56,7 @@ mod users;
 mod walk;
 mod writer;
 
+pub use blocking::block_on;
 pub use credentials::{Credential, NewCredential};
 pub use documents::{Document, Kind, NewDocument, Opened, Shelf};
 pub use error::{Result, StoreError};

@@ -8,10 +8,13 @@
 //! and no clock, and knows nothing of terminals or browsers.
 
 mod comparison;
+pub mod earlier;
+pub mod editable;
 mod failure;
 mod form;
 pub mod line;
 mod look;
+pub mod markdown;
 mod nearest;
 mod panel;
 mod paper;
@@ -20,10 +23,12 @@ mod rendition;
 mod review;
 pub mod rules;
 mod settings;
+mod shape;
 mod sheet;
 mod source;
 mod tailoring;
 mod variant;
+mod wording;
 
 pub use comparison::{Comparison, Whole, nothing_to_match};
 pub use failure::{Failure, Place};
@@ -36,7 +41,9 @@ pub use read_back::read_back;
 pub use rendition::Rendition;
 pub use review::{Reviewed, Variant, shown};
 pub use settings::template_hint;
+pub use shape::{cut, refuse_unknown_entries, spare_what_was_read};
 pub use sheet::{Block, Item, Sheet, SheetPage};
 pub use source::{Opened, Source, shown_name, too_large};
 pub use tailoring::{Bench, Chosen, Tailored, Wanted, tailor, tailor_by_hand, without};
 pub use variant::{is_variant_name, with_variant, with_variant_anew};
+pub use wording::{number, on_paper, one_line, place};

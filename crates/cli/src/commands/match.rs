@@ -18,8 +18,9 @@ use crate::variant::{self, Named};
 /// Show requirement by requirement what a resume shows of a job, with its own words.
 ///
 /// Work told in a bullet counts whole, a name in a list half. What the page calls otherwise, what
-/// it implies and what is only close are told apart. Each must that nobody finds lowers the ceiling
-/// of the result. Traits are no gap, and what is not stated is not called absent.
+/// it implies and what is only close are told apart. Each thing asked for has its own weight: a
+/// must twice that of what helps, a product more than a broad word. Each must that nobody finds
+/// lowers the ceiling of the result. Traits are no gap, and what is not stated is not called absent.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

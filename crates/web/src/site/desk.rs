@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use document::{Document, Kind};
 use extract::Decision;
-use lint::Options;
+use lint::{Options, Scan};
 use resume::{Date, FieldPath, Grade, PageFacts, Region, Report, Resume, Stage};
 use roles::RolePack;
 use workbench::{
@@ -15,6 +15,9 @@ use workbench::{
 use super::Site;
 use super::shelf::Dropped;
 use crate::watch::Picture;
+
+/// Width of the picture of a page: sharp beside the findings on a screen of twice the pixels.
+const PIXELS: u16 = 1240;
 
 /// Reads and checks files.
 #[derive(Clone, Debug)]
@@ -57,9 +60,26 @@ pub(crate) struct Examined {
     pub(crate) set: Set,
 }
 
+impl Examined {
+    /// Width and height of its pages, in points; none for a document that has none of its own.
+    pub(crate) fn pages(&self) -> Vec<(f64, f64)> {
+        if self.form != Form::Document(Kind::Pdf) {
+            return self.set.pictures.iter().map(|one| (one.width, one.height)).collect();
+        }
+        let sheets = self.document.iter().flat_map(|document| &document.sheets);
+        sheets.map(|sheet| (sheet.width.into(), sheet.height.into())).collect()
+    }
+}
+
 impl Desk {
     pub(crate) fn of(site: &Site) -> Self {
         Self { today: site.clock.today(), sandbox: site.sandbox.clone() }
+    }
+
+    /// A desk on the day of tests.
+    #[cfg(test)]
+    pub(crate) fn for_test() -> Self {
+        Self { today: Date::Day(2026, 11, 1), sandbox: sandbox::Policy::default() }
     }
 
     /// What is in a file of somebody. A document meets its parsers in a process of its own.
@@ -87,6 +107,25 @@ impl Desk {
         let options = self.options(&parsed.resume, asked, layout);
         let reviewed = Reviewed::of(&source.name, parsed, None, &options, &BTreeMap::new());
         Ok(Examined { reviewed, form, document, decisions, set })
+    }
+
+    /// What a reader of an examined file sees in the first seconds.
+    pub(crate) fn scan(&self, examined: &Examined, asked: &Asked) -> Scan {
+        let parsed = &examined.reviewed.parsed;
+        let document = examined.document.as_ref();
+        let facts = document.and_then(|document| document_facts(document, parsed));
+        let layout = facts.as_ref().or(examined.set.facts.as_ref());
+        let options = self.options(&parsed.resume, asked, layout);
+        let mut scan = lint::scan(&parsed.resume, RolePack::backend_engineer(), &options);
+        scan.locate(&parsed.source_map);
+        scan
+    }
+
+    /// Draws a page of somebody's PDF, from 1, as PNG. The file meets its parsers in a process of
+    /// its own.
+    pub(crate) fn picture(&self, file: &Dropped, page: u32) -> Result<Vec<u8>, Failure> {
+        sandbox::picture(&file.bytes, page, PIXELS, &self.sandbox)
+            .map_err(|error| Failure::new(error.to_string()).hint(error.hint()))
     }
 
     /// The report of a file, as `vitae check` makes it: pages of data are not set.
@@ -120,7 +159,8 @@ impl Desk {
         Ok(typeset::pages(&resume, &look.of_page())?.svg_for_screen())
     }
 
-    fn options<'a>(
+    /// Against what a resume is graded, and with which pages.
+    pub(crate) fn options<'a>(
         &self,
         resume: &Resume,
         asked: &Asked,
@@ -132,7 +172,7 @@ impl Desk {
 }
 
 /// Sets a resume in its own look.
-fn set(resume: &Resume) -> Set {
+pub(crate) fn set(resume: &Resume) -> Set {
     let mut resume = resume.clone();
     let look = Choices::default().decide(&mut resume, &Otherwise::default());
     let pages = look.and_then(|look| Ok(typeset::pages(&resume, &look.of_page())?));

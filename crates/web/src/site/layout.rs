@@ -9,6 +9,8 @@ use crate::assets;
 pub(crate) enum Place {
     /// Dropping a file, and its report.
     Check,
+    /// Resumes that are kept, and the builder.
+    Resumes,
     /// A resume and a job, compared.
     Match,
     /// Jobs that were saved, and what is made for one.
@@ -26,6 +28,7 @@ pub(crate) enum Place {
 /// The navigation: where, its address, its name.
 const NAVIGATION: &[(Place, &str, &str)] = &[
     (Place::Check, "/", "Check"),
+    (Place::Resumes, "/resumes", "Resumes"),
     (Place::Match, "/match", "Match"),
     (Place::Jobs, "/jobs", "Jobs"),
     (Place::Examples, "/examples", "Examples"),
@@ -72,6 +75,7 @@ pub(crate) fn page(title: &str, place: Place, scripts: &[&str], content: &Markup
                     ul {
                         li { a href="/formats" { "Formats" } }
                         li { a href="/privacy" { "Privacy" } }
+                        li { a href="/api" { "API" } }
                     }
                 }
             }
