@@ -60,7 +60,8 @@ pub(crate) fn run(rendercv: Option<&str>) -> Result<()> {
     }
     let peer = rendercv.map(|program| peer(&folder, program)).transpose()?;
     rows.extend(peer);
-    let mut page = page(&rows, &steps()?, &machine()?) + "
+    let mut page = page(&rows, &steps()?, &machine()?)
+        + "
 " + &ranking::section()?;
     print!("\n{page}");
     let path = Path::new("docs/benchmarks.md");

@@ -7,9 +7,9 @@
 //! The stages below never see each other; this is where they are put in line. It touches no file
 //! and no clock, and knows nothing of terminals or browsers.
 
-pub mod editable;
-pub mod earlier;
 mod comparison;
+pub mod earlier;
+pub mod editable;
 mod failure;
 mod form;
 pub mod line;
@@ -24,11 +24,11 @@ mod review;
 pub mod rules;
 mod settings;
 mod shape;
-mod source;
-mod wording;
 mod sheet;
+mod source;
 mod tailoring;
 mod variant;
+mod wording;
 
 pub use comparison::{Comparison, Whole, nothing_to_match};
 pub use failure::{Failure, Place};
@@ -42,8 +42,8 @@ pub use rendition::Rendition;
 pub use review::{Reviewed, Variant, shown};
 pub use settings::template_hint;
 pub use shape::{cut, refuse_unknown_entries, spare_what_was_read};
-pub use source::{Opened, Source, shown_name, too_large};
-pub use wording::{number, on_paper, one_line, place};
 pub use sheet::{Block, Item, Sheet, SheetPage};
+pub use source::{Opened, Source, shown_name, too_large};
 pub use tailoring::{Bench, Chosen, Tailored, Wanted, tailor, tailor_by_hand, without};
 pub use variant::{is_variant_name, with_variant, with_variant_anew};
+pub use wording::{number, on_paper, one_line, place};

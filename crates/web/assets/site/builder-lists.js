@@ -80,6 +80,8 @@ export class Lists {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const item = event.target.closest("li[data-path]");
     if (!step || !item || !event.altKey || event.ctrlKey || event.metaKey) return;
+    // There it opens the list of choices.
+    if (event.target.matches("select")) return;
     event.preventDefault();
     this.#move(item, step, event.target);
   }
@@ -170,8 +172,9 @@ export class Lists {
         return box.top + box.height / 2;
       };
       const [above, below] = [item.previousElementSibling, item.nextElementSibling];
-      if (above && move.clientY < middle(above)) above.before(item);
-      else if (below && move.clientY > middle(below)) below.after(item);
+      // The others move: an element that leaves its place loses the pointer.
+      if (above && move.clientY < middle(above)) item.after(above);
+      else if (below && move.clientY > middle(below)) item.before(below);
     };
     const end = (keep) => {
       item.classList.remove("dragged");

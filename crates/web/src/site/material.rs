@@ -3,7 +3,7 @@
 
 use extract::ReadJob;
 use resume::variant::Cut;
-use resume::{Date, FieldPath, Parsed, Resume, Segment};
+use resume::{Date, FieldPath, Parsed, Segment};
 use roles::job_templates;
 use store::{DocumentId, FileLimits, Format, Kind, Opened, UserId};
 use workbench::Source;
@@ -143,11 +143,6 @@ impl Material {
 }
 
 impl ReadResume {
-    /// What the page shows: the variant, otherwise the whole.
-    pub(crate) fn shown(&self) -> &Resume {
-        self.cut.as_ref().map_or(&self.parsed.resume, |cut| &cut.resume)
-    }
-
     /// The names of the variants there are.
     pub(crate) fn variants(&self) -> impl Iterator<Item = &str> {
         self.parsed.resume.vitae.iter().flat_map(|own| own.variants.keys()).map(String::as_str)

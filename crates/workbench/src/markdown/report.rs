@@ -6,7 +6,7 @@ use resume::{Axis, Report, ReportedFinding, Severity};
 use roles::Bar;
 
 use super::{cell, code, escaped, row, table};
-use crate::comparison;
+use crate::earlier;
 use crate::{number, on_paper, one_line, shown_name};
 
 /// The report of a resume, to read, to attach or to paste into a pull request, with a line end at

@@ -145,21 +145,24 @@ impl Operation<'_> {
 
 /// The schema of a parameter: what is left out of an address cannot be `null` there.
 fn given(mut schema: Value) -> Value {
-    let options = schema["anyOf"].as_array_mut();
-    if let Some(options) = options {
+    if let Some(options) = schema.get_mut("anyOf").and_then(Value::as_array_mut) {
         options.retain(|option| option["type"] != "null");
         if let [one] = options.as_slice() {
             return one.clone();
         }
     }
-    if let Some(kinds) = schema["type"].as_array_mut() {
+    if let Some(kind) = schema.get_mut("type")
+        && let Some(kinds) = kind.as_array_mut()
+    {
         kinds.retain(|kind| kind != "null");
         if let [one] = kinds.as_slice() {
-            schema["type"] = one.clone();
+            *kind = one.clone();
         }
     }
-    if let Some(schema) = schema.as_object_mut() {
-        schema.shift_remove("default").take_if(|default| default.is_null());
+    if schema.get("default").is_some_and(Value::is_null)
+        && let Some(schema) = schema.as_object_mut()
+    {
+        schema.shift_remove("default");
     }
     schema
 }

@@ -43,6 +43,7 @@ pub(crate) use apply::{apply, write};
 pub(crate) use fields::Fields;
 pub(crate) use grade::grade;
 pub(crate) use merge::{Side, choices, merge};
+pub(crate) use notes::Notes;
 pub(crate) use page::{View, page};
 pub(crate) use steps::{Step, take};
 pub(crate) use text::{shown, words};

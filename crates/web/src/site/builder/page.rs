@@ -41,7 +41,7 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
             @if let Some(note) = view.note { p.said role="status" { (note) } }
             (form(view, resume, &notes))
             div.beside {
-                aside #grade aria-label="Grade" {
+                aside #grade aria-label="Grade" tabindex="0" {
                     (super::grade(report, set.facts.as_ref().map(Fit::of)))
                     (notes.beside(""))
                 }

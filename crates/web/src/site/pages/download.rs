@@ -305,7 +305,7 @@ vitae: {asOf: 2026-11-01, variants: {checkout: {select: [checkout]}}}
             ("json", "application/json", "{"),
             ("yaml", "application/yaml", "basics"),
             ("tex", "application/x-tex", "%"),
-            ("png", "image/png", "\u{89}PNG"),
+            ("png", "image/png", "png"),
             ("svg", "image/svg+xml", "<svg"),
         ] {
             for query in ["", "?variant=checkout", "?revision=1"] {
@@ -314,10 +314,11 @@ vitae: {asOf: 2026-11-01, variants: {checkout: {select: [checkout]}}}
                 assert_eq!(answer.status, StatusCode::OK, "{path}: {:?}", answer.bytes.len());
                 let found = answer.headers[CONTENT_TYPE].to_str().expect("text");
                 assert!(found.starts_with(media_type), "{path}: {found}");
-                let head: String =
-                    answer.bytes.iter().take(40).map(|byte| char::from(*byte)).collect();
-                let begin: String = begin.bytes().map(char::from).collect();
-                assert!(head.starts_with(&begin), "{path}: {head:?}");
+                let begin: Vec<u8> = match begin {
+                    "png" => b"\x89PNG".to_vec(),
+                    text => text.into(),
+                };
+                assert!(answer.bytes.starts_with(&begin), "{path}");
                 let name = answer.headers[CONTENT_DISPOSITION].to_str().expect("text");
                 let variant = if query.contains("variant") { "-checkout" } else { "" };
                 let expected = format!("filename=\"Zoe-Kovac-resume{variant}.{extension}\"");
@@ -337,7 +338,7 @@ vitae: {asOf: 2026-11-01, variants: {checkout: {select: [checkout]}}}
         let lost = user
             .save_resume(
                 "Mine",
-                "basics: {nmae: Ada}\nwork: [{company: Pine}]\n",
+                "basics: {name: Ada}\nwork: [{firm: Pine, did: [a]}]\n",
                 store::Format::Yaml,
             )
             .await;
@@ -372,7 +373,7 @@ vitae: {asOf: 2026-11-01, variants: {checkout: {select: [checkout]}}}
             (&"none".to_owned(), "a.pdf", 404),
         ] {
             let answer = user.get(&format!("/resumes/{id}/download/{rest}")).await;
-            assert_eq!(answer.status.as_u16(), status, "{rest}: {}", answer.bytes.len());
+            assert_eq!(answer.status.as_u16(), status, "{rest} of {id}");
             assert!(status == 200 || !answer.text().contains("<script>"), "{rest}");
         }
     }

@@ -152,17 +152,20 @@ fn view(
                     section.findings aria-labelledby="diagnostics-title" {
                         h2 #diagnostics-title { "What vitae says" }
                         div #diagnostics {
-                            @if let Ok(drawing) = drawing { (diagnostics(&drawing.reviewed.report)) }
+                            @match drawing {
+                                Ok(drawing) => (diagnostics(&drawing.reviewed.report)),
+                                Err(fault) => p { (sentence(&fault.message)) "." },
+                            }
                         }
                     }
                 }
                 div.beside {
-                    (section(&id, kept.number(), None, &sizes(drawing.as_ref().ok())))
-                    aside #grade aria-label="Grade" {
+                    aside #grade aria-label="Grade" tabindex="0" {
                         @if let Ok(drawing) = drawing {
                             (grade(&drawing.reviewed.report, drawing.set.facts.as_ref().map(Fit::of)))
                         }
                     }
+                    (section(&id, kept.number(), None, &sizes(drawing.as_ref().ok())))
                 }
             }
         }

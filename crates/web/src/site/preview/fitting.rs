@@ -43,7 +43,7 @@ impl Fit {
         }
         match room {
             0 => format!("{count}, full"),
-            room => format!("{count}, room for about {} more", plural(room, "line")),
+            room => format!("{count}, room for about {}", plural(room, "more line")),
         }
     }
 }
@@ -60,7 +60,8 @@ fn share(part: usize, whole: usize) -> f64 {
     reason = "a page has few lines, and a share is positive"
 )]
 fn lines_in(lines: usize, share: f64) -> usize {
-    (lines as f64 * share) as usize
+    // Shares like 0.2 are no exact numbers.
+    (lines as f64 * share + 0.01) as usize
 }
 
 fn plural(count: usize, word: &str) -> String {

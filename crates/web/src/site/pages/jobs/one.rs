@@ -21,6 +21,8 @@ use crate::site::person::Person;
 
 /// Resumes to compare it with, the last saved first.
 const MOST_RESUMES: usize = 100;
+/// Rules about how an ad is written and found, which are no question of somebody who reads it.
+const FOR_AUTHORS: [&str; 3] = ["incomplete-posting", "unbalanced-lists", "unusual-length"];
 /// Findings at most.
 const MOST_FINDINGS: usize = 100;
 
@@ -131,6 +133,7 @@ impl View {
 fn untold(read: &ReadJob, today: &Date) -> Markup {
     let mut findings = lint::check_job(&read.job, RolePack::backend_engineer(), today);
     lint::settle_job(&mut findings, &BTreeMap::new());
+    findings.retain(|one| !FOR_AUTHORS.contains(&&*one.rule));
     findings.extend(read.findings.iter().filter(|one| one.rule == "nothing-asked").cloned());
     let findings = ReportedFinding::located(&findings, &read.places());
     html! {

@@ -3,9 +3,9 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use resume::Date;
 use resume::coverage::{Covered, Status};
 use resume::letter::Letter;
+use resume::{Date, Quote, Segment};
 use workbench::{Choices, Comparison, Failure, Otherwise, Whole};
 
 use super::kept::Kept;
@@ -125,6 +125,11 @@ impl Written {
     }
 }
 
+/// True for a line of the page: a title or a name begins no paragraph.
+fn is_line(quote: &Quote) -> bool {
+    matches!(quote.path.segments(), [.., Segment::Key(list), Segment::Index(_)] if list == "highlights")
+}
+
 /// What the resume shows of the job, to pick from.
 fn proved(requirements: Option<&[Covered]>) -> Markup {
     let shown: Vec<&Covered> = requirements
@@ -147,7 +152,7 @@ fn proved(requirements: Option<&[Covered]>) -> Markup {
                 @for one in shown {
                     h3 { (prose(&one.text)) }
                     ul {
-                        @for quote in &one.quotes {
+                        @for quote in one.quotes.iter().filter(|quote| is_line(quote)) {
                             li {
                                 label {
                                     input type="checkbox" name="quote" value=(quote.text);

@@ -197,7 +197,7 @@ fn set_aside(parts: &[JobPart]) -> Markup {
         parts.iter().filter(|part| !ASKING.contains(&part.heading.as_str())).collect();
     html! {
         @if !aside.is_empty() {
-            details.aside {
+            details.set-aside {
                 summary { "Set aside: what the ad says beside its requirements" }
                 @for part in aside {
                     h3 { (part.heading) }

@@ -107,8 +107,8 @@ fn of_group(group: Group, places: &Places<'_>, on: On) -> Markup {
     let all: Vec<&Numbered<'_>> = places.of_group(group).collect();
     let (first, rest) = all.split_at(all.len().min(AT_ONCE));
     html! {
-        section aria-labelledby=(key) {
-            h3 #(key) { (title) " " span.count { (all.len()) } }
+        section aria-labelledby=(format!("about-{key}")) {
+            h3 id=(format!("about-{key}")) { (title) " " span.count { (all.len()) } }
             p.quiet { (about) }
             @if all.is_empty() { p.clean { (clean) } }
             @if !first.is_empty() { ol { @for one in first { (item(one, on)) } } }

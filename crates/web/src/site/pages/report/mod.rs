@@ -35,6 +35,7 @@ use roles::RolePack;
 use serde::Deserialize;
 use workbench::Form;
 
+use crate::prose::sentence;
 use crate::site::Site;
 use crate::site::desk::{Asked, Desk, Examined};
 use crate::site::fault::Fault;
@@ -128,7 +129,7 @@ impl Subject<'_> {
             article.report aria-labelledby="report" {
                 header.about {
                     h1 #report { (name) }
-                    p.quiet { (self.source()) }
+                    p.quiet { (sentence(&self.source())) }
                 }
                 (actions::bar(self))
                 (self.doubt())
@@ -167,8 +168,16 @@ impl Subject<'_> {
     /// What to say of a file that seems to be no resume.
     fn doubt(&self) -> Markup {
         let resume = &self.examined.reviewed.parsed.resume;
+        let findings = &self.examined.reviewed.report.findings;
+        let scanned = findings.iter().find(|finding| finding.rule == "scanned-page");
         html! {
-            @if says_nothing(resume) {
+            @if let Some(scanned) = scanned.filter(|_| says_nothing(resume)) {
+                section.notice role="note" {
+                    h2 { "This file is a picture of a resume" }
+                    p { (sentence(&scanned.message)) ". Nothing can be read from it, neither here nor by a program that takes applications." }
+                    @if let Some(hint) = &scanned.hint { p { (sentence(hint)) "." } }
+                }
+            } @else if says_nothing(resume) {
                 section.notice role="note" {
                     h2 { "This does not look like a resume" }
                     p {

@@ -149,7 +149,6 @@ pub(crate) fn saved(variant: &str) -> Markup {
 mod tests {
     use axum::http::StatusCode;
     use axum::http::header::CONTENT_TYPE;
-    use roles::library;
     use store::Format;
 
     use super::page_number;
@@ -250,18 +249,21 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn examples_of_several_pages_are_cut_to_one() {
+    async fn two_pages_are_cut_to_one() {
         let user = User::local().await;
-        let staff = library().resumes.iter().max_by_key(|one| one.yaml.len()).expect("an example");
-        let mut yaml = staff.yaml.clone();
-        let lines: String =
-            (0..60).map(|at| format!("  - Answered question {at} of a colleague about a table and wrote the answer down\n")).collect();
-        yaml = yaml.replacen("  highlights:\n", &format!("  highlights:\n{lines}"), 1);
-        let id = user.save_resume("Long", &yaml, Format::Yaml).await;
+        let lines: String = (0..90)
+            .map(|at| {
+                format!(
+                    "  - Answered question {at} of a colleague about a table and kept the answer\n"
+                )
+            })
+            .collect();
+        let id = user.save_resume("Long", &(YAML.to_owned() + &lines), Format::Yaml).await;
         let page = user.get(&format!("/jobs/backend-senior/tailor?resume={id}")).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.text());
         assert!(page.text().contains("Leaves ("), "{}", page.text());
         assert!(page.text().contains("1 page, set"));
+        assert!(page.text().contains("Save as a variant"));
     }
 
     #[test]

@@ -23,10 +23,12 @@ pub(super) fn page(choice: &Choice, read: &ReadResume) -> Markup {
             "added: a variant only leaves out."
         }
         (limit(choice))
-        dl.result.coverage {
-            (moved("What a reader finds of the job", tailored.fit_before, tailored.fit_after))
-            (moved("Grade", tailored.grade_before, tailored.grade_after))
-            div { dt { "Length" } dd { (tailored.pages) " " (pages) ", set " (tailored.density.as_str()) } }
+        div.coverage {
+            dl.result {
+                (moved("What a reader finds of the job", tailored.fit_before, tailored.fit_after))
+                (moved("Grade", tailored.grade_before, tailored.grade_after))
+                div { dt { "Length" } dd { (tailored.pages) " " (pages) ", set " (tailored.density.as_str()) } }
+            }
         }
         div.tailored {
             div { (lines(choice, read)) (changes(choice)) }
@@ -80,12 +82,12 @@ fn lines(choice: &Choice, read: &ReadResume) -> Markup {
                 }
             }
             @if tailored.left_out.is_empty() {
-                p { "Everything fits, so nothing has to leave." }
+                p { "Everything fits, so nothing has to leave, and there is nothing to save." }
             }
             div.actions {
                 button.plain type="submit" formmethod="get" formaction=(action) { "Show my choice" }
             }
-            (save(choice, read))
+            @if !tailored.left_out.is_empty() { (save(choice, read)) }
         }
     }
 }
