@@ -8,7 +8,8 @@ use tower_http::compression::CompressionLayer;
 
 use super::pages::{
     about, builder, bullets, download, examples, guide, home, interview, jobs, letter, matching,
-    report, resumes, resumes_revisions as revisions, rules, tailor, templates, yaml,
+    report, resumes, resumes_revisions as revisions, resumes_variants as variants, rules, tailor,
+    templates, yaml,
 };
 use super::{Site, api, fault::Fault, guard::guard, preview};
 use crate::assets::asset;
@@ -49,6 +50,7 @@ fn of_resumes() -> Router<Site> {
         .route("/{id}/duplicate", post(resumes::duplicate))
         .route("/{id}/bin", post(resumes::bin))
         .route("/{id}/unbin", post(resumes::unbin))
+        .route("/{id}/variants", get(variants::list).post(variants::save))
         .route("/{id}/erase", get(resumes::ask_to_erase).post(resumes::erase))
         .route("/{id}/revisions", get(revisions::list))
         .route("/{id}/revisions/{number}/restore", post(revisions::restore))
