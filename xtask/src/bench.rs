@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::repository::{target, write};
+use crate::load;
+use crate::repository::{root, target, write};
 use crate::run::{command, output, run as run_program};
 
 pub(crate) use ranking::run as ranking;
@@ -59,9 +60,16 @@ pub(crate) fn run(rendercv: Option<&str>) -> Result<()> {
     }
     let peer = rendercv.map(|program| peer(&folder, program)).transpose()?;
     rows.extend(peer);
-    let page = page(&rows, &steps()?, &machine()?) + "\n" + &ranking::section()?;
+    let mut page = page(&rows, &steps()?, &machine()?)
+        + "
+" + &ranking::section()?;
     print!("\n{page}");
-    write(Path::new("docs/benchmarks.md"), &page)
+    let path = Path::new("docs/benchmarks.md");
+    let before = fs::read_to_string(root().join(path)).unwrap_or_default();
+    if let Some((_, load)) = before.split_once(load::HEADING) {
+        let _ = write!(page, "\n{}{load}", load::HEADING);
+    }
+    write(path, &page)
 }
 
 /// What is measured.
@@ -151,7 +159,7 @@ fn steps() -> Result<Vec<(&'static str, f64)>> {
 }
 
 /// What the figures were taken on.
-fn machine() -> Result<String> {
+pub(crate) fn machine() -> Result<String> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let processor = fs::read_to_string("/proc/cpuinfo").ok().and_then(|text| {
         let line = text.lines().find(|line| line.starts_with("model name"))?;

@@ -7,21 +7,25 @@
     reason = "tasks run programs, read and write the repository, and talk to a person"
 )]
 
+mod api;
 mod bench;
 mod browser;
 mod ci;
 mod codegen;
 mod coverage;
+mod load;
 mod new_rule;
 mod new_template;
 mod postgres;
 mod repository;
 mod run;
+mod server;
 mod steps;
 mod test;
 mod tidy;
 mod tools;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -46,6 +50,8 @@ Usage: cargo xtask TASK
   bench [--rendercv PROGRAM]
                     measure whole runs of the release build, write docs/benchmarks.md
   bench ranking     measure only the ranking of 1,000 applications
+  bench --load [FOLDER]
+                    the web app under load; the resumes of a folder are checked, too
 ";
 
 fn main() -> ExitCode {
@@ -78,6 +84,8 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ["accuracy", arguments @ ..] => accuracy(arguments),
         ["bench"] => bench::run(None),
         ["bench", "ranking"] => bench::ranking(),
+        ["bench", "--load"] => load::run(None),
+        ["bench", "--load", folder] => load::run(Some(Path::new(folder))),
         ["bench", "--rendercv", program] => bench::run(Some(program)),
         other => bail!("there is no task `{}`\n\n{USAGE}", other.join(" ")),
     }

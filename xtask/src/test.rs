@@ -8,7 +8,7 @@ use crate::codegen::{self, Mode};
 use crate::postgres::{self, Server};
 use crate::run::{command, run, works};
 use crate::steps::Steps;
-use crate::{browser, tidy, tools};
+use crate::{api, browser, tidy, tools};
 
 /// Does the steps in `wanted`, all when it is empty: the quick ones first.
 ///
@@ -57,6 +57,7 @@ pub(crate) fn run_steps(steps: &mut Steps) {
         run(&mut command("cargo test --package typeset --lib"))
     });
     steps.step("browser", browser::run);
+    steps.step("api", api::run);
 }
 
 /// The task.

@@ -59,6 +59,21 @@ pub(crate) fn readers() -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// The library that makes requests of an OpenAPI document, as a folder for `PYTHONPATH`. Its version is
+/// fixed, because a newer one asks other things.
+pub(crate) fn schemathesis() -> Result<PathBuf> {
+    const VERSION: &str = "4.32.5";
+    let folder = target().join("tools/schemathesis");
+    if !folder.join(format!("schemathesis-{VERSION}.dist-info")).exists() {
+        let mut pip =
+            command("python3 -m pip install --quiet --disable-pip-version-check --upgrade");
+        let wanted = format!("schemathesis=={VERSION}");
+        run(pip.arg("--target").arg(&folder).arg(wanted))
+            .map_err(|error| CannotRun(format!("schemathesis {VERSION} is missing: {error:#}")))?;
+    }
+    Ok(folder)
+}
+
 /// A program of a Debian package; `formula` is what Homebrew calls it.
 pub(crate) fn debian(program: &str, package: &str, formula: &str) -> Result<()> {
     if ["-v", "--version"].iter().any(|flag| works(&format!("{program} {flag}"))) {

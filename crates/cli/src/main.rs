@@ -24,7 +24,6 @@ mod review;
 mod shape;
 mod today;
 mod variant;
-mod variant_text;
 mod written;
 
 use std::process::ExitCode;

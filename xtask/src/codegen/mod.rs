@@ -4,7 +4,8 @@
 //!   beside it.
 //! - `schema/*.json` and `docs/rules.md` come from the types and the rules' documentation, by the
 //!   program `published` of this package.
-//! - `docs/cli.md` comes from the command's own help, by a test of the command.
+//! - `docs/cli.md` comes from the command's own help, by a test of the command;
+//!   `docs/openapi.json` from the handlers of the API, by a test of `web`.
 
 mod rule_list;
 
@@ -33,8 +34,10 @@ pub(crate) fn run_task(mode: Mode) -> Result<()> {
         "cargo run --quiet --package xtask --features published --bin published {check}"
     )))?;
     if mode != Mode::CheckWithoutCli {
-        let mut test = command("cargo test --package cli --test it published");
-        run(test.env("VITAE_BLESS", if mode == Mode::Write { "1" } else { "0" }))?;
+        for tests in ["--package cli --test it published", "--package web --lib published"] {
+            let mut test = command(&format!("cargo test {tests}"));
+            run(test.env("VITAE_BLESS", if mode == Mode::Write { "1" } else { "0" }))?;
+        }
     }
     Ok(())
 }

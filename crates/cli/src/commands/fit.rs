@@ -1,23 +1,19 @@
 //! `vitae fit`: one source, fewer pages, the least lost.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use facts::requirement::{self, Requirement};
-use fit::{Desk, Goal, Plan};
-use matching::{Evidence, Worth};
-use resume::coverage::Coverage;
+use fit::{Goal, Plan};
 use resume::model::Density;
-use resume::{Date, Edit, FieldPath, Grade, PageFacts, Parsed, Resume, Severity};
-use roles::RolePack;
+use resume::{Date, Edit, FieldPath, Parsed, Resume, Severity};
+use workbench::{Bench, Wanted, nothing_to_match};
 
 use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, DEFAULT_FILE, ReadArgs, Source};
-use crate::look::{Look, LookArgs};
+use crate::look::LookArgs;
 use crate::output::fit::Shown;
 use crate::output::{self, Screen, json};
 use crate::review::GradeArgs;
@@ -93,64 +89,11 @@ enum Form {
     Json,
 }
 
-/// Sets with a look, grades with a role pack.
-pub(super) struct Bench<'a> {
-    pub(super) look: &'a Look,
-    pub(super) options: &'a lint::Options<'static>,
-    /// The job whose requirements count, too.
-    pub(super) job: Option<&'a Wanted>,
-}
-
-/// A job, and what the whole resume shows of it.
-pub(super) struct Wanted {
-    requirements: Vec<Requirement>,
-    pub(super) before: Coverage,
-    pub(super) worth: BTreeMap<FieldPath, Worth>,
-}
-
-impl Wanted {
-    /// Reads a job and compares the resume with it.
-    pub(super) fn read(path: &Path, resume: &Resume, as_of: &Date) -> Result<Self, Failure> {
-        let source = input::read_any(path, ReadArgs::default())?;
-        let pack = RolePack::backend_engineer();
-        let requirements = requirement::read(&source.job_that_asks()?.job, pack);
-        let page = Evidence::of(resume, pack, as_of);
-        let before = matching::cover(&page, &requirements, pack, None)
-            .map_err(|nothing| super::r#match::nothing_to_match(&source.name, nothing))?;
-        let worth = matching::worth(&before);
-        Ok(Self { requirements, before, worth })
-    }
-
-    /// The fit of what is left.
-    pub(super) fn fit_of(&self, resume: &Resume, as_of: &Date) -> f64 {
-        let pack = RolePack::backend_engineer();
-        let page = Evidence::of(resume, pack, as_of);
-        matching::cover(&page, &self.requirements, pack, None).map_or(0.0, |found| found.fit)
-    }
-}
-
-/// Credited facts that weigh as much as a point of what is shown of a job.
-const FACTS_A_POINT: f64 = 10.0;
-
-impl Desk for Bench<'_> {
-    type Error = Failure;
-
-    fn set(&self, resume: &Resume, density: Density) -> Result<PageFacts, Failure> {
-        let options = typeset::Options { density, ..self.look.of_page() };
-        let pages = typeset::pages(resume, &options).map_err(Failure::from)?;
-        Ok(pages.facts(resume))
-    }
-
-    fn grade(&self, resume: &Resume) -> Grade {
-        lint::check(resume, RolePack::backend_engineer(), self.options).grade
-    }
-
-    fn worth(&self, path: &FieldPath) -> u64 {
-        let points = self.job.and_then(|job| job.worth.get(path)).map_or(0.0, |one| one.points);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
-        let facts = (points * FACTS_A_POINT).clamp(0.0, 1000.0).ceil() as u64;
-        facts
-    }
+/// What a resume shows of the job at `path`.
+pub(super) fn wanted(path: &Path, resume: &Resume, as_of: &Date) -> Result<Wanted, Failure> {
+    let source = input::read_any(path, ReadArgs::default())?;
+    let job = source.job_that_asks()?.job;
+    Wanted::of(&job, resume, as_of).map_err(|nothing| nothing_to_match(&source.name, nothing))
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
@@ -189,7 +132,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         may_tighten: !args.keep_density,
         most_loss: args.max_loss,
     };
-    let job = args.job.as_deref().map(|path| Wanted::read(path, &resume, &options.as_of));
+    let job = args.job.as_deref().map(|path| wanted(path, &resume, &options.as_of));
     let job = job.transpose()?;
     let bench = Bench { look: &look, options: &options, job: job.as_ref() };
     let found = fit::fit(&resume, &goal, &bench)?;

@@ -4,7 +4,6 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use resume::FieldPath;
 use roles::RolePack;
 use serde::Serialize;
 
@@ -93,13 +92,7 @@ fn scan(args: &Args) -> Result<Exit, Failure> {
     if let Some(cut) = &cut {
         scan.point(|path| cut.in_source(path));
     }
-    let line = |path: &FieldPath| Some(parsed.source_map.locate(path, "", None).line);
-    for zone in scan.zones.iter_mut().filter(|zone| zone.text.is_some()) {
-        zone.line = line(&zone.path);
-    }
-    for asked in &mut scan.checklist {
-        asked.line = asked.path.as_ref().and_then(line);
-    }
+    scan.locate(&parsed.source_map);
     let text = match args.format {
         Form::Human => {
             let name = shown_variant(&source.name, args.variant.as_deref());

@@ -70,9 +70,7 @@ fn place(zone: &Zone, screen: &Screen) -> String {
 }
 
 fn quoted(fact: &CreditedFact) -> String {
-    let kind = fact.kind.split(':').next().unwrap_or_default();
-    let kind = if kind == "object" { "system" } else { kind };
-    format!("{kind} \"{}\"", one_line(&fact.text))
+    format!("{} \"{}\"", fact.word(), one_line(&fact.text))
 }
 
 fn item(asked: &Asked, screen: &Screen) -> String {

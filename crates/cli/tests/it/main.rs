@@ -32,6 +32,7 @@ mod rank;
 mod rank_cache;
 mod round_trip;
 mod scan;
+mod serve;
 mod shipped;
 mod skills;
 mod strangers;

@@ -143,12 +143,11 @@ impl<'a> Rewriter<'a> {
         for ((from, edits), value) in pairs.iter().zip(made).zip(new) {
             parts.push(match (from, edits) {
                 (Some(from), Some(edits)) => Part::Kept(*from, edits),
-                (from, _) => {
-                    if let Some(from) = from {
-                        self.note_loss(rows.range(*from), &items[*from]);
-                    }
-                    Part::New(rows.item(&emitter, value))
+                (Some(from), None) => {
+                    self.note_loss(rows.range(*from), &items[*from]);
+                    Part::Anew(*from, rows.item(&emitter, value))
                 }
+                (None, _) => Part::New(rows.item(&emitter, value)),
             });
         }
         let roomy = path.segments().len() == 1 && new.iter().any(|item| is_large(item));
@@ -178,21 +177,22 @@ impl<'a> Rewriter<'a> {
             if let Some(made) = self.value(&path.key(key.clone()), before, after) {
                 edits.extend(made);
             } else {
-                let entry = &entries[at];
-                self.note_loss(rows.range(at), &entry.value);
-                let range = entry.key_span.start..rows.range(at).end;
-                let key = text.get(entry.key_span.clone())?;
-                edits.push(TextEdit { range, text: rows.pair(&emitter, key, after) });
+                edits.push(self.anew(&rows, &emitter, &entries[at], at, after)?);
             }
         }
         // A new key stands before the next that is there already, in the order of the format.
         let mut added: Vec<(Option<usize>, String)> = Vec::new();
         let mut next = None;
         for (key, value) in new.iter().rev() {
-            if !old.contains_key(key) {
+            let written = self.entry(path, node, key);
+            if let Some(at) = written.filter(|_| !old.contains_key(key)) {
+                // It holds nothing yet: `skills: []`.
+                edits.push(self.anew(&rows, &emitter, &entries[at], at, value)?);
+                next = Some(at);
+            } else if !old.contains_key(key) {
                 added.push((next, rows.pair(&emitter, &emitter.key(key), value)));
             } else {
-                next = Some(self.entry(path, node, key)?);
+                next = Some(written?);
             }
         }
         added.reverse();
@@ -224,6 +224,21 @@ impl<'a> Rewriter<'a> {
             edits.push(rows.with(before, &gone, &pair, emitter.end)?);
         }
         Some(edits)
+    }
+
+    /// The edit that writes a value under its key anew.
+    fn anew(
+        &self,
+        rows: &Rows<'_>,
+        emitter: &Emitter<'_>,
+        entry: &node::Entry,
+        at: usize,
+        value: &Value,
+    ) -> Option<TextEdit> {
+        self.note_loss(rows.range(at), &entry.value);
+        let range = entry.key_span.start..rows.range(at).end;
+        let key = self.source.text.get(entry.key_span.clone())?;
+        Some(TextEdit { range, text: rows.pair(emitter, key, value) })
     }
 
     /// Where a mapping of the file holds the value of a key.

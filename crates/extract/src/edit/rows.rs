@@ -1,6 +1,7 @@
 //! The items of a list or the keys of a mapping as pieces of text, which can leave, come and change
 //! places.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde_json::Value;
@@ -43,6 +44,8 @@ struct Row {
 pub(super) enum Part {
     /// A piece that was there, with edits of its own.
     Kept(usize, Vec<TextEdit>),
+    /// A piece that was there, written anew under the comments above it.
+    Anew(usize, String),
     /// The text of a new piece.
     New(String),
 }
@@ -226,38 +229,43 @@ impl<'a> Rows<'a> {
 
     /// The text of each part, with the comments above it.
     fn texts(&self, parts: &[Part]) -> Option<Vec<String>> {
-        let kept =
-            |at: usize| parts.iter().any(|part| matches!(part, Part::Kept(own, _) if *own == at));
+        let kept: BTreeSet<usize> = parts.iter().filter_map(Part::place).collect();
         parts
             .iter()
-            .map(|part| match part {
-                Part::New(text) => Some(text.clone()),
-                Part::Kept(at, edits) => {
-                    let row = self.rows.get(*at)?;
-                    // Comments above items that left, up to the next that stays.
-                    let mut text = String::new();
-                    let from = (0..*at).rev().find(|at| kept(*at)).map_or(0, |at| at + 1);
-                    for gone in &self.rows[from..*at] {
-                        text += &self.text[gone.lead..gone.start];
+            .map(|part| {
+                let (at, body) = match part {
+                    Part::New(text) => return Some(text.clone()),
+                    Part::Anew(at, text) => (*at, text.clone()),
+                    Part::Kept(at, edits) => {
+                        let row = self.rows.get(*at)?;
+                        (*at, within(self.text, row.start..row.end, edits)?)
                     }
-                    text += &self.text[row.lead..row.start];
-                    Some(text + &within(self.text, row.start..row.end, edits)?)
-                }
+                };
+                // Comments above items that left stand above the next that stays.
+                let from = kept.range(..at).next_back().map_or(0, |before| before + 1);
+                let leads = self.rows.get(from..=at)?.iter();
+                let leads: String = leads.map(|row| &self.text[row.lead..row.start]).collect();
+                Some(leads + &body)
             })
             .collect()
     }
 
     /// Comments above items that left, behind the last that stays.
     fn leads_behind(&self, parts: &[Part]) -> Vec<&str> {
-        let last = parts.iter().filter_map(|part| match part {
-            Part::Kept(at, _) => Some(*at + 1),
-            Part::New(_) => None,
-        });
-        let gone = &self.rows[last.max().unwrap_or(0)..];
-        gone.iter()
-            .map(|row| &self.text[row.lead..row.start])
-            .filter(|lead| !lead.is_empty())
-            .collect()
+        let last = parts.iter().filter_map(Part::place).max();
+        let gone = &self.rows[last.map_or(0, |last| last + 1)..];
+        let leads = gone.iter().map(|row| &self.text[row.lead..row.start]);
+        leads.filter(|lead| !lead.is_empty()).collect()
+    }
+}
+
+impl Part {
+    /// Which piece it was.
+    fn place(&self) -> Option<usize> {
+        match self {
+            Self::Kept(at, _) | Self::Anew(at, _) => Some(*at),
+            Self::New(_) => None,
+        }
     }
 }
 

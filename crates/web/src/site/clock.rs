@@ -34,6 +34,22 @@ pub(crate) fn day(ms: i64) -> Date {
     }
 }
 
+/// A time in milliseconds since 1970 as RFC 3339 writes it, in UTC: `2026-11-01T12:00:00.000Z`.
+pub(crate) fn rfc3339(ms: i64) -> String {
+    let time = OffsetDateTime::from_unix_timestamp(ms.div_euclid(1000));
+    let time = time.unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z",
+        time.year(),
+        u8::from(time.month()),
+        time.day(),
+        time.hour(),
+        time.minute(),
+        time.second(),
+        ms.rem_euclid(1000)
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +64,17 @@ mod tests {
             (i64::MIN, Date::Present),
         ] {
             assert_eq!(day(ms), expected, "{ms}");
+        }
+    }
+
+    #[test]
+    fn times_are_written_in_utc() {
+        for (ms, expected) in [
+            (0, "1970-01-01T00:00:00.000Z"),
+            (-1, "1969-12-31T23:59:59.999Z"),
+            (1_793_491_199_042, "2026-10-31T23:59:59.042Z"),
+        ] {
+            assert_eq!(rfc3339(ms), expected);
         }
     }
 }

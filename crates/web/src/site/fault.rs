@@ -2,10 +2,8 @@
 //! (RFC 9457).
 
 use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use maud::html;
-use serde::Serialize;
 use store::StoreError;
 use workbench::Failure;
 
@@ -78,6 +76,18 @@ impl From<StoreError> for Fault {
     }
 }
 
+impl Fault {
+    /// The fault as whoever asked for `path` understands it: a page, or a document of the API.
+    pub(crate) fn at(self, path: &str) -> Response {
+        let of_api = path.strip_prefix("/api/v1");
+        if of_api.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
+            Problem::from(self).into_response()
+        } else {
+            self.into_response()
+        }
+    }
+}
+
 /// A fault of a page.
 impl IntoResponse for Fault {
     fn into_response(self) -> Response {
@@ -92,40 +102,26 @@ impl IntoResponse for Fault {
     }
 }
 
-/// A fault of the API.
-#[derive(Debug)]
-pub(crate) struct Problem(pub(crate) Fault);
+/// A fault of the API; `api::answer` writes it as a problem document.
+#[derive(Clone, Debug)]
+pub(crate) struct Problem {
+    pub(crate) fault: Fault,
+    /// The newest revision, when a change started from another one.
+    pub(crate) revision: Option<i64>,
+}
 
-impl<F: Into<Fault>> From<F> for Problem {
-    fn from(fault: F) -> Self {
-        Self(fault.into())
+impl Problem {
+    /// Somebody else was quicker: `head` is the newest revision.
+    pub(crate) fn stale(head: i64) -> Self {
+        let message = format!("this was changed in the meantime: revision {head} is the newest");
+        let fault = Fault::new(StatusCode::PRECONDITION_FAILED, message)
+            .hint("read it again, put both together, and save that");
+        Self { fault, revision: Some(head) }
     }
 }
 
-/// What a problem document says.
-#[derive(Debug, Serialize)]
-struct ProblemDocument<'a> {
-    /// Always `about:blank`: the status says what kind it is.
-    r#type: &'static str,
-    title: &'a str,
-    status: u16,
-    detail: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hint: Option<&'a str>,
-}
-
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        let Fault { status, message, hint } = &self.0;
-        let title = status.canonical_reason().unwrap_or("Problem");
-        let document = ProblemDocument {
-            r#type: "about:blank",
-            title,
-            status: status.as_u16(),
-            detail: message,
-            hint: hint.as_deref(),
-        };
-        let body = serde_json::to_vec(&document).unwrap_or_default();
-        (*status, [(CONTENT_TYPE, "application/problem+json")], body).into_response()
+impl<F: Into<Fault>> From<F> for Problem {
+    fn from(fault: F) -> Self {
+        Self { fault: fault.into(), revision: None }
     }
 }

@@ -9,7 +9,7 @@ use axum::extract::Request;
 use axum::http::header::{HOST, HeaderName, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use super::fault::Fault;
 use crate::guard::{is_here, with_headers};
@@ -26,12 +26,12 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     let headers = request.headers();
     let response = if !is_here(headers) {
         let text = "vitae answers under a name of this machine only, such as 127.0.0.1";
-        Fault::new(StatusCode::MISDIRECTED_REQUEST, text).into_response()
+        Fault::new(StatusCode::MISDIRECTED_REQUEST, text).at(request.uri().path())
     } else if request.method().is_safe() || is_from_here(headers) {
         next.run(request).await
     } else {
         Fault::new(StatusCode::FORBIDDEN, "another site asked for this, so nothing was done")
-            .into_response()
+            .at(request.uri().path())
     };
     with_headers(response, POLICY)
 }

@@ -14,9 +14,11 @@ mod builder;
 mod clock;
 mod desk;
 mod fault;
+mod fields;
 mod guard;
 mod layout;
 mod markdown;
+mod material;
 mod pages;
 mod person;
 mod pool;
@@ -64,8 +66,8 @@ pub(crate) struct Inner {
     pub(crate) sandbox: sandbox::Policy,
     pub(crate) pool: Pool,
     pub(crate) shelf: Shelf,
-    pub(crate) turns: Turns,
     pub(crate) gallery: Gallery,
+    pub(crate) turns: Turns,
 }
 
 impl Site {
@@ -79,8 +81,8 @@ impl Site {
             sandbox,
             pool,
             shelf: Shelf::default(),
-            turns: Turns::default(),
             gallery: Gallery::default(),
+            turns: Turns::default(),
         }))
     }
 }

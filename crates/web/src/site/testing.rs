@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, HOST, LOCATION};
 use axum::http::{HeaderMap, Request, StatusCode};
-use store::{Draft, Kind, NewDocument, Store};
+use store::{Draft, Format, Kind, NewDocument, Store};
 use tower::ServiceExt;
 
 use super::router::router;
@@ -41,14 +41,24 @@ impl User {
         Self { router: router(site.clone()), site }
     }
 
-    /// Keeps a resume, and returns its id.
-    pub(crate) async fn keep(&self, source: &str, format: store::Format) -> String {
-        let store = &self.site.store;
-        let user = store.local_user(NOW).await.expect("a person").id;
+    /// Saves a resume, and returns its id.
+    pub(crate) async fn save_resume(&self, title: &str, source: &str, format: Format) -> String {
+        let me = self.site.store.local_user(NOW).await.expect("the person of this machine").id;
         let draft = Draft { source: source.to_owned(), format, note: String::new() };
-        let (kind, company) = (Kind::Resume, String::new());
-        let new = NewDocument { kind, title: "Mine".to_owned(), company, draft };
-        store.create_document(user, new, NOW).await.expect("it is kept").id.to_string()
+        let new = NewDocument {
+            kind: Kind::Resume,
+            title: title.to_owned(),
+            company: String::new(),
+            draft,
+        };
+        self.site.store.create_document(me, new, NOW).await.expect("it is saved").id.to_string()
+    }
+
+    /// The newest text of a saved document.
+    pub(crate) async fn text_of(&self, id: &str) -> String {
+        let me = self.site.store.local_user(NOW).await.expect("the person of this machine").id;
+        let id = id.parse().expect("an id");
+        self.site.store.document(me, id).await.expect("it is there").revision.source
     }
 
     /// Sends a request as it is.
@@ -82,6 +92,15 @@ impl User {
         let pairs: Vec<String> =
             fields.iter().map(|(name, value)| encode(name) + "=" + &encode(value)).collect();
         self.post(path, "application/x-www-form-urlencoded", pairs.join("&")).await
+    }
+
+    /// Sends a form that may hold files, with fields only.
+    pub(crate) async fn submit_parts(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let part = |(name, value): &(&str, &str)| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let body = fields.iter().map(part).collect::<String>() + "--edge--\r\n";
+        self.post(path, "multipart/form-data; boundary=edge", body).await
     }
 
     /// Sends a form with one file, as dropping it does.

@@ -1,7 +1,6 @@
 //! What was read from a document, one form a file.
 
 mod ats;
-mod difference;
 mod layout;
 mod mentions;
 pub(crate) mod overlay;

@@ -1,7 +1,8 @@
 //! A file and what a form says of it, to the file that is meant.
 
+use axum::http::StatusCode;
 use extract::{Format, Limits};
-use resume::Resume;
+use resume::{Parsed, Resume};
 
 use super::fields::Fields;
 use super::wanted::wanted;
@@ -21,9 +22,27 @@ pub(crate) struct Applied {
 /// The file that a form means, which was made from `source`. Values that the form leaves alone,
 /// keys it does not know, comments and order stay as they are; unchanged fields change no byte.
 pub(crate) fn apply(source: &str, format: Format, fields: &Fields) -> Result<Applied, Fault> {
-    let parsed = extract::read(source.as_bytes(), format, &Limits::default())
-        .map_err(|error| Fault::new(axum::http::StatusCode::UNPROCESSABLE_ENTITY, error.message))?;
+    let parsed = read(source, format)?;
     let wanted = wanted(&parsed.resume, fields)?;
-    let rewritten = extract::rewrite(&parsed, format, &wanted).ok_or_else(Fault::ours)?;
-    Ok(Applied { source: rewritten.text, resume: wanted, lost_comments: rewritten.lost_comments })
+    rewritten(&parsed, format, wanted)
+}
+
+/// The file that holds `wanted`, made from `source` as [`apply`] does.
+pub(crate) fn write(source: &str, format: Format, wanted: &Resume) -> Result<Applied, Fault> {
+    rewritten(&read(source, format)?, format, wanted.clone())
+}
+
+fn read(source: &str, format: Format) -> Result<Parsed, Fault> {
+    extract::read(source.as_bytes(), format, &Limits::default()).map_err(|error| {
+        let fault = Fault::new(StatusCode::UNPROCESSABLE_ENTITY, error.message);
+        error.hint.into_iter().fold(fault, Fault::hint)
+    })
+}
+
+fn rewritten(parsed: &Parsed, format: Format, wanted: Resume) -> Result<Applied, Fault> {
+    let made = extract::rewrite(parsed, format, &wanted).ok_or_else(|| {
+        Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "this file cannot be changed by a form")
+            .hint("change its text instead")
+    })?;
+    Ok(Applied { source: made.text, resume: wanted, lost_comments: made.lost_comments })
 }

@@ -295,7 +295,7 @@ vitae: {asOf: 2026-11-01, variants: {checkout: {select: [checkout]}}}
     #[tokio::test]
     async fn every_format_is_made() {
         let user = User::local().await;
-        let id = user.keep(SOURCE, store::Format::Yaml).await;
+        let id = user.save_resume("Mine", SOURCE, store::Format::Yaml).await;
         for (extension, media_type, begin) in [
             ("pdf", "application/pdf", "%PDF-"),
             ("docx", "application/vnd.openxmlformats", "PK"),
@@ -334,14 +334,23 @@ vitae: {asOf: 2026-11-01, variants: {checkout: {select: [checkout]}}}
     #[tokio::test]
     async fn what_cannot_be_made_is_refused() {
         let user = User::local().await;
-        let whole = user.keep(SOURCE, store::Format::Yaml).await;
+        let whole = user.save_resume("Mine", SOURCE, store::Format::Yaml).await;
         let lost = user
-            .keep("basics: {name: Ada}\nwork: [{firm: Pine, did: [a]}]\n", store::Format::Yaml)
+            .save_resume(
+                "Mine",
+                "basics: {name: Ada}\nwork: [{firm: Pine, did: [a]}]\n",
+                store::Format::Yaml,
+            )
             .await;
         let faint = user
-            .keep("basics: {name: Ada}\nvitae: {accent: \"#eeeeee\"}\n", store::Format::Yaml)
+            .save_resume(
+                "Mine",
+                "basics: {name: Ada}\nvitae: {accent: \"#eeeeee\"}\n",
+                store::Format::Yaml,
+            )
             .await;
-        let odd = user.keep("basics: {name: \"\\uE000\"}\n", store::Format::Yaml).await;
+        let odd =
+            user.save_resume("Mine", "basics: {name: \"\\uE000\"}\n", store::Format::Yaml).await;
         for (id, rest, status) in [
             (&whole, "a.exe", 404),
             (&whole, "pdf", 404),

@@ -209,7 +209,7 @@ mod tests {
     #[tokio::test]
     async fn the_text_is_shown_saved_and_never_overwritten() {
         let user = User::local().await;
-        let id = user.keep(SOURCE, Format::Yaml).await;
+        let id = user.save_resume("Mine", SOURCE, Format::Yaml).await;
         let path = format!("/resumes/{id}/yaml");
         let page = user.get(&path).await;
         assert_eq!(page.status, StatusCode::OK);
@@ -244,7 +244,7 @@ mod tests {
     #[tokio::test]
     async fn a_text_that_cannot_be_read_is_not_saved_and_not_lost() {
         let user = User::local().await;
-        let id = user.keep(SOURCE, Format::Yaml).await;
+        let id = user.save_resume("Mine", SOURCE, Format::Yaml).await;
         let path = format!("/resumes/{id}/yaml");
         let wild = "\u{0}<script>alert(1)</script>";
         for broken in ["work: [", "a: b: c", wild, &"[".repeat(5000), "- 1\n"] {

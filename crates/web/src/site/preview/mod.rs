@@ -146,7 +146,7 @@ vitae: {asOf: 2026-11-01}
     #[tokio::test]
     async fn only_pictures_that_changed_travel() {
         let user = User::local().await;
-        let id = user.keep(SOURCE, Format::Yaml).await;
+        let id = user.save_resume("Mine", SOURCE, Format::Yaml).await;
         let first = json(&ask(&user, &id, "view=1", SOURCE).await);
         let page = &first["pages"][0];
         let name = page["id"].as_str().expect("a name");
@@ -172,7 +172,7 @@ vitae: {asOf: 2026-11-01}
     #[tokio::test]
     async fn a_text_without_pages_says_why() {
         let user = User::local().await;
-        let id = user.keep(SOURCE, Format::Yaml).await;
+        let id = user.save_resume("Mine", SOURCE, Format::Yaml).await;
         for (source, problem, checked) in [
             ("work: [", "Line 1", false),
             ("basics: {name: Ada}\nvitae: {accent: \"#eeeeee\"}", "", true),
@@ -194,7 +194,7 @@ vitae: {asOf: 2026-11-01}
     #[tokio::test]
     async fn requests_that_mean_nothing_are_refused() {
         let user = User::local().await;
-        let id = user.keep(SOURCE, Format::Yaml).await;
+        let id = user.save_resume("Mine", SOURCE, Format::Yaml).await;
         for (id, query, status) in [
             (id.as_str(), "base=1", 200),
             (id.as_str(), "base=7", 404),
@@ -218,7 +218,7 @@ vitae: {asOf: 2026-11-01}
     #[tokio::test]
     async fn saves_know_what_they_were_made_from() {
         let user = User::local().await;
-        let id = user.keep(SOURCE, Format::Yaml).await;
+        let id = user.save_resume("Mine", SOURCE, Format::Yaml).await;
         let save = format!("/resumes/{id}/save");
         let second = SOURCE.replace("Ada", "Eva");
         let saved = user.submit(&save, &[("source", &second), ("base", "1")]).await;
@@ -246,7 +246,7 @@ vitae: {asOf: 2026-11-01}
     #[tokio::test]
     async fn fields_are_shown_as_the_form_saves_them() {
         let user = User::local().await;
-        let id = user.keep(SOURCE, Format::Yaml).await;
+        let id = user.save_resume("Mine", SOURCE, Format::Yaml).await;
         let path = format!("/resumes/{id}/preview?base=1");
         let fields = [
             ("work[0].highlights", "1,0"),
