@@ -79,10 +79,7 @@ pub(crate) async fn save(
     };
     let status = refusal.fault.status;
     // Who is told of a conflict goes on from the text as it was when they began.
-    let kept = match Kept::find(&site, user, &id, Some(edit.base)).await {
-        Ok(kept) => kept,
-        Err(_) => kept,
-    };
+    let kept = Kept::find(&site, user, &id, Some(edit.base)).await.unwrap_or(kept);
     Ok((status, shown(&site, kept, written, Some(refusal)).await?).into_response())
 }
 
