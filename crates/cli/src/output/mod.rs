@@ -40,7 +40,7 @@ pub(crate) use workbench::shown_name;
 use workbench::{on_paper, place};
 
 use clap::ValueEnum;
-use resume::{FieldPath, Parsed, ReportedFinding, Severity};
+use resume::{FieldPath, Parsed, Severity};
 
 use crate::exit::Failure;
 pub(crate) use screen::Screen;

@@ -7,7 +7,6 @@ use document::{Document, Loss};
 use super::with_line_end;
 use crate::output::screen::Screen;
 use crate::output::style::{BAD, FAINT, GOOD, STRONG, paint};
-use workbench::editable::short;
 
 /// The stored text, then the difference in words.
 pub(super) fn render(document: &Document, screen: &Screen) -> String {

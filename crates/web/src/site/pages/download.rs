@@ -336,12 +336,21 @@ vitae: {asOf: 2026-11-01, variants: {checkout: {select: [checkout]}}}
         let user = User::local().await;
         let whole = user.save_resume("Mine", SOURCE, store::Format::Yaml).await;
         let lost = user
-            .save_resume("Mine", "basics: {name: Ada}\nwork: [{firm: Pine, did: [a]}]\n", store::Format::Yaml)
+            .save_resume(
+                "Mine",
+                "basics: {name: Ada}\nwork: [{firm: Pine, did: [a]}]\n",
+                store::Format::Yaml,
+            )
             .await;
         let faint = user
-            .save_resume("Mine", "basics: {name: Ada}\nvitae: {accent: \"#eeeeee\"}\n", store::Format::Yaml)
+            .save_resume(
+                "Mine",
+                "basics: {name: Ada}\nvitae: {accent: \"#eeeeee\"}\n",
+                store::Format::Yaml,
+            )
             .await;
-        let odd = user.save_resume("Mine", "basics: {name: \"\\uE000\"}\n", store::Format::Yaml).await;
+        let odd =
+            user.save_resume("Mine", "basics: {name: \"\\uE000\"}\n", store::Format::Yaml).await;
         for (id, rest, status) in [
             (&whole, "a.exe", 404),
             (&whole, "pdf", 404),

@@ -4,7 +4,6 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use resume::coverage::{Covered, Status};
-
 use resume::letter::Letter;
 use resume::{Date, Quote, Segment};
 use workbench::{Choices, Comparison, Failure, Otherwise, Whole};
