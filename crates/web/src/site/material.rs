@@ -116,7 +116,10 @@ impl Material {
 
     /// How the text of a saved document is written.
     pub(crate) fn format(&self) -> Format {
-        if self.file.name.ends_with(".json") { Format::Json } else { Format::Yaml }
+        match self.file.name.as_str() {
+            "resume.json" | "job.json" => Format::Json,
+            _ => Format::Yaml,
+        }
     }
 
     /// Reads a job. It takes the processor.

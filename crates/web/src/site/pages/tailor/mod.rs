@@ -251,14 +251,9 @@ mod tests {
     #[tokio::test]
     async fn two_pages_are_cut_to_one() {
         let user = User::local().await;
-        let lines: String = (0..90)
-            .map(|at| {
-                format!(
-                    "  - Answered question {at} of a colleague about a table and kept the answer\n"
-                )
-            })
-            .collect();
-        let id = user.save_resume("Long", &(YAML.to_owned() + &lines), Format::Yaml).await;
+        let lines = "  - Answered the question of a colleague about a table and kept the answer\n";
+        let id =
+            user.save_resume("Long", &(YAML.to_owned() + &lines.repeat(90)), Format::Yaml).await;
         let page = user.get(&format!("/jobs/backend-senior/tailor?resume={id}")).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.text());
         assert!(page.text().contains("Leaves ("), "{}", page.text());
