@@ -77,14 +77,14 @@ impl<'a> Emitter<'a> {
             Value::String(text) if self.format == Format::Json => double(text),
             Value::String(text) if is_plain_safe(text, self.in_flow) => text.clone(),
             Value::String(text) => quoted(text),
-            Value::Array(items) if self.is_short(items) => {
+            Value::Array(items) if is_short(items) => {
                 let items: Vec<String> =
                     items.iter().map(|item| self.flowing().inline(item, indent)).collect();
                 format!("[{}]", items.join(", "))
             }
             Value::Array(items) => {
                 let items = items.iter().map(|item| self.flowing().inline(item, indent + 2));
-                self.in_brackets(['[', ']'], items.collect(), indent)
+                self.in_brackets(['[', ']'], &items.collect::<Vec<_>>(), indent)
             }
             Value::Object(map) => self.in_braces(map, indent),
             value => value.to_string(),
@@ -96,10 +96,10 @@ impl<'a> Emitter<'a> {
         let pairs = map
             .iter()
             .map(|(key, value)| format!("{}: {}", flow.key(key), flow.inline(value, indent + 2)));
-        self.in_brackets(['{', '}'], pairs.collect(), indent)
+        self.in_brackets(['{', '}'], &pairs.collect::<Vec<_>>(), indent)
     }
 
-    fn in_brackets(&self, [open, close]: [char; 2], parts: Vec<String>, indent: usize) -> String {
+    fn in_brackets(&self, [open, close]: [char; 2], parts: &[String], indent: usize) -> String {
         if parts.is_empty() {
             return format!("{open}{close}");
         }
@@ -130,21 +130,19 @@ impl<'a> Emitter<'a> {
             && self.format != Format::Json
             && match value {
                 Value::Object(map) => !map.is_empty(),
-                Value::Array(items) => !items.is_empty() && !self.is_short(items),
+                Value::Array(items) => !items.is_empty() && !is_short(items),
                 _ => false,
             }
     }
+}
 
-    /// A few words stand on one line.
-    fn is_short(&self, items: &[Value]) -> bool {
-        let is_word = |item: &Value| match item {
-            Value::String(text) => {
-                text.chars().count() <= WIDTH / 2 && text.split(' ').count() <= 4
-            }
-            Value::Number(_) | Value::Bool(_) | Value::Null => true,
-            Value::Array(_) | Value::Object(_) => false,
-        };
-        let width: usize = items.iter().map(|item| item.as_str().map_or(4, str::len) + 2).sum();
-        items.iter().all(is_word) && width <= WIDTH
-    }
+/// A few words stand on one line.
+fn is_short(items: &[Value]) -> bool {
+    let is_word = |item: &Value| match item {
+        Value::String(text) => text.chars().count() <= WIDTH / 2 && text.split(' ').count() <= 4,
+        Value::Number(_) | Value::Bool(_) | Value::Null => true,
+        Value::Array(_) | Value::Object(_) => false,
+    };
+    let width: usize = items.iter().map(|item| item.as_str().map_or(4, str::len) + 2).sum();
+    items.iter().all(is_word) && width <= WIDTH
 }

@@ -150,8 +150,8 @@ impl<'a> Rewriter<'a> {
                 (None, _) => Part::New(rows.item(&emitter, value)),
             });
         }
-        let roomy = path.segments().len() == 1 && new.iter().any(|item| is_large(item));
-        rows.rebuilt(parts, emitter.end, roomy).map(|edit| vec![edit])
+        let roomy = path.segments().len() == 1 && new.iter().any(is_large);
+        rows.rebuilt(&parts, emitter.end, roomy).map(|edit| vec![edit])
     }
 
     fn mapping(
@@ -217,7 +217,7 @@ impl<'a> Rewriter<'a> {
                 }
             }
             parts.extend(news(None));
-            return rows.rebuilt(parts, emitter.end, false).map(|edit| vec![edit]);
+            return rows.rebuilt(&parts, emitter.end, false).map(|edit| vec![edit]);
         }
         edits.extend(rows.without(&gone)?);
         for (before, pair) in added {

@@ -25,7 +25,7 @@ pub(super) struct Rows<'a> {
     span: Range<usize>,
     /// Spaces in front of each: of its dash or key.
     column: usize,
-    rows: Vec<Row>,
+    list: Vec<Row>,
 }
 
 /// One piece.
@@ -72,7 +72,7 @@ impl<'a> Rows<'a> {
             let rows: Vec<Row> = rows.collect();
             let column = rows.first().map_or(span.start, |row| row.start);
             let column = indent(line(text, start_of(text, column)));
-            return Some(Self { text, in_flow, is_list, span, column, rows });
+            return Some(Self { text, in_flow, is_list, span, column, list: rows });
         }
         let heads = if is_list {
             dash(text, &spans)?
@@ -108,12 +108,12 @@ impl<'a> Rows<'a> {
         (rows.iter().skip(usize::from(!is_list)).all(opens)).then_some(())?;
         let column = first.head - first.start;
         let aligned = rows.iter().all(|row| row.head - row.start == column);
-        aligned.then_some(Self { text, in_flow, is_list, span, column, rows })
+        aligned.then_some(Self { text, in_flow, is_list, span, column, list: rows })
     }
 
     /// The bytes of a piece, without the comments above it.
     pub(super) fn range(&self, at: usize) -> Range<usize> {
-        self.rows.get(at).map_or(0..0, |row| row.head..row.end)
+        self.list.get(at).map_or(0..0, |row| row.head..row.end)
     }
 
     /// A new item, as it stands here.
@@ -146,15 +146,15 @@ impl<'a> Rows<'a> {
         let text = self.text;
         let mut edits = Vec::new();
         for at in gone {
-            let row = self.rows.get(*at)?;
+            let row = self.list.get(*at)?;
             if is_blank(&text[row.start..row.head]) {
                 edits.push(TextEdit::delete(row.start..after(text, row.end)));
                 continue;
             }
             // Behind a dash: the next key that stays takes its place.
-            let next = (at + 1..self.rows.len()).find(|next| !gone.contains(next))?;
-            let next = &self.rows[next];
-            let between = &text[self.rows[*at].end..next.start];
+            let next = (at + 1..self.list.len()).find(|next| !gone.contains(next))?;
+            let next = &self.list[next];
+            let between = &text[self.list[*at].end..next.start];
             (!between.contains('#')).then_some(())?;
             edits.push(TextEdit::delete(row.head..next.head));
         }
@@ -170,7 +170,7 @@ impl<'a> Rows<'a> {
         end: &str,
     ) -> Option<TextEdit> {
         let pad = " ".repeat(self.column);
-        if let Some(row) = before.and_then(|at| self.rows.get(at)) {
+        if let Some(row) = before.and_then(|at| self.list.get(at)) {
             let text = if is_blank(&self.text[row.start..row.head]) {
                 return Some(TextEdit::insert(row.lead, &format!("{pad}{pair}{end}")));
             } else {
@@ -178,27 +178,27 @@ impl<'a> Rows<'a> {
             };
             return Some(TextEdit::insert(row.head, &text));
         }
-        let last = (0..self.rows.len()).rev().find(|at| !gone.contains(at))?;
-        let row = &self.rows[last];
+        let last = (0..self.list.len()).rev().find(|at| !gone.contains(at))?;
+        let row = &self.list[last];
         Some(TextEdit::insert(row.end, &format!("{end}{pad}{pair}")))
     }
 
     /// All of it in another order, without what is not named, with what is new. `roomy` leaves a
     /// line free between items where nothing shows what is usual here.
-    pub(super) fn rebuilt(&self, parts: Vec<Part>, end: &str, roomy: bool) -> Option<TextEdit> {
-        let (first, last) = (self.rows.first(), self.rows.last());
+    pub(super) fn rebuilt(&self, parts: &[Part], end: &str, roomy: bool) -> Option<TextEdit> {
+        let (first, last) = (self.list.first(), self.list.last());
         let (Some(first), Some(last)) = (first, last) else {
             // `[]`
             let [open, close] = if self.is_list { ['[', ']'] } else { ['{', '}'] };
-            let texts: Vec<String> = self.texts(&parts)?;
+            let texts: Vec<String> = self.texts(parts)?;
             let text = format!("{open}{}{close}", texts.join(", "));
             return Some(TextEdit { range: self.span.clone(), text });
         };
         let gaps: Vec<&str> =
-            self.rows.windows(2).map(|pair| &self.text[pair[0].end..pair[1].lead]).collect();
+            self.list.windows(2).map(|pair| &self.text[pair[0].end..pair[1].lead]).collect();
         let usual = gaps.iter().copied().find(|gap| !gap.contains('#'));
         let usual = usual.map_or_else(|| self.usual_gap(end, roomy), str::to_owned);
-        let texts = self.texts(&parts)?;
+        let texts = self.texts(parts)?;
         let mut out = String::new();
         for (at, text) in texts.iter().enumerate() {
             if at > 0 {
@@ -211,7 +211,7 @@ impl<'a> Rows<'a> {
             (!self.in_flow).then_some(())?;
             out += gap.trim_end();
         }
-        for lead in self.leads_behind(&parts) {
+        for lead in self.leads_behind(parts) {
             out += end;
             out += lead.trim_end();
         }
@@ -223,7 +223,7 @@ impl<'a> Rows<'a> {
         if !self.in_flow {
             return if roomy { end.repeat(2) } else { end.to_owned() };
         }
-        let before = &self.text[self.span.start + 1..self.rows[0].start];
+        let before = &self.text[self.span.start + 1..self.list[0].start];
         if before.contains('\n') { format!(",{before}") } else { ", ".to_owned() }
     }
 
@@ -237,13 +237,13 @@ impl<'a> Rows<'a> {
                     Part::New(text) => return Some(text.clone()),
                     Part::Anew(at, text) => (*at, text.clone()),
                     Part::Kept(at, edits) => {
-                        let row = self.rows.get(*at)?;
+                        let row = self.list.get(*at)?;
                         (*at, within(self.text, row.start..row.end, edits)?)
                     }
                 };
                 // Comments above items that left stand above the next that stays.
                 let from = kept.range(..at).next_back().map_or(0, |before| before + 1);
-                let leads = self.rows.get(from..=at)?.iter();
+                let leads = self.list.get(from..=at)?.iter();
                 let leads: String = leads.map(|row| &self.text[row.lead..row.start]).collect();
                 Some(leads + &body)
             })
@@ -253,7 +253,7 @@ impl<'a> Rows<'a> {
     /// Comments above items that left, behind the last that stays.
     fn leads_behind(&self, parts: &[Part]) -> Vec<&str> {
         let last = parts.iter().filter_map(Part::place).max();
-        let gone = &self.rows[last.map_or(0, |last| last + 1)..];
+        let gone = &self.list[last.map_or(0, |last| last + 1)..];
         let leads = gone.iter().map(|row| &self.text[row.lead..row.start]);
         leads.filter(|lead| !lead.is_empty()).collect()
     }
