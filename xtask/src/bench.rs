@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: whole runs of the release build, as a person starts them, and the steps of a
 //! check inside a process.
 
+mod ranking;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -12,6 +14,8 @@ use anyhow::{Context, Result, ensure};
 use crate::load;
 use crate::repository::{root, target, write};
 use crate::run::{command, output, run as run_program};
+
+pub(crate) use ranking::run as ranking;
 
 /// Runs of each command. The first is not special: every run is a new process.
 const RUNS: usize = 40;
@@ -28,7 +32,7 @@ const TWO_PAGES: &str = "cases/fit/two-pages-mid.yaml";
 
 /// The task. `rendercv` is that program, to be measured on the same content.
 pub(crate) fn run(rendercv: Option<&str>) -> Result<()> {
-    run_program(&mut command("cargo build --release --package cli"))?;
+    build()?;
     let folder = target().join("bench");
     fs::create_dir_all(&folder).context("bench folder")?;
     let mut rows = vec![measure(&folder, "--version")?];
@@ -56,7 +60,9 @@ pub(crate) fn run(rendercv: Option<&str>) -> Result<()> {
     }
     let peer = rendercv.map(|program| peer(&folder, program)).transpose()?;
     rows.extend(peer);
-    let mut page = page(&rows, &steps()?, &machine()?);
+    let mut page = page(&rows, &steps()?, &machine()?)
+        + "
+" + &ranking::section()?;
     print!("\n{page}");
     let path = Path::new("docs/benchmarks.md");
     let before = fs::read_to_string(root().join(path)).unwrap_or_default();
@@ -64,6 +70,11 @@ pub(crate) fn run(rendercv: Option<&str>) -> Result<()> {
         let _ = write!(page, "\n{}{load}", load::HEADING);
     }
     write(path, &page)
+}
+
+/// What is measured.
+fn build() -> Result<()> {
+    run_program(&mut command("cargo build --release --package cli"))
 }
 
 fn vitae(folder: &Path, arguments: &str) -> Command {

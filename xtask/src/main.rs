@@ -16,6 +16,7 @@ mod coverage;
 mod load;
 mod new_rule;
 mod new_template;
+mod postgres;
 mod repository;
 mod run;
 mod server;
@@ -48,6 +49,7 @@ Usage: cargo xtask TASK
                     --scored FILE to measure the fields that another reader found
   bench [--rendercv PROGRAM]
                     measure whole runs of the release build, write docs/benchmarks.md
+  bench ranking     measure only the ranking of 1,000 applications
   bench --load [FOLDER]
                     the web app under load; the resumes of a folder are checked, too
 ";
@@ -81,6 +83,7 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ["corpus", arguments @ ..] => corpus(arguments),
         ["accuracy", arguments @ ..] => accuracy(arguments),
         ["bench"] => bench::run(None),
+        ["bench", "ranking"] => bench::ranking(),
         ["bench", "--load"] => load::run(None),
         ["bench", "--load", folder] => load::run(Some(Path::new(folder))),
         ["bench", "--rendercv", program] => bench::run(Some(program)),

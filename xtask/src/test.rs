@@ -5,6 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::codegen::{self, Mode};
+use crate::postgres::{self, Server};
 use crate::run::{command, run, works};
 use crate::steps::Steps;
 use crate::{api, browser, tidy, tools};
@@ -41,12 +42,17 @@ pub(crate) fn run_steps(steps: &mut Steps) {
     steps.step("tests", || {
         tools::debian("pdftotext", "poppler-utils", "poppler")?;
         tools::debian("nvim", "neovim", "neovim")?;
+        let server = Server::if_possible()?;
+        let tests = |line| -> Result<()> {
+            let mut tests = command(line);
+            tests.env("PYTHONPATH", tools::readers()?);
+            tests.envs(server.iter().map(|server| (postgres::VARIABLE, server.address())));
+            run(&mut tests)
+        };
         if !works("cargo nextest --version") {
-            let all = "cargo test --workspace --lib --bins --tests --no-fail-fast";
-            return run(command(all).env("PYTHONPATH", tools::readers()?));
+            return tests("cargo test --workspace --lib --bins --tests --no-fail-fast");
         }
-        let others = "cargo nextest run --workspace --exclude typeset --no-fail-fast";
-        run(command(others).env("PYTHONPATH", tools::readers()?))?;
+        tests("cargo nextest run --workspace --exclude typeset --no-fail-fast")?;
         // Its tests share pages that take a minute to set; nextest would set them for each.
         run(&mut command("cargo test --package typeset --lib"))
     });

@@ -79,6 +79,11 @@ pub(crate) fn debian(program: &str, package: &str, formula: &str) -> Result<()> 
     if ["-v", "--version"].iter().any(|flag| works(&format!("{program} {flag}"))) {
         return Ok(());
     }
+    debian_package(program, package, formula)
+}
+
+/// Installs a Debian package that is missing; `what` is what people call it.
+pub(crate) fn debian_package(what: &str, package: &str, formula: &str) -> Result<()> {
     let sudo = if works("sudo -n true") { "sudo -n " } else { "" };
     let install = || {
         run(&mut command(&format!("{sudo}apt-get update -qq")))?;
@@ -91,7 +96,6 @@ pub(crate) fn debian(program: &str, package: &str, formula: &str) -> Result<()> 
         Some(Err(error)) => format!("{error:#}"),
         None => "this system has no apt-get".to_owned(),
     };
-    let message =
-        format!("`{program}` is missing; install {package} (macOS: brew install {formula})");
+    let message = format!("`{what}` is missing; install {package} (macOS: brew install {formula})");
     Err(CannotRun(format!("{message}: {reason}")).into())
 }

@@ -113,6 +113,40 @@ impl Destination {
     }
 }
 
+impl Destination {
+    /// As [`Destination::write`], for private data that is too large for memory: `make` writes it at
+    /// a path that does not exist yet. Only you can read the result. Of a file only.
+    pub(crate) fn write_beside<T>(
+        &self,
+        force: bool,
+        make: impl FnOnce(&Path) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let Self::File(path) = self else {
+            return Err(Failure::new("standard output cannot take this").hint("name a file"));
+        };
+        let cannot = |error: io::Error| {
+            Failure::new(format!("`{}` cannot be written: {}", path.display(), reason(&error)))
+        };
+        let beside = tempfile::Builder::new().prefix(".vitae-").tempdir_in(folder_of(path));
+        let beside = beside.map_err(cannot)?;
+        let unnamed = beside.path().join("new");
+        let made = make(&unnamed)?;
+        let file = fs::File::options().read(true).write(true).open(&unnamed).map_err(cannot)?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            file.set_permissions(fs::Permissions::from_mode(0o600)).map_err(cannot)?;
+        }
+        // It is relied on when something else is lost, so it has to be on the disk.
+        file.sync_all().map_err(cannot)?;
+        if path.exists() && !force {
+            return Err(exists(path));
+        }
+        fs::rename(&unnamed, path).map_err(cannot)?;
+        Ok(made)
+    }
+}
+
 /// Private files are the default of `tempfile`; a result is as readable as any new file.
 trait Permissions {
     fn permissions_of(&mut self, path: &Path) -> &mut Self;

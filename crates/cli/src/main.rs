@@ -12,6 +12,7 @@ mod applicants;
 mod baseline;
 mod commands;
 mod config;
+mod database;
 mod destination;
 mod exit;
 mod gate;
@@ -23,7 +24,6 @@ mod review;
 mod shape;
 mod today;
 mod variant;
-mod variant_text;
 mod written;
 
 use std::process::ExitCode;

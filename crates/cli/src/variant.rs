@@ -2,11 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use resume::Resume;
-use resume::variant::Cut;
-
-use crate::exit::Failure;
-use workbench::nearest;
+pub(crate) use workbench::cut;
 
 /// A resume, and the variant of it that is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,23 +28,6 @@ impl Named {
             _ => whole,
         }
     }
-}
-
-/// A variant of `resume`, which was read from `file`.
-pub(crate) fn cut(resume: &Resume, file: &str, name: &str) -> Result<Cut, Failure> {
-    resume.cut(name).map_err(|error| {
-        let known = || error.known.iter().map(String::as_str);
-        let hint = match nearest(name, known()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if error.known.is_empty() => {
-                "describe one in the resume: `vitae: {variants: {NAME: {select: [TAG]}}}`"
-                    .to_owned()
-            }
-            None => format!("there are: {}", known().collect::<Vec<_>>().join(", ")),
-        };
-        let file = crate::output::shown_name(file);
-        Failure::new(format!("{file} has no variant `{name}`")).hint(hint)
-    })
 }
 
 /// The name of a variant as part of the name of a file: what could lead elsewhere becomes a dash.

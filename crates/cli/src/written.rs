@@ -169,7 +169,7 @@ impl Targets {
         let name = destination
             .path()
             .map_or_else(|| "the PDF".to_owned(), |path| format!("`{}`", path.display()));
-        read_back(&name, form, bytes, leaves)
+        read_back(&name, form, bytes, leaves).map_err(with_way_out)
     }
 
     /// Names one more file that is never overwritten.
@@ -182,6 +182,12 @@ impl Targets {
         destination.check(self.force, None)?;
         self.sources.iter().try_for_each(|source| destination.check(self.force, Some(source)))
     }
+}
+
+/// A file that lost something, with how to have it nevertheless.
+pub(crate) fn with_way_out(failure: Failure) -> Failure {
+    let hint = failure.hint.clone().unwrap_or_default();
+    failure.hint(format!("{hint}; `--no-verify` writes it nevertheless"))
 }
 
 fn form(path: &Path, exports: &[export::Format]) -> Result<Rendition, Failure> {

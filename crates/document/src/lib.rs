@@ -7,6 +7,7 @@
 
 mod container;
 mod detect;
+mod difference;
 mod docx;
 #[cfg(test)]
 mod dump;
@@ -18,6 +19,7 @@ mod html;
 mod letters;
 mod limits;
 mod lookalike;
+mod losses;
 mod markdown;
 mod marks;
 mod model;
@@ -31,6 +33,7 @@ mod xml;
 pub use container::Archive;
 pub use error::DocumentError;
 pub use limits::Limits;
+pub use losses::Loss;
 pub use model::{
     Color, Document, Gap, Hazard, HazardKind, Hidden, Kind, Line, List, Metadata, Part, Piece,
     Placed, Sheet, Style, Veil,
@@ -41,6 +44,12 @@ impl Kind {
     pub fn detect(file_name: Option<&str>, bytes: &[u8]) -> Self {
         detect::kind(file_name, bytes)
     }
+}
+
+/// Draws page `page` of a PDF, numbered from 1, as PNG, as wide as `width` pixels; less for a page
+/// that would be very high.
+pub fn picture(bytes: &[u8], page: usize, width: u16) -> Result<Vec<u8>, DocumentError> {
+    pdf::picture(bytes, page, width)
 }
 
 /// Reads a document of a known kind.

@@ -99,6 +99,12 @@ pub(crate) fn keep_most_specific(findings: &mut Vec<Finding>) {
     });
 }
 
+/// True for a rule that another one can silence.
+#[cfg(test)]
+pub(crate) fn may_be_silent(rule: &str) -> bool {
+    SILENT_BESIDE.iter().any(|(general, _)| *general == rule)
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

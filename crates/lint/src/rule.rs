@@ -91,6 +91,11 @@ impl Rule {
     pub fn summary(&self) -> &'static str {
         first_line(self.docs)
     }
+
+    /// True when this many findings cap the grade.
+    pub(crate) fn is_breached(&self, count: usize) -> bool {
+        self.caps_at.is_some_and(|limit| count >= limit)
+    }
 }
 
 /// Documentation without the space that a doc comment puts before each line.

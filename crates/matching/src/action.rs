@@ -65,7 +65,7 @@ fn step(desk: &Desk<'_>, element: &Element) -> Option<String> {
 fn listed(desk: &Desk<'_>, element: &Element, place: &str) -> String {
     let name = &element.coverage.name;
     let whole = desk.master().and_then(|whole| {
-        let ways = whole.skill(element.skill?, name, false);
+        let ways = whole.skill(element.skill?, name, false, 1.0);
         let way = ways.into_iter().find(|way| !way.claims.is_empty())?;
         Some(whole.quotes(&way).first()?.path.clone())
     });
@@ -97,7 +97,7 @@ fn of_master(
 ) -> Option<FieldPath> {
     let whole = desk.master()?;
     let way = if let Some(skill) = skill {
-        whole.skill(skill, &of.name, false).into_iter().next()
+        whole.skill(skill, &of.name, false, 1.0).into_iter().next()
     } else {
         let at = desk.pack.concepts.iter().position(|concept| concept.id == of.skill)?;
         whole.concept(at)

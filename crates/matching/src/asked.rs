@@ -30,7 +30,8 @@ impl Desk<'_> {
         group: &AnyOf,
         months: Option<u32>,
     ) -> Option<Element> {
-        let each = group.0.iter().map(|asked| self.one(requirement, asked, months));
+        let weight = weights::of_group(group, self.pack);
+        let each = group.0.iter().map(|asked| self.one(requirement, asked, weight, months));
         let better = |best: Element, other: Element| {
             let key = |one: &Element| (one.coverage.credit, !one.is_missing);
             if key(&other) > key(&best) { other } else { best }
@@ -39,18 +40,23 @@ impl Desk<'_> {
         let others = group.0.iter().filter(|asked| Some(asked.skill) != best.skill);
         let names = others.map(|asked| self.pack.vocabulary.skill(asked.skill).name.to_string());
         best.coverage.alternatives = names.collect();
-        // Of the job alone: a page must not choose how much it is asked.
-        let each = group.0.iter().map(|asked| self.pack.vocabulary.skill(asked.skill).category);
-        best.weight = each.map(weights::of_category).fold(0.0, f64::max);
+        best.weight = weight;
         Some(best)
     }
 
-    fn one(&self, requirement: &Requirement, asked: &Asked, months: Option<u32>) -> Element {
+    fn one(
+        &self,
+        requirement: &Requirement,
+        asked: &Asked,
+        weight: f64,
+        months: Option<u32>,
+    ) -> Element {
         let skill = self.pack.vocabulary.skill(asked.skill);
         let name = written(requirement, asked);
         let name = if name.is_empty() { skill.name.as_str() } else { name };
         let eye = self.eye();
-        let ways = eye.skill(asked.skill, name, asked.is_example);
+        let as_word = weights::as_word(skill.category, weight);
+        let ways = eye.skill(asked.skill, name, asked.is_example, as_word);
         let literal = stands(self.page, name);
         let mut coverage = SkillCoverage {
             skill: skill.id.to_string(),
@@ -66,7 +72,7 @@ impl Desk<'_> {
             coverage.quotes = eye.quotes(best);
         } else if self.master().is_some_and(|whole| {
             whole
-                .skill(asked.skill, name, asked.is_example)
+                .skill(asked.skill, name, asked.is_example, as_word)
                 .iter()
                 .any(|way| way.link != Link::Related)
         }) {
@@ -77,7 +83,6 @@ impl Desk<'_> {
             status => !status.is_on_page(),
         };
         let is_kind = ways.first().is_some_and(|way| way.link == Link::Kind);
-        let weight = weights::of_category(skill.category);
         Element { coverage, is_kind, weight, is_missing, skill: Some(asked.skill) }
     }
 
@@ -106,7 +111,7 @@ impl Desk<'_> {
             coverage.status = Status::InMasterOnly;
         }
         let is_missing = !coverage.status.is_on_page();
-        Element { coverage, is_kind: false, weight: 1.0, is_missing, skill: None }
+        Element { coverage, is_kind: false, weight: weights::TECHNIQUE, is_missing, skill: None }
     }
 
     /// The name the page uses, when it is not that of the job.

@@ -53,11 +53,21 @@ pub(crate) struct Eye<'a> {
 }
 
 impl<'a> Eye<'a> {
-    /// All ways in which the page shows a skill, the best first.
-    pub(crate) fn skill(&self, asked: SkillId, written: &str, is_example: bool) -> Vec<Way> {
+    /// All ways in which the page shows a skill, the best first. `as_word` is the share that is left
+    /// where the page has no more than the word itself, see [`weights::as_word`].
+    pub(crate) fn skill(
+        &self,
+        asked: SkillId,
+        written: &str,
+        is_example: bool,
+        as_word: f64,
+    ) -> Vec<Way> {
         let vocabulary = &self.pack.vocabulary;
         let limit = weights::fresh_months(vocabulary.skill(asked).category);
         let mut ways = self.directly(asked, limit, 1.0, Link::Itself);
+        for way in ways.iter_mut().filter(|way| way.link == Link::Itself) {
+            way.credit *= as_word;
+        }
         for &(near, strength) in vocabulary.related(asked) {
             let most = if is_example { weights::RELATED_TO_EXAMPLE } else { weights::RELATED };
             let share = most * f64::from(strength).clamp(0.0, 1.0);
@@ -65,7 +75,7 @@ impl<'a> Eye<'a> {
         }
         if ways.iter().all(|way| way.link == Link::Related) {
             let place = self.by_word(asked, written).into_iter();
-            ways.extend(self.way(place, Link::Itself, Some(asked), 1.0, limit));
+            ways.extend(self.way(place, Link::Itself, Some(asked), as_word, limit));
         }
         // What is close may also be what takes it: the better way counts.
         ways.sort_by(|a, b| {

@@ -62,6 +62,6 @@ pub fn cover(
     let job = copied::Phrases::of(requirements);
     let desk = requirement::Desk { page, master, pack, job: &job };
     let covered = requirements.iter().map(|one| desk.cover(one)).collect();
-    total::total(covered, requirements, literal::share(page, requirements))
+    total::total(covered, requirements, literal::share(page, requirements, pack))
         .ok_or(NothingToMatch::NothingComparable)
 }

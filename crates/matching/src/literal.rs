@@ -1,11 +1,13 @@
 //! What a machine finds that looks for the exact words of the job.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use facts::requirement::{Asked, Requirement};
+use roles::RolePack;
 
 use crate::evidence::Evidence;
+use crate::weights;
 
 /// The name of a skill as the job writes it; empty where its place is not inside the requirement.
 pub(crate) fn written<'a>(requirement: &'a Requirement, asked: &Asked) -> &'a str {
@@ -44,10 +46,11 @@ fn find(text: &str, name: &str) -> Option<Range<usize>> {
     None
 }
 
-/// The share of names that the job asks for and that stand on the page letter by letter, 0–1. Of
-/// alternatives one is enough; the same names asked for twice count once.
-pub(crate) fn share(page: &Evidence, requirements: &[Requirement]) -> f64 {
-    let mut groups: BTreeSet<Vec<String>> = BTreeSet::new();
+/// The share of names that the job asks for and that stand on the page letter by letter, 0–1, each
+/// with the weight of its category. Of alternatives one is enough; the same names asked for twice
+/// count once.
+pub(crate) fn share(page: &Evidence, requirements: &[Requirement], pack: &RolePack) -> f64 {
+    let mut groups: BTreeMap<Vec<String>, f64> = BTreeMap::new();
     for requirement in requirements {
         for group in &requirement.skills {
             let names = group.0.iter().map(|asked| written(requirement, asked).to_lowercase());
@@ -55,12 +58,17 @@ pub(crate) fn share(page: &Evidence, requirements: &[Requirement]) -> f64 {
             names.sort_unstable();
             names.dedup();
             if !names.is_empty() {
-                groups.insert(names);
+                groups.insert(names, weights::of_group(group, pack));
             }
         }
     }
-    let found = groups.iter().filter(|names| names.iter().any(|name| stands(page, name)));
-    if groups.is_empty() { 0.0 } else { found.count() as f64 / groups.len() as f64 }
+    let is_found = |names: &[String]| names.iter().any(|name| stands(page, name));
+    let (mut found, mut all) = (0.0, 0.0);
+    for (names, weight) in &groups {
+        all += weight;
+        found += if is_found(names) { *weight } else { 0.0 };
+    }
+    if all > 0.0 { found / all } else { 0.0 }
 }
 
 #[cfg(test)]

@@ -13,15 +13,19 @@ use crate::evidence::{Evidence, Held, Line, Place, Spoken};
 use crate::period::Period;
 use crate::title::Title;
 
+/// What texts say that were read before.
+pub(crate) type Known<'a> = BTreeMap<&'a str, &'a Arc<Facts>>;
+
 /// `beside` are texts that no value was made of.
 pub(crate) fn evidence(
     resume: &Resume,
     beside: &[(usize, &str)],
+    known: &Known<'_>,
     pack: &RolePack,
     as_of: &Date,
 ) -> Evidence {
-    let mut reader =
-        Reader { pack, found: Evidence { today: as_of.last_month(as_of), ..Evidence::default() } };
+    let found = Evidence { today: as_of.last_month(as_of), ..Evidence::default() };
+    let mut reader = Reader { pack, known, found };
     let root = FieldPath::root();
     if let Some(person) = &resume.basics {
         let path = root.key("basics");
@@ -94,6 +98,7 @@ pub(crate) fn evidence(
 
 struct Reader<'a> {
     pack: &'a RolePack,
+    known: &'a Known<'a>,
     found: Evidence,
 }
 
@@ -129,7 +134,8 @@ impl Reader<'_> {
         period: Option<Period>,
         is_work: bool,
     ) {
-        let facts = Arc::new(Facts::read(text, self.pack));
+        let known = self.known.get(text).map(|facts| Arc::clone(facts));
+        let facts = known.unwrap_or_else(|| Arc::new(Facts::read(text, self.pack)));
         let line = self.found.lines.len();
         let in_claim = |at: usize| {
             let mut claims = facts.claims.iter();

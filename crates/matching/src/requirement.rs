@@ -24,6 +24,7 @@ pub(crate) struct Desk<'a> {
 /// A part of a requirement that is no skill.
 #[derive(Debug, Default)]
 struct Other {
+    weight: f64,
     credit: f64,
     missing: bool,
     status: Option<Status>,
@@ -106,6 +107,10 @@ impl<'a> Desk<'a> {
 
     /// Years of work of any kind.
     fn years(&self, wanted: u32) -> Other {
+        Other { weight: weights::YEARS_ALONE, ..self.shown_years(wanted) }
+    }
+
+    fn shown_years(&self, wanted: u32) -> Other {
         let shown = self.page.months_of_work();
         if wanted == 0 || shown >= wanted {
             let note = Some(format!("the page dates {} of work", span(shown)));
@@ -121,6 +126,10 @@ impl<'a> Desk<'a> {
     }
 
     fn degree(&self, degree: &Degree) -> Other {
+        Other { weight: weights::DEGREE, ..self.shown_degree(degree) }
+    }
+
+    fn shown_degree(&self, degree: &Degree) -> Other {
         let level = |held: &&crate::evidence::Held| {
             held.level >= degree.level || degree.level == DegreeLevel::Any
         };
@@ -151,6 +160,10 @@ impl<'a> Desk<'a> {
     }
 
     fn language(&self, language: &SpokenLanguage) -> Other {
+        Other { weight: weights::LANGUAGE, ..self.shown_language(language) }
+    }
+
+    fn shown_language(&self, language: &SpokenLanguage) -> Other {
         let wanted = key(&language.name);
         let Some(spoken) = self.page.languages.iter().find(|spoken| spoken.name.contains(&wanted))
         else {
@@ -166,7 +179,7 @@ impl<'a> Desk<'a> {
             line: None,
         });
         let note = quote.is_none().then(|| format!("the page is written in {}", language.name));
-        Other { credit: 1.0, status: Some(Status::Proved), quote, note, missing: false }
+        Other { credit: 1.0, status: Some(Status::Proved), quote, note, ..Other::default() }
     }
 }
 
@@ -224,21 +237,19 @@ fn is_soft(text: &str, pack: &RolePack) -> bool {
         || words.iter().any(|word| PERMITS.lists(&word.norm))
 }
 
-/// The weight of the heaviest part (0 when there is none), the mean of their credits, and the share
-/// that is missing.
+/// The weight of all parts together, the mean of their credits, and the share that is missing.
 fn sums(elements: &[Element], others: &[Other]) -> (f64, f64, f64) {
     let of_elements = elements
         .iter()
         .map(|element| (element.weight, element.coverage.credit, element.is_missing));
-    let of_others = others.iter().map(|other| (1.0, other.credit, other.missing));
-    let (mut most, mut all, mut credits, mut missed) = (0.0_f64, 0.0, 0.0, 0.0);
+    let of_others = others.iter().map(|other| (other.weight, other.credit, other.missing));
+    let (mut all, mut credits, mut missed) = (0.0, 0.0, 0.0);
     for (weight, credit, missing) in of_elements.chain(of_others) {
-        most = most.max(weight);
         all += weight;
         credits += weight * credit;
         missed += if missing { weight } else { 0.0 };
     }
-    if all > 0.0 { (most, credits / all, missed / all) } else { (0.0, 0.0, 0.0) }
+    if all > 0.0 { (all, credits / all, missed / all) } else { (0.0, 0.0, 0.0) }
 }
 
 /// What is open about the years of what is shown.

@@ -11,27 +11,26 @@ pub(crate) fn total(
     requirements: &[Requirement],
     literal: f64,
 ) -> Option<Coverage> {
-    let raw: Vec<f64> =
+    let mut raw: Vec<f64> =
         covered.iter().zip(requirements).map(|(one, asked)| raw(one, asked)).collect();
-    let of_kind = |kind: RequirementKind| -> f64 {
-        covered.iter().zip(&raw).filter(|(one, _)| one.kind == kind).map(|(_, raw)| raw).sum()
+    let musts = |one: &Covered| one.kind == RequirementKind::Must;
+    let of = |is_must: bool| {
+        let some = covered.iter().zip(&raw).filter(|(one, _)| musts(one) == is_must);
+        some.map(|(_, raw)| raw).sum::<f64>()
     };
-    let sums = RequirementKind::ALL.map(of_kind);
-    let present: f64 = RequirementKind::ALL
-        .iter()
-        .zip(sums)
-        .filter(|(_, sum)| *sum > 0.0)
-        .map(|(kind, _)| weights::of_kind(*kind))
-        .sum();
-    if present <= 0.0 {
+    let (must, rest) = (of(true), of(false));
+    if must >= weights::LEAST_MUSTS && rest > must {
+        for (_, raw) in covered.iter().zip(&mut raw).filter(|(one, _)| !musts(one)) {
+            *raw *= must / rest;
+        }
+    }
+    let all: f64 = raw.iter().sum();
+    if all <= 0.0 {
         return None;
     }
     for (one, raw) in covered.iter_mut().zip(&raw) {
-        let at = RequirementKind::ALL.iter().position(|kind| *kind == one.kind)?;
-        if *raw > 0.0 {
-            one.weight = weights::of_kind(one.kind) / present * raw / sums[at];
-        } else {
-            one.weight = 0.0;
+        one.weight = raw / all;
+        if *raw <= 0.0 {
             one.missing = 0.0;
         }
     }
@@ -57,12 +56,7 @@ fn raw(covered: &Covered, requirement: &Requirement) -> f64 {
     if matches!(covered.status, Status::Unverifiable | Status::NotCompared) {
         return 0.0;
     }
-    let only_years = requirement.skills.is_empty()
-        && requirement.concepts.is_empty()
-        && requirement.degree.is_none()
-        && requirement.language.is_none();
-    let share = if only_years { weights::YEARS_ALONE } else { 1.0 };
-    f64::from(requirement.weight) * share * covered.weight
+    f64::from(requirement.weight) * weights::of_kind(requirement.kind) * covered.weight
 }
 
 /// One decimal, downwards, so that 100 means all of it. The small number takes up what sums of

@@ -1,9 +1,21 @@
 //! What counts how much. These are decisions, not measurements: no study says how many points a
 //! missing skill is worth. They follow from what has to hold, and are the same for everybody.
 //!
-//! - A must says that the job cannot be done without it: musts together weigh several times what
-//!   helps, and what helps more than what a duty only lets guess. Each kind has a share of the
-//!   whole, so that a long list of duties cannot outweigh two musts.
+//! - Each thing that is asked for counts once, by what it is and by how much the job wants it: three
+//!   products weigh the same in one sentence as in three. How a job cuts its sentences says nothing
+//!   about how much each thing matters.
+//! - A must says that the job cannot be done without it: it counts twice as much as what helps. What
+//!   duties and tools of the job name is wanted, too: whoever has the job works with it from the first
+//!   day. All that is no must together counts at most as much as the musts, so that a long list of
+//!   duties cannot outweigh two musts; unless the musts name nothing but a broad word or two.
+//! - A product, a language, a protocol counts whole, a practice, pattern or technique half, a broad
+//!   word a quarter: it says less about the job, and people write what they did.
+//! - A degree or a number of years of any work counts as a broad word: it says little about what
+//!   somebody can do.
+//! - Of a choice between a name and a broad word (`Python or a similar language`), the bare word on the
+//!   page shows no more than it weighs itself.
+//! - Nothing of this depends on the page. What a page cannot show (years without dates) stays in the
+//!   sum: it could only leave for pages without dates, and then a true date would lower the result.
 //! - Work shown in a claim counts whole, a name in a list half: a list is what somebody says of
 //!   themselves, and costs nothing to write.
 //! - What is close is never equal: the best of it stays below a name in a list.
@@ -13,21 +25,32 @@
 //!   about .07; Sackett and others, 2022), so that too few take a seventh of a requirement at most
 //!   and never set a ceiling.
 
+use facts::requirement::AnyOf;
 use resume::coverage::RequirementKind;
-use roles::Category;
+use roles::{Category, RolePack};
 
-/// The share of a kind of requirement in the whole. Where a job has none of a kind, the others
-/// share its part in proportion.
+/// How much one thing counts by the kind of requirement that asks for it: half of a must, when it only
+/// helps or a duty or tool of the job names it. All that is no must together counts at most as much as
+/// the musts do, see [`LEAST_MUSTS`].
 pub fn of_kind(kind: RequirementKind) -> f64 {
     match kind {
-        RequirementKind::Must => 0.7,
-        RequirementKind::Nice => 0.2,
-        RequirementKind::Duty => 0.1,
+        RequirementKind::Must => 1.0,
+        RequirementKind::Nice | RequirementKind::Duty => 0.5,
     }
 }
 
-/// A requirement that is nothing but a number of years, beside others of its kind.
-pub const YEARS_ALONE: f64 = 0.5;
+/// What musts have to weigh together so that the rest weighs no more: one named thing. A broad word
+/// that stands alone in a sentence read as a must (`more than just e-commerce`) is no list of musts.
+pub const LEAST_MUSTS: f64 = 1.0;
+
+/// A number of years of any work, beside a skill; as a broad word in [`of_category`].
+pub const YEARS_ALONE: f64 = 0.25;
+/// A degree, beside a skill: it says as little about what somebody can do.
+pub const DEGREE: f64 = 0.25;
+/// A human language, beside a skill: what cannot be said cannot be worked on together.
+pub const LANGUAGE: f64 = 1.0;
+/// A technique of the role, beside a skill; as a pattern in [`of_category`].
+pub const TECHNIQUE: f64 = 0.5;
 
 /// A claim of work shows it.
 pub const CLAIM: f64 = 1.0;
@@ -95,4 +118,17 @@ pub fn of_category(category: Category) -> f64 {
         Category::Practice | Category::Pattern => 0.5,
         _ => 1.0,
     }
+}
+
+/// How much one choice counts, of whatever ways there are to make it. Of the job alone: a page must
+/// not choose how much it is asked.
+pub fn of_group(group: &AnyOf, pack: &RolePack) -> f64 {
+    let each = group.0.iter().map(|asked| pack.vocabulary.skill(asked.skill).category);
+    each.map(of_category).fold(0.0, f64::max)
+}
+
+/// What a word of the choice shows of the choice when a page has nothing but that word: of `Python
+/// or a similar language`, "programming" as much as it weighs beside Python.
+pub fn as_word(category: Category, of_group: f64) -> f64 {
+    if of_group > 0.0 { (of_category(category) / of_group).min(1.0) } else { 1.0 }
 }

@@ -69,7 +69,7 @@ impl Baseline {
 }
 
 /// A number then and now.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Move {
     /// In the earlier report.
     pub was: f64,
@@ -78,7 +78,7 @@ pub struct Move {
 }
 
 /// A criterion whose facts, need or points moved.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CriterionMove {
     /// E.g. `E1`.
     pub id: String,
@@ -106,7 +106,7 @@ pub struct Noted {
 }
 
 /// What changed between an earlier report and this one.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Comparison {
     /// The file of the earlier report.
     pub file: String,

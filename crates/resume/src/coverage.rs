@@ -53,6 +53,21 @@ pub enum Status {
 }
 
 impl Status {
+    /// All of them, from the strongest to the weakest.
+    pub const ALL: [Self; 11] = [
+        Self::Proved,
+        Self::OtherName,
+        Self::Implied,
+        Self::Stale,
+        Self::Partly,
+        Self::ListedOnly,
+        Self::Related,
+        Self::InMasterOnly,
+        Self::NotStated,
+        Self::Unverifiable,
+        Self::NotCompared,
+    ];
+
     /// The word used in data and output.
     pub fn as_str(self) -> &'static str {
         match self {

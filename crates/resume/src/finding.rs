@@ -117,7 +117,7 @@ pub struct Allowed {
 }
 
 /// A change a program may make for the author.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Fix {
     /// What it does, as a command: "Write `PostgreSQL`".
     pub title: String,
@@ -154,7 +154,7 @@ impl Fix {
 }
 
 /// One change of one value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "action", rename_all = "lowercase")]
 pub enum Edit {
     /// Writes another text.

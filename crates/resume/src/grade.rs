@@ -148,7 +148,7 @@ impl Readiness {
 }
 
 /// Words of the page that a point rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Quote {
     /// The value the words stand in.
     #[schemars(with = "String")]
@@ -174,7 +174,7 @@ struct ByteRange {
 }
 
 /// One criterion of an axis, with how it was met.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Criterion {
     /// Short id, e.g. `E1`.
     pub id: String,
@@ -199,7 +199,7 @@ pub struct Criterion {
 }
 
 /// Points taken from an axis by findings of one kind.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Penalty {
     /// The rule whose findings it counts.
     pub rule: String,
@@ -212,7 +212,7 @@ pub struct Penalty {
 }
 
 /// A ceiling on the grade, held in place by a breach of integrity.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Cap {
     /// The rule that set it.
     pub rule: String,
@@ -221,7 +221,7 @@ pub struct Cap {
 }
 
 /// A fact the grade gave points for, inside one bullet.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CreditedFact {
     /// What kind of fact, e.g. `outcome`, `scale`, `mechanism`, `concept`.
     pub kind: String,
@@ -231,6 +231,16 @@ pub struct CreditedFact {
     pub start: usize,
     /// One past the last byte in the bullet's text.
     pub end: usize,
+}
+
+impl CreditedFact {
+    /// The kind in a word for people: `concept:retry` is a `concept`, an `object` a `system`.
+    pub fn word(&self) -> &str {
+        match self.kind.split(':').next().unwrap_or_default() {
+            "object" => "system",
+            kind => kind,
+        }
+    }
 }
 
 /// One bullet on its own.

@@ -1,7 +1,7 @@
 //! The report: a grade and its findings with their places, in the published wire form.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     Allowed, Axes, Cap, Comparison, CreditedFact, Criterion, Finding, Fix, Grade, Location, Parsed,
@@ -25,7 +25,7 @@ pub struct Review {
 }
 
 /// What `vitae check --format json` prints. Keys are only ever added.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     /// Always `vitae-report/1`.
     pub format: String,
@@ -77,7 +77,7 @@ pub struct Report {
 }
 
 /// One bullet of a [`Report`].
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportedBullet {
     /// Which bullet, e.g. `work[0].highlights[2]`.
     pub path: String,
@@ -94,7 +94,7 @@ pub struct ReportedBullet {
 }
 
 /// One finding of a [`Report`].
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportedFinding {
     /// Kebab-case rule id; `vitae explain RULE` tells more.
     pub rule: String,
@@ -127,7 +127,7 @@ pub struct ReportedFinding {
 }
 
 /// A finding of a [`Report`] that may stay.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportedAllowance {
     /// What was noticed.
     #[serde(flatten)]
@@ -137,6 +137,11 @@ pub struct ReportedAllowance {
 }
 
 impl Report {
+    /// Reads a report that was written as JSON; `None` when it is none, or of another form.
+    pub fn read(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok().filter(|report: &Self| report.format == FORMAT)
+    }
+
     /// Puts a grade and findings together with their places. Findings are sorted by place, then
     /// by rule.
     pub fn new(file: &str, as_of: &str, parsed: &Parsed, review: Review) -> Self {

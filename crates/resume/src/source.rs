@@ -61,6 +61,11 @@ impl SourceMap {
         Self { regions, ..self }
     }
 
+    /// Bytes of the text and where they are seen, in the order of the text.
+    pub fn regions(&self) -> &[(Range<usize>, Region)] {
+        &self.regions
+    }
+
     /// The box around everything that `range` shows on the first page it is seen on.
     pub fn region(&self, range: &Range<usize>) -> Option<Region> {
         let first = self.regions.partition_point(|(bytes, _)| bytes.end <= range.start);

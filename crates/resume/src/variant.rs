@@ -8,7 +8,7 @@ use std::fmt;
 
 use crate::model::{Bullet, Settings, Variant};
 use crate::outline::SECTIONS;
-use crate::{Edit, FieldPath, Parsed, Resume, Review, Segment};
+use crate::{Edit, FieldPath, Finding, Parsed, Resume, Review, Segment};
 
 /// There is no variant of this name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl Cut {
     pub fn parsed(&self, parsed: &Parsed) -> Parsed {
         let findings = parsed.findings.iter().filter_map(|finding| {
             let path = self.of_source(&finding.path)?;
-            Some(crate::Finding { path, fix: None, ..finding.clone() })
+            Some(Finding { path, fix: None, ..finding.clone() })
         });
         Parsed {
             resume: self.resume.clone(),
@@ -106,16 +106,21 @@ impl Cut {
     pub fn point_into_source(&self, review: &mut Review) {
         let allowed = review.allowed.iter_mut().map(|allowed| &mut allowed.finding);
         for finding in review.findings.iter_mut().chain(allowed) {
-            finding.path = self.in_source(&finding.path);
-            for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
-                self.edit_in_source(edit);
-            }
+            self.finding_in_source(finding);
         }
         for bullet in &mut review.grade.bullets {
             bullet.path = self.in_source(&bullet.path);
         }
         for quote in review.grade.criteria.iter_mut().flat_map(|one| &mut one.quotes) {
             quote.path = self.in_source(&quote.path);
+        }
+    }
+
+    /// Makes a finding about the cut, and what it offers to change, one about the whole.
+    pub fn finding_in_source(&self, finding: &mut Finding) {
+        finding.path = self.in_source(&finding.path);
+        for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+            self.edit_in_source(edit);
         }
     }
 

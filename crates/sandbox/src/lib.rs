@@ -20,6 +20,7 @@ mod failure;
 mod frame;
 mod limits;
 mod parent;
+mod picture_job;
 mod worker;
 
 pub use confinement::Confinement;
@@ -27,4 +28,5 @@ pub use document_job::read;
 pub use failure::{Failure, Refusal};
 pub use limits::{Limits, Policy};
 pub use parent::{Answer, probe, run};
+pub use picture_job::picture;
 pub use worker::{Job, worker};

@@ -6,7 +6,7 @@ use std::panic;
 use std::process::ExitCode;
 
 use crate::frame::{self, End, Order, Reply};
-use crate::{Refusal, confinement, document_job};
+use crate::{Refusal, confinement, document_job, picture_job};
 
 /// What a worker can do: input to result.
 pub type Job = fn(&[u8]) -> Result<Vec<u8>, Refusal>;
@@ -18,7 +18,7 @@ pub(crate) const MARK: &str = "__worker";
 /// otherwise.
 ///
 /// Call it first thing in `main`: a thread that runs already would keep its rights. The reader of
-/// documents is known; `jobs` are further ones by name.
+/// documents and the painter of their pages are known; `jobs` are further ones by name.
 pub fn worker(jobs: &[(&str, Job)]) -> Option<ExitCode> {
     if env::args_os().nth(1)? != MARK {
         return None;
@@ -40,7 +40,8 @@ fn serve(jobs: &[(&str, Job)]) -> io::Result<()> {
         .ok_or_else(|| io::Error::other("a worker is started by vitae itself, not by hand"))?;
 
     let confinement = confinement::confine(order.cpu, order.memory);
-    let known = [(document_job::NAME, document_job::work as Job)];
+    let known =
+        [(document_job::NAME, document_job::work as Job), (picture_job::NAME, picture_job::work)];
     let job = known.iter().chain(jobs).find(|(name, _)| *name == order.job);
     let done = match job {
         _ if order.strict && !confinement.holds() => Err(End::Open),

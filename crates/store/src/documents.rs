@@ -6,7 +6,7 @@ use crate::error::{Result, StoreError};
 use crate::id::{DocumentId, UserId};
 use crate::open::Store;
 use crate::page::{Cursor, Page, page, rows_for};
-use crate::revisions::{self, Draft, Revision};
+use crate::revisions::{self, Draft, Revision, Text};
 use crate::sql::{Conn, Row};
 use crate::users::found;
 
@@ -103,6 +103,7 @@ impl Store {
         now_ms: i64,
     ) -> Result<Document> {
         let NewDocument { kind, title, company, draft } = new;
+        let text = Text::of(draft)?;
         let document = Document {
             id: DocumentId::new(now_ms)?,
             user,
@@ -128,7 +129,7 @@ impl Store {
                     now_ms.into(),
                 ];
                 conn.run(sql, &values).await?;
-                revisions::insert(&mut conn, user, document.id, 1, &draft, None, now_ms).await?;
+                revisions::insert(&mut conn, user, document.id, 1, text, None, now_ms).await?;
                 Ok(document)
             })
         })

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::error::{Result, StoreError};
 use crate::id::{DocumentId, UserId};
 use crate::open::Store;
-use crate::sql::{Conn, Row};
+use crate::sql::{Conn, Row, storable};
 
 /// Revisions in one answer at most.
 const MOST: usize = 500;
@@ -54,6 +54,20 @@ pub struct Draft {
     pub note: String,
 }
 
+/// A text with its hash, which is made before the text waits for its turn.
+pub(crate) struct Text {
+    draft: Draft,
+    sha256: [u8; 32],
+}
+
+impl Text {
+    /// [`StoreError::TooLarge`] beyond what any text may be.
+    pub(crate) fn of(draft: Draft) -> Result<Self> {
+        storable(&[draft.source.as_str().into(), draft.note.as_str().into()])?;
+        Ok(Self { sha256: sha256(draft.source.as_bytes()), draft })
+    }
+}
+
 /// A revision without its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RevisionSummary {
@@ -92,23 +106,25 @@ impl Store {
         draft: Draft,
         now_ms: i64,
     ) -> Result<RevisionSummary> {
+        let text = Text::of(draft)?;
         self.change(move |mut conn| {
             Box::pin(async move {
                 let head = head(&mut conn, user, document).await?;
-                if is_same(&head, &draft) {
+                if is_same(&head, &text) {
                     return Ok(head);
                 }
                 if head.number != base {
                     return Err(StoreError::Conflict { head: head.number });
                 }
                 advance(&mut conn, user, document, base, now_ms).await?;
-                insert(&mut conn, user, document, base + 1, &draft, None, now_ms).await
+                insert(&mut conn, user, document, base + 1, text, None, now_ms).await
             })
         })
         .await
     }
 
-    /// Brings the text of an earlier revision back, as a new one.
+    /// Brings the text of an earlier revision back, as a new one. [`StoreError::Conflict`] only when
+    /// somebody saves at the same moment: ask again.
     pub async fn restore_revision(
         &self,
         user: UserId,
@@ -120,14 +136,14 @@ impl Store {
             Box::pin(async move {
                 let head = head(&mut conn, user, document).await?;
                 let old = one(&mut conn, user, document, number).await?;
-                let (format, note) = (old.summary.format, old.summary.note);
-                let draft = Draft { source: old.source, format, note };
-                if is_same(&head, &draft) {
+                let RevisionSummary { sha256, format, note, .. } = old.summary;
+                let text = Text { draft: Draft { source: old.source, format, note }, sha256 };
+                if is_same(&head, &text) {
                     return Ok(head);
                 }
                 advance(&mut conn, user, document, head.number, now_ms).await?;
                 let next = head.number + 1;
-                insert(&mut conn, user, document, next, &draft, Some(number), now_ms).await
+                insert(&mut conn, user, document, next, text, Some(number), now_ms).await
             })
         })
         .await
@@ -187,8 +203,8 @@ async fn head(conn: &mut Conn<'_>, user: UserId, document: DocumentId) -> Result
     summary(&row, 0)
 }
 
-fn is_same(head: &RevisionSummary, draft: &Draft) -> bool {
-    head.format == draft.format && head.sha256 == sha256(draft.source.as_bytes())
+fn is_same(head: &RevisionSummary, text: &Text) -> bool {
+    head.format == text.draft.format && head.sha256 == text.sha256
 }
 
 /// Makes room for the next revision. On PostgreSQL another transaction may have been quicker since
@@ -215,11 +231,11 @@ pub(crate) async fn insert(
     user: UserId,
     document: DocumentId,
     number: i64,
-    draft: &Draft,
+    text: Text,
     restored_from: Option<i64>,
     now_ms: i64,
 ) -> Result<RevisionSummary> {
-    let sha256 = sha256(draft.source.as_bytes());
+    let Text { draft: Draft { source, format, note }, sha256 } = text;
     let sql = "INSERT INTO revisions (user_id, document_id, number, sha256, format, source, note, \
                restored_from, created_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let values = [
@@ -227,21 +243,14 @@ pub(crate) async fn insert(
         document.into(),
         number.into(),
         sha256.as_slice().into(),
-        draft.format.as_str().into(),
-        draft.source.as_str().into(),
-        draft.note.as_str().into(),
+        format.as_str().into(),
+        source.as_str().into(),
+        note.as_str().into(),
         restored_from.into(),
         now_ms.into(),
     ];
     conn.run(sql, &values).await?;
-    Ok(RevisionSummary {
-        number,
-        sha256,
-        format: draft.format,
-        note: draft.note.clone(),
-        restored_from,
-        created_ms: now_ms,
-    })
+    Ok(RevisionSummary { number, sha256, format, note, restored_from, created_ms: now_ms })
 }
 
 /// A revision from its columns, of which the first is at `at` and the text is the last.

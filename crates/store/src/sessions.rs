@@ -54,15 +54,18 @@ impl Store {
         let row = self.reader().await?.conn().row(sql, &values).await?;
         let mut session = row.as_ref().map(read).transpose()?.ok_or(StoreError::NotFound)?;
         if now_ms - session.seen_ms >= TOUCH_MS {
-            self.change(move |mut conn| {
+            let noted = self.change(move |mut conn| {
                 Box::pin(async move {
                     let sql =
                         "UPDATE sessions SET seen_ms = $2 WHERE token_hash = $1 AND seen_ms < $2";
                     conn.run(sql, &[token_hash.as_slice().into(), now_ms.into()]).await
                 })
             })
-            .await?;
-            session.seen_ms = now_ms;
+            .await;
+            // A full disk must not lock people out: they came, whether it could be noted or not.
+            if noted.is_ok() {
+                session.seen_ms = now_ms;
+            }
         }
         Ok(session)
     }

@@ -3,7 +3,7 @@
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnection, PgRow};
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
-use sqlx::{Decode, Postgres, Sqlite, Type};
+use sqlx::{Decode, Postgres, SqlSafeStr, Sqlite, Transaction, Type};
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
@@ -20,6 +20,21 @@ impl Lease {
         match self {
             Self::Lite(conn) => Conn::Lite(conn),
             Self::Pg(conn) => Conn::Pg(conn),
+        }
+    }
+}
+
+/// A transaction that only reads: the data as it is at one moment.
+pub(crate) enum Snapshot {
+    Lite(Transaction<'static, Sqlite>),
+    Pg(Transaction<'static, Postgres>),
+}
+
+impl Snapshot {
+    pub(crate) fn conn(&mut self) -> Conn<'_> {
+        match self {
+            Self::Lite(transaction) => Conn::Lite(transaction),
+            Self::Pg(transaction) => Conn::Pg(transaction),
         }
     }
 }
@@ -59,7 +74,11 @@ macro_rules! bound {
 
 impl Conn<'_> {
     /// Does a statement; how many rows it changed.
-    pub(crate) async fn run(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<u64> {
+    pub(crate) async fn run(
+        &mut self,
+        sql: impl SqlSafeStr + Send,
+        values: &[Value<'_>],
+    ) -> Result<u64> {
         storable(values)?;
         on!(self, |conn| Ok(bound!(sql, values).execute(&mut **conn).await?.rows_affected()))
     }
@@ -67,7 +86,7 @@ impl Conn<'_> {
     /// The only row of an answer, when there is one.
     pub(crate) async fn row(
         &mut self,
-        sql: &'static str,
+        sql: impl SqlSafeStr + Send,
         values: &[Value<'_>],
     ) -> Result<Option<Row>> {
         storable(values)?;
@@ -82,7 +101,7 @@ impl Conn<'_> {
     /// All rows of an answer.
     pub(crate) async fn rows(
         &mut self,
-        sql: &'static str,
+        sql: impl SqlSafeStr + Send,
         values: &[Value<'_>],
     ) -> Result<Vec<Row>> {
         storable(values)?;
@@ -123,13 +142,33 @@ pub(crate) enum Value<'v> {
     Id(Option<Uuid>),
 }
 
-/// PostgreSQL has no place for U+0000 in a text; so that data can move, no database gets one.
-fn storable(values: &[Value<'_>]) -> Result<()> {
-    let bad = |value: &Value<'_>| matches!(value, Value::Text(Some(text)) if text.contains('\0'));
-    if values.iter().any(bad) {
-        return Err(StoreError::Invalid(
-            "the text has a character NUL (U+0000), which no text file has: remove it".into(),
-        ));
+/// Bytes of all texts of a row, at most.
+const MOST_TEXT: usize = 8 * 1024 * 1024;
+/// Bytes of everything else in a row, at most.
+const MOST_BYTES: usize = 32 * 1024 * 1024;
+
+/// What every database takes, and an export has room for. PostgreSQL has no place for U+0000 in a
+/// text; so that data can move, no database gets one.
+pub(crate) fn storable(values: &[Value<'_>]) -> Result<()> {
+    let (mut text, mut bytes) = (0, 0);
+    for value in values {
+        match value {
+            Value::Text(Some(one)) if one.contains('\0') => {
+                return Err(StoreError::Invalid(
+                    "the text has a character NUL (U+0000), which no text file has: remove it"
+                        .into(),
+                ));
+            }
+            Value::Text(Some(one)) => text += one.len(),
+            Value::Bytes(Some(one)) => bytes += one.len(),
+            _ => {}
+        }
+    }
+    for (what, size, most) in [("the text", text, MOST_TEXT), ("the file", bytes, MOST_BYTES)] {
+        if size > most {
+            let (bytes, limit) = (size as u64, most as u64);
+            return Err(StoreError::TooLarge { what, bytes, limit });
+        }
     }
     Ok(())
 }

@@ -17,16 +17,27 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// Name, media type and content of every file.
 const FILES: &[(&str, &str, &str)] = &[
+    ("builder-lists.js", SCRIPT, include_str!("../assets/site/builder-lists.js")),
+    ("builder-save.js", SCRIPT, include_str!("../assets/site/builder-save.js")),
+    ("builder.js", SCRIPT, include_str!("../assets/site/builder.js")),
     ("check.css", CSS, include_str!("../assets/check.css")),
     ("drop.js", SCRIPT, include_str!("../assets/site/drop.js")),
+    ("editor.js", SCRIPT, include_str!("../assets/site/editor.js")),
     ("icon.svg", "image/svg+xml", include_str!("../assets/icon.svg")),
+    ("preview.js", SCRIPT, include_str!("../assets/site/preview.js")),
+    ("report.js", SCRIPT, include_str!("../assets/site/report.js")),
     (
         "site.css",
         CSS,
         concat!(
             include_str!("../assets/vitae.css"),
             include_str!("../assets/check.css"),
+            include_str!("../assets/coverage.css"),
             include_str!("../assets/site/frame.css"),
+            include_str!("../assets/site/builder.css"),
+            include_str!("../assets/site/preview.css"),
+            include_str!("../assets/site/jobs.css"),
+            include_str!("../assets/site/match.css"),
             include_str!("../assets/site/report.css"),
             include_str!("../assets/site/reference.css"),
             include_str!("../assets/site/api.css"),

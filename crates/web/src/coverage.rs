@@ -1,6 +1,8 @@
-//! What a resume shows of a job, as one file that loads nothing.
+//! What a resume shows of a job: the same markup in a file that loads nothing and on the pages of
+//! the site.
 
 use maud::{Markup, html};
+use resume::FieldPath;
 use resume::coverage::{Coverage, Covered, RequirementKind, SkillCoverage, Status, span};
 
 use crate::prose::{prose, sentence};
@@ -34,16 +36,25 @@ pub fn page(shown: &Shown<'_>) -> String {
             p { (shown.resume) " compared with " (shown.job) ", as of " (shown.as_of) }
             (result(coverage))
         }
-        @for kind in RequirementKind::ALL { (group(coverage, kind)) }
+        (requirements(coverage, None, &|_| None))
     };
     sheet::page(&title, &[STYLE], "coverage", &body)
 }
 
-fn result(coverage: &Coverage) -> Markup {
+/// The numbers, and what holds them down.
+pub(crate) fn result(coverage: &Coverage) -> Markup {
+    let missing: Vec<&Covered> =
+        coverage.requirements.iter().filter(|one| one.missing > 0.0).collect();
     html! {
         dl.result {
-            div { dt { "A reader finds" } dd { strong { (coverage.fit) } " of 100" } }
-            div { dt { "A machine that wants exact words finds" } dd { (coverage.literal) " of 100" } }
+            div {
+                dt { "A reader finds" }
+                dd { strong { (coverage.fit) } " of 100" (bar(coverage.fit, coverage.cap)) }
+            }
+            div {
+                dt { "A machine that wants exact words finds" }
+                dd { strong { (coverage.literal) } " of 100" (bar(coverage.literal, None)) }
+            }
             @if let Some(cap) = coverage.cap {
                 div {
                     dt { "Ceiling" }
@@ -52,6 +63,13 @@ fn result(coverage: &Coverage) -> Markup {
                         @if !coverage.capped_by.is_empty() {
                             "; without it " (coverage.uncapped)
                         }
+                        @if !missing.is_empty() {
+                            ul.missing {
+                                @for one in missing {
+                                    li { a href=(format!("#{}", anchor(one))) { (prose(&one.text)) } }
+                                }
+                            }
+                        }
                     }
                 }
             }
@@ -59,27 +77,63 @@ fn result(coverage: &Coverage) -> Markup {
     }
 }
 
-fn group(coverage: &Coverage, kind: RequirementKind) -> Markup {
+/// Points as a bar; a line marks the ceiling.
+fn bar(points: f64, cap: Option<f64>) -> Markup {
+    html! {
+        svg.bar viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" {
+            rect.track width="100" height="4" {}
+            rect.fill width=(format!("{:.1}", points.clamp(0.0, 100.0))) height="4" {}
+            @if let Some(cap) = cap {
+                rect.cap x=(format!("{:.1}", cap.clamp(0.0, 99.5))) width="0.5" height="4" {}
+            }
+        }
+    }
+}
+
+/// The requirements, the strictest first; those of one status when it is named. `address` says
+/// where a value of the resume can be seen or edited.
+pub(crate) fn requirements(
+    coverage: &Coverage,
+    only: Option<Status>,
+    address: &dyn Fn(&FieldPath) -> Option<String>,
+) -> Markup {
+    html! {
+        @for kind in RequirementKind::ALL { (group(coverage, kind, only, address)) }
+    }
+}
+
+fn group(
+    coverage: &Coverage,
+    kind: RequirementKind,
+    only: Option<Status>,
+    address: &dyn Fn(&FieldPath) -> Option<String>,
+) -> Markup {
     let name = match kind {
         RequirementKind::Must => "Must",
         RequirementKind::Nice => "Nice to have",
         RequirementKind::Duty => "Duties",
     };
     let share: f64 = coverage.of_kind(kind).map(|one| one.weight).sum();
+    let shown = || coverage.of_kind(kind).filter(|one| only.is_none_or(|only| one.status == only));
     html! {
-        @if coverage.of_kind(kind).next().is_some() {
+        @if shown().next().is_some() {
             section aria-labelledby=(kind.as_str()) {
                 h2 id=(kind.as_str()) { (name) }
                 p.share { (format!("{:.0}", 100.0 * share)) " % of the result" }
-                ol { @for one in coverage.of_kind(kind) { (requirement(one)) } }
+                ol { @for one in shown() { (requirement(one, address)) } }
             }
         }
     }
 }
 
-fn requirement(one: &Covered) -> Markup {
+/// The name of a requirement in the address of its place on the page.
+fn anchor(one: &Covered) -> String {
+    format!("asked-{}", one.id)
+}
+
+fn requirement(one: &Covered, address: &dyn Fn(&FieldPath) -> Option<String>) -> Markup {
     html! {
-        li.(tone(one.status)) id=(one.id) {
+        li.(tone(one.status)) id=(anchor(one)) {
             h3 { (prose(&one.text)) }
             p.status {
                 (one.status.words())
@@ -93,7 +147,10 @@ fn requirement(one: &Covered) -> Markup {
                 blockquote {
                     p { (quote.text) }
                     footer {
-                        code { (quote.path) }
+                        @match address(&quote.path) {
+                            Some(address) => a href=(address) { (quote.path) },
+                            None => code { (quote.path) },
+                        }
                         @if let Some(line) = quote.line { ", line " (line) }
                     }
                 }

@@ -7,7 +7,7 @@ use crate::prose::{prose, sentence};
 use crate::spots::Spots;
 
 /// Findings at most; a page that has more is not read to the end anyway.
-const MOST_FINDINGS: usize = 300;
+pub(crate) const MOST_FINDINGS: usize = 300;
 /// Next steps at most.
 const MOST_STEPS: usize = 3;
 /// Points that meet the bar of a stage.
@@ -38,7 +38,8 @@ pub(crate) fn summary(report: &Report) -> String {
     )
 }
 
-fn grade(report: &Report) -> Markup {
+/// Overall grade, verdict, stage and why; then the axes.
+pub(crate) fn grade(report: &Report) -> Markup {
     html! {
         section.grade aria-labelledby="grade-title" {
             div.verdict {
@@ -76,7 +77,8 @@ fn axes(axes: &Axes) -> Markup {
     }
 }
 
-fn level(points: f64) -> &'static str {
+/// A class for how many points there are.
+pub(crate) fn level(points: f64) -> &'static str {
     match points {
         points if points >= BAR => "good",
         points if points >= BAR / 2.0 => "weak",
@@ -125,18 +127,33 @@ fn finding(finding: &ReportedFinding, spots: Option<&str>) -> Markup {
                     span.place { (place) }
                 }
             }
-            p.message { (sentence(&finding.message)) }
-            @if let Some(hint) = &finding.hint { p.hint { (sentence(hint)) } }
-            @if let Some(rewrite) = &finding.rewrite { p.rewrite { b { "Say" } " " (rewrite) } }
-            @if let Some(fix) = &finding.fix {
-                p.fix { b { "Fix" } " " (prose(&fix.title)) " (" code { "vitae fix" } ")" }
-            }
-            p.rule { (finding.rule) }
+            (told(finding, false))
         }
     }
 }
 
-fn word(severity: Severity) -> &'static str {
+/// What is said of a finding: what is wrong, what to do, the rule. `linked`: on the site, which has
+/// a page for each rule.
+pub(crate) fn told(finding: &ReportedFinding, linked: bool) -> Markup {
+    html! {
+        p.message { (sentence(&finding.message)) }
+        @if let Some(hint) = &finding.hint { p.hint { (sentence(hint)) } }
+        @if let Some(rewrite) = &finding.rewrite { p.rewrite { b { "Say" } " " (rewrite) } }
+        @if let Some(fix) = &finding.fix {
+            p.fix { b { "Fix" } " " (prose(&fix.title)) " (" code { "vitae fix" } ")" }
+        }
+        p.rule {
+            @if linked {
+                a href=(format!("/rules/{}", finding.rule)) { (finding.rule) }
+            } @else {
+                (finding.rule)
+            }
+        }
+    }
+}
+
+/// A level in a word.
+pub(crate) fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Info => "Note",
         Severity::Warning => "Warning",
@@ -144,7 +161,8 @@ fn word(severity: Severity) -> &'static str {
     }
 }
 
-fn counts(errors: usize, warnings: usize, infos: usize) -> String {
+/// `2 errors, 1 warning`
+pub(crate) fn counts(errors: usize, warnings: usize, infos: usize) -> String {
     let parts = [(errors, "error"), (warnings, "warning"), (infos, "note")];
     let parts: Vec<String> = parts
         .into_iter()

@@ -19,7 +19,15 @@ impl Spots<'_> {
     /// page from 1, the rest in percent of the page. A value without a box of its own is shown by
     /// the entry it is part of: `work[0].position` by all of `work[0]`.
     pub(crate) fn of(&self, path: &str) -> Option<String> {
-        let path: FieldPath = path.parse().ok()?;
+        let boxes = self.boxes(path);
+        let spots: Vec<String> =
+            boxes.iter().filter_map(|(page, rect)| self.spot(*page, *rect)).collect();
+        (!spots.is_empty()).then(|| spots.join(";"))
+    }
+
+    /// The same as boxes in points, one a page.
+    pub(crate) fn boxes(&self, path: &str) -> BTreeMap<usize, Rect> {
+        let Ok(path) = path.parse::<FieldPath>() else { return BTreeMap::new() };
         let mut boxes = self.below(&path);
         let mut above = path.parent();
         // One step is a section, or the whole page: too much to point at.
@@ -27,9 +35,7 @@ impl Spots<'_> {
             boxes = self.below(&path);
             above = path.parent();
         }
-        let spots: Vec<String> =
-            boxes.iter().filter_map(|(page, rect)| self.spot(*page, *rect)).collect();
-        (!spots.is_empty()).then(|| spots.join(";"))
+        boxes
     }
 
     /// One box for each page that shows `path` or what lies below it.

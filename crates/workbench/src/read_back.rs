@@ -28,7 +28,7 @@ pub fn read_back(
     };
     let refused = |what: String, hint: String| {
         Failure::new(format!("{name} would not read back, so nothing was written: {what}"))
-            .hint(format!("{hint}; `--no-verify` writes it nevertheless"))
+            .hint(hint)
     };
     let document = document::read(bytes, kind, &Limits::default())
         .map_err(|error| refused(error.message, error.hint.to_owned()))?;

@@ -1,19 +1,19 @@
-//! The record of a ranking, from what was read.
+//! The record of a ranking, from what was compared.
 
 use std::collections::BTreeMap;
 
 use facts::requirement::{self, Requirement};
 use matching::NothingToMatch;
 use ranking::report::{
-    Criterion, FORMAT, Flag, Moved, RankReport, RankedApplicant, RankedJob, RankedRequirement,
-    Scorer, Unread,
+    FORMAT, Flag, Moved, RankReport, RankedApplicant, RankedJob, RankedRequirement, Scorer, Unread,
 };
 use ranking::{Band, Entry, Standing, changes, order};
-use resume::coverage::{Coverage, Covered, Status};
+use resume::coverage::Coverage;
 use resume::{Date, Job};
 use roles::RolePack;
 
-use super::page::{Page, sha256};
+use super::application::{Application, sha256};
+use super::compared::{Bar, Compared};
 use crate::exit::Failure;
 
 /// A job to compare with.
@@ -23,18 +23,41 @@ pub(crate) struct Asked {
     requirements: Vec<Requirement>,
 }
 
-/// What was read.
+/// What is compared, and how.
+pub(crate) struct Question {
+    /// The job.
+    pub(crate) job: Asked,
+    /// Another version of it: everybody's record says what moved.
+    pub(crate) before: Option<Asked>,
+    /// The day that stands for today.
+    pub(crate) as_of: Date,
+    /// Cover names.
+    pub(crate) blind: bool,
+}
+
+/// What came of all files.
 pub(crate) struct Read {
     /// Applications.
-    pub(crate) pages: Vec<Page>,
+    pub(crate) applications: Vec<Compared>,
     /// Files that could not be read, and why.
     pub(crate) failed: Vec<(String, Failure)>,
     /// Files of a folder that are no documents.
     pub(crate) left_out: Vec<String>,
     /// What was named on the command line.
     pub(crate) inputs: Vec<String>,
-    /// The day that stands for today.
-    pub(crate) as_of: Date,
+}
+
+impl Question {
+    /// Asks an application.
+    pub(crate) fn put_to(&self, application: Application) -> Result<Compared, NothingToMatch> {
+        let bar = Bar {
+            requirements: &self.job.requirements,
+            before: self.before.as_ref().map(|before| before.requirements.as_slice()),
+            as_of: &self.as_of,
+            blind: self.blind,
+        };
+        Compared::of(application, bar)
+    }
 }
 
 impl Asked {
@@ -42,13 +65,6 @@ impl Asked {
     pub(crate) fn of(file: &str, job: Job) -> Self {
         let requirements = requirement::read(&job, RolePack::backend_engineer());
         Self { file: file.to_owned(), job, requirements }
-    }
-
-    /// What every page shows of it.
-    fn cover(&self, pages: &[Page]) -> Result<Vec<Coverage>, NothingToMatch> {
-        let pack = RolePack::backend_engineer();
-        let cover = |page: &Page| matching::cover(&page.evidence, &self.requirements, pack, None);
-        pages.iter().map(cover).collect()
     }
 
     fn described(&self, weights: &[f64]) -> RankedJob {
@@ -76,55 +92,38 @@ impl Asked {
     }
 }
 
-/// Puts what was read into an order. With another version of the job in `before`, everybody's
-/// record says what moved.
-pub(crate) fn record(
-    read: &Read,
-    asked: &Asked,
-    before: Option<&Asked>,
-    blind: bool,
-) -> Result<RankReport, NothingToMatch> {
-    let coverages = asked.cover(&read.pages)?;
-    let standings = standings(&read.pages, &coverages);
-    let earlier = match before {
-        Some(before) => {
-            let coverages = before.cover(&read.pages)?;
-            let standings = self::standings(&read.pages, &coverages).into_iter();
-            let by_entry: BTreeMap<usize, Standing> =
-                standings.map(|standing| (standing.entry, standing)).collect();
-            Some((by_entry, coverages))
-        }
-        None => None,
-    };
-    let weights: Vec<f64> = coverages
+/// Puts what was read into an order.
+pub(crate) fn record(read: Read, question: &Question) -> RankReport {
+    let Read { applications, failed, left_out, inputs } = read;
+    let blind = question.blind;
+    let standings =
+        standings(applications.iter().map(|one| (&one.coverage, one.text_sha256.as_str())));
+    let stood: BTreeMap<usize, Standing> = self::standings(
+        applications.iter().filter_map(|one| Some((one.before.as_ref()?, &*one.text_sha256))),
+    )
+    .into_iter()
+    .map(|standing| (standing.entry, standing))
+    .collect();
+    let weights: Vec<f64> = applications
         .first()
-        .map(|coverage| coverage.requirements.iter().map(|one| one.weight).collect())
+        .map(|one| one.coverage.requirements.iter().map(|one| one.weight).collect())
         .unwrap_or_default();
-    let job = asked.described(&weights);
-    let names = names(&read.pages, blind);
-    let mut same_text: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, page) in read.pages.iter().enumerate() {
-        same_text.entry(&page.text_sha256).or_default().push(at);
+    let names = names(&applications, blind);
+    let mut same_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, one) in applications.iter().enumerate() {
+        same_text.entry(one.text_sha256.clone()).or_default().push(at);
     }
+    let mut applications: Vec<Option<Compared>> = applications.into_iter().map(Some).collect();
     let applicants = standings
-        .iter()
-        .map(|standing| {
+        .into_iter()
+        .filter_map(|standing| {
             let at = standing.entry;
-            let moved = earlier.as_ref().and_then(|(standings, before)| {
-                let stood = standings.get(&at)?;
-                Some(Moved {
-                    place: stood.place,
-                    band: stood.band,
-                    fit: before[at].fit,
-                    because: changes(&before[at], &coverages[at]),
-                })
-            });
-            let page = &read.pages[at];
-            let mut one = applicant(page, &coverages[at], *standing, blind);
-            one.applicant.clone_from(&names[at]);
-            one.integrity.extend(copied(&same_text[page.text_sha256.as_str()], &names, at));
-            one.moved = moved;
-            one
+            let one = applications[at].take()?;
+            let others = copied(&same_text[&one.text_sha256], &names, at);
+            let mut ranked = applicant(one, standing, stood.get(&at));
+            ranked.applicant.clone_from(&names[at]);
+            ranked.integrity.extend(others);
+            Some(ranked)
         })
         .collect();
     let scorer = Scorer {
@@ -132,34 +131,30 @@ pub(crate) fn record(
         role: RolePack::backend_engineer().fingerprint.clone(),
         weights: sha256(format!("{weights:?}").as_bytes()),
     };
-    Ok(RankReport {
+    RankReport {
         format: FORMAT.to_owned(),
-        job,
+        job: question.job.described(&weights),
         scorer,
-        as_of: read.as_of.to_string(),
+        as_of: question.as_of.to_string(),
         blind,
-        inputs: if blind { Vec::new() } else { read.inputs.clone() },
+        inputs: if blind { Vec::new() } else { inputs },
         applicants,
-        unread: read.failed.iter().enumerate().map(|(at, one)| unread(at, one, blind)).collect(),
-        left_out: if blind { Vec::new() } else { read.left_out.clone() },
-    })
+        unread: failed.iter().enumerate().map(|(at, one)| unread(at, one, blind)).collect(),
+        left_out: if blind { Vec::new() } else { left_out },
+    }
 }
 
-fn standings(pages: &[Page], coverages: &[Coverage]) -> Vec<Standing> {
-    let entries: Vec<Entry<'_>> = coverages
-        .iter()
-        .zip(pages)
-        .map(|(coverage, page)| Entry { coverage, key: &page.text_sha256 })
-        .collect();
+fn standings<'a>(entries: impl Iterator<Item = (&'a Coverage, &'a str)>) -> Vec<Standing> {
+    let entries: Vec<Entry<'_>> = entries.map(|(coverage, key)| Entry { coverage, key }).collect();
     order(&entries)
 }
 
 /// What the applicants are called: by their files, or by the content of their files.
-fn names(pages: &[Page], blind: bool) -> Vec<String> {
-    let name = |page: &Page| {
-        if blind { format!("applicant-{}", &page.file_sha256[..8]) } else { page.file.clone() }
+fn names(applications: &[Compared], blind: bool) -> Vec<String> {
+    let name = |one: &Compared| {
+        if blind { format!("applicant-{}", &one.file_sha256[..8]) } else { one.file.clone() }
     };
-    pages.iter().map(name).collect()
+    applications.iter().map(name).collect()
 }
 
 /// A note when the text was handed in more than once; `all` are those who did.
@@ -172,40 +167,29 @@ fn copied(all: &[usize], names: &[String], at: usize) -> Option<Flag> {
     })
 }
 
-fn applicant(page: &Page, coverage: &Coverage, standing: Standing, blind: bool) -> RankedApplicant {
-    let quoting = page.quoting(blind);
-    let criterion = |one: &Covered| Criterion {
-        id: one.id.clone(),
-        status: one.status,
-        credit: one.credit,
-        points: (one.weight * one.credit * 1000.0).round() / 10.0,
-        months: one.skills.iter().filter_map(|skill| skill.months).max(),
-        evidence: quoting.words(&one.quotes),
-        absent_reason: absent_reason(one).map(str::to_owned),
-    };
+/// The entry of an applicant who stood elsewhere under another version of the job.
+fn applicant(one: Compared, standing: Standing, stood: Option<&Standing>) -> RankedApplicant {
+    let coverage = &one.coverage;
+    let moved = stood.zip(one.before.as_ref()).map(|(stood, before)| Moved {
+        place: stood.place,
+        band: stood.band,
+        fit: before.fit,
+        because: changes(before, coverage),
+    });
     RankedApplicant {
         applicant: String::new(),
-        file_sha256: page.file_sha256.clone(),
-        text_sha256: page.text_sha256.clone(),
+        file_sha256: one.file_sha256,
+        text_sha256: one.text_sha256,
         band: Band::of(coverage),
         place: standing.place,
         sharing: standing.sharing,
         fit: coverage.fit,
         literal: coverage.literal,
         cap: coverage.cap,
-        capped_by: coverage.capped_by.clone(),
-        criteria: coverage.requirements.iter().map(criterion).collect(),
-        integrity: page.flags.clone(),
-        moved: None,
-    }
-}
-
-fn absent_reason(one: &Covered) -> Option<&'static str> {
-    match one.status {
-        Status::NotStated => Some("the page does not say; that is not the same as cannot"),
-        Status::Unverifiable => Some("no page can show it; ask"),
-        Status::NotCompared => Some("it names nothing that could be looked up; read it yourself"),
-        _ => None,
+        capped_by: one.coverage.capped_by,
+        criteria: one.criteria,
+        integrity: one.flags,
+        moved,
     }
 }
 

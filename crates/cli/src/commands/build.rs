@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use resume::Resume;
-use resume::model::{Education, Project, Work};
 use resume::outline::Outline;
+use workbench::refuse_unknown_entries;
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
@@ -95,21 +94,4 @@ fn pdf_of(source: &Path, variant: Option<&str>) -> PathBuf {
     name.push(variant::as_file_name(variant));
     name.push(".pdf");
     source.with_file_name(name)
-}
-
-/// A job, project or school whose keys are all unknown would be missing from the page without a
-/// word: `company`, `title`, `bullets` instead of `name`, `position`, `highlights`.
-fn refuse_unknown_entries(resume: &Resume) -> Result<(), Failure> {
-    let sections = [
-        ("work", resume.work.iter().position(Work::has_only_unknown_keys)),
-        ("projects", resume.projects.iter().position(Project::has_only_unknown_keys)),
-        ("education", resume.education.iter().position(Education::has_only_unknown_keys)),
-    ];
-    match sections.into_iter().find_map(|(section, index)| Some((section, index?))) {
-        Some((section, index)) => Err(Failure::new(format!(
-            "`{section}[{index}]` has no key that a page shows, so nothing was built"
-        ))
-        .hint("rename its keys as shown above; without that it would be missing from the page")),
-        None => Ok(()),
-    }
 }

@@ -157,7 +157,7 @@ fn render(args: &Args, source: &Source, reviewed: &Reviewed) -> String {
         Format::Json => output::json::render(report),
         Format::Sarif => output::sarif::render(report, parsed, source.format()),
         Format::Github => output::github::render(report, source.format().is_none()),
-        Format::Markdown => output::report_markdown::render(report, *bar),
+        Format::Markdown => workbench::markdown::report(report, *bar),
     }
 }
 

@@ -1,6 +1,5 @@
 //! `vitae examples`: shipped resumes, bullets, and lines told badly and well.
 
-use std::collections::BTreeSet;
 use std::io;
 
 use resume::Stage;

@@ -1,26 +1,24 @@
 //! `vitae fit`: one source, fewer pages, the least lost.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use facts::requirement::{self, Requirement};
-use fit::{Desk, Goal, Plan};
-use matching::{Evidence, Worth};
-use resume::coverage::Coverage;
+use fit::{Goal, Plan};
 use resume::model::Density;
-use resume::{Date, Edit, FieldPath, Grade, PageFacts, Parsed, Resume, Severity};
-use roles::RolePack;
+use resume::{Date, Edit, FieldPath, Parsed, Resume, Severity};
+use workbench::{Bench, Wanted, nothing_to_match};
 
 use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, DEFAULT_FILE, ReadArgs, Source};
-use crate::look::{Look, LookArgs};
+use crate::look::LookArgs;
 use crate::output::fit::Shown;
 use crate::output::{self, Screen, json};
 use crate::review::GradeArgs;
+use crate::variant;
+use workbench::{Variant, shown};
 
 /// Why a document is refused.
 const AIM: &str = "`vitae fit` shortens";
@@ -38,6 +36,7 @@ Examples:
   vitae fit cv.yaml -o cv-1.pdf      the fitted page; the source stays
   vitae fit cv.yaml --write          take the lines out of the source
   vitae fit cv.yaml --job job.yaml   what the job asks for leaves last
+  vitae fit cv.yaml --variant payments -o payments.pdf
   vitae fit cv.yaml --keep-density   leave lines out rather than set them tighter
 
 Exit codes: 0 it fits, or a way was found; 1 no way without losing more than --max-loss;
@@ -46,6 +45,9 @@ pub(crate) struct Args {
     /// The resume, YAML or JSON; `-` reads standard input
     #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
     file: PathBuf,
+    /// The variant to fit, by its name under `vitae.variants`; lines are those of the file
+    #[arg(long, value_name = "NAME")]
+    variant: Option<String>,
     /// At most this many pages
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=20))]
     pages: u8,
@@ -87,64 +89,11 @@ enum Form {
     Json,
 }
 
-/// Sets with a look, grades with a role pack.
-pub(super) struct Bench<'a> {
-    pub(super) look: &'a Look,
-    pub(super) options: &'a lint::Options<'static>,
-    /// The job whose requirements count, too.
-    pub(super) job: Option<&'a Wanted>,
-}
-
-/// A job, and what the whole resume shows of it.
-pub(super) struct Wanted {
-    requirements: Vec<Requirement>,
-    pub(super) before: Coverage,
-    pub(super) worth: BTreeMap<FieldPath, Worth>,
-}
-
-impl Wanted {
-    /// Reads a job and compares the resume with it.
-    pub(super) fn read(path: &Path, resume: &Resume, as_of: &Date) -> Result<Self, Failure> {
-        let source = input::read_any(path, ReadArgs::default())?;
-        let pack = RolePack::backend_engineer();
-        let requirements = requirement::read(&source.job_that_asks()?.job, pack);
-        let page = Evidence::of(resume, pack, as_of);
-        let before = matching::cover(&page, &requirements, pack, None)
-            .map_err(|nothing| super::r#match::nothing_to_match(&source.name, nothing))?;
-        let worth = matching::worth(&before);
-        Ok(Self { requirements, before, worth })
-    }
-
-    /// The fit of what is left.
-    pub(super) fn fit_of(&self, resume: &Resume, as_of: &Date) -> f64 {
-        let pack = RolePack::backend_engineer();
-        let page = Evidence::of(resume, pack, as_of);
-        matching::cover(&page, &self.requirements, pack, None).map_or(0.0, |found| found.fit)
-    }
-}
-
-/// Credited facts that weigh as much as a point of what is shown of a job.
-const FACTS_A_POINT: f64 = 10.0;
-
-impl Desk for Bench<'_> {
-    type Error = Failure;
-
-    fn set(&self, resume: &Resume, density: Density) -> Result<PageFacts, Failure> {
-        let options = typeset::Options { density, ..self.look.of_page() };
-        let pages = typeset::pages(resume, &options).map_err(Failure::from)?;
-        Ok(pages.facts(resume))
-    }
-
-    fn grade(&self, resume: &Resume) -> Grade {
-        lint::check(resume, RolePack::backend_engineer(), self.options).grade
-    }
-
-    fn worth(&self, path: &FieldPath) -> u64 {
-        let points = self.job.and_then(|job| job.worth.get(path)).map_or(0.0, |one| one.points);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
-        let facts = (points * FACTS_A_POINT).clamp(0.0, 1000.0).ceil() as u64;
-        facts
-    }
+/// What a resume shows of the job at `path`.
+pub(super) fn wanted(path: &Path, resume: &Resume, as_of: &Date) -> Result<Wanted, Failure> {
+    let source = input::read_any(path, ReadArgs::default())?;
+    let job = source.job_that_asks()?.job;
+    Wanted::of(&job, resume, as_of).map_err(|nothing| nothing_to_match(&source.name, nothing))
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
@@ -157,12 +106,24 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         return Err(Failure::new("standard input cannot be changed")
             .hint("name a file, or write the page with `-o FILE.pdf`"));
     }
+    if let Some(name) = args.variant.as_deref().filter(|_| args.write) {
+        return Err(Failure::new(format!(
+            "`--write` would take the lines out of the whole resume, not out of variant `{name}`"
+        ))
+        .hint(format!(
+            "give them an `id` and list the ids under `vitae: {{variants: {{{name}: {{omit: [...]}}}}}}`, \
+             or make only the page with `-o OUT.pdf`"
+        )));
+    }
     let source = input::read(&args.file)?;
     let (parsed, format) =
         if args.write { source.parse_to_edit(AIM)? } else { source.parse(AIM)? };
     output::findings_of_reader(&source.name, &parsed, false, Severity::Warning);
     let config = Config::load(&args.config, &args.file)?;
-    let mut resume = parsed.resume.clone();
+    let name = args.variant.as_deref();
+    let cut = name.map(|name| variant::cut(&parsed.resume, &source.name, name)).transpose()?;
+    let variant = name.zip(cut.as_ref()).map(|(name, cut)| Variant { name, cut });
+    let mut resume = shown(&parsed, cut.as_ref()).resume.clone();
     let look = args.look.decide(&mut resume, &config)?;
     let options = args.grade.options(&resume, &config);
     let goal = Goal {
@@ -171,23 +132,24 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         may_tighten: !args.keep_density,
         most_loss: args.max_loss,
     };
-    let job = args.job.as_deref().map(|path| Wanted::read(path, &resume, &options.as_of));
+    let job = args.job.as_deref().map(|path| wanted(path, &resume, &options.as_of));
     let job = job.transpose()?;
     let bench = Bench { look: &look, options: &options, job: job.as_ref() };
     let found = fit::fit(&resume, &goal, &bench)?;
-    let mut shown = Shown::of(&source.name, &parsed, &goal, &found);
-    shown.job = job.as_ref().map(|job| {
+    let mut plan = Shown::of(&source.name, &parsed, variant, &goal, &found);
+    plan.job = job.as_ref().map(|job| {
         let rest = found.plan.as_ref().and_then(|plan| resume.edited(&plan.edits()));
         (job.before.fit, rest.map_or(job.before.fit, |rest| job.fit_of(&rest, &options.as_of)))
     });
     // A page on standard output must not be mixed with words.
     if destination != Some(Destination::Stdout) {
         output::print(&match args.format {
-            Form::Json => json::render(&shown),
-            Form::Human => output::fit::render(&shown, &Screen::of(&io::stdout())),
+            Form::Json => json::render(&plan),
+            Form::Human => output::fit::render(&plan, &Screen::of(&io::stdout())),
         })?;
     }
-    let Some(plan) = found.plan.as_ref().filter(|_| shown.holds) else {
+    let holds = plan.holds;
+    let Some(plan) = found.plan.as_ref().filter(|_| holds) else {
         return Ok(Exit::Findings);
     };
     if args.format == Form::Human && !args.write && destination.is_none() {
@@ -214,6 +176,11 @@ fn what_next(args: &Args, plan: &Plan, density: Density) -> String {
         return "nothing to change".to_owned();
     }
     let file = args.file.display();
+    if let Some(name) = &args.variant {
+        return format!(
+            "nothing was changed; `vitae fit {file} --variant {name} -o OUT.pdf` makes the page"
+        );
+    }
     format!(
         "nothing was changed; `vitae fit {file} --write` changes the file, `-o OUT.pdf` makes only \
          the page"

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use extract::{Format, TextEdit, apply, text_edits};
 use lint::Outcome;
-use resume::{Edit, Finding, Parsed};
+use resume::variant::Cut;
+use resume::{Edit, Finding, Parsed, Resume};
 use roles::RolePack;
 
 use crate::config::{Config, ConfigArgs};
@@ -15,7 +16,8 @@ use crate::exit::{Exit, Failure};
 use crate::input::{self, DEFAULT_FILE, Source, reason};
 use crate::output::{self, shown_name};
 use crate::review::GradeArgs;
-use workbench::nearest;
+use crate::variant;
+use workbench::{nearest, shown};
 
 /// One change may make room for another; more rounds than this help nobody.
 const MOST_ROUNDS: usize = 10;
@@ -28,6 +30,9 @@ const AIM: &str = "fixes are made in";
 /// A change is made only when the page, graded again with it, is nowhere worse: no axis falls and
 /// no new warning appears. Comments, quoting and line breaks of the file stay. No word is ever
 /// invented: what only you can know is left to you, with a line to fill in under `vitae check`.
+///
+/// With --variant, that cut is checked, and the values it shows are changed where the file has
+/// them; neither the cut nor the whole resume gets worse.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -35,6 +40,7 @@ Examples:
   vitae fix cv.yaml --dry-run               show the changes, make none
   vitae fix cv.yaml --rule duplicate-skill  only the changes of one rule
   vitae fix cv.yaml --check                 a gate for CI: 1 when there is something to fix
+  vitae fix cv.yaml --variant payments      what that cut needs, changed in the file
   vitae fix - < cv.yaml > fixed.yaml
 
 Exit codes: 0 done, 1 something to fix (with --check), 2 cannot run")]
@@ -42,6 +48,10 @@ pub(crate) struct Args {
     /// The resume, YAML or JSON; `-` reads standard input and writes standard output
     #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
     file: PathBuf,
+    /// The variant to fix, by its name under `vitae.variants`; the values it shows are changed where
+    /// the file has them
+    #[arg(long, value_name = "NAME")]
+    variant: Option<String>,
     /// Show the changes as a diff, and make none
     #[arg(long)]
     dry_run: bool,
@@ -96,10 +106,11 @@ fn summary(args: &Args, name: &str, fixed: &Fixed) -> String {
         (count, true) => format!("{count} changes to make"),
     };
     let file = if name.starts_with('<') { "FILE" } else { name };
+    let cut = args.variant.as_ref().map(|name| format!(" --variant {name}")).unwrap_or_default();
     let left = match fixed.left {
         0 => "no finding is left".to_owned(),
-        1 => format!("1 finding needs its author: `vitae check {file}`"),
-        count => format!("{count} findings need their author: `vitae check {file}`"),
+        1 => format!("1 finding needs its author: `vitae check {file}{cut}`"),
+        count => format!("{count} findings need their author: `vitae check {file}{cut}`"),
     };
     format!("{done}; {left}")
 }
@@ -168,43 +179,67 @@ struct Fixed {
 fn fix(args: &Args, source: &Source, before: &Parsed, format: Format) -> Result<Fixed, Failure> {
     let pack = RolePack::backend_engineer();
     let config = Config::load(&args.config, &args.file)?;
-    let options = args.grade.options(&before.resume, &config);
+    let cut = |parsed: &Parsed| {
+        let name = args.variant.as_deref();
+        name.map(|name| variant::cut(&parsed.resume, &source.name, name)).transpose()
+    };
+    let options = args.grade.options(&shown(before, cut(before)?.as_ref()).resume, &config);
+    let check = |resume: &Resume| lint::check(resume, pack, &options);
     let mut fixed = Fixed { parsed: before.clone(), done: Vec::new(), left: 0 };
     for round in 0..=MOST_ROUNDS {
-        let mut outcome = lint::check(&fixed.parsed.resume, pack, &options);
-        lint::verify_fixes(&fixed.parsed.resume, pack, &options, &mut outcome);
+        let whole = &fixed.parsed;
+        let cut = cut(whole)?;
+        let page = shown(whole, cut.as_ref());
+        let mut outcome = check(&page.resume);
+        lint::verify_fixes(&page.resume, pack, &options, &mut outcome);
+        // A change for a variant must not cost the whole anything.
+        let of_whole = cut.as_ref().map(|_| check(&whole.resume));
         let attempt = |edits: &[Edit]| {
-            let planned = text_edits(&fixed.parsed, format, edits)?;
-            let after = lint::check(&fixed.parsed.resume.edited(edits)?, pack, &options);
-            lint::is_no_worse(&outcome, &after).then_some(planned)
+            let planned = text_edits(whole, format, edits)?;
+            let mut after = whole.resume.edited(edits)?;
+            if let (Some(name), Some(before)) = (&args.variant, &of_whole) {
+                lint::is_no_worse(before, &check(&after)).then_some(())?;
+                after = after.variant(name).ok()?;
+            }
+            lint::is_no_worse(&outcome, &check(&after)).then_some(planned)
         };
-        let asked = candidates(args, &fixed.parsed, &outcome);
+        let found = told(&page, &outcome, cut.as_ref());
+        let asked = candidates(args, whole, &found);
         let stuck = asked.len();
         let made = (round < MOST_ROUNDS).then(|| together(asked, attempt)).flatten();
         let Some((done, planned)) = made else {
-            let unfixed = told(&fixed.parsed, &outcome).filter(|finding| finding.fix.is_none());
-            fixed.left = fixed.parsed.findings.len() + unfixed.count() + stuck;
+            let unfixed = found.iter().filter(|finding| finding.fix.is_none());
+            fixed.left = page.findings.len() + unfixed.count() + stuck;
             break;
         };
+        let text = apply(whole.source_map.text(), &planned);
+        drop(page);
         fixed.done.extend(done);
-        let text = apply(fixed.parsed.source_map.text(), &planned);
         fixed.parsed = source.with_text(&text).parse(AIM)?.0;
     }
     Ok(fixed)
 }
 
-/// The findings that the file does not allow.
-fn told<'a>(parsed: &Parsed, outcome: &'a Outcome) -> impl Iterator<Item = &'a Finding> {
-    let allowed = lint::allowed(&parsed.resume, &outcome.findings, &[]);
-    outcome.findings.iter().zip(allowed).filter(|(_, allowed)| !allowed).map(|(found, _)| found)
+/// The findings that the file does not allow, about the values of the file.
+fn told(page: &Parsed, outcome: &Outcome, cut: Option<&Cut>) -> Vec<Finding> {
+    let allowed = lint::allowed(&page.resume, &outcome.findings, &[]);
+    let found = outcome.findings.iter().zip(allowed).filter(|(_, allowed)| !allowed);
+    let mut found: Vec<Finding> = found.map(|(finding, _)| finding.clone()).collect();
+    if let Some(cut) = cut {
+        for finding in &mut found {
+            cut.finding_in_source(finding);
+        }
+    }
+    found
 }
 
 /// Fixes of the rules asked for, in the order of the file; one that touches what an earlier one
 /// touches waits for the next round.
-fn candidates(args: &Args, parsed: &Parsed, outcome: &Outcome) -> Vec<Change> {
+fn candidates(args: &Args, parsed: &Parsed, found: &[Finding]) -> Vec<Change> {
     let places = parsed.places();
     let wanted = |rule: &str| args.rules.is_empty() || args.rules.iter().any(|asked| asked == rule);
-    let mut found: Vec<_> = told(parsed, outcome)
+    let mut found: Vec<_> = found
+        .iter()
         .filter(|finding| wanted(&finding.rule))
         .filter_map(|finding| Some((places.locate(finding), finding, finding.fix.as_ref()?)))
         .collect();

@@ -4,24 +4,23 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use facts::requirement;
-use matching::Evidence;
-use resume::{Date, Resume, Severity};
-use roles::RolePack;
+use resume::{Date, Severity};
+use workbench::{Comparison, Whole, nothing_to_match};
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Opened, ReadArgs};
 use crate::output::coverage::{self, Shown};
-use crate::output::{self, Screen, json, shown_name};
+use crate::output::{self, Screen, json};
 use crate::review::GradeArgs;
 use crate::variant::{self, Named};
 
 /// Show requirement by requirement what a resume shows of a job, with its own words.
 ///
 /// Work told in a bullet counts whole, a name in a list half. What the page calls otherwise, what
-/// it implies and what is only close are told apart. Each must that nobody finds lowers the ceiling
-/// of the result. Traits are no gap, and what is not stated is not called absent.
+/// it implies and what is only close are told apart. Each thing asked for has its own weight: a
+/// must twice that of what helps, a product more than a broad word. Each must that nobody finds
+/// lowers the ceiling of the result. Traits are no gap, and what is not stated is not called absent.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -90,29 +89,16 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let of_job = input::read_any(&args.job, args.read)?;
     let job = of_job.job_that_asks()?;
 
-    let pack = RolePack::backend_engineer();
     let config = Config::load(&args.config, &named.file)?;
     let grade = GradeArgs { stage: None, as_of: args.as_of.clone() };
     let as_of = grade.options(&parsed.resume, &config).as_of;
-    let evidence = |resume: &Resume| Evidence::of(resume, pack, &as_of);
     let cut = named.variant.as_deref();
     let cut = cut.map(|name| variant::cut(&parsed.resume, &source.name, name)).transpose()?;
-    let page = match &cut {
-        Some(cut) => evidence(&cut.resume).moved(|path| cut.in_source(path)),
-        None => Evidence::of_parsed(&parsed, pack, &as_of),
-    };
-    let master = match (&args.master, &cut) {
-        (Some(path), _) => {
-            let whole = input::read_any(path, args.read)?.open()?.parsed;
-            Some(Evidence::of_parsed(&whole, pack, &as_of))
-        }
-        (None, Some(_)) => Some(evidence(&parsed.resume)),
-        (None, None) => None,
-    };
-    let requirements = requirement::read(&job.job, pack);
-    let mut found = matching::cover(&page, &requirements, pack, master.as_ref())
-        .map_err(|nothing| nothing_to_match(&of_job.name, nothing))?;
-    found.point(&parsed.places(), &job.places());
+    let master = args.master.as_deref();
+    let master = master.map(|path| input::read_any(path, args.read)?.open()).transpose()?;
+    let whole = master.as_ref().map_or(Whole::Own, |master| Whole::Other(&master.parsed));
+    let comparison = Comparison { parsed: &parsed, cut: cut.as_ref(), whole, as_of: &as_of };
+    let found = comparison.with(&job).map_err(|nothing| nothing_to_match(&of_job.name, nothing))?;
     let shown = Shown {
         format: coverage::FORMAT,
         resume: &source.name,
@@ -130,10 +116,4 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     }
     let passes = args.min_fit.is_none_or(|least| found.fit >= f64::from(least));
     Ok(if passes { Exit::Clean } else { Exit::Findings })
-}
-
-/// A job that asks for nothing is no job that nobody fits.
-pub(crate) fn nothing_to_match(job: &str, nothing: matching::NothingToMatch) -> Failure {
-    Failure::new(format!("{}: {nothing}", shown_name(job)))
-        .hint("name the skills, techniques, degrees or languages under `must` and `nice`")
 }

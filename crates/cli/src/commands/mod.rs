@@ -1,5 +1,6 @@
 //! The subcommands, one file each: its arguments, its help, what it does.
 
+mod backup;
 mod build;
 mod check;
 mod completions;
@@ -7,10 +8,12 @@ mod diff;
 pub(crate) mod doctor;
 mod examples;
 mod explain;
+mod export;
 mod fit;
 mod fix;
 mod guide;
 mod impact;
+mod import;
 mod job;
 mod letter;
 mod lsp;
@@ -90,6 +93,9 @@ pub(crate) enum Command {
     Rank(rank::Args),
     Watch(watch::Args),
     Serve(serve::Args),
+    Backup(backup::Args),
+    Export(export::Args),
+    Import(import::Args),
     Guide(guide::Args),
     Impact(impact::Args),
     Scan(scan::Args),
@@ -124,6 +130,9 @@ impl Command {
             Self::Impact(args) => impact::run(&args),
             Self::Watch(args) => watch::run(&args),
             Self::Serve(args) => serve::run(&args),
+            Self::Backup(args) => backup::run(&args),
+            Self::Export(args) => export::run(&args),
+            Self::Import(args) => import::run(&args),
             Self::Scan(args) => scan::run(&args),
             Self::Parse(args) => parse::run(&args),
             Self::Prepare(args) => prepare::run(&args),

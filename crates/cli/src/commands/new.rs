@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use extract::{Action, Format, Limits};
 use resume::{Resume, Severity, Stage};
+use workbench::editable;
 
 use super::examples;
 use super::letter::{self, DEFAULT_LETTER};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, DEFAULT_FILE, ReadArgs};
-use crate::output::parse::yaml;
 use crate::output::{self, json, shown_name};
 
 /// Write a resume to edit: a complete, fictional one, or what your PDF or DOCX says.
@@ -119,7 +119,7 @@ fn read(file: &Path, form: Format, how: ReadArgs) -> Result<(String, String), Fa
         }
     };
     let text = match form {
-        Format::Yaml => yaml::render(&source.name, &opened),
+        Format::Yaml => editable::yaml(&source.name, &opened),
         _ => json::render(&opened.parsed.resume),
     };
     Ok((text, first))

@@ -4,12 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use facts::requirement;
-use interview::{Desk, Kit, Preparation, prepare};
-use matching::Evidence;
-use resume::coverage::Coverage;
-use resume::{FieldPath, Parsed, Resume, Stage};
-use roles::{RolePack, question_bank};
+use workbench::{Panel, Sought, nothing_to_match};
 
 use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
@@ -133,42 +128,21 @@ fn write(args: &Args, form: Form) -> Result<Exit, Failure> {
     let resume = cut.as_ref().map_or(&parsed.resume, |cut| &cut.resume);
     let config = Config::load(&args.config, &named.file)?;
     let options = args.grade.options(resume, &config);
-    let pack = RolePack::backend_engineer();
-    let job = args.job.as_deref().map(|path| {
-        let evidence = match &cut {
-            Some(cut) => Evidence::of(&cut.resume, pack, &options.as_of),
-            None => Evidence::of_parsed(&parsed, pack, &options.as_of),
-        };
-        Asked::of(path, args.read, &evidence)
-    });
-    let job = job.transpose()?;
-    let (stage, reason) = stage(args, job.as_ref(), resume, &options);
-    let desk = Desk { pack, bank: question_bank(), stage };
-    let line = |path: &FieldPath| {
-        let path = cut.as_ref().map_or_else(|| path.clone(), |cut| cut.in_source(path));
-        Some(line(&parsed, &path))
-    };
-    let coverage = job.as_ref().map(|job| &job.coverage);
+    let mut panel = Panel { parsed: &parsed, cut: cut.as_ref(), options: &options, job: None };
+    let job = args.job.as_deref().map(|path| sought(path, args.read, &panel)).transpose()?;
+    panel.job = job.as_ref().map(|(_, job)| job);
+    let (stage, reason) = panel.stage();
+    let of_job = job.as_ref().map(|(name, _)| name.as_str());
     let (sheet, data) = match args.reader {
         Reader::Candidate => {
-            let mut found = prepare(resume, &desk, args.all);
-            if let Some(coverage) = coverage {
-                found.ask_about(coverage, &desk);
-            }
-            point(&mut found, line);
-            let wire =
-                Wire::new(&source.name, job.as_ref().map(|job| &*job.name), "candidate", &reason);
+            let found = panel.for_candidate(stage, args.all);
+            let wire = Wire::new(&source.name, of_job, "candidate", &reason);
             (Sheet::of_preparation(&source.name, &found), json::render(&wire.with(&found)))
         }
         Reader::Hiring => {
-            let mut kit = match coverage {
-                Some(coverage) => interview::panel_for_job(resume, coverage, &desk),
-                None => interview::panel(resume, &desk),
-            };
-            point_kit(&mut kit, line);
-            let wire =
-                Wire::new(&source.name, job.as_ref().map(|job| &*job.name), "hiring", &reason);
-            let about = job.as_ref().and_then(|job| job.title.as_deref());
+            let kit = panel.for_hiring(stage);
+            let wire = Wire::new(&source.name, of_job, "hiring", &reason);
+            let about = panel.job.and_then(|job| job.title.as_deref());
             (Sheet::of_kit(&source.name, about, &kit), json::render(&wire.with(&kit)))
         }
     };
@@ -189,57 +163,12 @@ fn write(args: &Args, form: Form) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// A job, and what the resume shows of it.
-struct Asked {
-    name: String,
-    title: Option<String>,
-    stage: Option<Stage>,
-    coverage: Coverage,
-}
-
-impl Asked {
-    fn of(path: &Path, how: ReadArgs, page: &Evidence) -> Result<Self, Failure> {
-        let source = input::read_any(path, how)?;
-        let job = source.job_that_asks()?.job;
-        let pack = RolePack::backend_engineer();
-        let coverage = matching::cover(page, &requirement::read(&job, pack), pack, None)
-            .map_err(|nothing| super::r#match::nothing_to_match(&source.name, nothing))?;
-        Ok(Self { name: source.name.clone(), title: job.title, stage: job.stage, coverage })
-    }
-}
-
-/// The stage that is asked for, with the reason: what the arguments say, what the job says, what
-/// the page itself says.
-fn stage(
-    args: &Args,
-    job: Option<&Asked>,
-    resume: &Resume,
-    options: &lint::Options<'_>,
-) -> (Stage, String) {
-    let of_job = job.filter(|_| args.grade.stage.is_none()).and_then(|job| job.stage);
-    if let Some(stage) = of_job {
-        return (stage, "the job says so".to_owned());
-    }
-    let grade = lint::check(resume, RolePack::backend_engineer(), options).grade;
-    (grade.stage, grade.stage_reason)
-}
-
-/// The one-based line of a value in its file.
-fn line(parsed: &Parsed, path: &FieldPath) -> usize {
-    parsed.source_map.locate(path, "", None).line
-}
-
-fn point(found: &mut Preparation, line: impl Fn(&FieldPath) -> Option<usize>) {
-    for claim in &mut found.claims {
-        claim.line = line(&claim.path);
-    }
-}
-
-fn point_kit(kit: &mut Kit, line: impl Fn(&FieldPath) -> Option<usize>) {
-    let chains = kit.rounds.iter_mut().flat_map(|round| &mut round.chains);
-    for quote in chains.filter_map(|chain| chain.quote.as_mut()) {
-        quote.line = line(&quote.path);
-    }
+/// The name of a job, and what the page shows of it.
+fn sought(path: &Path, how: ReadArgs, panel: &Panel<'_>) -> Result<(String, Sought), Failure> {
+    let source = input::read_any(path, how)?;
+    let job = source.job_that_asks()?;
+    let sought = panel.seek(&job).map_err(|nothing| nothing_to_match(&source.name, nothing))?;
+    Ok((source.name.clone(), sought))
 }
 
 /// What the reader of `destination` can see.

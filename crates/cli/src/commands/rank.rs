@@ -9,14 +9,16 @@ use ranking::report::RankReport;
 use resume::Date;
 use serde_json::Value;
 
-use super::r#match::nothing_to_match;
-use crate::applicants::{Asked, Page, Read, differences, each, files, record};
+use crate::applicants::{
+    Application, Asked, Cache, Question, Read, differences, each, files, record,
+};
 use crate::destination::Destination;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, ReadArgs, reason};
 use crate::output::rank::{self, Detail};
 use crate::output::{self, Screen, json};
 use crate::today::today;
+use workbench::nothing_to_match;
 
 /// Put the applications for a job into an order in which to read them, with the words that each
 /// place rests on.
@@ -24,6 +26,12 @@ use crate::today::today;
 /// Every application is compared with the same requirements. Bands say what is shown of the
 /// must-haves; inside a band `fit` orders. Names, schools, employers, places and gaps are no part
 /// of it. Nobody is turned down: what a page does not state is a question to ask.
+///
+/// What was read from documents (their text and fields, and no judgement) is kept in a folder that
+/// only you can read, so that another ranking of the same files, against this job or another one,
+/// takes a fraction of the time. The result is the same, byte for byte. What was not used for 30
+/// days is dropped, and more than 256 MiB are never kept; deleting the folder is always safe.
+/// --no-cache keeps nothing.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -34,6 +42,8 @@ Examples:
   vitae rank --verify ranking.json                    do it again, and compare
   vitae rank job.yaml applications/ --diff old.yaml   who moves, and why
   vitae rank job.yaml applications/ --format csv > ranking.csv
+  vitae rank job.yaml applications/ --cache applications/.vitae   kept, and deleted, with the files
+  vitae rank job.yaml applications/ --no-cache        keep nothing of what is read
 
 Exit codes: 0 done, 1 some files could not be read or a record does not hold, 2 cannot run")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
@@ -53,8 +63,8 @@ pub(crate) struct Args {
     /// Another version of the job: say who stands elsewhere, and why
     #[arg(long, value_name = "JOB")]
     diff: Option<PathBuf>,
-    /// Do a recorded ranking again and compare every value. A blind record does not name its
-    /// files: name the job and the files, too
+    /// Do a recorded ranking again and compare every value; everything is read from the files
+    /// themselves. A blind record does not name its files: name the job and the files, too
     #[arg(long, value_name = "RECORD", conflicts_with_all = ["diff", "blind", "as_of"])]
     verify: Option<PathBuf>,
     /// The day that stands for "today", as 2026-11-30; otherwise the current day in UTC. Settings
@@ -74,6 +84,13 @@ pub(crate) struct Args {
     /// compute: faster, for files you trust
     #[arg(long)]
     no_sandbox: bool,
+    /// Where to keep what was read from documents; otherwise vitae/read in your folder of caches
+    /// (`$XDG_CACHE_HOME`, or ~/.cache)
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["no_cache", "verify"])]
+    cache: Option<PathBuf>,
+    /// Read everything from the files themselves, and keep nothing
+    #[arg(long)]
+    no_cache: bool,
 }
 
 /// How a result is written.
@@ -101,7 +118,21 @@ fn rank(args: &Args) -> Result<Exit, Failure> {
     target.check(args.force, args.job.as_deref())?;
     let as_of = args.as_of.clone().unwrap_or_else(today);
     let job = args.job.as_deref().unwrap_or(Path::new(""));
-    let report = ranked(args, job, &args.paths, as_of, args.blind)?;
+    let question = Question {
+        job: asked(job)?,
+        before: args.diff.as_deref().map(asked).transpose()?,
+        as_of,
+        blind: args.blind,
+    };
+    let cache = match &args.cache {
+        Some(folder) => Some(Cache::open(folder)?),
+        None if args.no_cache => None,
+        None => Cache::of_user(),
+    };
+    let report = ranked(args, &question, job, &args.paths, cache.as_ref())?;
+    if let Some(cache) = cache {
+        cache.sweep();
+    }
     let screen = if args.output.is_none() { Screen::of(&io::stdout()) } else { Screen::file() };
     let detail = Detail { quotes: args.quotes };
     let text = match args.format {
@@ -123,35 +154,35 @@ fn rank(args: &Args) -> Result<Exit, Failure> {
 /// Reads everything and puts it into an order.
 fn ranked(
     args: &Args,
+    question: &Question,
     job: &Path,
     paths: &[PathBuf],
-    as_of: Date,
-    blind: bool,
+    cache: Option<&Cache>,
 ) -> Result<RankReport, Failure> {
-    let asked = asked(job)?;
-    let before = args.diff.as_deref().map(self::asked).transpose()?;
     let found = files(paths)?;
     let read_args = ReadArgs::of_strangers(!args.no_sandbox);
-    let results = each(&found.read, |path| Page::read(path, read_args, &as_of));
+    let results = each(&found.read, |path| {
+        Application::read(path, read_args, cache).map(|application| question.put_to(application))
+    });
     let mut read = Read {
-        pages: Vec::new(),
+        applications: Vec::new(),
         failed: Vec::new(),
         left_out: found.left.iter().map(|path| path.display().to_string()).collect(),
         inputs: paths.iter().map(|path| path.display().to_string()).collect(),
-        as_of,
     };
     for (path, result) in found.read.iter().zip(results) {
         match result {
-            Ok(page) => read.pages.push(page),
+            Ok(Ok(compared)) => read.applications.push(compared),
+            // No page has a part in that.
+            Ok(Err(nothing)) => return Err(nothing_to_match(&job.display().to_string(), nothing)),
             Err(failure) => read.failed.push((path.display().to_string(), failure)),
         }
     }
-    if read.pages.is_empty() {
+    if read.applications.is_empty() {
         let first = read.failed.into_iter().next().map(|(_, failure)| failure);
         return Err(first.unwrap_or_else(|| Failure::new("there is nothing to rank")));
     }
-    record(&read, &asked, before.as_ref(), blind)
-        .map_err(|nothing| nothing_to_match(&job.display().to_string(), nothing))
+    Ok(record(read, question))
 }
 
 fn asked(path: &Path) -> Result<Asked, Failure> {
@@ -183,7 +214,9 @@ fn verify(args: &Args, path: &Path) -> Result<Exit, Failure> {
     }
     let as_of = stored["asOf"].as_str().map(Date::parse).ok_or_else(no_record)?;
     let blind = stored["blind"].as_bool().unwrap_or_default();
-    let report = ranked(args, &job, &paths, as_of, blind)?;
+    let question = Question { job: asked(&job)?, before: None, as_of, blind };
+    // What was kept of a file is no proof of what is in it.
+    let report = ranked(args, &question, &job, &paths, None)?;
     // Through text, so that both sides write their numbers the same way.
     let now = serde_json::from_str(&json::render(&report)).unwrap_or_default();
     let found = differences(&stored, &now);

@@ -4,15 +4,15 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use resume::FieldPath;
 use roles::RolePack;
 use serde::Serialize;
 
 use crate::config::{Config, ConfigArgs};
 use crate::exit::{Exit, Failure};
 use crate::input::{self, DEFAULT_FILE, ReadArgs};
-use crate::output::{self, Screen, failure, json};
+use crate::output::{self, Screen, failure, json, shown_variant};
 use crate::review::GradeArgs;
+use crate::variant;
 
 /// Show what a reader sees in the first eight seconds, and what every section adds.
 ///
@@ -26,6 +26,7 @@ Examples:
   vitae scan
   vitae scan cv.yaml --stage senior
   vitae scan cv.pdf
+  vitae scan cv.yaml --variant payments     a cut of it; places are those of the file
   vitae scan cv.yaml --format json | jq '.checklist[] | select(.quote == null)'
 
 Exit codes: 0 done, 2 cannot run")]
@@ -33,6 +34,9 @@ pub(crate) struct Args {
     /// The resume, YAML, JSON or a document (PDF, DOCX …); `-` reads standard input
     #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
     file: PathBuf,
+    /// The variant to look at, by its name under `vitae.variants`; places are those of the file
+    #[arg(long, value_name = "NAME")]
+    variant: Option<String>,
     /// How it is written
     #[arg(long, value_enum, default_value_t = Form::Human)]
     format: Form,
@@ -61,6 +65,8 @@ const FORMAT: &str = "vitae-scan/1";
 struct Wire<'a> {
     format: &'static str,
     file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<&'a str>,
     as_of: String,
     #[serde(flatten)]
     scan: &'a lint::Scan,
@@ -78,20 +84,24 @@ fn scan(args: &Args) -> Result<Exit, Failure> {
     let source = input::read_any(&args.file, args.read)?;
     let parsed = source.open()?.parsed;
     let config = Config::load(&args.config, &args.file)?;
-    let options = args.grade.options(&parsed.resume, &config);
-    let mut scan = lint::scan(&parsed.resume, RolePack::backend_engineer(), &options);
-    let line = |path: &FieldPath| Some(parsed.source_map.locate(path, "", None).line);
-    for zone in scan.zones.iter_mut().filter(|zone| zone.text.is_some()) {
-        zone.line = line(&zone.path);
+    let cut = args.variant.as_deref();
+    let cut = cut.map(|name| variant::cut(&parsed.resume, &source.name, name)).transpose()?;
+    let resume = cut.as_ref().map_or(&parsed.resume, |cut| &cut.resume);
+    let options = args.grade.options(resume, &config);
+    let mut scan = lint::scan(resume, RolePack::backend_engineer(), &options);
+    if let Some(cut) = &cut {
+        scan.point(|path| cut.in_source(path));
     }
-    for asked in &mut scan.checklist {
-        asked.line = asked.path.as_ref().and_then(line);
-    }
+    scan.locate(&parsed.source_map);
     let text = match args.format {
-        Form::Human => output::scan::render(&scan, &source.name, &Screen::of(&io::stdout())),
+        Form::Human => {
+            let name = shown_variant(&source.name, args.variant.as_deref());
+            output::scan::render(&scan, &name, &Screen::of(&io::stdout()))
+        }
         Form::Json => json::render(&Wire {
             format: FORMAT,
             file: &source.name,
+            variant: args.variant.as_deref(),
             as_of: options.as_of.to_string(),
             scan: &scan,
         }),

@@ -14,8 +14,9 @@ use crate::exit::{Exit, Failure};
 use crate::input::{self, DEFAULT_FILE};
 use crate::local::{cannot_serve, listen, open};
 use crate::look::LookArgs;
-use crate::output;
+use crate::output::{self, shown_variant};
 use crate::review::GradeArgs;
+use crate::variant;
 use changes::Changes;
 
 /// Show the pages in a browser while you write, with findings and grade beside them.
@@ -30,6 +31,7 @@ use changes::Changes;
 Examples:
   vitae watch                                  resume.yaml
   vitae watch cv.yaml --open                   opens your browser, too
+  vitae watch cv.yaml --variant payments       a cut of it
   vitae watch cv.yaml --port 4000              at the same address each time
   vitae watch cv.yaml --template ./mine        while you draw a template
 
@@ -38,6 +40,9 @@ pub(crate) struct Args {
     /// The resume, YAML or JSON
     #[arg(value_name = "FILE", default_value = DEFAULT_FILE)]
     file: PathBuf,
+    /// The variant to show, by its name under `vitae.variants`; findings point into the file
+    #[arg(long, value_name = "NAME")]
+    variant: Option<String>,
     /// The port of the address; otherwise a free one
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     port: Option<u16>,
@@ -57,7 +62,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     let listener = listen(args.port)?;
     let address = listener.local_addr().map_err(|error| cannot_serve(&error))?;
     let changes = Changes::of(&watched(args))?;
-    let live = Live::new(&args.file.display().to_string());
+    let live = Live::new(&shown_variant(&args.file.display().to_string(), args.variant.as_deref()));
     live.publish(render::render(args));
 
     let address = format!("http://{address}/");
@@ -95,6 +100,9 @@ fn refuse(args: &Args) -> Result<(), Failure> {
     let source = input::read(&args.file)?;
     if source.format().is_none() {
         source.parse("`vitae watch` shows")?;
+    }
+    if let (Some(name), Ok((parsed, _))) = (&args.variant, source.parse("`vitae watch` shows")) {
+        variant::cut(&parsed.resume, &source.name, name)?;
     }
     Config::load(&args.config, &args.file).map(|_| ())
 }

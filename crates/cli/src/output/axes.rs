@@ -5,6 +5,8 @@ use std::fmt::Write;
 use anstyle::Style;
 use resume::{Axis, Criterion, Report};
 
+pub(super) use workbench::{number, one_line};
+
 use super::screen::Screen;
 use super::style::{BAD, FAINT, GOOD, STRONG, WEAK, paint};
 
@@ -121,10 +123,6 @@ fn first_quotes(quotes: impl Iterator<Item = String>, room: usize) -> String {
     text
 }
 
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// At most `room` characters of `text`; what is left out is shown by dots.
 pub(super) fn fit(text: &str, room: usize) -> String {
     if text.chars().count() <= room {
@@ -132,13 +130,6 @@ pub(super) fn fit(text: &str, room: usize) -> String {
     }
     let start: String = text.chars().take(room.saturating_sub(3)).collect();
     start.trim_end().to_owned() + "..."
-}
-
-/// A count that may have a fraction, with one digit at most.
-pub(super) fn number(value: f64) -> String {
-    // An empty sum is a negative zero.
-    let text = format!("{:.1}", value + 0.0);
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
 #[cfg(test)]
@@ -176,14 +167,5 @@ mod tests {
         check_quotes(&["abc", "def"], 12, "\"abc\", \"def\"");
         check_quotes(&["abc", "def"], 11, "\"abc\"");
         check_quotes(&["a long quote"], 10, "\"a lon...\"");
-    }
-
-    #[test]
-    fn numbers_have_no_needless_digits() {
-        for (value, expected) in
-            [(0.0, "0"), (-0.0, "0"), (3.0, "3"), (2.5, "2.5"), (2.04, "2"), (10.0, "10")]
-        {
-            assert_eq!(number(value), expected);
-        }
     }
 }

@@ -4,8 +4,8 @@
 use std::fmt::Write;
 
 use guide::words::Block;
+use workbench::markdown::{escaped, row, table};
 
-use super::report_markdown::{escaped, row, table};
 use super::screen::Screen;
 use super::style::{FAINT, NAME, STRONG, paint};
 

@@ -6,10 +6,11 @@ use fit::{Fit, Goal};
 use resume::model::{Density, Texts};
 use resume::{Axes, Axis, CreditedFact, FieldPath, Grade, Parsed};
 use serde::Serialize;
+use workbench::Variant;
 
 use super::screen::Screen;
-use super::shown_name;
 use super::style::{BAD, FAINT, GOOD, STRONG, paint};
+use super::{shown_name, shown_variant};
 
 /// Name and version of the wire form.
 const FORMAT: &str = "vitae-fit/1";
@@ -19,6 +20,9 @@ const FORMAT: &str = "vitae-fit/1";
 pub(crate) struct Shown<'a> {
     format: &'static str,
     file: &'a str,
+    /// The variant that is fitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<&'a str>,
     /// Pages asked for.
     pages: usize,
     /// Pages as they are.
@@ -87,14 +91,24 @@ impl Points {
 }
 
 impl<'a> Shown<'a> {
-    pub(crate) fn of(file: &'a str, parsed: &Parsed, goal: &Goal, fit: &Fit) -> Self {
-        let texts = Texts::of(&parsed.resume);
+    /// `variant` is the one of `parsed` that was fitted; the plan names the lines of the file.
+    pub(crate) fn of(
+        file: &'a str,
+        parsed: &Parsed,
+        variant: Option<Variant<'a>>,
+        goal: &Goal,
+        fit: &Fit,
+    ) -> Self {
+        let fitted = variant.map_or(&parsed.resume, |variant| &variant.cut.resume);
+        let texts = Texts::of(fitted);
         let places = parsed.places();
         let line = |path: &FieldPath, lines: usize| {
             let graded = fit.grade_before.bullets.iter().find(|bullet| bullet.path == *path);
+            let in_file =
+                variant.map_or_else(|| path.clone(), |variant| variant.cut.in_source(path));
             Line {
-                path: path.to_string(),
-                at: places.at(path, None).line,
+                path: in_file.to_string(),
+                at: places.at(&in_file, None).line,
                 height: lines,
                 text: texts.get(path).unwrap_or_default().to_owned(),
                 facts: graded.map(|bullet| bullet.facts.clone()).unwrap_or_default(),
@@ -113,6 +127,7 @@ impl<'a> Shown<'a> {
         Self {
             format: FORMAT,
             file,
+            variant: variant.map(|variant| variant.name),
             pages: goal.pages,
             pages_before: fit.before.pages,
             spills_from: fit.spilled.first().map(|path| line(path, 0)),
@@ -131,11 +146,12 @@ impl<'a> Shown<'a> {
 /// For people.
 pub(crate) fn render(shown: &Shown<'_>, screen: &Screen) -> String {
     let file = shown_name(shown.file);
+    let whole = shown_variant(shown.file, shown.variant);
     let mut text = String::new();
     let _ = writeln!(
         text,
         "{}",
-        paint(STRONG, format_args!("{file} takes {}", count(shown.pages_before, "page")))
+        paint(STRONG, format_args!("{whole} takes {}", count(shown.pages_before, "page")))
     );
     if let Some(over) = shown.tried.first().map(|tried| tried.lines_over).filter(|over| *over > 0) {
         let from = shown.spills_from.as_ref().map(|first| {

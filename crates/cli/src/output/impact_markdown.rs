@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use impact::{Impact, Table};
+use workbench::markdown::{escaped, row, table};
 
 use super::impact::{READING, counted, heading, marks, name, notes, p, rate, ratio, title};
-use super::report_markdown::{escaped, row, table};
 
 /// All tables, with a line end at the end.
 pub(crate) fn render(impact: &Impact, file: &str) -> String {

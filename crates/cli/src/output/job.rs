@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::screen::Screen;
 use super::snippet::{self, Marked, Paper};
 use super::style::{BAD, FAINT, GOOD, NAME, STRONG, paint};
-use super::{Format, github, json, report_markdown, sarif, shown_name};
+use super::{Format, github, json, sarif, shown_name};
 
 /// Name and version of the wire form.
 const FORMAT: &str = "vitae-job-check/1";
@@ -143,7 +143,7 @@ fn annotations(checked: &Checked) -> String {
 
 fn markdown(checked: &Checked) -> String {
     let title = checked.job.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    report_markdown::job(
+    workbench::markdown::job_report(
         shown_name(&checked.file),
         title,
         &counts(checked),

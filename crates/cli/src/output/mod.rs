@@ -24,7 +24,6 @@ pub(crate) mod markdown;
 pub(crate) mod parse;
 pub(crate) mod prepare;
 pub(crate) mod rank;
-pub(crate) mod report_markdown;
 pub(crate) mod rules;
 pub(crate) mod sarif;
 pub(crate) mod scan;
@@ -38,9 +37,10 @@ pub(crate) mod templates;
 use std::io::{self, ErrorKind, Write};
 
 pub(crate) use workbench::shown_name;
+use workbench::{on_paper, place};
 
 use clap::ValueEnum;
-use resume::{FieldPath, Parsed, ReportedFinding, Severity};
+use resume::{FieldPath, Parsed, Severity};
 
 use crate::exit::Failure;
 pub(crate) use screen::Screen;
@@ -61,18 +61,10 @@ pub(crate) enum Format {
     Markdown,
 }
 
-/// Where a finding in a document is seen, in words; empty when it is about all of it.
-fn on_paper(finding: &ReportedFinding) -> String {
-    // What is about no value stands on no line.
-    let line = (!finding.path.is_empty()).then_some(finding.line);
-    place(finding.page, line)
-}
-
-/// A page and a line in words.
-fn place(page: Option<usize>, line: Option<usize>) -> String {
-    let page = page.map(|page| format!("page {page}"));
-    let line = line.map(|line| format!("line {line}"));
-    page.into_iter().chain(line).collect::<Vec<_>>().join(", ")
+/// What a file is called in text for people, or a variant of it.
+pub(crate) fn shown_variant(file: &str, variant: Option<&str>) -> String {
+    let file = shown_name(file);
+    variant.map_or_else(|| file.to_owned(), |name| format!("{file}, variant {name}"))
 }
 
 /// Prints styled text on standard output.

@@ -7,7 +7,6 @@ use resume::CreditedFact;
 
 use super::axes::{fit, one_line};
 use super::screen::Screen;
-use super::shown_name;
 use super::style::{BAD, FAINT, GOOD, STRONG, paint};
 
 /// Columns before the facts of a place.
@@ -17,7 +16,6 @@ const TITLE: usize = 32;
 
 /// The whole view, with a line end at its end.
 pub(crate) fn render(scan: &Scan, file: &str, screen: &Screen) -> String {
-    let file = shown_name(file);
     let mut text = format!(
         "{} ({})\n\n{}\n",
         paint(STRONG, format_args!("{file}, the first eight seconds")),
@@ -72,9 +70,7 @@ fn place(zone: &Zone, screen: &Screen) -> String {
 }
 
 fn quoted(fact: &CreditedFact) -> String {
-    let kind = fact.kind.split(':').next().unwrap_or_default();
-    let kind = if kind == "object" { "system" } else { kind };
-    format!("{kind} \"{}\"", one_line(&fact.text))
+    format!("{} \"{}\"", fact.word(), one_line(&fact.text))
 }
 
 fn item(asked: &Asked, screen: &Screen) -> String {

@@ -1,15 +1,11 @@
 //! The choices of `vitae tailor`: what stays and what for, what leaves and at which price.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use fit::{Fit, Plan};
-use matching::Worth;
-use resume::model::{Density, Texts};
-use resume::{FieldPath, Parsed};
 use serde::Serialize;
+use workbench::Tailored;
 
-use super::axes::{fit as excerpt, one_line};
+use super::axes::fit as excerpt;
 use super::screen::Screen;
 use super::shown_name;
 use super::style::{FAINT, STRONG, paint};
@@ -19,77 +15,23 @@ const FORMAT: &str = "vitae-tailor/1";
 
 /// The choices; what `--format json` prints. Keys are only ever added.
 #[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub(crate) struct Shown<'a> {
     format: &'static str,
     file: &'a str,
-    pages: usize,
-    density: Density,
-    /// What is shown of the job, 0-100.
-    fit_before: f64,
-    fit_after: f64,
-    /// The overall grade.
-    grade_before: f64,
-    grade_after: f64,
-    kept: Vec<Line>,
-    left_out: Vec<Line>,
-}
-
-/// A line of the resume with why it stays or leaves.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Line {
-    path: String,
-    /// Its line in the source, from 1.
-    #[serde(rename = "line")]
-    number: usize,
-    text: String,
-    /// Requirements of the job that it shows best.
-    shows: Vec<String>,
-    credited_facts: usize,
+    #[serde(flatten)]
+    tailored: &'a Tailored,
 }
 
 impl<'a> Shown<'a> {
-    pub(crate) fn of(
-        file: &'a str,
-        parsed: &Parsed,
-        found: &Fit,
-        plan: &Plan,
-        worth: &BTreeMap<FieldPath, Worth>,
-        (fit_before, fit_after): (f64, f64),
-    ) -> Self {
-        let texts = Texts::of(&parsed.resume);
-        let places = parsed.places();
-        let line = |path: &FieldPath| {
-            let graded = found.grade_before.bullets.iter().find(|bullet| bullet.path == *path);
-            Line {
-                path: path.to_string(),
-                number: places.at(path, None).line,
-                text: texts.get(path).map_or_else(|| path.to_string(), one_line),
-                shows: worth.get(path).map(|worth| worth.shows.clone()).unwrap_or_default(),
-                credited_facts: graded.map_or(0, |bullet| bullet.facts.len()),
-            }
-        };
-        let leaves = |path: &FieldPath| plan.removed.iter().any(|removed| removed.path == *path);
-        let bullets = found.grade_before.bullets.iter().map(|bullet| &bullet.path);
-        Self {
-            format: FORMAT,
-            file,
-            pages: plan.after.pages,
-            density: plan.density,
-            fit_before,
-            fit_after,
-            grade_before: found.grade_before.overall,
-            grade_after: plan.grade_after.overall,
-            kept: bullets.filter(|path| !leaves(path)).map(line).collect(),
-            left_out: plan.removed.iter().map(|removed| line(&removed.path)).collect(),
-        }
+    pub(crate) fn of(file: &'a str, tailored: &'a Tailored) -> Self {
+        Self { format: FORMAT, file, tailored }
     }
 }
 
 /// For people.
 pub(crate) fn render(shown: &Shown<'_>, screen: &Screen) -> String {
     let file = shown_name(shown.file);
+    let shown = shown.tailored;
     let pages = if shown.pages == 1 { "page" } else { "pages" };
     let mut text = String::new();
     let heading = format!("{file} on {} {pages}, set {}", shown.pages, shown.density.as_str());

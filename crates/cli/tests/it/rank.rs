@@ -120,6 +120,7 @@ fn a_record_can_be_done_again() {
     let again = cli.run("rank --verify ranking.json");
     assert_eq!(again.code, Some(0), "{}{}", again.stdout, again.stderr);
     assert!(again.stdout.contains("3 applications and 9 criteria done again: 0 differences"));
+    assert!(again.stdout.contains("Everything was read from the files themselves"));
 
     let cli = cli.file("in/bo.yaml", resume("Bo Cruz", "Fjord Media", &BOTH, "Go, Kafka"));
     let changed = cli.run("rank --verify ranking.json");

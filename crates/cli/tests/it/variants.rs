@@ -127,3 +127,110 @@ fn a_code_scanner_gets_places_of_the_file() {
     let region = &weak["locations"][0]["physicalLocation"]["region"];
     assert_eq!(region["startLine"], 11);
 }
+
+/// Two projects-to-be of one person: what one variant shows twice, the other shows once.
+const TO_FIX: &str = "\
+basics:
+  name: Ada Lindqvist
+  label: Backend Engineer
+work:
+  - name: Northwind Parcel
+    position: Backend Engineer
+    startDate: 2023-02
+    highlights:
+      - {text: Ran the on-call rota of four teams, tags: [ops]}
+      - {text: Wrote the ledger of refunds in Golang and Postgres for 40 carriers, tags: [payments]}
+      - {text: Moved the audit log to Golang without losing an event, tags: [ops]}
+skills:
+  - name: Tools
+    keywords: [Go, PostgreSQL, Go]
+vitae:
+  asOf: 2026-11-01
+  variants:
+    payments: {select: [payments]}
+    ops: {select: [ops], omit: [skills]}
+";
+
+#[test]
+fn a_fix_of_a_variant_changes_the_file() {
+    let cli = Cli::new().file("cv.yaml", TO_FIX);
+    let run = cli.run("fix cv.yaml --variant ops --stage mid --dry-run");
+    assert_eq!(run.code, Some(0), "{run}");
+    // That cut has no skills: what stands twice there is not its business.
+    assert!(!run.stdout.contains("keywords"), "{run}");
+    let run = cli.run("fix cv.yaml --variant payments --stage mid");
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(run.stderr.contains("duplicate-skill"), "{run}");
+    assert!(run.stderr.contains("vitae check cv.yaml --variant payments"), "{run}");
+    let after = String::from_utf8(cli.read("cv.yaml")).expect("UTF-8");
+    assert!(after.contains("keywords: [Go, PostgreSQL]\n"), "{after}");
+    assert!(after.contains("rota of four teams") && after.contains("payments: {select"), "{after}");
+    let again = cli.run("fix cv.yaml --variant payments --stage mid --check");
+    assert_eq!(again.code, Some(0), "{again}");
+    let unknown = cli.run("fix cv.yaml --variant paymnets");
+    assert!(unknown.stderr.contains("did you mean `payments`?"), "{unknown}");
+}
+
+#[test]
+fn a_first_look_at_a_variant() {
+    let cli = folder();
+    let zones = |variant: &str| -> Vec<(String, u64)> {
+        let run = cli.run(&format!("scan cv.yaml --variant {variant} --format json"));
+        assert_eq!(run.code, Some(0), "{run}");
+        let scan: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(scan["variant"], variant);
+        let zones = scan["zones"].as_array().into_iter().flatten();
+        zones
+            .filter_map(|zone| Some((zone["path"].as_str()?.to_owned(), zone["line"].as_u64()?)))
+            .collect()
+    };
+    let has = |variant: &str, path: &str, line: u64| {
+        let zones = zones(variant);
+        assert!(zones.contains(&(path.to_owned(), line)), "{zones:?}");
+    };
+    // The label is the variant's own; the first bullet of the other cut is the second of the file.
+    has("payments", "vitae.variants.payments.label", 18);
+    has("payments", "work[0].highlights[0]", 9);
+    has("ops", "basics.label", 3);
+    has("ops", "work[0].highlights[1]", 10);
+    let human = cli.run("scan cv.yaml --variant payments");
+    assert!(human.stdout.starts_with("cv.yaml, variant payments, the first"), "{human}");
+    assert!(cli.run("scan cv.yaml --format json").stdout.find("variant").is_none());
+    assert_eq!(cli.run("scan cv.yaml --variant nobody").code, Some(2));
+}
+
+/// A page that is too long for one, whose variant leaves its first bullet out.
+fn long() -> String {
+    let two_pages = include_str!("../../../../cases/fit/two-pages-mid.yaml");
+    let first = two_pages.find("      - ").expect("a bullet");
+    let own = "      - {id: first-of-all, text: Kept the lights on in the parcel shed}";
+    let text = format!("{}{own}\n{}", &two_pages[..first], &two_pages[first..]);
+    assert!(!text.contains("variants:"));
+    let variants = "  variants:\n    short: {omit: [first-of-all]}\n";
+    match text.find("\nvitae:\n") {
+        Some(at) => format!("{}{variants}{}", &text[..at + 8], &text[at + 8..]),
+        None => format!("{}\nvitae:\n{variants}", text.trim_end()),
+    }
+}
+
+#[test]
+fn a_variant_is_fitted_and_the_lines_are_those_of_the_file() {
+    let cli = Cli::new().file("cv.yaml", long());
+    let run = cli.run("fit cv.yaml --variant short --keep-density --format json");
+    let plan: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{run}"));
+    assert_eq!(plan["variant"], "short");
+    let source = long();
+    let lines: Vec<&str> = source.lines().collect();
+    let removed = plan["plan"]["removed"].as_array().cloned().unwrap_or_default();
+    assert!(!removed.is_empty(), "{plan}");
+    for line in removed {
+        let (at, text) = (line["line"].as_u64(), line["text"].as_str());
+        let shown = at.and_then(|at| lines.get(usize::try_from(at).ok()? - 1)).expect("a line");
+        let begins: String = text.unwrap_or_default().chars().take(12).collect();
+        assert!(shown.contains(&begins), "{shown}: {line}");
+    }
+    let run = cli.run("fit cv.yaml --variant short --write");
+    assert_eq!(run.code, Some(2), "{run}");
+    assert!(run.stderr.contains("variant `short`"), "{run}");
+    assert!(run.stderr.contains("omit"), "{run}");
+}

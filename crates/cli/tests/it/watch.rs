@@ -98,3 +98,18 @@ fn characters_that_no_font_has_leave_the_findings() {
     assert!(page.contains("U+10330"), "{page}");
     assert!(page.contains("work[0].highlights[0]"), "{page}");
 }
+
+#[test]
+fn a_variant_is_shown_with_the_places_of_the_file() {
+    let source = "basics: {name: Ada}\nwork:\n  - name: Northwind\n    highlights:\n      - {text: Ran \
+                  the rota, id: rota}\n      - Responsible for various tasks\nvitae:\n  variants:\n    \
+                  short: {omit: [rota]}\n";
+    let cli = Cli::new().file("cv.yaml", source);
+    check_refused(&cli, "watch cv.yaml --variant shirt", "did you mean `short`?");
+    let watch = Watch::start(&cli, "watch cv.yaml --variant short");
+    let page = watch.get("/");
+    for part in ["<h1>cv.yaml, variant short</h1>", "work[0].highlights[1]", "data-spots=\"1 "] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("work[0].highlights[0]"), "{page}");
+}

@@ -14,6 +14,7 @@ mod order;
 mod outlined;
 mod page;
 mod painted;
+mod picture;
 mod replacements;
 mod rows;
 #[cfg(test)]
@@ -30,6 +31,7 @@ use resume::Rect;
 
 use crate::{Document, DocumentError, HazardKind, Limits, Line, List, Part, Sheet, Veil};
 use page::{Page, Paint, Turn};
+pub(crate) use picture::picture;
 use segments::Segment;
 
 /// Reads a PDF.

@@ -6,12 +6,16 @@
 //! these is trusted: the file is read again, and an edit that does not give exactly what the
 //! model says is none.
 
+mod emit;
 mod insert;
 mod lines;
+mod pair;
 mod place;
 mod quoting;
 mod remove;
 mod reorder;
+mod rewrite;
+mod rows;
 mod scalar;
 mod unquote;
 
@@ -24,6 +28,7 @@ use resume::{Edit, FieldPath, Finding, Parsed, Resume};
 use crate::node::Document;
 use crate::{Format, Limits, json, yaml};
 use place::Place;
+pub use rewrite::{Rewritten, rewrite};
 
 /// Some bytes of a source and what stands there afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]

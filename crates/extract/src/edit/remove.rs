@@ -42,7 +42,7 @@ pub(super) fn remove(text: &str, places: &[Place<'_>]) -> Option<Vec<TextEdit>> 
 }
 
 /// Where each item stands: a key with its value, or a value.
-fn items(node: &Node) -> Vec<Range<usize>> {
+pub(super) fn items(node: &Node) -> Vec<Range<usize>> {
     match &node.value {
         Value::List(items) => items.iter().map(|item| item.span.clone()).collect(),
         Value::Mapping { entries, .. } => entries
@@ -77,7 +77,7 @@ pub(super) fn dash(text: &str, items: &[Range<usize>]) -> Option<Vec<usize>> {
 }
 
 /// True when a comment stands in `range`, outside the keys and scalars of `node`.
-fn has_comment(text: &str, range: Range<usize>, node: Option<&Node>) -> bool {
+pub(super) fn has_comment(text: &str, range: Range<usize>, node: Option<&Node>) -> bool {
     if !text[range.clone()].contains('#') {
         return false;
     }

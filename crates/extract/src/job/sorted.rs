@@ -196,6 +196,10 @@ impl Sorted {
                 _ => Part::Duties,
             },
             (own, Some(hint)) if Self::is_free(own) => wanted(hint),
+            // `Interested? This is what you need:` – the words before the list say what it is.
+            (Some(Part::Apply | Part::Other | Part::Process), Some(hint)) if hint.is_wanted() => {
+                wanted(hint)
+            }
             (own, None) if Self::is_free(own) => {
                 let found = self.free(own, wording, true);
                 // An item that says nothing known goes with the one above it.

@@ -208,6 +208,31 @@ benefit: We offer 28 days of vacation.
 }
 
 #[test]
+fn words_before_a_list_say_what_it_is_under_any_heading() {
+    check_shown(
+        "job.txt",
+        "\
+Backend Engineer
+
+Key responsibilities:
+- Design the services of our riders
+
+Interested?
+This is what you will need to have:
+- Services written in Go
+- Kafka in production
+",
+        "
+title: Backend Engineer
+company: -
+duty: Design the services of our riders
+must: Services written in Go
+must: Kafka in production
+",
+    );
+}
+
+#[test]
 fn values_have_places_in_the_text() {
     let text = "# Backend Engineer\n\n## Requirements\n- Go *or* Java\n\n## Location\nUtrecht\n";
     let read = document("job.md", text);

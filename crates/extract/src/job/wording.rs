@@ -111,7 +111,8 @@ impl Wording {
                     && !seen[cue.tone as usize]
                     && rest.len() >= cue.rest.len()
                     && cue.rest.iter().zip(rest).all(|(one, other)| one == other);
-                if holds {
+                let is_meant = word != "experience" || is_experience_of_work(&all, at);
+                if holds && is_meant {
                     seen[cue.tone as usize] = true;
                     scores.add(cue.tone, cue.weight);
                 }
@@ -171,6 +172,18 @@ impl Wording {
     }
 }
 
+/// `Experience` that is asked for, by the words around it; users have one, too: `the shopping
+/// experience`.
+fn is_experience_of_work(all: &[std::borrow::Cow<'static, str>], at: usize) -> bool {
+    let is =
+        |at: usize, list: &[&str]| all.get(at).is_some_and(|word| list.contains(&word.as_ref()));
+    let of_users = (1..=3).any(|back| {
+        let articles = ["a", "an", "the", "our", "their", "every", "each"];
+        at.checked_sub(back).is_some_and(|before| is(before, &articles))
+    });
+    !of_users || is(at + 1, &["with", "in", "of", "as", "using", "working", "building", "on"])
+}
+
 /// How much the first words look like those of a duty: `Design`, `Designing`, `Designs`.
 fn opens_duty(all: &[std::borrow::Cow<'static, str>]) -> u16 {
     let Some(first) = all.first() else { return 0 };
@@ -216,6 +229,9 @@ mod tests {
         check("Design and build the APIs of our partners", Some(Tone::Duty));
         check("Debugging what wakes us at night", Some(Tone::Duty));
         check("Runs the on-call rota of two teams", Some(Tone::Duty));
+        check("An experience in fraud detection", Some(Tone::Wanted));
+        check("Riders get a shopping experience they like", None);
+        check("People love the experience", None);
     }
 
     #[test]

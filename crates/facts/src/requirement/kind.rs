@@ -40,33 +40,55 @@ fn wording() -> &'static PhraseSet {
     &WORDING
 }
 
-/// The parts of `range`, a sentence of a list of `base`; `words` and `chains` are its own.
+/// The parts of `range`, a sentence of a list of `base`, whole `text`; `words` and `chains` are its
+/// own.
 ///
 /// Words such as `ideally` count from where they stand; words such as `is a plus` for the names
 /// right before them.
 pub(super) fn parts(
+    text: &str,
     range: &Range<usize>,
     base: RequirementKind,
     words: &[Word],
     chains: &[Chain],
 ) -> Vec<Part> {
     let part = |range: Range<usize>, kind| Part { range, kind };
+    let mut parts = Vec::new();
+    let mut start = range.start;
     if base == RequirementKind::Nice {
         return vec![part(range.clone(), base)];
     }
-    let Some(cue) = wording().find(words).into_iter().next() else {
-        return vec![part(range.clone(), base)];
-    };
-    let cue_start = words[cue.words.start].start;
-    let names_before: Vec<&Chain> =
-        chains.iter().filter(|chain| chain.range.end <= cue_start).collect();
-    let split = match (cue.value, names_before.as_slice()) {
-        (LEADS, [_, ..]) => Some(cue_start),
-        (TRAILS, [.., before, last]) => Some(last.range.start.max(before.range.end)),
-        _ => None,
-    };
-    match split.filter(|at| range.start < *at && *at < range.end) {
-        Some(at) => vec![part(range.start..at, base), part(at..range.end, RequirementKind::Nice)],
-        None => vec![part(range.clone(), RequirementKind::Nice)],
+    for cue in wording().find(words) {
+        let (cue_start, cue_end) = (words[cue.words.start].start, words[cue.words.end - 1].end);
+        if cue_start < start {
+            continue;
+        }
+        let before =
+            chains.iter().filter(|one| start <= one.range.start && one.range.end <= cue_start);
+        let split = match (cue.value, before.collect::<Vec<_>>().as_slice()) {
+            (LEADS, [_, ..]) => Some(cue_start),
+            (TRAILS, [.., before, last]) => Some(last.range.start.max(before.range.end)),
+            _ => None,
+        };
+        if let Some(at) = split.filter(|at| start < *at && *at < range.end) {
+            parts.push(part(start..at, base));
+            start = at;
+        }
+        if cue.value == TRAILS && begins_anew(text, cue_end..range.end) {
+            parts.push(part(start..cue_end, RequirementKind::Nice));
+            start = cue_end;
+        } else {
+            parts.push(part(start..range.end, RequirementKind::Nice));
+            return parts;
+        }
     }
+    parts.push(part(start..range.end, base));
+    parts
+}
+
+/// True when a new statement follows without a stop, as where line breaks got lost: `Go is a plus
+/// Experience with Kafka`.
+fn begins_anew(text: &str, rest: Range<usize>) -> bool {
+    let rest = text.get(rest).unwrap_or_default();
+    rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase)
 }

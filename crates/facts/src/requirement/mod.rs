@@ -11,7 +11,7 @@ mod level;
 mod pieces;
 mod years;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use resume::coverage::RequirementKind;
@@ -75,7 +75,7 @@ pub struct Asked {
 }
 
 /// What a job asks for, in the order of its lists: `must`, `nice`, `qualifications`, `softSkills`,
-/// `prerequisites`, `responsibilities`.
+/// `prerequisites`, `responsibilities`, `tools`. What one works with asks for as much as a duty does.
 ///
 /// A skill that several requirements ask for stays with the strictest of them, and there with the
 /// first; a requirement that loses all it asked for this way is left out.
@@ -90,6 +90,12 @@ pub fn read(job: &Job, pack: &RolePack) -> Vec<Requirement> {
     for (index, duty) in job.responsibilities.iter().enumerate() {
         let path = FieldPath::root().key("responsibilities").index(index);
         reader.read(&path, &Wanted::from(duty.as_str()), RequirementKind::Duty);
+    }
+    for (index, group) in job.tools.iter().enumerate() {
+        let path = FieldPath::root().key("tools").index(index).key("keywords");
+        for (at, tool) in group.keywords.iter().enumerate() {
+            reader.tool(&path.index(at), tool);
+        }
     }
     once(reader.found)
 }
@@ -119,7 +125,7 @@ impl Reader<'_> {
                 _ => true,
             });
             let chains = alternatives::chains(text, &piece, &mentions);
-            for part in kind::parts(&piece, base, &words_of, &chains) {
+            for part in kind::parts(text, &piece, base, &words_of, &chains) {
                 let range = trimmed(text, part.range);
                 if range.is_empty() {
                     continue;
@@ -167,6 +173,16 @@ impl Reader<'_> {
                     is_soft,
                 });
             }
+        }
+    }
+
+    /// One thing that is worked with; nothing where it is not known.
+    fn tool(&mut self, path: &FieldPath, tool: &str) {
+        let (before, counts) = (self.found.len(), self.counts);
+        self.read(path, &Wanted::from(tool), RequirementKind::Duty);
+        if self.found[before..].iter().all(|one| one.is_soft) {
+            self.found.truncate(before);
+            self.counts = counts;
         }
     }
 
@@ -260,25 +276,46 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Every choice of skills once: at the strictest requirement, there the first.
+/// Everything once: at the strictest requirement, there the first. That goes for each choice of
+/// skills, each technique, a degree of one kind and a language. Who has to have Java is not asked
+/// for Java or Kotlin once more.
 fn once(mut found: Vec<Requirement>) -> Vec<Requirement> {
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by_key(|at| (found[*at].kind, *at));
-    let mut seen: BTreeSet<Vec<SkillId>> = BTreeSet::new();
+    let mut skills: BTreeSet<Vec<SkillId>> = BTreeSet::new();
+    let single = |group: &AnyOf| matches!(group.0.as_slice(), [one] if !one.is_example);
+    let mut strictest: BTreeMap<SkillId, RequirementKind> = BTreeMap::new();
+    for requirement in &found {
+        for group in requirement.skills.iter().filter(|group| single(group)) {
+            let kind = strictest.entry(group.0[0].skill).or_insert(requirement.kind);
+            *kind = (*kind).min(requirement.kind);
+        }
+    }
+    let mut concepts: BTreeSet<String> = BTreeSet::new();
+    let mut degrees: BTreeSet<(DegreeLevel, bool)> = BTreeSet::new();
+    let mut languages: BTreeSet<String> = BTreeSet::new();
     let mut emptied = BTreeSet::new();
     for at in order {
         let requirement = &mut found[at];
-        let before = requirement.skills.len();
+        let asked_something = asks_something(requirement);
+        let kind = requirement.kind;
         requirement.skills.retain(|group| {
-            let mut skills: Vec<SkillId> = group.0.iter().map(|asked| asked.skill).collect();
-            skills.sort_unstable();
-            seen.insert(skills)
+            let asked_alone =
+                |asked: &Asked| strictest.get(&asked.skill).is_some_and(|at| *at <= kind);
+            if group.0.len() > 1 && group.0.iter().any(asked_alone) {
+                return false;
+            }
+            let mut of_group: Vec<SkillId> = group.0.iter().map(|asked| asked.skill).collect();
+            of_group.sort_unstable();
+            skills.insert(of_group)
         });
-        let asks_nothing = requirement.skills.is_empty()
-            && requirement.concepts.is_empty()
-            && requirement.degree.is_none()
-            && requirement.language.is_none();
-        if before > 0 && asks_nothing {
+        requirement.concepts.retain(|concept| concepts.insert(concept.clone()));
+        let degree = requirement.degree.take();
+        requirement.degree =
+            degree.filter(|degree| degrees.insert((degree.level, degree.or_equivalent)));
+        let language = requirement.language.take();
+        requirement.language = language.filter(|language| languages.insert(language.name.clone()));
+        if asked_something && !asks_something(requirement) {
             emptied.insert(at);
         }
     }
@@ -288,4 +325,12 @@ fn once(mut found: Vec<Requirement>) -> Vec<Requirement> {
         !emptied.contains(&(at - 1))
     });
     found
+}
+
+/// True for a requirement of more than years.
+fn asks_something(requirement: &Requirement) -> bool {
+    !requirement.skills.is_empty()
+        || !requirement.concepts.is_empty()
+        || requirement.degree.is_some()
+        || requirement.language.is_some()
 }

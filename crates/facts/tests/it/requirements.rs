@@ -96,6 +96,8 @@ fn words_make_a_part_of_a_line_optional() {
     check("Stack: Go", &["must {Go}"]);
     check("Kotlin, not Java", &["must {Kotlin}"]);
     check("Go. Kafka is a bonus.", &["must {Go}", "nice {Kafka}"]);
+    check("Kafka is a plus Experience with Go", &["nice {Kafka}", "must {Go}"]);
+    check("Kafka would be a plus, especially with Avro", &["nice {Kafka} {Avro}"]);
 }
 
 #[test]
@@ -122,6 +124,18 @@ fn what_is_asked_for_twice_counts_once() {
         ..Job::default()
     };
     assert_eq!(read(&job), ["must {Go}", "must {Kafka}", "nice {Rust}", "duty soft"]);
+}
+
+#[test]
+fn techniques_degrees_and_languages_count_once_too() {
+    let twice = |one: &str, other: &str| {
+        read(&Job { must: vec![one.into(), other.into()], ..Job::default() }).len()
+    };
+    assert_eq!(twice("Idempotency in depth", "You know idempotency"), 1);
+    assert_eq!(twice("Fluent English", "English, written and spoken"), 1);
+    assert_eq!(twice("Bachelor's degree", "A bachelor's degree in physics"), 1);
+    assert_eq!(twice("Bachelor's degree", "Master's degree"), 2);
+    assert_eq!(twice("Fluent English", "Fluent German"), 2);
 }
 
 #[test]

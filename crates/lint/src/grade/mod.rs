@@ -120,7 +120,7 @@ fn penalties(findings: &[Finding]) -> Vec<Penalty> {
 fn caps(findings: &[Finding]) -> Vec<Cap> {
     let breached = rules::ALL.iter().filter(|rule| {
         let count = findings.iter().filter(|finding| finding.rule == rule.id).count();
-        rule.caps_at.is_some_and(|limit| count >= limit)
+        rule.is_breached(count)
     });
     breached.map(|rule| Cap { rule: rule.id.to_owned(), overall: CAPPED_OVERALL }).collect()
 }

@@ -5,7 +5,7 @@ mod checklist;
 mod sections;
 mod zones;
 
-use resume::{CreditedFact, FieldPath, Resume, Stage};
+use resume::{CreditedFact, FieldPath, Resume, SourceMap, Stage};
 use roles::RolePack;
 use serde::Serialize;
 
@@ -34,7 +34,7 @@ pub struct Zone {
     pub title: &'static str,
     /// Where it stands, or would stand.
     pub path: FieldPath,
-    /// One-based line in the file; `null` until somebody who knows the file sets it.
+    /// One-based line in the file; `null` before [`Scan::locate`] set it.
     pub line: Option<usize>,
     /// What stands there; `null` when nothing does.
     pub text: Option<String>,
@@ -57,7 +57,7 @@ pub struct Asked {
     pub quote: Option<String>,
     /// Where the words stand; where they stand too late, when no quote is given.
     pub path: Option<FieldPath>,
-    /// One-based line in the file; `null` until somebody who knows the file sets it.
+    /// One-based line in the file; `null` before [`Scan::locate`] set it.
     pub line: Option<usize>,
     /// What to do when it is missing.
     pub hint: Option<String>,
@@ -81,6 +81,18 @@ pub struct Section {
     pub adds: Option<resume::Axes>,
 }
 
+impl Scan {
+    /// Gives every value the place it has elsewhere: in the file that a variant was cut from.
+    pub fn point(&mut self, place: impl Fn(&FieldPath) -> FieldPath) {
+        let asked = self.checklist.iter_mut().filter_map(|asked| asked.path.as_mut());
+        let zones = self.zones.iter_mut().map(|zone| &mut zone.path);
+        let sections = self.sections.iter_mut().map(|section| &mut section.path);
+        for path in zones.chain(asked).chain(sections) {
+            *path = place(path);
+        }
+    }
+}
+
 /// Looks at a resume as a reader does in the first seconds, then section by section.
 pub fn scan(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Scan {
     let page = Page::of(resume, pack);
@@ -89,4 +101,17 @@ pub fn scan(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Scan {
     let checklist = checklist::checklist(resume, &page, pack, &zones);
     let sections = sections::sections(resume, &page, pack, &outcome);
     Scan { stage: outcome.grade.stage, zones, checklist, sections }
+}
+
+impl Scan {
+    /// Sets the lines, from where the values of the resume stand in its file.
+    pub fn locate(&mut self, map: &SourceMap) {
+        let line = |path: &FieldPath| Some(map.locate(path, "", None).line);
+        for zone in self.zones.iter_mut().filter(|zone| zone.text.is_some()) {
+            zone.line = line(&zone.path);
+        }
+        for asked in &mut self.checklist {
+            asked.line = asked.path.as_ref().and_then(line);
+        }
+    }
 }

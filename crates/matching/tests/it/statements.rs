@@ -1,6 +1,7 @@
 //! What has to hold when a job or a page is worded otherwise.
 
 use resume::coverage::{Coverage, Status};
+use resume::job::ToolGroup;
 use resume::model::{Basics, Education};
 use resume::{Date, Job, Resume};
 
@@ -42,6 +43,68 @@ fn what_a_job_says_twice_counts_once() {
     let page = page(&WORK, &["Go"]);
     check_equal(&page, &job(&["Kafka", "Go"], &[], &[]), &job(&["Kafka", "Go", "Kafka"], &[], &[]));
     check_equal(&page, &job(&["Kafka", "Go"], &[], &[]), &job(&["Kafka", "Go"], &["Kafka"], &[]));
+}
+
+#[test]
+fn how_sentences_are_cut_changes_nothing() {
+    let page = page(&WORK, &["Go"]);
+    let duties: &[&str] = &["Operate Terraform, Redis and Go"];
+    check_equal(
+        &page,
+        &job(&["Redis"], &["Kafka, Terraform and Go"], &[]),
+        &job(&["Redis"], &["Kafka", "Terraform", "Go"], &[]),
+    );
+    check_equal(
+        &page,
+        &job(&["Kafka"], &[], duties),
+        &job(&["Kafka"], &[], &["Operate Terraform", "Operate Redis", "Operate Go"]),
+    );
+    check_equal(&page, &job(&["Kafka and Redis"], &[], &[]), &job(&["Kafka", "Redis"], &[], &[]));
+}
+
+#[test]
+fn a_choice_is_not_asked_for_beside_one_of_its_names() {
+    let page = page(&WORK, &["Go"]);
+    check_equal(&page, &job(&["Java", "Java or Go"], &[], &[]), &job(&["Java"], &[], &[]));
+    check_equal(&page, &job(&["Java"], &["Java or Go"], &[]), &job(&["Java"], &[], &[]));
+    let fit = |job: &Job| covered(&page, job).fit;
+    assert!(fit(&job(&["Java or Terraform"], &["Terraform"], &[])) < 100.0);
+}
+
+#[test]
+fn a_bare_word_of_a_choice_shows_less_than_a_name() {
+    let must = job(&["Python or a similar programming language"], &[], &[]);
+    let fit = |skills: &[&str]| covered(&page(&[], skills), &must).fit;
+    let (word, name) = (fit(&["Programming"]), fit(&["Python"]));
+    assert!(word < name, "{word} {name}");
+}
+
+#[test]
+fn tools_of_a_job_ask_as_duties_do() {
+    let with = |keywords: &[&str]| {
+        let keywords = keywords.iter().map(|name| (*name).to_owned()).collect();
+        let group = ToolGroup { keywords, ..ToolGroup::default() };
+        Job { tools: vec![group], ..job(&["Kafka"], &[], &[]) }
+    };
+    let page = page(&WORK, &[]);
+    let plain = job(&["Kafka"], &[], &[]);
+    check_equal(&page, &with(&["Kafka", "our own scheduler"]), &plain);
+    check_equal(&page, &with(&["Terraform"]), &job(&["Kafka"], &[], &["Terraform"]));
+    let (shown, missing) =
+        (covered(&page, &with(&["Redis"])), covered(&page, &with(&["Terraform"])));
+    assert!(shown.fit > missing.fit && missing.fit >= 50.0, "{} {}", shown.fit, missing.fit);
+}
+
+#[test]
+fn a_long_list_of_duties_does_not_outweigh_a_must() {
+    let duties = [
+        "Terraform", "Ansible", "Puppet", "Jenkins", "Splunk", "Grafana", "Prometheus", "Consul",
+        "Cassandra", "Elasticsearch", "RabbitMQ", "Rust", "Scala", "PHP", "Angular", "Vue.js",
+    ];
+    let found = covered(&page(&WORK, &[]), &job(&["Kafka", "Redis"], &["Perl"], &duties));
+    assert!((found.fit - 50.0).abs() < 10.0 && found.fit >= 50.0, "{}", found.fit);
+    let broad = covered(&page(&WORK, &[]), &job(&["Software development"], &["Perl"], &duties));
+    assert!(broad.fit < 20.0, "{}", broad.fit);
 }
 
 #[test]

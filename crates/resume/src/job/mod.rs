@@ -60,7 +60,7 @@ record! {
         soft_skills: Vec<Wanted>,
         /// What has to be there before anything else: degree or equivalent, language, clearance.
         prerequisites: Vec<Wanted>,
-        /// What you work with here, by category. Not a list of requirements.
+        /// What you work with here, by category. It asks for as much as a duty does.
         tools: Vec<ToolGroup>,
         /// What you offer besides pay.
         benefits: Vec<String>,

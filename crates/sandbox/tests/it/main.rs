@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     if let Some(code) = sandbox::worker(jobs::JOBS) {
         return code;
     }
-    let tests: [(&str, fn()); 10] = [
+    let tests: [(&str, fn()); 11] = [
         ("a_job_answers", a_job_answers),
         ("nothing_but_computing_is_allowed", nothing_but_computing_is_allowed),
         ("time_is_limited", time_is_limited),
@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         ("a_job_may_say_no", a_job_may_say_no),
         ("a_program_that_is_no_worker_is_a_failure", a_program_that_is_no_worker_is_a_failure),
         ("documents_are_read_as_in_process", documents_are_read_as_in_process),
+        ("pages_are_drawn_as_in_process", pages_are_drawn_as_in_process),
     ];
     let trials = tests.map(|(name, test)| {
         Trial::test(name, move || {
@@ -170,5 +171,16 @@ fn documents_are_read_as_in_process() {
         let here = document::read(bytes, kind, &limits).map_err(|error| error.message);
         let there = sandbox::read(bytes, kind, &limits, &Policy::default());
         assert_eq!(there.map_err(|failure| failure.to_string()), here, "{kind:?}");
+    }
+}
+
+fn pages_are_drawn_as_in_process() {
+    let sample: &[u8] = include_bytes!("../../../cli/src/commands/doctor/sample.pdf");
+    for (bytes, page) in [(sample, 1), (sample, 0), (sample, 9), (b"%PDF-1.7\nno more", 1)] {
+        let here = document::picture(bytes, page, 600).map_err(|error| error.message);
+        let asked = page.try_into().expect("a small number");
+        let there = sandbox::picture(bytes, asked, 600, &Policy::default());
+        assert_eq!(here.is_ok(), page == 1 && bytes == sample);
+        assert_eq!(there.map_err(|failure| failure.to_string()), here, "page {page}");
     }
 }

@@ -41,6 +41,36 @@ async fn a_resume_is_written_saved_from_two_tabs_and_brought_back() {
 }
 
 #[tokio::test]
+async fn of_many_tabs_at_once_one_saves_and_the_others_hear_of_it() {
+    everywhere(async |store| {
+        let ada = person(&store, "ada").await;
+        let made = resume(&store, ada, "first", NOW).await;
+        for base in 1..4 {
+            let tabs = (0..8).map(|tab| {
+                let (store, text) = (store.clone(), draft(&format!("{base} {tab}")));
+                tokio::spawn(async move {
+                    store
+                        .save_revision(ada, made.id, base, text, NOW)
+                        .await
+                        .map(|saved| saved.number)
+                })
+            });
+            let mut ends = Vec::new();
+            for tab in tabs.collect::<Vec<_>>() {
+                ends.push(tab.await.expect("ends"));
+            }
+            ends.sort_by_key(Result::is_err);
+            assert_eq!(ends[0], Ok(base + 1));
+            assert!(
+                ends[1..].iter().all(|end| *end == Err(StoreError::Conflict { head: base + 1 }))
+            );
+        }
+        assert_eq!(store.check().await, Ok(vec![]));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_bin_keeps_everything_until_it_is_erased() {
     everywhere(async |store| {
         let ada = person(&store, "ada").await;

@@ -3,18 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use document::Document;
+use document::{Document, Kind};
 use extract::Decision;
-use lint::Options;
+use lint::{Options, Scan};
 use resume::{Date, FieldPath, Grade, PageFacts, Region, Report, Resume, Stage};
 use roles::RolePack;
 use workbench::{
-    Choices, Failure, Form, Opened, Otherwise, Reviewed, Source, document_facts, shipped_template,
+    Choices, Failure, Form, Opened, Otherwise, Reviewed, Source, Variant, document_facts,
+    shipped_template,
 };
 
 use super::Site;
 use super::shelf::Dropped;
 use crate::watch::Picture;
+
+/// Width of the picture of a page: sharp beside the findings on a screen of twice the pixels.
+const PIXELS: u16 = 1240;
 
 /// Reads and checks files.
 #[derive(Clone, Debug)]
@@ -57,15 +61,36 @@ pub(crate) struct Examined {
     pub(crate) set: Set,
 }
 
+impl Examined {
+    /// Width and height of its pages, in points; none for a document that has none of its own.
+    pub(crate) fn pages(&self) -> Vec<(f64, f64)> {
+        if self.form != Form::Document(Kind::Pdf) {
+            return self.set.pictures.iter().map(|one| (one.width, one.height)).collect();
+        }
+        let sheets = self.document.iter().flat_map(|document| &document.sheets);
+        sheets.map(|sheet| (sheet.width.into(), sheet.height.into())).collect()
+    }
+}
+
 impl Desk {
     pub(crate) fn of(site: &Site) -> Self {
         Self { today: site.clock.today(), sandbox: site.sandbox.clone() }
     }
 
+    /// A desk on the day of tests.
+    #[cfg(test)]
+    pub(crate) fn for_test() -> Self {
+        Self { today: Date::Day(2026, 11, 1), sandbox: sandbox::Policy::default() }
+    }
+
     /// What is in a file of somebody. A document meets its parsers in a process of its own.
     pub(crate) fn source(&self, file: &Dropped) -> Result<Source, Failure> {
         let source = Source::new(file.name.clone(), file.bytes.clone())?;
-        Ok(source.in_sandbox(self.sandbox.clone()))
+        Ok(match source.form() {
+            // Read by code of ours alone.
+            Form::Data(_) | Form::Document(Kind::Text) => source,
+            Form::Document(_) => source.in_sandbox(self.sandbox.clone()),
+        })
     }
 
     /// Reads and checks a file, and sets its pages when it is data, so that rules about pages can
@@ -85,6 +110,25 @@ impl Desk {
         Ok(Examined { reviewed, form, document, decisions, set })
     }
 
+    /// What a reader of an examined file sees in the first seconds.
+    pub(crate) fn scan(&self, examined: &Examined, asked: &Asked) -> Scan {
+        let parsed = &examined.reviewed.parsed;
+        let document = examined.document.as_ref();
+        let facts = document.and_then(|document| document_facts(document, parsed));
+        let layout = facts.as_ref().or(examined.set.facts.as_ref());
+        let options = self.options(&parsed.resume, asked, layout);
+        let mut scan = lint::scan(&parsed.resume, RolePack::backend_engineer(), &options);
+        scan.locate(&parsed.source_map);
+        scan
+    }
+
+    /// Draws a page of somebody's PDF, from 1, as PNG. The file meets its parsers in a process of
+    /// its own.
+    pub(crate) fn picture(&self, file: &Dropped, page: u32) -> Result<Vec<u8>, Failure> {
+        sandbox::picture(&file.bytes, page, PIXELS, &self.sandbox)
+            .map_err(|error| Failure::new(error.to_string()).hint(error.hint()))
+    }
+
     /// The report of a file, as `vitae check` makes it: pages of data are not set.
     pub(crate) fn check(&self, file: &Dropped, asked: &Asked) -> Result<Report, Failure> {
         let source = self.source(file)?;
@@ -92,6 +136,22 @@ impl Desk {
         let facts = document.as_ref().and_then(|document| document_facts(document, &parsed));
         let options = self.options(&parsed.resume, asked, facts.as_ref());
         Ok(Reviewed::of(&source.name, parsed, None, &options, &BTreeMap::new()).report)
+    }
+
+    /// The report of a variant of a file; everything it says points into the whole.
+    pub(crate) fn check_variant(&self, file: &Dropped, name: &str) -> Result<Report, Failure> {
+        let source = self.source(file)?;
+        let parsed = source.open()?.parsed;
+        let cut = parsed.resume.cut(name).map_err(|error| Failure::new(error.to_string()))?;
+        let options = self.options(&parsed.resume, &Asked::default(), None);
+        let variant = Some(Variant { name, cut: &cut });
+        Ok(Reviewed::of(&source.name, parsed, variant, &options, &BTreeMap::new()).report)
+    }
+
+    /// The day that stands for today: that of the resume itself, otherwise today.
+    pub(crate) fn as_of(&self, resume: &Resume) -> Date {
+        let own = resume.vitae.as_ref().and_then(|own| own.as_of.clone());
+        own.filter(|date| date.year().is_some()).unwrap_or_else(|| self.today.clone())
     }
 
     /// The grade of a resume at another stage than its own.
@@ -110,21 +170,20 @@ impl Desk {
         Ok(typeset::pages(&resume, &look.of_page())?.svg_for_screen())
     }
 
+    /// Against what a resume is graded, and with which pages.
     pub(crate) fn options<'a>(
         &self,
         resume: &Resume,
         asked: &Asked,
         layout: Option<&'a PageFacts>,
     ) -> Options<'a> {
-        let own = resume.vitae.as_ref().and_then(|own| own.as_of.clone());
-        let own = own.filter(|date| date.year().is_some());
-        let as_of = asked.as_of.clone().or(own).unwrap_or_else(|| self.today.clone());
+        let as_of = asked.as_of.clone().unwrap_or_else(|| self.as_of(resume));
         Options { stage: asked.stage, as_of, layout }
     }
 }
 
 /// Sets a resume in its own look.
-fn set(resume: &Resume) -> Set {
+pub(crate) fn set(resume: &Resume) -> Set {
     let mut resume = resume.clone();
     let look = Choices::default().decide(&mut resume, &Otherwise::default());
     let pages = look.and_then(|look| Ok(typeset::pages(&resume, &look.of_page())?));

@@ -9,6 +9,12 @@ use crate::assets;
 pub(crate) enum Place {
     /// Dropping a file, and its report.
     Check,
+    /// Resumes that are kept, and the builder.
+    Resumes,
+    /// A resume and a job, compared.
+    Match,
+    /// Jobs that were saved, and what is made for one.
+    Jobs,
     /// Example resumes and lines.
     Examples,
     /// The career guide.
@@ -22,6 +28,9 @@ pub(crate) enum Place {
 /// The navigation: where, its address, its name.
 const NAVIGATION: &[(Place, &str, &str)] = &[
     (Place::Check, "/", "Check"),
+    (Place::Resumes, "/resumes", "Resumes"),
+    (Place::Match, "/match", "Match"),
+    (Place::Jobs, "/jobs", "Jobs"),
     (Place::Examples, "/examples", "Examples"),
     (Place::Guide, "/guide", "Guide"),
     (Place::Rules, "/rules", "Rules"),
@@ -66,6 +75,7 @@ pub(crate) fn page(title: &str, place: Place, scripts: &[&str], content: &Markup
                     ul {
                         li { a href="/formats" { "Formats" } }
                         li { a href="/privacy" { "Privacy" } }
+                        li { a href="/api" { "API" } }
                     }
                 }
             }

@@ -10,15 +10,19 @@
 //!    page (`layout`), a document, or a `fault`.
 
 mod api;
+mod builder;
 mod clock;
 mod desk;
 mod fault;
+mod fields;
 mod guard;
 mod layout;
 mod markdown;
+mod material;
 mod pages;
 mod person;
 mod pool;
+mod preview;
 mod router;
 mod serve;
 mod shelf;
@@ -34,6 +38,7 @@ use store::Store;
 pub use clock::Clock;
 use pages::examples::Gallery;
 use pool::Pool;
+use preview::Turns;
 pub use serve::{Refused, serve};
 use shelf::Shelf;
 
@@ -62,6 +67,7 @@ pub(crate) struct Inner {
     pub(crate) pool: Pool,
     pub(crate) shelf: Shelf,
     pub(crate) gallery: Gallery,
+    pub(crate) turns: Turns,
 }
 
 impl Site {
@@ -76,6 +82,7 @@ impl Site {
             pool,
             shelf: Shelf::default(),
             gallery: Gallery::default(),
+            turns: Turns::default(),
         }))
     }
 }

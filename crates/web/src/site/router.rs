@@ -3,11 +3,15 @@
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn;
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{about, bullets, examples, guide, home, report, rules};
-use super::{Site, api, fault::Fault, guard::guard};
+use super::pages::{
+    about, builder, bullets, download, examples, guide, home, interview, jobs, letter, matching,
+    report, resumes, resumes_revisions as revisions, resumes_variants as variants, rules, tailor,
+    templates, yaml,
+};
+use super::{Site, api, fault::Fault, guard::guard, preview};
 use crate::assets::asset;
 
 /// Bytes of a request at most: a document, and a form around it.
@@ -16,8 +20,65 @@ const MOST_BYTES: usize = 17 << 20;
 pub(crate) fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(home::show).post(home::drop))
-        .route("/reports/{key}", get(report::show))
+        .nest("/reports", report::router())
+        .nest("/resumes", of_resumes())
+        .route("/match", get(matching::show).post(matching::choose))
+        .nest("/jobs", of_jobs())
+        .merge(to_read())
         .route("/api", get(api::documentation))
+        .nest("/api/v1", api::router())
+        .route("/templates/{name}/preview.png", get(templates::preview))
+        .route("/assets/{name}", get(asset))
+        .fallback(async || Fault::not_found("page"))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(guard))
+        .with_state(site)
+}
+
+/// Resumes that are kept, and the builder.
+fn of_resumes() -> Router<Site> {
+    Router::new()
+        .route("/", get(resumes::list).post(resumes::create))
+        .route("/{id}", get(builder::show).post(builder::save))
+        .route("/{id}/preview", post(preview::preview))
+        .route("/{id}/save", post(preview::save))
+        .route("/{id}/yaml", get(yaml::show).post(yaml::save))
+        .route("/{id}/download/{file}", get(download::show))
+        .route("/{id}/interview", get(interview::for_resume))
+        .route("/{id}/rename", post(resumes::rename))
+        .route("/{id}/duplicate", post(resumes::duplicate))
+        .route("/{id}/bin", post(resumes::bin))
+        .route("/{id}/unbin", post(resumes::unbin))
+        .route("/{id}/variants", get(variants::list).post(variants::save))
+        .route("/{id}/erase", get(resumes::ask_to_erase).post(resumes::erase))
+        .route("/{id}/revisions", get(revisions::list))
+        .route("/{id}/revisions/{number}/restore", post(revisions::restore))
+}
+
+/// Jobs that are kept, and what is made for one.
+fn of_jobs() -> Router<Site> {
+    Router::new()
+        .route("/", get(jobs::list).post(jobs::add))
+        .route("/bin", get(jobs::binned))
+        .route("/{id}", get(jobs::show).post(jobs::save))
+        .route("/{id}/name", post(jobs::rename))
+        .route("/{id}/bin", post(jobs::bin))
+        .route("/{id}/restore", post(jobs::restore))
+        .route("/{id}/erase", post(jobs::erase))
+        .route("/{id}/revisions", get(jobs::revisions))
+        .route("/{id}/revisions/{number}", get(jobs::revision).post(jobs::bring_back))
+        .route("/{id}/files/{file}", get(jobs::original))
+        .route("/{id}/tailor", get(tailor::show).post(tailor::save))
+        .route("/{id}/tailor/{file}", get(tailor::picture))
+        .route("/{id}/letter", get(letter::show).post(letter::save))
+        .route("/{id}/letter/{file}", get(letter::file))
+        .route("/{id}/interview", get(interview::for_job))
+}
+
+/// What is the same for everybody.
+fn to_read() -> Router<Site> {
+    Router::new()
         .route("/examples", get(examples::all))
         .route("/examples/{name}", get(examples::one))
         .route("/examples/{name}/{page}", get(examples::picture))
@@ -32,11 +93,4 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/rules/{name}", get(rules::one))
         .route("/formats", get(about::formats))
         .route("/privacy", get(about::privacy))
-        .route("/assets/{name}", get(asset))
-        .nest("/api/v1", api::router())
-        .fallback(async || Fault::not_found("page"))
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
-        .layer(CompressionLayer::new())
-        .layer(from_fn(guard))
-        .with_state(site)
 }

@@ -7,6 +7,8 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::watch::Picture;
+
 /// How long a file stays, in milliseconds: an hour.
 const LIFE: i64 = 60 * 60 * 1000;
 /// Bytes of all files together. 64 MiB.
@@ -29,39 +31,69 @@ struct Entry {
     key: String,
     until: i64,
     file: Arc<Dropped>,
+    /// Pages that were set for its report, so that a browser may ask for them one by one.
+    pictures: Arc<Vec<Picture>>,
+}
+
+impl Entry {
+    fn size(&self) -> usize {
+        let pictures = self.pictures.iter().map(|picture| picture.svg.len());
+        self.file.bytes.len() + pictures.sum::<usize>()
+    }
 }
 
 impl Shelf {
     /// Puts a file on the shelf, and returns the name it can be had by.
     pub(crate) fn put(&self, file: Dropped, now: i64) -> String {
         let key = key();
-        let entry =
-            Entry { key: key.clone(), until: now.saturating_add(LIFE), file: Arc::new(file) };
+        let entry = Entry {
+            key: key.clone(),
+            until: now.saturating_add(LIFE),
+            file: Arc::new(file),
+            pictures: Arc::default(),
+        };
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         entries.push_back(entry);
-        let mut bytes: usize = entries.iter().map(|entry| entry.file.bytes.len()).sum();
-        // The newest stays, however large: its size has a limit of its own.
-        while let Some(oldest) = entries.front().filter(|_| entries.len() > 1) {
-            if oldest.until > now && bytes <= MOST_BYTES {
-                break;
-            }
-            bytes -= oldest.file.bytes.len();
-            entries.pop_front();
-        }
+        make_room(&mut entries, now);
         key
+    }
+
+    /// Keeps the pages of a file beside it; nothing when it is gone.
+    pub(crate) fn keep_pictures(&self, key: &str, pictures: Vec<Picture>, now: i64) {
+        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(entry) = entries.iter_mut().find(|entry| entry.key == key) else { return };
+        entry.pictures = Arc::new(pictures);
+        make_room(&mut entries, now);
+    }
+
+    /// The pages that are kept of a file; none when they never were.
+    pub(crate) fn pictures(&self, key: &str, now: i64) -> Option<Arc<Vec<Picture>>> {
+        let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = entries.iter().find(|entry| entry.key == key && entry.until > now)?;
+        (!entry.pictures.is_empty()).then(|| Arc::clone(&entry.pictures))
     }
 
     /// The file with this name, while it is there.
     pub(crate) fn get(&self, key: &str, now: i64) -> Option<Arc<Dropped>> {
-        let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let entry = entries.iter().find(|entry| entry.key == key && entry.until > now)?;
-        Some(Arc::clone(&entry.file))
+        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.retain(|entry| entry.until > now);
+        entries.iter().find(|entry| entry.key == key).map(|entry| Arc::clone(&entry.file))
     }
 
     /// Takes the file with this name away.
     pub(crate) fn forget(&self, key: &str) {
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         entries.retain(|entry| entry.key != key);
+    }
+}
+
+/// Drops what is too old, then the oldest until the rest fits.
+fn make_room(entries: &mut VecDeque<Entry>, now: i64) {
+    entries.retain(|entry| entry.until > now);
+    let mut bytes: usize = entries.iter().map(Entry::size).sum();
+    // The newest stays, however large: its size has a limit of its own.
+    while bytes > MOST_BYTES && entries.len() > 1 {
+        bytes -= entries.pop_front().map_or(0, |oldest| oldest.size());
     }
 }
 
@@ -105,5 +137,21 @@ mod tests {
         assert_eq!(there, [false, true, true]);
         let huge = shelf.put(file("huge", MOST_BYTES + 1), 0);
         assert!(shelf.get(&third, 0).is_none() && shelf.get(&huge, 0).is_some());
+    }
+
+    #[test]
+    fn pictures_go_with_their_file_and_take_room() {
+        let shelf = Shelf::default();
+        let (old, new) = (shelf.put(file("old", 1), 0), shelf.put(file("new", 1), 0));
+        assert!(shelf.pictures(&new, 0).is_none());
+        let picture = |size| Picture { svg: "x".repeat(size), width: 595.0, height: 842.0 };
+        shelf.keep_pictures(&new, vec![picture(10)], 0);
+        assert_eq!(shelf.pictures(&new, 0).map(|pages| pages.len()), Some(1));
+        assert!(shelf.pictures(&new, LIFE).is_none());
+        shelf.keep_pictures(&new, vec![picture(MOST_BYTES)], 0);
+        assert!(shelf.get(&old, 0).is_none() && shelf.get(&new, 0).is_some());
+        shelf.forget(&new);
+        shelf.keep_pictures(&new, vec![picture(1)], 0);
+        assert!(shelf.pictures(&new, 0).is_none());
     }
 }

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, HOST, LOCATION};
 use axum::http::{HeaderMap, Request, StatusCode};
-use store::Store;
+use store::{Draft, Format, Kind, NewDocument, Store};
 use tower::ServiceExt;
 
 use super::router::router;
@@ -17,6 +17,7 @@ pub(crate) const NOW: i64 = 1_793_534_400_000;
 #[derive(Clone)]
 pub(crate) struct User {
     router: Router,
+    site: Site,
 }
 
 /// What came back.
@@ -36,7 +37,28 @@ impl User {
             sandbox::Policy { program: Some("/nonexistent".into()), ..Default::default() };
         let setup =
             Setup { database: String::new(), clock: Clock::new(|| NOW), sandbox, workers: 2 };
-        Self { router: router(Site::new(setup, store)) }
+        let site = Site::new(setup, store);
+        Self { router: router(site.clone()), site }
+    }
+
+    /// Saves a resume, and returns its id.
+    pub(crate) async fn save_resume(&self, title: &str, source: &str, format: Format) -> String {
+        let me = self.site.store.local_user(NOW).await.expect("the person of this machine").id;
+        let draft = Draft { source: source.to_owned(), format, note: String::new() };
+        let new = NewDocument {
+            kind: Kind::Resume,
+            title: title.to_owned(),
+            company: String::new(),
+            draft,
+        };
+        self.site.store.create_document(me, new, NOW).await.expect("it is saved").id.to_string()
+    }
+
+    /// The newest text of a saved document.
+    pub(crate) async fn text_of(&self, id: &str) -> String {
+        let me = self.site.store.local_user(NOW).await.expect("the person of this machine").id;
+        let id = id.parse().expect("an id");
+        self.site.store.document(me, id).await.expect("it is there").revision.source
     }
 
     /// Sends a request as it is.
@@ -70,6 +92,15 @@ impl User {
         let pairs: Vec<String> =
             fields.iter().map(|(name, value)| encode(name) + "=" + &encode(value)).collect();
         self.post(path, "application/x-www-form-urlencoded", pairs.join("&")).await
+    }
+
+    /// Sends a form that may hold files, with fields only.
+    pub(crate) async fn submit_parts(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let part = |(name, value): &(&str, &str)| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let body = fields.iter().map(part).collect::<String>() + "--edge--\r\n";
+        self.post(path, "multipart/form-data; boundary=edge", body).await
     }
 
     /// Sends a form with one file, as dropping it does.

@@ -1,4 +1,4 @@
-//! What a form brings: fields of text and one file, as `multipart/form-data`.
+//! What a form brings: fields of text and files, as `multipart/form-data`.
 
 use std::collections::BTreeMap;
 
@@ -11,11 +11,11 @@ use super::shelf::Dropped;
 /// Fields of a form at most; ours have fewer.
 const MOST_FIELDS: usize = 32;
 
-/// A form with a file.
+/// A form with files.
 #[derive(Debug, Default)]
 pub(crate) struct Upload {
-    /// The first file that holds anything.
-    file: Option<Dropped>,
+    /// Files that hold anything, each with the name of its field.
+    files: Vec<(String, Dropped)>,
     /// Fields of text by name.
     fields: BTreeMap<String, String>,
 }
@@ -31,8 +31,9 @@ impl Upload {
                 Some(file) => {
                     let bytes = field.bytes().await.map_err(broken)?;
                     // A browser sends an empty file where none was chosen.
-                    if !bytes.is_empty() && upload.file.is_none() {
-                        upload.file = Some(Dropped { name: shown(&file), bytes: bytes.to_vec() });
+                    if !bytes.is_empty() {
+                        let file = Dropped { name: shown(&file), bytes: bytes.to_vec() };
+                        upload.files.push((name, file));
                     }
                 }
                 None => {
@@ -48,10 +49,18 @@ impl Upload {
         self.fields.get(name).map(|text| text.trim()).filter(|text| !text.is_empty())
     }
 
-    /// The file, otherwise what was pasted into the field `text`.
+    /// The first file, otherwise what was pasted into the field `text`.
     pub(crate) fn into_dropped(mut self, text: &str) -> Option<Dropped> {
-        if self.file.is_some() {
-            return self.file;
+        match self.files.first().map(|(field, _)| field.clone()) {
+            Some(field) => self.take(&field, text),
+            None => self.take("", text),
+        }
+    }
+
+    /// The file of the field `file`, otherwise what was pasted into the field `text`.
+    pub(crate) fn take(&mut self, file: &str, text: &str) -> Option<Dropped> {
+        if let Some(at) = self.files.iter().position(|(field, _)| field == file) {
+            return Some(self.files.swap_remove(at).1);
         }
         let text = self.fields.remove(text).filter(|text| !text.trim().is_empty())?;
         Some(Dropped { name: "-".to_owned(), bytes: text.into_bytes() })

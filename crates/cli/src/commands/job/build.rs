@@ -12,6 +12,7 @@ use crate::exit::{Exit, Failure};
 use crate::input::{self, ReadArgs};
 use crate::look::words;
 use crate::output::{self, shown_name};
+use crate::written::with_way_out;
 use workbench::{Rendition, read_back};
 
 /// Write a job in the formats it is posted in, all in one run.
@@ -146,7 +147,7 @@ fn pdf(job: &Job, args: &Args, paper: Paper, target: &Destination) -> Result<Vec
         let name = target
             .path()
             .map_or_else(|| "the PDF".to_owned(), |path| format!("`{}`", path.display()));
-        read_back(&name, Rendition::Pdf, &pdf, &job.page().leaves())?;
+        read_back(&name, Rendition::Pdf, &pdf, &job.page().leaves()).map_err(with_way_out)?;
     }
     Ok(pdf)
 }

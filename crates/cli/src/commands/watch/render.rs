@@ -2,6 +2,7 @@
 
 use resume::PageFacts;
 use web::watch::{Picture, Place, Problem, Rendered};
+use workbench::{Variant, shown};
 
 use super::Args;
 use crate::config::Config;
@@ -9,6 +10,7 @@ use crate::exit::Failure;
 use crate::input;
 use crate::output::shown_name;
 use crate::review::review_set;
+use crate::variant;
 
 /// Lines shown before and after the one that cannot be read.
 const AROUND: usize = 2;
@@ -21,15 +23,17 @@ pub(super) fn render(args: &Args) -> Rendered {
         let source = input::read(&args.file)?;
         let config = Config::load(&args.config, &args.file)?;
         let (parsed, _) = source.parse("`vitae watch` shows")?;
-        Ok((source, config, parsed))
+        let cut = args.variant.as_deref();
+        let cut = cut.map(|name| variant::cut(&parsed.resume, &source.name, name)).transpose()?;
+        Ok((source, config, parsed, cut))
     };
-    let (source, config, parsed) = match read() {
+    let (source, config, parsed, cut) = match read() {
         Ok(read) => read,
         Err(failure) => return Rendered { problem: Some(problem(failure)), ..Rendered::default() },
     };
     let mut rendered = Rendered::default();
     let mut layout: Option<PageFacts> = None;
-    let mut resume = parsed.resume.clone();
+    let mut resume = shown(&parsed, cut.as_ref()).resume.clone();
     let set = args
         .look
         .decide(&mut resume, &config)
@@ -40,12 +44,19 @@ pub(super) fn render(args: &Args) -> Rendered {
             rendered.pages =
                 pictures.map(|(svg, (width, height))| Picture { svg, width, height }).collect();
             rendered.regions = pages.regions(&resume);
+            if let Some(cut) = &cut {
+                let regions = std::mem::take(&mut rendered.regions).into_iter();
+                rendered.regions =
+                    regions.map(|(path, places)| (cut.in_source(&path), places)).collect();
+            }
             layout = Some(pages.facts(&resume));
         }
         // What is wrong with the words is worth knowing without a page.
         Err(failure) => rendered.problem = Some(problem(failure)),
     }
-    let reviewed = review_set(&source.name, parsed, None, layout.as_ref(), &args.grade, &config);
+    let variant = args.variant.as_deref().zip(cut.as_ref());
+    let variant = variant.map(|(name, cut)| Variant { name, cut });
+    let reviewed = review_set(&source.name, parsed, variant, layout.as_ref(), &args.grade, &config);
     rendered.report = Some(reviewed.report);
     rendered
 }

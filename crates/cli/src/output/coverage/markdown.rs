@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use resume::coverage::{Covered, RequirementKind};
+use workbench::markdown::{code, escaped};
 
 use super::{Shown, all_in_all, ceiling, in_words};
 use crate::output::axes::one_line;
-use crate::output::report_markdown::{code, escaped};
 use crate::output::shown_name;
 
 /// The whole result.

@@ -1,17 +1,16 @@
 //! What was read from a document, one form a file.
 
 mod ats;
-mod difference;
 mod layout;
 mod mentions;
 pub(crate) mod overlay;
 mod why;
-pub(crate) mod yaml;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde_json::{Map, Value};
+use workbench::editable;
 
 use super::style::{STRONG, paint};
 use super::{Screen, json, shown_name};
@@ -51,7 +50,7 @@ pub(crate) fn part(
         })
     };
     Ok(match shown {
-        Shown::As(ParseFormat::Yaml) => Part::Text(yaml::render(file, opened)),
+        Shown::As(ParseFormat::Yaml) => Part::Text(editable::yaml(file, opened)),
         Shown::As(ParseFormat::Json) => {
             let options = export::Options::default();
             let json = export::export(resume, export::Format::JsonResume, &options);

@@ -8,10 +8,10 @@ use resume::{FieldPath, Rect, Segment};
 use typeset::{Mark, Tone};
 
 use super::layout::shared;
-use super::yaml::short;
 use crate::exit::Failure;
 use crate::input::{Form, Opened, Source};
 use crate::output::shown_name;
+use workbench::editable::short;
 
 /// Pixels a point: sharp on a screen.
 const SCALE: f32 = 2.0;

@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use extract::{Action, Candidate, Decision};
 
-use super::yaml::percent;
 use crate::input::Opened;
 use crate::output::screen::Screen;
 use crate::output::style::{FAINT, GOOD, NAME, STRONG, WEAK, paint};
+use workbench::editable::percent;
 
 /// Candidates shown of one field.
 const MOST: usize = 4;

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use workbench::markdown::escaped;
+
 use super::{Block, Item, Sheet};
-use crate::output::report_markdown::escaped;
 
 /// The whole, with a line end at its end.
 pub(crate) fn render(sheet: &Sheet) -> String {

@@ -203,7 +203,8 @@ fn attention(text: &mut String, report: &RankReport) {
 pub(crate) fn verified(report: &RankReport, differences: &[String]) -> String {
     let criteria: usize = report.applicants.iter().map(|one| one.criteria.len()).sum();
     let mut text = format!(
-        "{} applications and {criteria} criteria done again: {} differences\n",
+        "{} applications and {criteria} criteria done again: {} differences\nEverything was read from \
+         the files themselves, nothing from what an earlier ranking kept.\n",
         report.applicants.len(),
         differences.len()
     );

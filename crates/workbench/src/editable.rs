@@ -6,8 +6,7 @@ use std::fmt::Write;
 use extract::{Action, Decision};
 use resume::FieldPath;
 
-use crate::input::Opened;
-use crate::output::shown_name;
+use crate::{Opened, shown_name};
 
 /// Other readings that a comment offers.
 const OTHERS: usize = 2;
@@ -17,7 +16,7 @@ const LONGEST: usize = 50;
 const LEAST_SHARE: f32 = 0.4;
 
 /// The file, with what to do about it in its first lines.
-pub(crate) fn render(file: &str, opened: &Opened) -> String {
+pub fn yaml(file: &str, opened: &Opened) -> String {
     let notes: BTreeMap<&FieldPath, String> = opened
         .decisions
         .iter()
@@ -57,12 +56,12 @@ fn note(decision: &Decision) -> String {
 }
 
 /// A share in whole percent.
-pub(super) fn percent(share: f32) -> String {
+pub fn percent(share: f32) -> String {
     format!("{:.0} %", share.clamp(0.0, 1.0) * 100.0)
 }
 
 /// A text in one line, cut when it is long.
-pub(super) fn short(text: &str) -> String {
+pub fn short(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= LONGEST {
         return line;

@@ -2,7 +2,7 @@
 
 /// The text of a YAML file with one more variant that leaves values out; `None` where its form has
 /// no place for it. Whoever calls it reads the result again.
-pub(crate) fn with_variant(text: &str, name: &str, omit: &[String]) -> Option<String> {
+pub(super) fn with_variant(text: &str, name: &str, omit: &[String]) -> Option<String> {
     let list = omit.join(", ");
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();

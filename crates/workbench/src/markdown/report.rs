@@ -1,15 +1,17 @@
-//! The whole report as Markdown, to read, to attach or to paste into a pull request.
+//! A whole report as Markdown.
 
 use std::fmt::Write;
 
 use resume::{Axis, Report, ReportedFinding, Severity};
 use roles::Bar;
 
-use super::axes::{number, one_line};
-use super::{comparison, shown_name};
+use super::{cell, code, escaped, row, table};
+use crate::earlier;
+use crate::{number, on_paper, one_line, shown_name};
 
-/// The report, with a line end at its end.
-pub(crate) fn render(report: &Report, bar: Option<&Bar>) -> String {
+/// The report of a resume, to read, to attach or to paste into a pull request, with a line end at
+/// its end. `bar` is what it was measured against.
+pub fn report(report: &Report, bar: Option<&Bar>) -> String {
     let mut text = heading(report, bar);
     text += &axes(report, bar);
     text += &changes(report);
@@ -74,11 +76,11 @@ fn axes(report: &Report, bar: Option<&Bar>) -> String {
 fn changes(report: &Report) -> String {
     let Some(change) = &report.baseline else { return String::new() };
     let mut text = format!("\n## Since {}\n\n", escaped(&change.file));
-    for cause in comparison::causes(change, report) {
+    for cause in earlier::causes(change, report) {
         let _ = writeln!(text, "- {}", escaped(&cause));
     }
     text += &table(&["", "was", "now"]);
-    for (name, change) in comparison::moves(change) {
+    for (name, change) in earlier::moves(change) {
         row(&mut text, &[name.to_owned(), number(change.was), number(change.now)]);
     }
     for criterion in &change.criteria {
@@ -133,7 +135,7 @@ fn by_level(findings: &[ReportedFinding]) -> String {
 }
 
 /// A checked job: what was found, with a line end at its end.
-pub(super) fn job(
+pub fn job_report(
     file: &str,
     title: Option<&str>,
     counts: &str,
@@ -244,72 +246,10 @@ fn next_steps(report: &Report) -> String {
     text
 }
 
-/// The head of a table.
-pub(super) fn table(heads: &[&str]) -> String {
-    let heads: Vec<String> = heads.iter().map(|head| (*head).to_owned()).collect();
-    let mut text = String::from("\n");
-    row(&mut text, &heads);
-    text + &"|---".repeat(heads.len()) + "|\n"
-}
-
-/// One row; cells are escaped already.
-pub(super) fn row(text: &mut String, cells: &[String]) {
-    let _ = writeln!(text, "| {} |", cells.join(" | "));
-}
-
 /// The line of a finding, and its page where there are pages.
 fn line_of(finding: &ReportedFinding) -> String {
     match finding.page {
-        Some(_) => super::on_paper(finding),
+        Some(_) => on_paper(finding),
         None => finding.line.to_string(),
-    }
-}
-
-/// `text` in one line of a table, read as it stands.
-fn cell(text: &str) -> String {
-    escaped(&one_line(text))
-}
-
-/// `text` with everything escaped that Markdown would take for markup.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' => out.extend(['\\', c]),
-            // A name that a forge would take for a mention of a person.
-            '@' => out.push_str("&#64;"),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-/// `text` as code. Rule ids and paths have no backticks; a file's name may.
-pub(super) fn code(text: &str) -> String {
-    format!("`{}`", one_line(text).replace('`', "'").replace('|', "\\|"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        assert_eq!(cell(text), expected);
-    }
-
-    #[test]
-    fn text_is_shown_as_it_stands() {
-        check("plain text, 50 %", "plain text, 50 %");
-        check("a | b", "a \\| b");
-        check("a\nb", "a b");
-        check("*x* _y_ `z`", "\\*x\\* \\_y\\_ \\`z\\`");
-        check("<b>&", "&lt;b>&amp;");
-        check("[a](b)", "\\[a\\](b)");
-        check("@team", "&#64;team");
-        check("C:\\logs", "C:\\\\logs");
-        assert_eq!(code("a|b`c"), "`a\\|b'c`");
     }
 }

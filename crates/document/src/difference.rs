@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use document::Document;
 use unicode_normalization::UnicodeNormalization;
+
+use crate::Document;
 
 /// Longer lines are no lines of a page; they are not looked into.
 const LONGEST_LINE: usize = 1000;
@@ -12,35 +13,30 @@ const MOST_GLUED: usize = 3;
 
 /// The difference between the text as stored and the text as seen.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Difference {
+pub(crate) struct Difference {
     /// Stored lines that hold lines of two columns.
-    pub(super) torn: Vec<String>,
+    pub(crate) torn: Vec<String>,
     /// Lines that come earlier than they are seen, each with the line it comes after.
-    pub(super) moved: Vec<(String, String)>,
+    pub(crate) moved: Vec<(String, String)>,
     /// Words that run together.
-    pub(super) glued: Vec<String>,
+    pub(crate) glued: Vec<String>,
     /// Words in which two letters are one character: `eﬃciency`.
-    pub(super) joined: Vec<String>,
+    pub(crate) joined: Vec<String>,
     /// Words whose letters are set apart.
-    pub(super) spaced: Vec<String>,
+    pub(crate) spaced: Vec<String>,
     /// Words that are not there, in their order on the page.
-    pub(super) missing: Vec<String>,
+    pub(crate) missing: Vec<String>,
     /// Words that nobody sees.
-    pub(super) extra: Vec<String>,
+    pub(crate) extra: Vec<String>,
 }
 
 impl Difference {
     /// Compares the two texts of a document.
-    pub(super) fn of(document: &Document) -> Self {
+    pub(crate) fn of(document: &Document) -> Self {
         let mut difference = Self::default();
         difference.words(document);
         difference.lines(document);
         difference
-    }
-
-    /// True when nothing is lost.
-    pub(super) fn is_empty(&self) -> bool {
-        *self == Self::default()
     }
 
     fn words(&mut self, document: &Document) {
@@ -48,7 +44,7 @@ impl Difference {
         for word in words(&document.naive) {
             *left.entry(word).or_default() += 1;
         }
-        let seen: Vec<String> = document.lines.iter().map(document::Line::text).collect();
+        let seen: Vec<String> = document.lines.iter().map(crate::Line::text).collect();
         let missing: Vec<&str> = seen
             .iter()
             .flat_map(|line| words(line))
@@ -203,9 +199,8 @@ fn spaced_words(text: &str) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use document::{Gap, Line, Piece};
-
     use super::*;
+    use crate::{Gap, Line, Piece};
 
     /// Lines as `block|text`; a double bar sets cells apart.
     fn document(lines: &[&str], naive: &str) -> Document {
