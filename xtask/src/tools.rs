@@ -59,7 +59,7 @@ pub(crate) fn readers() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The library that makes requests of an OpenAPI document, as a folder for `PYTHONPATH`. Its version is
+/// The library that makes requests of an `OpenAPI` document, as a folder for `PYTHONPATH`. Its version is
 /// fixed, because a newer one asks other things.
 pub(crate) fn schemathesis() -> Result<PathBuf> {
     const VERSION: &str = "4.32.5";

@@ -228,8 +228,8 @@ fn table(rows: &[Row], machine: &str) -> String {
         TIME.as_secs()
     );
     for row in rows {
-        let at = |share: f64| {
-            let index = (row.times.len() as f64 * share) as usize;
+        let at = |percent: usize| {
+            let index = row.times.len() * percent / 100;
             let time = row.times.get(index.min(row.times.len().saturating_sub(1)));
             time.map_or(0.0, |time| time.as_secs_f64() * 1e3)
         };
@@ -238,9 +238,9 @@ fn table(rows: &[Row], machine: &str) -> String {
             table,
             "| {} | {rate:.0} | {:.1} | {:.1} | {:.1} | {} |",
             row.name,
-            at(0.5),
-            at(0.99),
-            at(1.0),
+            at(50),
+            at(99),
+            at(100),
             row.errors
         );
     }

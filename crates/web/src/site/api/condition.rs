@@ -63,7 +63,8 @@ impl IfMatch {
         if text.trim() == "*" {
             return Some(Self::Any);
         }
-        let revisions = marks(text)?.into_iter().filter_map(|mark| {
+        let marks = marks(text).filter(|marks| !marks.is_empty())?;
+        let revisions = marks.into_iter().filter_map(|mark| {
             // A weak mark never agrees here.
             let inner = mark.strip_prefix('"')?.strip_suffix('"')?;
             inner.split('.').next()?.parse().ok().filter(|number| *number > 0)
@@ -181,7 +182,7 @@ mod tests {
         check("W/\"3\"", Some(&[]));
         check("\"\"", Some(&[]));
         check("\"-3\"", Some(&[]));
-        check("", Some(&[]));
+        check("", None);
         check("3", None);
         check("\"3", None);
         check("\"3\" \"4\"", None);

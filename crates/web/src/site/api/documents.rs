@@ -14,7 +14,7 @@ use super::check;
 use super::condition::{IfMatch, IfNoneMatch, mark};
 use super::once::Once;
 use super::openapi::{About, Api};
-use super::request::{Caller, Content, Path, Query};
+use super::request::{Caller, Content, Limit, Path, Query};
 use crate::site::Site;
 use crate::site::clock::rfc3339;
 use crate::site::fault::Fault;
@@ -204,16 +204,11 @@ struct ListParameters {
     #[schemars(regex(pattern = r"^-?[0-9]{1,15}~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"))]
     after: Option<String>,
     /// Entries at most.
-    #[serde(default = "some")]
-    #[schemars(range(min = 1, max = 200))]
-    limit: u8,
+    #[serde(default)]
+    limit: Limit,
     /// What is in the bin, instead of what is in use.
     #[serde(default)]
     bin: bool,
-}
-
-fn some() -> u8 {
-    50
 }
 
 /// Which document.
@@ -283,7 +278,7 @@ async fn list<K: Kept>(
     let ListParameters { after, limit, bin } = parameters;
     let shelf = if bin { Shelf::Bin } else { Shelf::Current };
     let after = cursor(after.as_deref())?;
-    let page = site.store.documents(user, K::KIND, shelf, after, limit.into()).await?;
+    let page = site.store.documents(user, K::KIND, shelf, after, limit.get()).await?;
     Ok(Json::of(&DocumentList {
         items: page.items.into_iter().map(summary).collect(),
         next: page.next.map(|next| next.to_string()),

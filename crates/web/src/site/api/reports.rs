@@ -12,7 +12,7 @@ use super::answer::{Created, Json, NoContent, Problem};
 use super::documents::{cursor, file_of, id_of, open};
 use super::once::Once;
 use super::openapi::{About, Api};
-use super::request::{Caller, Content, Path, Query};
+use super::request::{Caller, Content, Limit, Path, Query};
 use crate::site::Site;
 use crate::site::clock::rfc3339;
 use crate::site::desk::{Asked, Desk};
@@ -88,13 +88,8 @@ struct ListParameters {
     #[schemars(regex(pattern = r"^-?[0-9]{1,15}~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"))]
     after: Option<String>,
     /// Entries at most.
-    #[serde(default = "some")]
-    #[schemars(range(min = 1, max = 200))]
-    limit: u8,
-}
-
-fn some() -> u8 {
-    50
+    #[serde(default)]
+    limit: Limit,
 }
 
 /// Which report.
@@ -161,7 +156,7 @@ async fn list(
         return Ok(Json::of(&ReportList { items: Vec::new(), next: None }));
     };
     let after = cursor(after.as_deref())?;
-    let page = site.store.reports(user, document, after, limit.into()).await?;
+    let page = site.store.reports(user, document, after, limit.get()).await?;
     Ok(Json::of(&ReportList {
         items: page.items.into_iter().map(entry).collect(),
         next: page.next.map(|next| next.to_string()),

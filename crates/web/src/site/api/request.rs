@@ -6,6 +6,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use schemars::JsonSchema;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 use store::UserId;
@@ -87,6 +88,32 @@ impl<T: JsonSchema> Part for Path<T> {
     }
 }
 
+/// Entries of a part of a list at most: 1 to 200, otherwise 50.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(try_from = "u8")]
+#[schemars(inline)]
+pub(crate) struct Limit(#[schemars(range(min = 1, max = 200))] u8);
+
+impl Limit {
+    pub(crate) fn get(self) -> usize {
+        self.0.into()
+    }
+}
+
+impl Default for Limit {
+    fn default() -> Self {
+        Self(50)
+    }
+}
+
+impl TryFrom<u8> for Limit {
+    type Error = &'static str;
+
+    fn try_from(limit: u8) -> Result<Self, Self::Error> {
+        if (1..=200).contains(&limit) { Ok(Self(limit)) } else { Err("`limit` is not in 1 to 200") }
+    }
+}
+
 /// A JSON document.
 pub(crate) struct Content<T> {
     pub(crate) value: T,
@@ -150,6 +177,10 @@ impl FromRequest<Site> for Sent {
     async fn from_request(request: Request, site: &Site) -> Result<Self, Problem> {
         if media_type(request.headers()) != "multipart/form-data" {
             let bytes = read(request, site).await?.to_vec();
+            if bytes.is_empty() {
+                let fault = Fault::bad_request("there was nothing to read");
+                return Err(fault.hint("send the file as the body").into());
+            }
             return Ok(Self(Dropped { name: "-".to_owned(), bytes }));
         }
         let file = Upload::read(form(request, site).await?).await?.into_dropped("text");
@@ -180,7 +211,7 @@ impl Part for Sent {
                 "multipart/form-data": { "schema": form },
             }),
         );
-        operation.problem(StatusCode::BAD_REQUEST, "The form is broken, or holds no file.");
+        operation.problem(StatusCode::BAD_REQUEST, "There is no file, or the form is broken.");
         operation.problem(StatusCode::PAYLOAD_TOO_LARGE, "The body is larger than 17 MiB.");
         operation.problem(StatusCode::UNPROCESSABLE_ENTITY, "The file cannot be read.");
     }

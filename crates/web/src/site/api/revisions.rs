@@ -1,5 +1,7 @@
 //! Every text that a resume or a job ever had, and the ways back.
 
+use std::num::NonZeroU32;
+
 use axum::extract::State;
 use axum::http::Method;
 use schemars::JsonSchema;
@@ -10,7 +12,7 @@ use super::answer::{Current, Json, Problem};
 use super::condition::{IfMatch, mark};
 use super::documents::{At, Document, Format, Kept, document, id_of, open};
 use super::openapi::{About, Api};
-use super::request::{Caller, Path, Query};
+use super::request::{Caller, Limit, Path, Query};
 use crate::site::Site;
 use crate::site::clock::rfc3339;
 
@@ -57,16 +59,10 @@ struct RevisionList {
 #[serde(deny_unknown_fields)]
 struct ListParameters {
     /// Only revisions before this one.
-    #[schemars(range(min = 1))]
-    before: Option<i64>,
+    before: Option<NonZeroU32>,
     /// Entries at most.
-    #[serde(default = "some")]
-    #[schemars(range(min = 1, max = 200))]
-    limit: u8,
-}
-
-fn some() -> u8 {
-    50
+    #[serde(default)]
+    limit: Limit,
 }
 
 /// Which revision.
@@ -124,9 +120,10 @@ async fn list<K: Kept>(
 ) -> Result<Json<RevisionList>, Problem> {
     let id = at.id()?;
     open(&site, user, K::KIND, id).await?;
-    let limit = usize::from(parameters.limit.clamp(1, 200));
+    let limit = parameters.limit.get();
+    let before = parameters.before.map(|before| i64::from(before.get()));
     // One more than fits tells whether there is another part.
-    let mut found = site.store.revisions(user, id, parameters.before, limit + 1).await?;
+    let mut found = site.store.revisions(user, id, before, limit + 1).await?;
     let more = found.len() > limit;
     found.truncate(limit);
     let next = found.last().filter(|_| more).map(|last| last.number);
