@@ -14,6 +14,7 @@ mod blocks;
 pub mod coverage;
 mod end;
 mod guard;
+mod hex;
 mod prose;
 pub mod ranking;
 mod report;

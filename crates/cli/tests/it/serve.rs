@@ -108,7 +108,7 @@ fn well(cli: &Cli) -> Vec<(&'static str, Vec<u8>)> {
 /// What happens to files on their way, and what somebody does to them.
 fn damaged(name: &str, file: &[u8], noise: &mut Noise) -> Vec<(String, Vec<u8>)> {
     let mut changed = file.to_vec();
-    for _ in 0..1 + changed.len() / 50 {
+    for _ in 0..=changed.len() / 50 {
         let at = noise.next() % changed.len();
         changed[at] = noise.byte();
     }
@@ -135,7 +135,9 @@ fn bombs(noise: &mut Noise) -> Vec<(String, Vec<u8>)> {
         let inner = format!("*a{}, ", level - 1).repeat(9);
         let _ = writeln!(aliases, "a{level}: &a{level} [{}]", inner.trim_end_matches(", "));
     }
-    let keys: String = (0..60_000).map(|at| format!("k{at}: 1\n")).collect();
+    let keys: String = (0..60_000)
+        .flat_map(|at: u32| ["k".to_owned(), at.to_string(), ": 1\n".to_owned()])
+        .collect();
     let spaces = vec![b' '; 48 << 20];
     let word = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";
     let many: Vec<String> = (0..2100).map(|at| format!("word/{at}")).collect();

@@ -17,11 +17,10 @@ fn write(out: &mut String, event: Event<'_>) {
     match event {
         Event::Start(tag) => open(out, &tag),
         Event::End(tag) => close(out, tag),
-        Event::Text(text) => escape(out, &text),
+        Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => escape(out, &text),
         Event::Code(text) => *out += &html! { code { (&*text) } }.into_string(),
         Event::SoftBreak | Event::HardBreak => out.push('\n'),
         Event::Rule => *out += "<hr>",
-        Event::Html(text) | Event::InlineHtml(text) => escape(out, &text),
         _ => {}
     }
 }
@@ -55,9 +54,9 @@ fn open(out: &mut String, tag: &Tag<'_>) {
                 ("", "")
             };
             if !label.is_empty() {
-                *out += &format!("<p class=\"example-label {class}\">{label}</p>");
+                *out += &html! { p.example-label.(class) { (label) } }.into_string();
             }
-            *out += &format!("<pre class=\"example {class}\" tabindex=\"0\"><code>");
+            *out += &["<pre class=\"example ", class, "\" tabindex=\"0\"><code>"].concat();
         }
         _ => {}
     }

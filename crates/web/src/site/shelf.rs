@@ -7,6 +7,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::hex::hex;
 use crate::watch::Picture;
 
 /// How long a file stays, in milliseconds: an hour.
@@ -102,7 +103,7 @@ fn key() -> String {
     let mut bits = [0; 16];
     // Without randomness of the system nothing here can be kept private, so nothing is.
     getrandom::fill(&mut bits).expect("the system has randomness");
-    bits.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&bits)
 }
 
 #[cfg(test)]

@@ -25,11 +25,13 @@ impl Upload {
     pub(crate) async fn read(mut form: Multipart) -> Result<Self, Fault> {
         let mut upload = Self::default();
         for _ in 0..MOST_FIELDS {
-            let Some(field) = form.next_field().await.map_err(broken)? else { return Ok(upload) };
+            let Some(field) = form.next_field().await.map_err(|error| broken(&error))? else {
+                return Ok(upload);
+            };
             let name = field.name().unwrap_or_default().to_owned();
             match field.file_name().map(str::to_owned) {
                 Some(file) => {
-                    let bytes = field.bytes().await.map_err(broken)?;
+                    let bytes = field.bytes().await.map_err(|error| broken(&error))?;
                     // A browser sends an empty file where none was chosen.
                     if !bytes.is_empty() {
                         let file = Dropped { name: shown(&file), bytes: bytes.to_vec() };
@@ -37,7 +39,7 @@ impl Upload {
                     }
                 }
                 None => {
-                    upload.fields.insert(name, field.text().await.map_err(broken)?);
+                    upload.fields.insert(name, field.text().await.map_err(|error| broken(&error))?);
                 }
             }
         }
@@ -73,7 +75,7 @@ fn shown(file: &str) -> String {
     if name.is_empty() || name == "-" { "resume".to_owned() } else { name.to_owned() }
 }
 
-fn broken(error: MultipartError) -> Fault {
+fn broken(error: &MultipartError) -> Fault {
     let fault = Fault::new(error.status(), error.body_text());
     if fault.status == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
         return Fault::new(fault.status, "this file is too large to be a resume")

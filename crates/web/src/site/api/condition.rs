@@ -15,6 +15,7 @@ use store::Document;
 
 use super::answer::Problem;
 use super::openapi::{Operation, Part};
+use crate::hex::hex;
 use crate::site::Site;
 use crate::site::fault::Fault;
 
@@ -26,8 +27,7 @@ pub(crate) fn mark(document: &Document) -> String {
         hasher.update(part);
     }
     hasher.update([u8::from(document.deleted_ms.is_some())]);
-    let digits: String =
-        hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let digits = hex(&hasher.finalize()[..4]);
     format!("\"{}.{digits}\"", document.head)
 }
 

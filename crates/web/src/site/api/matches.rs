@@ -108,14 +108,14 @@ impl FromRequest<Site> for Sides {
         }
         let mut form = form(request, site).await?;
         let (mut resume, mut job) = (None, None);
-        while let Some(field) = form.next_field().await.map_err(broken)? {
+        while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
             let side = match field.name() {
                 Some("resume") => &mut resume,
                 Some("job") => &mut job,
                 _ => continue,
             };
             let name = field.file_name().filter(|name| !name.is_empty()).unwrap_or("-").to_owned();
-            let bytes = field.bytes().await.map_err(broken)?.to_vec();
+            let bytes = field.bytes().await.map_err(|error| broken(&error))?.to_vec();
             *side = Some(Dropped { name, bytes });
         }
         let (Some(resume), Some(job)) = (resume, job) else {
@@ -126,7 +126,7 @@ impl FromRequest<Site> for Sides {
     }
 }
 
-fn broken(error: axum::extract::multipart::MultipartError) -> Fault {
+fn broken(error: &axum::extract::multipart::MultipartError) -> Fault {
     Fault::new(error.status(), error.body_text())
 }
 

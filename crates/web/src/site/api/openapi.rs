@@ -1,9 +1,9 @@
-//! The OpenAPI document, made of the handlers themselves.
+//! The `OpenAPI` document, made of the handlers themselves.
 //!
 //! A handler is registered once: the router gets it, and its signature says what stands in the
 //! document. Each argument is a [`Part`] that names the parameters, the body and the problems it
 //! brings; the answer is a [`Part`], too. Schemas are those that `schemars` derives from the types;
-//! OpenAPI 3.1 takes JSON Schema 2020-12 as it is.
+//! `OpenAPI` 3.1 takes JSON Schema 2020-12 as it is.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -36,8 +36,11 @@ pub(crate) struct About {
     /// Problems beyond those of its parts: status and when.
     pub(crate) problems: &'static [(StatusCode, &'static str)],
     /// A body that works, by media type.
-    pub(crate) example: Option<(&'static str, fn() -> Value)>,
+    pub(crate) example: Example,
 }
+
+/// A media type and what makes a body of it; none where no body is needed.
+pub(crate) type Example = Option<(&'static str, fn() -> Value)>;
 
 /// Something a request brings, or the answer to it.
 pub(crate) trait Part {
@@ -208,7 +211,7 @@ impl Api {
         if method != Method::GET {
             operation.problem(StatusCode::FORBIDDEN, "A page of another site asked.");
         }
-        let value = written(operation, &about);
+        let value = written(operation, about);
         let at = self.paths.entry(path).or_insert_with(|| json!({}));
         at[method.as_str().to_ascii_lowercase()] = value;
         // Only methods of axum are registered.
@@ -231,23 +234,24 @@ impl Api {
     }
 }
 
-fn written(operation: Operation<'_>, about: &About) -> Value {
+fn written(operation: Operation<'_>, about: About) -> Value {
+    let About { tag, id, summary, text, example, .. } = about;
     let responses: Map<String, Value> = operation
         .responses
         .into_iter()
         .map(|(status, value)| (status.to_string(), value))
         .collect();
     let mut value = json!({
-        "tags": [about.tag],
-        "operationId": about.id,
-        "summary": about.summary,
-        "description": about.text,
+        "tags": [tag],
+        "operationId": id,
+        "summary": summary,
+        "description": text,
     });
     if !operation.parameters.is_empty() {
         value["parameters"] = operation.parameters.into();
     }
     if let Some(mut body) = operation.body {
-        if let Some((media_type, example)) = about.example {
+        if let Some((media_type, example)) = example {
             let content = &mut body["content"];
             if content.get(media_type).is_none() {
                 content[media_type] = json!({});

@@ -11,7 +11,7 @@ use store::{Kind, NewReport, ReportId, ReportSummary};
 use super::answer::{Created, Json, NoContent, Problem};
 use super::documents::{cursor, file_of, id_of, open};
 use super::once::Once;
-use super::openapi::{About, Api};
+use super::openapi::{About, Api, Example};
 use super::request::{Caller, Content, Limit, Path, Query};
 use crate::site::Site;
 use crate::site::clock::rfc3339;
@@ -109,7 +109,7 @@ pub(crate) fn add(api: Api) -> Api {
         problems: &[],
         example: None,
     };
-    let example: Option<(&'static str, fn() -> Value)> = Some((
+    let example: Example = Some((
         "application/json",
         || json!({ "resume": "01939d5e-3c00-7000-8000-000000000000", "asOf": "2026-11-01" }),
     ));

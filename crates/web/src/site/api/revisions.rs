@@ -13,6 +13,7 @@ use super::condition::{IfMatch, mark};
 use super::documents::{At, Document, Format, Kept, document, id_of, open};
 use super::openapi::{About, Api};
 use super::request::{Caller, Limit, Path, Query};
+use crate::hex::hex;
 use crate::site::Site;
 use crate::site::clock::rfc3339;
 
@@ -185,7 +186,7 @@ fn entry(summary: RevisionSummary) -> RevisionEntry {
         number: summary.number,
         format: summary.format.into(),
         note: summary.note,
-        sha256: summary.sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: hex(&summary.sha256),
         restored_from: summary.restored_from,
         created_at: rfc3339(summary.created_ms),
     }

@@ -36,7 +36,7 @@ pub(crate) fn paragraphs(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let clean = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
     let text: String = text.chars().map(clean).collect();
-    let lines: Vec<&str> = text.trim().split('\n').map(str::trim_end).collect();
+    let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
     lines.join("\n")
 }
 
@@ -51,12 +51,12 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
-        let (word, end) = match rest.strip_prefix('"').and_then(in_quotes) {
-            Some((word, length)) => (word, 1 + length),
-            None => {
-                let end = rest.find([',', '\n', '\r']).unwrap_or(rest.len());
-                (one_line(&rest[..end]), end)
-            }
+        let in_quotes = rest.strip_prefix('"').and_then(in_quotes);
+        let (word, end) = if let Some((word, length)) = in_quotes {
+            (word, 1 + length)
+        } else {
+            let end = rest.find([',', '\n', '\r']).unwrap_or(rest.len());
+            (one_line(&rest[..end]), end)
         };
         if !word.is_empty() {
             words.push(word);

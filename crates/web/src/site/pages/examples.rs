@@ -21,7 +21,10 @@ use crate::site::shelf::Dropped;
 
 /// Pages of examples that were set, by name and template: there are few, and they never change.
 #[derive(Debug, Default)]
-pub(crate) struct Gallery(Mutex<BTreeMap<(&'static str, String), Arc<Vec<String>>>>);
+pub(crate) struct Gallery(Mutex<BTreeMap<(&'static str, String), Drawn>>);
+
+/// Each page as SVG.
+type Drawn = Arc<Vec<String>>;
 
 /// How an example is shown.
 #[derive(Debug, Default, Deserialize)]
@@ -186,7 +189,7 @@ async fn pages(
     site: &Site,
     example: &'static ExampleResume,
     template: &'static str,
-) -> Result<Arc<Vec<String>>, Fault> {
+) -> Result<Drawn, Fault> {
     let key = (template, example.name.clone());
     let gallery = || site.gallery.0.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(pages) = gallery().get(&key) {

@@ -20,8 +20,10 @@ const SCALE: f32 = 0.55;
 const MARK: &str = env!("CARGO_PKG_VERSION");
 
 /// The pictures that were asked for.
-static PICTURES: LazyLock<Mutex<BTreeMap<&'static str, Arc<Vec<u8>>>>> =
-    LazyLock::new(Mutex::default);
+static PICTURES: LazyLock<Mutex<BTreeMap<&'static str, Png>>> = LazyLock::new(Mutex::default);
+
+/// The bytes of a picture.
+type Png = Arc<Vec<u8>>;
 
 /// Where a page finds the picture of a template.
 pub(crate) fn address(template: &Template) -> String {

@@ -63,18 +63,17 @@ pub(crate) async fn save(
     let written = Written::sent(&edit.source, format);
     let text = written.clone();
     let read = site.pool.run(move || text.source()?.parse("vitae saves").map(drop)).await?;
-    let refusal = match read {
-        Err(failure) => Refusal { fault: failure.into(), head: None },
-        Ok(()) => {
-            let draft = Draft { source: written.text.clone(), format, note: String::new() };
-            let (document, now) = (kept.document.id, site.clock.now());
-            match site.store.save_revision(user, document, base, draft, now).await {
-                Ok(_) => return Ok(Redirect::to(&format!("/resumes/{id}/yaml")).into_response()),
-                Err(error @ StoreError::Conflict { head }) => {
-                    Refusal { fault: error.into(), head: Some(head) }
-                }
-                Err(error) => return Err(error.into()),
+    let refusal = if let Err(failure) = read {
+        Refusal { fault: failure.into(), head: None }
+    } else {
+        let draft = Draft { source: written.text.clone(), format, note: String::new() };
+        let (document, now) = (kept.document.id, site.clock.now());
+        match site.store.save_revision(user, document, base, draft, now).await {
+            Ok(_) => return Ok(Redirect::to(&format!("/resumes/{id}/yaml")).into_response()),
+            Err(error @ StoreError::Conflict { head }) => {
+                Refusal { fault: error.into(), head: Some(head) }
             }
+            Err(error) => return Err(error.into()),
         }
     };
     let status = refusal.fault.status;

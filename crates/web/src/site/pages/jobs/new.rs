@@ -85,13 +85,12 @@ impl Saved {
             (JobOrigin::Vitae, Some(Written::Json)) => Some(Format::Json),
             _ => None,
         };
-        let (format, text, original) = match own {
-            Some(format) => (format, read.source_map.text().to_owned(), None),
-            None => {
-                let name = if file.name == "-" { "ad.txt".to_owned() } else { file.name };
-                let original = Dropped { name: short_title(&name), bytes: file.bytes };
-                (Format::Yaml, yaml(&read.job, &|_| None), Some(original))
-            }
+        let (format, text, original) = if let Some(format) = own {
+            (format, read.source_map.text().to_owned(), None)
+        } else {
+            let name = if file.name == "-" { "ad.txt".to_owned() } else { file.name };
+            let original = Dropped { name: short_title(&name), bytes: file.bytes };
+            (Format::Yaml, yaml(&read.job, &|_| None), Some(original))
         };
         let draft = Draft { source: text, format, note: "Saved".to_owned() };
         Ok(Self { title, company, draft, original })

@@ -75,7 +75,7 @@ mod tests {
     fn words_are_marked_once() {
         check("", &[], "");
         check("Cut p99", &[], "Cut p99");
-        check("Cut p99", &[4..7], "Cut <mark>p99</mark>");
+        check("Cut p99", &[Range { start: 4, end: 7 }], "Cut <mark>p99</mark>");
         check("Cut p99 by half", &[0..3, 8..15], "<mark>Cut</mark> p99 <mark>by half</mark>");
         // Overlapping, empty, outside, inside a letter.
         check("Cut p99", &[0..7, 4..7], "<mark>Cut p99</mark>");

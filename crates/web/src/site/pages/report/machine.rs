@@ -89,7 +89,8 @@ fn others(decision: &Decision) -> String {
     let best = decision.candidates.first().map_or(0.0, |best| best.score);
     let others = decision.candidates.iter().skip(1);
     let near = others.filter(|other| other.score >= LEAST_SHARE * best).take(MOST_OTHERS);
-    near.map(|other| format!(", or \"{}\"", shortened(&one_line(&other.text), 60))).collect()
+    let near = near.map(|other| [", or \"", &shortened(&one_line(&other.text), 60), "\""].concat());
+    near.collect()
 }
 
 fn value(decision: &Decision) -> String {
@@ -111,7 +112,7 @@ fn decided(decisions: &[Decision]) -> Markup {
         let sure = format!("{}, {action}", percent(decision.confidence));
         (label(&decision.path), value(decision), Some(sure))
     });
-    table(rows.collect())
+    table(&rows.collect::<Vec<_>>())
 }
 
 /// All fields of data, in the order of the file.
@@ -135,11 +136,11 @@ fn named(parsed: &Parsed) -> Markup {
         let value = value.trim_matches(['"', '\'', ' ', '\n']);
         (label(path), shortened(&one_line(value), LONGEST), None)
     });
-    table(rows.collect())
+    table(&rows.collect::<Vec<_>>())
 }
 
 /// Names, values and how sure they are.
-fn table(rows: Vec<(String, String, Option<String>)>) -> Markup {
+fn table(rows: &[(String, String, Option<String>)]) -> Markup {
     let sure = rows.iter().any(|(.., sure)| sure.is_some());
     let left_out = rows.len().saturating_sub(MOST_FIELDS);
     html! {

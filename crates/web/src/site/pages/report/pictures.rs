@@ -29,12 +29,12 @@ pub(super) async fn show(
         "svg" => {
             let kept = site.shelf.pictures(&key, site.clock.now());
             let at = (number as usize).checked_sub(1).ok_or_else(missing)?;
-            let work = move || match kept {
-                Some(pages) => Ok(pages.get(at).map(|page| page.svg.clone())),
-                None => {
-                    let pages = desk.examine(&file, &Asked::default())?.set.pictures;
-                    Ok::<_, Failure>(pages.into_iter().nth(at).map(|page| page.svg))
+            let work = move || {
+                if let Some(pages) = kept {
+                    return Ok(pages.get(at).map(|page| page.svg.clone()));
                 }
+                let pages = desk.examine(&file, &Asked::default())?.set.pictures;
+                Ok::<_, Failure>(pages.into_iter().nth(at).map(|page| page.svg))
             };
             let svg = site.pool.run(work).await??.ok_or_else(missing)?;
             ("image/svg+xml", svg.into_bytes())

@@ -29,10 +29,9 @@ impl Group {
         match lint::rule(rule).map(|rule| rule.topic) {
             Some(Topic::Scope | Topic::Evidence | Topic::Depth) => Self::Content,
             Some(Topic::Integrity) => Self::Integrity,
-            Some(Topic::Format | Topic::Language) => Self::Readiness,
             // Rules of the reader: words that only a machine sees, or that only look like words.
             None if matches!(rule, "hidden-text" | "lookalike-letters") => Self::Integrity,
-            None => Self::Readiness,
+            Some(Topic::Format | Topic::Language) | None => Self::Readiness,
         }
     }
 }
