@@ -1,4 +1,4 @@
-//! The API against its own document: `schemathesis` makes requests of the OpenAPI document, right
+//! The API against its own document: `schemathesis` makes requests of the `OpenAPI` document, right
 //! and wrong ones, and looks whether the answers are those that the document promises.
 
 use anyhow::Result;

@@ -71,7 +71,7 @@ impl Client {
     }
 
     fn receive(&mut self) -> Result<()> {
-        let mut chunk = [0; 1 << 16];
+        let mut chunk = vec![0; 1 << 16];
         let count = self.stream.read(&mut chunk)?;
         if count == 0 {
             bail!("the server closed the connection");
