@@ -18,6 +18,7 @@ mod reports;
 mod request;
 mod revisions;
 mod rules;
+mod shapes;
 mod skills;
 mod templates;
 #[cfg(test)]

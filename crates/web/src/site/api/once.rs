@@ -31,10 +31,13 @@ impl FromRequestParts<Site> for Once {
     async fn from_request_parts(parts: &mut Parts, _: &Site) -> Result<Self, Problem> {
         let target = format!("{} {}", parts.method, parts.uri);
         let Some(key) = parts.headers.get(NAME) else { return Ok(Self { key: None, target }) };
-        let key = key.to_str().ok().map(str::trim);
-        let key = key.filter(|key| (1..=LONGEST).contains(&key.len())).ok_or_else(|| {
-            Fault::bad_request(format!("the header `{NAME}` is no key"))
-                .hint("a key has 1 to 255 characters of ASCII; a random UUID is a good one")
+        let key = key.to_str().ok().filter(|key| {
+            (1..=LONGEST).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic())
+        });
+        let key = key.ok_or_else(|| {
+            Fault::bad_request(format!("the header `{NAME}` is no key")).hint(
+                "a key has 1 to 255 characters of ASCII without spaces, such as a random UUID",
+            )
         })?;
         Ok(Self { key: Some(key.to_owned()), target })
     }

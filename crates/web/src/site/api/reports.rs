@@ -151,10 +151,8 @@ async fn list(
 ) -> Result<Json<ReportList>, Problem> {
     let ListParameters { document, after, limit } = parameters;
     let document = document.as_deref().map(str::parse).transpose();
-    // What is no id at all has no reports, as one of somebody else has none.
-    let Ok(document) = document else {
-        return Ok(Json::of(&ReportList { items: Vec::new(), next: None }));
-    };
+    let document =
+        document.map_err(|_| Fault::bad_request("`document` is not the id of anything"))?;
     let after = cursor(after.as_deref())?;
     let page = site.store.reports(user, document, after, limit.get()).await?;
     Ok(Json::of(&ReportList {

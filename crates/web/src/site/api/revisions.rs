@@ -10,10 +10,14 @@ use store::RevisionSummary;
 
 use super::answer::{Current, Json, Problem};
 use super::condition::{IfMatch, mark};
-use super::documents::{At, Document, Format, Kept, document, id_of, open};
+use super::documents::{At, Kept, id_of, open};
 use super::openapi::{About, Api};
 use super::request::{Caller, Limit, Path, Query};
+<<<<<<< HEAD
 use crate::hex::hex;
+=======
+use super::shapes::{Document, Format, document};
+>>>>>>> api
 use crate::site::Site;
 use crate::site::clock::rfc3339;
 
