@@ -13,11 +13,8 @@ use super::condition::{IfMatch, mark};
 use super::documents::{At, Kept, id_of, open};
 use super::openapi::{About, Api};
 use super::request::{Caller, Limit, Path, Query};
-<<<<<<< HEAD
-use crate::hex::hex;
-=======
 use super::shapes::{Document, Format, document};
->>>>>>> api
+use crate::hex::hex;
 use crate::site::Site;
 use crate::site::clock::rfc3339;
 
