@@ -234,7 +234,7 @@ vitae: {asOf: 2026-11-01}
             (&[("source", SOURCE), ("base", "x")], 400),
             (&[("source", SOURCE), ("base", "1"), ("head", "x")], 400),
             (&[("source", SOURCE), ("base", "9")], 404),
-            (&[("basics.nmae", "Ada"), ("base", "2")], 400),
+            (&[("basics.nickname", "Ada"), ("base", "2")], 400),
             (&[("basics.name", "Ida"), ("base", "1"), ("head", "2")], 200),
         ] {
             assert_eq!(user.submit(&save, fields).await.status.as_u16(), status, "{fields:?}");
@@ -257,7 +257,7 @@ vitae: {asOf: 2026-11-01}
         let first = notes.get("work[0].highlights[0]").and_then(Value::as_str);
         assert!(first.is_some_and(|html| html.contains("duty-not-work")), "{notes:?}");
         assert!(answer["diagnosticsHtml"].is_null());
-        for (name, status) in [("basics.nmae", 400), ("work[0]", 400), ("base", 200)] {
+        for (name, status) in [("basics.nickname", 400), ("work[0]", 400), ("base", 200)] {
             let answer = user.submit(&path, &[(name, "1")]).await;
             assert_eq!(answer.status.as_u16(), status, "{name}");
         }
