@@ -4,6 +4,7 @@
 //! Each seed is small and shows one thing a reader has to know, so that a fuzzer meets every
 //! branch early and mutates it cheaply. `cargo run --manifest-path fuzz/Cargo.toml --bin seeds`
 
+mod job;
 mod office;
 mod pdf;
 mod plain;
@@ -30,7 +31,8 @@ const PAGE: [&str; 9] = [
 
 fn main() -> io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let kinds: [(&str, &str, Vec<Seed>); 7] = [
+    let kinds: [(&str, &str, Vec<Seed>); 8] = [
+        ("job", "job", job::job()),
         ("text", "txt", plain::text()),
         ("markdown", "md", plain::markdown()),
         ("html", "html", plain::html()),
@@ -46,8 +48,10 @@ fn main() -> io::Result<()> {
         for (name, bytes) in seeds {
             fs::write(folder.join(format!("{name}.{extension}")), bytes)?;
         }
-        let (_, sample) = &seeds[0];
-        fs::write(samples.join(format!("sample.{extension}")), sample)?;
+        // A resume, as the command reads it; a job is none.
+        if let Some((_, sample)) = seeds.first().filter(|_| *target != "job") {
+            fs::write(samples.join(format!("sample.{extension}")), sample)?;
+        }
         println!("{target}: {} seeds", seeds.len());
     }
     Ok(())

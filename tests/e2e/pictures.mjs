@@ -1,8 +1,11 @@
-// Pictures of every state, to look at: `node pictures.mjs FOLDER`. `docs/watch.png` is one of them.
+// Pictures of every state, to look at: `node pictures.mjs FOLDER`. `docs/watch.png`,
+// `docs/builder.png` and `docs/builder-dark.png` are among them.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
+import { Served } from "./served.mjs";
+import { furnish, settled, tab } from "./site.mjs";
 import { Watched, launch, open } from "./vitae.mjs";
 
 const folder = process.argv[2] ?? "pictures";
@@ -56,4 +59,20 @@ await picture("focus", weak, wide, async (page) => {
 });
 
 await watched.stop();
+
+// The builder of `vitae serve`: `docs/builder.png` and `docs/builder-dark.png`, made small by
+// `convert NAME.png -colors 40 +dither NAME.png`.
+const served = await Served.start();
+const { resume } = await furnish(served);
+for (const [name, colorScheme] of [["builder", "light"], ["builder-dark", "dark"]]) {
+  const page = await tab(browser, { viewport: { width: 1120, height: 700 }, colorScheme });
+  await page.goto(new URL(`/resumes/${resume}#section-work`, served.address).href);
+  await page.locator("#preview[data-shown]").waitFor();
+  await page.locator('[name="work[0].highlights[1].text"]').focus();
+  await page.locator('[data-list="work[0].highlights"]').evaluate((list) => list.scrollIntoView());
+  await settled(page);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.close();
+}
+await served.stop();
 await browser.close();

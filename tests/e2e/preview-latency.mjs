@@ -1,9 +1,6 @@
 // How long from a key to the picture in the builder: the time from the event of the input until the
 // frame with the new pages has been drawn. Prints milliseconds.
 
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 
 import { Served, launch } from "./served.mjs";
 
@@ -12,8 +9,7 @@ const WARM_UP = 5;
 /** Between two keys: a quick typist, in milliseconds. */
 const PAUSE = 150;
 
-const folder = mkdtempSync(join(tmpdir(), "vitae-"));
-const served = await Served.start(join(folder, "vitae.db"));
+const served = await Served.start();
 const address = await served.resume(process.argv[2] ?? "mid");
 const browser = await launch();
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
@@ -47,7 +43,6 @@ for (let edit = 0; edit < EDITS + WARM_UP; edit += 1) {
 const times = (await page.evaluate(() => window.times)).slice(WARM_UP);
 await browser.close();
 await served.stop();
-rmSync(folder, { recursive: true });
 
 times.sort((one, other) => one - other);
 const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1);

@@ -1,6 +1,8 @@
 // `vitae serve` on a database of its own.
 
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -8,14 +10,16 @@ import { fileURLToPath } from "node:url";
 export { launch } from "./vitae.mjs";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
-const program = process.env.VITAE ?? join(repository, "target/debug/vitae");
+export const program = process.env.VITAE ?? join(repository, "target/debug/vitae");
 
 export class Served {
   #child;
 
-  /** Starts it; comes back when it has said its address. */
-  static async start(database) {
+  /** Starts it; comes back when it has said its address. Its folder leaves with it. */
+  static async start() {
     const served = new Served();
+    served.folder = mkdtempSync(join(tmpdir(), "vitae-"));
+    const database = join(served.folder, "vitae.db");
     served.#child = spawn(program, ["serve", "--data", database], {
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -30,6 +34,11 @@ export class Served {
     return served;
   }
 
+  /** What is at a path. */
+  get(path) {
+    return fetch(new URL(path, this.address));
+  }
+
   /** Makes a resume of an example; the address of its builder. */
   async resume(example) {
     const answer = await fetch(new URL("resumes", this.address), {
@@ -41,8 +50,10 @@ export class Served {
   }
 
   /** Ends it, as Ctrl-C does; its exit code. */
-  stop() {
+  async stop() {
     this.#child.kill("SIGINT");
-    return this.ended;
+    const code = await this.ended;
+    rmSync(this.folder, { recursive: true });
+    return code;
   }
 }

@@ -11,7 +11,6 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::load;
 use crate::repository::{root, target, write};
 use crate::run::{command, output, run as run_program};
 
@@ -19,6 +18,9 @@ pub(crate) use ranking::run as ranking;
 
 /// Runs of each command. The first is not special: every run is a new process.
 const RUNS: usize = 40;
+
+/// The first section of `docs/benchmarks.md`.
+const HEADING: &str = "# Benchmarks";
 
 const STAGES: [&str; 4] = ["junior", "mid", "senior", "staff"];
 
@@ -60,16 +62,40 @@ pub(crate) fn run(rendercv: Option<&str>) -> Result<()> {
     }
     let peer = rendercv.map(|program| peer(&folder, program)).transpose()?;
     rows.extend(peer);
-    let mut page = page(&rows, &steps()?, &machine()?)
-        + "
-" + &ranking::section()?;
-    print!("\n{page}");
+    put(HEADING, &page(&rows, &steps()?, &machine()?))?;
+    put(ranking::HEADING, &ranking::section()?)
+}
+
+/// Puts what was measured into its section of the page, from its heading to the next.
+pub(crate) fn put(heading: &str, section: &str) -> Result<()> {
+    print!("\n{heading}\n\n{section}");
     let path = Path::new("docs/benchmarks.md");
-    let before = fs::read_to_string(root().join(path)).unwrap_or_default();
-    if let Some((_, load)) = before.split_once(load::HEADING) {
-        let _ = write!(page, "\n{}{load}", load::HEADING);
+    let page = fs::read_to_string(root().join(path)).unwrap_or_default();
+    write(path, &with_section(&page, heading, section))
+}
+
+/// `page` with `section` under `heading`, in place of what stands there up to the next heading; as the
+/// last one where there is none yet. Everything else stays as it is.
+fn with_section(page: &str, heading: &str, section: &str) -> String {
+    let section = format!("{heading}\n\n{}\n", section.trim_end());
+    let starts = |line: &str| line.trim_end() == heading;
+    let mut at = 0;
+    let mut start = None;
+    for line in page.split_inclusive('\n') {
+        match start {
+            None if starts(line) => start = Some(at),
+            Some(start) if line.starts_with('#') => {
+                return format!("{}{section}\n{}", &page[..start], &page[at..]);
+            }
+            _ => {}
+        }
+        at += line.len();
     }
-    write(path, &page)
+    match start {
+        Some(start) => format!("{}{section}", &page[..start]),
+        None if page.trim().is_empty() => section,
+        None => format!("{}\n\n{section}", page.trim_end()),
+    }
 }
 
 /// What is measured.
@@ -179,7 +205,7 @@ pub(crate) fn machine() -> Result<String> {
 
 fn page(rows: &[Row], steps: &[(&str, f64)], machine: &str) -> String {
     let mut page = format!(
-        "# Benchmarks\n\nWritten by `cargo xtask bench`: each command {RUNS} times as a new process of \
+        "Written by `cargo xtask bench`: each command {RUNS} times as a new process of \
          the release build, wall-clock\nmilliseconds from start to exit, and the most memory it held \
          (resident, MB); on the shipped examples.\n\nMeasured on {machine}.\n\n\
          | command | min | median | max | memory |\n|---|---:|---:|---:|---:|\n"
@@ -206,4 +232,26 @@ fn page(rows: &[Row], steps: &[(&str, f64)], machine: &str) -> String {
         let _ = writeln!(page, "| {name} | {time:.3} |");
     }
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(page: &str, heading: &str, expected: &str) {
+        assert_eq!(with_section(page, heading, "new\n"), expected);
+        // Once more changes nothing.
+        assert_eq!(with_section(expected, heading, "new\n"), expected);
+    }
+
+    #[test]
+    fn a_section_ends_at_the_next_heading() {
+        let page = "# A\n\na\n\n## B\n\nb\n\n## B and more\n\nwritten by hand\n\n## C\n\nc\n";
+        check(page, "# A", &page.replace("\na\n", "\nnew\n"));
+        check(page, "## B", &page.replace("\nb\n", "\nnew\n"));
+        check(page, "## C", &page.replace("\nc\n", "\nnew\n"));
+        check(page, "## D", &format!("{page}\n## D\n\nnew\n"));
+        check("", "# A", "# A\n\nnew\n");
+    }
 }

@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(crate) use workbench::{Form, Opened, Source, can_be_resume};
 use workbench::{nearest, too_large};
@@ -51,7 +52,7 @@ pub(crate) fn read(path: &Path) -> Result<Source, Failure> {
 pub(crate) fn read_any(path: &Path, args: ReadArgs) -> Result<Source, Failure> {
     let source = read(path)?;
     Ok(match args.policy() {
-        Some(policy) => source.in_sandbox(policy),
+        Some(policy) => source.read_by(Arc::new(policy)),
         None => source,
     })
 }

@@ -22,6 +22,7 @@ mod look;
 mod output;
 mod review;
 mod shape;
+mod team;
 mod today;
 mod variant;
 mod written;

@@ -32,7 +32,7 @@ impl GradeArgs {
         let as_of = self
             .as_of
             .clone()
-            .or_else(|| own?.as_of.clone().filter(|date| date.year().is_some()))
+            .or_else(|| resume.as_of())
             .or_else(|| config.as_of.clone())
             .unwrap_or_else(today);
         let of_config = config.stage.filter(|_| own.is_none_or(|own| own.stage.is_none()));

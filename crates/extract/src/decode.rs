@@ -3,8 +3,6 @@
 use crate::words::size;
 use crate::{Limits, ReadError};
 
-const EXAMPLE: &str = "`vitae new --stage mid -o resume.yaml` writes a complete example to edit";
-
 /// The text of a file, without its byte order mark.
 pub(crate) fn decode<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, ReadError> {
     if bytes.len() > limits.bytes {
@@ -14,10 +12,8 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, Re
         ));
     }
     if let Some(name) = foreign(bytes) {
-        return Err(ReadError::whole(
-            format!("the file is {name}, not YAML or JSON"),
-            "give the text source of the resume; `vitae new` writes one to start from",
-        ));
+        let message = format!("the file is {name}, not YAML or JSON");
+        return Err(ReadError::whole(message, "give the text source of the resume").of_nothing());
     }
     if let Some(name) = wide(bytes) {
         return Err(ReadError::whole(
@@ -28,18 +24,13 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, Re
     let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, &error))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(ReadError::whole("the file is empty", EXAMPLE));
+        return Err(ReadError::nothing("the file is empty"));
     }
     match text.char_indices().find(|(_, c)| is_unwelcome(*c)) {
         None => Ok(text),
         Some((at, c)) => Err(ReadError::at(text, at..at + c.len_utf8(), control(c))
             .hint("delete it; it often comes along when text is pasted from a PDF or a terminal")),
     }
-}
-
-/// The hint for a file that holds nothing.
-pub(crate) fn nothing_in(message: &str) -> ReadError {
-    ReadError::whole(message, EXAMPLE)
 }
 
 /// The name of a file format that people give by mistake.

@@ -16,6 +16,8 @@ pub struct ReadError {
     pub location: Option<Box<Location>>,
     /// The text as far as it could be decoded, so that the place can be shown.
     pub source: String,
+    /// True when the file holds nothing to start from: a complete example helps more than a hint.
+    pub nothing: bool,
 }
 
 impl ReadError {
@@ -26,7 +28,13 @@ impl ReadError {
             hint: Some(hint.into()),
             location: None,
             source: String::new(),
+            nothing: false,
         }
+    }
+
+    /// An error about a file that holds nothing.
+    pub(crate) fn nothing(message: impl Into<String>) -> Self {
+        Self { nothing: true, ..Self::whole(message, "write something into it first") }
     }
 
     /// An error at `range`, bytes of `text`.
@@ -37,7 +45,14 @@ impl ReadError {
             hint: None,
             location: Some(Box::new(location)),
             source: text.to_owned(),
+            nothing: false,
         }
+    }
+
+    /// Says that the file holds nothing to start from.
+    #[must_use]
+    pub(crate) fn of_nothing(self) -> Self {
+        Self { nothing: true, ..self }
     }
 
     /// Adds what to do.

@@ -222,3 +222,21 @@ fn odd_files_hold_what_is_wanted() {
         }
     }
 }
+
+#[test]
+fn items_that_move_keep_what_they_have_when_one_of_their_keys_leaves() {
+    check(
+        "work:\n  - name: A\n    url: a # site\n    summary: s\n  - name: B # b\n    url: b\n",
+        &[("work", json!([{"name": "B", "url": "b"}, {"name": "A", "url": "a"}]))],
+        "work:\n  - name: B # b\n    url: b\n  - name: A\n    url: a # site\n",
+    );
+}
+
+#[test]
+fn a_first_key_leaves_the_remarks_below_it() {
+    check(
+        "work:\n  - name: A\n    # why\n    url: 'a' # site\n",
+        &[("work[0].name", Value::Null)],
+        "work:\n  -\n    # why\n    url: 'a' # site\n",
+    );
+}

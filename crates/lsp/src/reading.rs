@@ -47,9 +47,7 @@ impl Reading {
 impl Page {
     /// Checks a resume that was read.
     pub(crate) fn check(parsed: Parsed, format: Format, pack: &RolePack, today: Date) -> Self {
-        let settings = parsed.resume.vitae.as_ref();
-        let named = settings.and_then(|settings| settings.as_of.clone());
-        let as_of = named.filter(|date| date.year().is_some()).unwrap_or(today);
+        let as_of = parsed.resume.as_of().unwrap_or(today);
         let outcome = lint::check(&parsed.resume, pack, &options(&as_of));
         let told = told(&parsed, &outcome, &as_of);
         Self { format, parsed, outcome, told, as_of }

@@ -101,24 +101,24 @@ impl Evidence {
         reading::evidence(resume, &[], &BTreeMap::new(), pack, as_of)
     }
 
-    /// As [`Evidence::of`], without reading texts again whose facts are `known`: pairs of a text and
-    /// what [`Facts::read`] says of it with the same pack.
-    pub fn of_known<'a>(
-        resume: &Resume,
-        known: impl IntoIterator<Item = (&'a str, &'a Arc<Facts>)>,
-        pack: &RolePack,
-        as_of: &Date,
-    ) -> Self {
-        reading::evidence(resume, &[], &known.into_iter().collect(), pack, as_of)
-    }
-
     /// As [`Evidence::of`], for what was read from a file.
     ///
     /// A document may name skills where no field of a resume was found. Those words count as names
     /// in a list do; their quotes have the empty path, and bytes of the document's text.
     pub fn of_parsed(parsed: &Parsed, pack: &RolePack, as_of: &Date) -> Self {
+        Self::of_known(parsed, [], pack, as_of)
+    }
+
+    /// As [`Evidence::of_parsed`], without reading texts again whose facts are `known`: pairs of a
+    /// text and what [`Facts::read`] says of it with the same pack.
+    pub fn of_known<'a>(
+        parsed: &Parsed,
+        known: impl IntoIterator<Item = (&'a str, &'a Arc<Facts>)>,
+        pack: &RolePack,
+        as_of: &Date,
+    ) -> Self {
         let beside = if parsed.origin == Origin::Document { beside(parsed) } else { Vec::new() };
-        reading::evidence(&parsed.resume, &beside, &BTreeMap::new(), pack, as_of)
+        reading::evidence(&parsed.resume, &beside, &known.into_iter().collect(), pack, as_of)
     }
 
     /// The same with other paths: those of the file, where the resume is a cut of it.

@@ -1,6 +1,6 @@
 //! What a resume shows of a job, requirement by requirement.
 //!
-//! 1. [`Evidence::of`] takes from a resume what may count: texts with their facts, periods of work,
+//! 1. [`Evidence::of_parsed`] takes from a resume what may count: texts with their facts, periods of work,
 //!    lists of skills, degrees and languages. It has no field for name, contact, school, employer
 //!    or place, so that no result can depend on them. It is made once and serves any number of jobs.
 //! 2. [`cover`] looks up each requirement: [`mod@found`] says how one skill is shown, `asked` takes

@@ -27,6 +27,8 @@ pub enum Failure {
     Output(usize),
     /// The worker broke; where, as far as it could say.
     Crashed(String),
+    /// So many jobs wait for a worker that this one was not taken.
+    Busy,
     /// The system cannot confine a worker, and the policy wants it confined.
     Unconfined,
     /// No worker could be started or spoken to; why.
@@ -34,6 +36,11 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// True when the system lacks something, whatever the file is.
+    pub fn is_of_system(&self) -> bool {
+        matches!(self, Self::Unconfined | Self::Unavailable(_))
+    }
+
     /// What to do about it.
     pub fn hint(&self) -> String {
         let hint = match self {
@@ -46,8 +53,9 @@ impl Failure {
                 "nothing else was touched; save the file in another format, and report this line \
                  so that the reader can be mended"
             }
-            Self::Unconfined => "`vitae doctor` says what is missing",
-            Self::Unavailable(_) => "`vitae doctor` tries the same without a file",
+            Self::Busy => "try again in a moment",
+            Self::Unconfined => "whoever looks after this system can allow what confines it",
+            Self::Unavailable(_) => "try again; the file is not at fault",
         };
         hint.to_owned()
     }
@@ -70,6 +78,7 @@ impl fmt::Display for Failure {
                 write!(f, "reading was stopped: what it gave is larger than {}", size(*limit))
             }
             Self::Crashed(at) => write!(f, "the reader broke on this file ({at})"),
+            Self::Busy => f.write_str("nothing was read: too many files wait to be read"),
             Self::Unconfined => {
                 f.write_str("nothing was read: this system cannot confine the process that reads")
             }

@@ -12,26 +12,26 @@ CREATE TABLE users (
     created_ms BIGINT NOT NULL
 );
 
-CREATE TABLE credentials (
-    credential BLOB NOT NULL PRIMARY KEY,
-    user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-    passkey BLOB NOT NULL,
-    name TEXT NOT NULL,
-    counter BIGINT NOT NULL,
-    created_ms BIGINT NOT NULL,
-    used_ms BIGINT
-);
-CREATE INDEX credentials_of_user ON credentials (user_id);
-
 CREATE TABLE sessions (
     token_hash BLOB NOT NULL PRIMARY KEY,
     user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
     created_ms BIGINT NOT NULL,
     seen_ms BIGINT NOT NULL,
-    expires_ms BIGINT NOT NULL
+    expires_ms BIGINT NOT NULL,
+    until_ms BIGINT NOT NULL,
+    browser TEXT NOT NULL
 );
 CREATE INDEX sessions_of_user ON sessions (user_id);
 CREATE INDEX sessions_by_end ON sessions (expires_ms);
+
+CREATE TABLE api_tokens (
+    token_hash BLOB NOT NULL PRIMARY KEY,
+    user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    created_ms BIGINT NOT NULL,
+    used_ms BIGINT
+);
+CREATE INDEX api_tokens_of_user ON api_tokens (user_id);
 
 CREATE TABLE one_time_tokens (
     token_hash BLOB NOT NULL PRIMARY KEY,

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use crate::error::{Result, StoreError};
 use crate::id::{DocumentId, UserId};
 use crate::open::Store;
-use crate::page::{Cursor, Page, page, rows_for};
+use crate::page::{Cursor, Page};
 use crate::revisions::{self, Draft, Revision, Text};
 use crate::sql::{Conn, Row};
 use crate::users::found;
@@ -159,17 +159,8 @@ impl Store {
                  ORDER BY updated_ms DESC, id DESC LIMIT $5"
             }
         };
-        let (at_ms, id) = Cursor::bounds(after);
-        let values = [
-            user.into(),
-            kind.as_str().into(),
-            at_ms.into(),
-            id.as_str().into(),
-            rows_for(limit).into(),
-        ];
-        let rows = self.reader().await?.conn().rows(sql, &values).await?;
-        let documents = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
-        Ok(page(documents, limit, |last| Cursor { at_ms: last.updated_ms, id: last.id.0 }))
+        let cursor = |last: &Document| Cursor { at_ms: last.updated_ms, id: last.id.0 };
+        self.page(sql, [user.into(), kind.as_str().into()], (after, limit), read, cursor).await
     }
 
     /// A document with its newest revision, also out of the bin.

@@ -25,6 +25,9 @@ pub enum StoreError {
     /// Another entry has this value already.
     #[error("this {0} is taken already: choose another one")]
     Duplicate(&'static str),
+    /// Nobody would be left who may invite and remove others.
+    #[error("this is the last admin: make somebody else an admin first")]
+    LastAdmin,
     /// A value that cannot be stored.
     #[error("{0}")]
     Invalid(Cow<'static, str>),

@@ -41,7 +41,8 @@ impl Store {
     }
 
     /// Writes what one person has, in the same format: an empty store can import it. What ends by
-    /// itself (sessions, one-time tokens, answers kept for repeated requests) stays behind.
+    /// itself (sessions, one-time tokens, answers kept for repeated requests) and tokens of the API
+    /// stay behind.
     pub async fn export_user<W: Write + Send + 'static>(
         &self,
         user: UserId,

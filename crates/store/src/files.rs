@@ -3,7 +3,7 @@
 use crate::error::{Result, StoreError};
 use crate::id::{DocumentId, FileId, UserId};
 use crate::open::Store;
-use crate::page::{Cursor, Page, page, rows_for};
+use crate::page::{Cursor, Page};
 use crate::revisions::sha256;
 use crate::sql::{Conn, Row};
 use crate::users::found;
@@ -121,17 +121,8 @@ impl Store {
                    WHERE f.user_id = $1 AND (f.document_id = $2 OR $2 IS NULL) \
                    AND (f.created_ms < $3 OR (f.created_ms = $3 AND f.id < $4)) \
                    ORDER BY f.created_ms DESC, f.id DESC LIMIT $5";
-        let (at_ms, id) = Cursor::bounds(after);
-        let values = [
-            user.into(),
-            document.into(),
-            at_ms.into(),
-            id.as_str().into(),
-            rows_for(limit).into(),
-        ];
-        let rows = self.reader().await?.conn().rows(sql, &values).await?;
-        let files = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
-        Ok(page(files, limit, |last| Cursor { at_ms: last.created_ms, id: last.id.0 }))
+        let cursor = |last: &File| Cursor { at_ms: last.created_ms, id: last.id.0 };
+        self.page(sql, [user.into(), document.into()], (after, limit), read, cursor).await
     }
 
     /// A file with its bytes.

@@ -29,11 +29,11 @@
 //! # }
 //! ```
 
+mod api_tokens;
 mod backup;
 mod blocking;
 mod check;
 mod columns;
-mod credentials;
 mod documents;
 mod error;
 mod expiry;
@@ -56,8 +56,8 @@ mod users;
 mod walk;
 mod writer;
 
+pub use api_tokens::ApiToken;
 pub use blocking::block_on;
-pub use credentials::{Credential, NewCredential};
 pub use documents::{Document, Kind, NewDocument, Opened, Shelf};
 pub use error::{Result, StoreError};
 pub use expiry::Expired;
@@ -68,6 +68,6 @@ pub use open::{Backend, Store};
 pub use page::{Cursor, Page};
 pub use reports::{NewReport, Report, ReportSummary};
 pub use revisions::{Draft, Format, Revision, RevisionSummary};
-pub use sessions::Session;
-pub use tokens::{NewToken, Token};
-pub use users::{NewUser, User};
+pub use sessions::{NewSession, Session};
+pub use tokens::{Invited, NewToken, Token};
+pub use users::{NewUser, User, folded};

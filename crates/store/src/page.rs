@@ -6,6 +6,8 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
+use crate::open::Store;
+use crate::sql::{Row, Value};
 
 /// Entries on a page at most, whatever is asked for.
 const MOST: usize = 200;
@@ -29,12 +31,6 @@ pub struct Cursor {
 impl Cursor {
     /// In front of everything.
     const START: Self = Self { at_ms: i64::MAX, id: Uuid::max() };
-
-    /// The time and the id that entries of a page are before.
-    pub(crate) fn bounds(after: Option<Self>) -> (i64, String) {
-        let cursor = after.unwrap_or(Self::START);
-        (cursor.at_ms, cursor.id.hyphenated().to_string())
-    }
 }
 
 impl fmt::Display for Cursor {
@@ -56,16 +52,27 @@ impl FromStr for Cursor {
     }
 }
 
-/// How many rows to ask for: one more than fit on the page tells whether there is another.
-pub(crate) fn rows_for(limit: usize) -> i64 {
-    i64::try_from(limit.clamp(1, MOST) + 1).unwrap_or(i64::MAX)
-}
-
-/// A page of `items`, which were asked for with [`rows_for`].
-pub(crate) fn page<T>(mut items: Vec<T>, limit: usize, cursor: impl Fn(&T) -> Cursor) -> Page<T> {
-    let limit = limit.clamp(1, MOST);
-    let more = items.len() > limit;
-    items.truncate(limit);
-    let next = items.last().filter(|_| more).map(cursor);
-    Page { items, next }
+impl Store {
+    /// A page of rows. `sql` takes two values of the caller, then the time and the id that rows are
+    /// before, then how many: one more than fit on the page tells whether there is another.
+    pub(crate) async fn page<T>(
+        &self,
+        sql: &'static str,
+        [first, second]: [Value<'_>; 2],
+        (after, limit): (Option<Cursor>, usize),
+        read: impl Fn(&Row) -> Result<T>,
+        cursor: impl Fn(&T) -> Cursor,
+    ) -> Result<Page<T>> {
+        let limit = limit.clamp(1, MOST);
+        let Cursor { at_ms, id } = after.unwrap_or(Cursor::START);
+        let id = id.hyphenated().to_string();
+        let rows = i64::try_from(limit + 1).unwrap_or(i64::MAX);
+        let values = [first, second, at_ms.into(), id.as_str().into(), rows.into()];
+        let rows = self.reader().await?.conn().rows(sql, &values).await?;
+        let mut items = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
+        let more = items.len() > limit;
+        items.truncate(limit);
+        let next = items.last().filter(|_| more).map(cursor);
+        Ok(Page { items, next })
+    }
 }

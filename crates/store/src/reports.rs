@@ -3,7 +3,7 @@
 use crate::error::{Result, StoreError};
 use crate::id::{DocumentId, ReportId, UserId};
 use crate::open::Store;
-use crate::page::{Cursor, Page, page, rows_for};
+use crate::page::{Cursor, Page};
 use crate::sql::Row;
 use crate::users::found;
 
@@ -100,17 +100,8 @@ impl Store {
                    WHERE user_id = $1 AND (document_id = $2 OR $2 IS NULL) \
                    AND (created_ms < $3 OR (created_ms = $3 AND id < $4)) \
                    ORDER BY created_ms DESC, id DESC LIMIT $5";
-        let (at_ms, id) = Cursor::bounds(after);
-        let values = [
-            user.into(),
-            document.into(),
-            at_ms.into(),
-            id.as_str().into(),
-            rows_for(limit).into(),
-        ];
-        let rows = self.reader().await?.conn().rows(sql, &values).await?;
-        let reports = rows.iter().map(summary).collect::<Result<Vec<_>>>()?;
-        Ok(page(reports, limit, |last| Cursor { at_ms: last.created_ms, id: last.id.0 }))
+        let cursor = |last: &ReportSummary| Cursor { at_ms: last.created_ms, id: last.id.0 };
+        self.page(sql, [user.into(), document.into()], (after, limit), summary, cursor).await
     }
 
     /// A report with its content.

@@ -131,6 +131,15 @@ impl Conn<'_> {
         }
         Ok(())
     }
+
+    /// Makes changes of who is an admin wait for each other. SQLite has one writer anyway.
+    pub(crate) async fn lock_admins(&mut self) -> Result<()> {
+        if matches!(self, Self::Pg(_)) {
+            let sql = "SELECT id FROM users WHERE admin = 1 ORDER BY id FOR NO KEY UPDATE";
+            self.rows(sql, &[]).await?;
+        }
+        Ok(())
+    }
 }
 
 /// A value of a column: TEXT, BIGINT or BLOB, or NULL of that type.

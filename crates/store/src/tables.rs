@@ -21,7 +21,7 @@ pub(crate) struct Table {
     pub(crate) key: usize,
     /// The column of the person whose row it is.
     pub(crate) user: &'static str,
-    /// What a person takes along; the rest ends by itself in a while.
+    /// What a person takes along; the rest ends by itself in a while, or opens this server alone.
     pub(crate) lasting: bool,
     /// Rows to read at once: few where one may be large.
     pub(crate) chunk: usize,
@@ -46,22 +46,6 @@ pub(crate) const TABLES: [Table; 10] = [
         chunk: 64,
     },
     Table {
-        name: "credentials",
-        columns: &[
-            ("credential", Bytes),
-            ("user_id", Id),
-            ("passkey", Bytes),
-            ("name", Text),
-            ("counter", Int),
-            ("created_ms", Int),
-            ("used_ms", MaybeInt),
-        ],
-        key: 1,
-        user: "user_id",
-        lasting: true,
-        chunk: 64,
-    },
-    Table {
         name: "sessions",
         columns: &[
             ("token_hash", Hash),
@@ -69,6 +53,22 @@ pub(crate) const TABLES: [Table; 10] = [
             ("created_ms", Int),
             ("seen_ms", Int),
             ("expires_ms", Int),
+            ("until_ms", Int),
+            ("browser", Text),
+        ],
+        key: 1,
+        user: "user_id",
+        lasting: false,
+        chunk: 64,
+    },
+    Table {
+        name: "api_tokens",
+        columns: &[
+            ("token_hash", Hash),
+            ("user_id", Id),
+            ("name", Text),
+            ("created_ms", Int),
+            ("used_ms", MaybeInt),
         ],
         key: 1,
         user: "user_id",

@@ -22,7 +22,7 @@ pub struct User {
     pub handle: String,
     /// What pages call the person.
     pub name: String,
-    /// The password as its hash function writes it; none for who signs in otherwise.
+    /// The password as its hash function writes it; none for who cannot sign in.
     pub password_hash: Option<String>,
     /// May invite and remove others.
     pub admin: bool,
@@ -56,19 +56,8 @@ pub struct NewUser {
 impl Store {
     /// Makes an account. [`StoreError::Duplicate`] when the handle is taken.
     pub async fn create_user(&self, new: NewUser, now_ms: i64) -> Result<User> {
-        let folded = folded(&new.handle)?;
-        let NewUser { handle, name, password_hash, admin } = new;
-        let handle = handle.trim().to_owned();
-        let id = UserId::new(now_ms)?;
-        let user = User { id, handle, name, password_hash, admin, created_ms: now_ms };
         self.change(move |mut conn| {
-            Box::pin(async move {
-                if insert(&mut conn, &user, &folded).await? {
-                    Ok(user)
-                } else {
-                    Err(StoreError::Duplicate("handle"))
-                }
-            })
+            Box::pin(async move { join(&mut conn, new, false, now_ms).await })
         })
         .await
     }
@@ -111,11 +100,17 @@ impl Store {
         found.ok_or(StoreError::NotFound)
     }
 
-    /// Everybody, by handle.
+    /// Everybody with an account, by handle; the one person of local mode has none.
     pub async fn users(&self) -> Result<Vec<User>> {
         let sql = "SELECT id, handle, name, password_hash, admin, created_ms FROM users \
-                   ORDER BY handle_folded";
-        self.reader().await?.conn().rows(sql, &[]).await?.iter().map(user).collect()
+                   WHERE handle_folded <> $1 ORDER BY handle_folded";
+        self.reader().await?.conn().rows(sql, &[LOCAL.into()]).await?.iter().map(user).collect()
+    }
+
+    /// Whether anybody has an account.
+    pub async fn has_accounts(&self) -> Result<bool> {
+        let sql = "SELECT 1 FROM users WHERE handle_folded <> $1 LIMIT 1";
+        Ok(self.reader().await?.conn().row(sql, &[LOCAL.into()]).await?.is_some())
     }
 
     /// Changes what pages call a person.
@@ -142,10 +137,14 @@ impl Store {
         .await
     }
 
-    /// Says whether a person may invite and remove others.
+    /// Says whether a person may invite and remove others. [`StoreError::LastAdmin`] when nobody
+    /// would be left who may.
     pub async fn set_admin(&self, id: UserId, admin: bool) -> Result<()> {
         self.change(move |mut conn| {
             Box::pin(async move {
+                if !admin {
+                    keep_an_admin(&mut conn, id).await?;
+                }
                 let sql = "UPDATE users SET admin = $2 WHERE id = $1";
                 found(conn.run(sql, &[id.into(), i64::from(admin).into()]).await?)
             })
@@ -153,14 +152,67 @@ impl Store {
         .await
     }
 
-    /// Erases a person and every row of theirs, for good.
+    /// Erases a person and every row of theirs, for good. [`StoreError::LastAdmin`] when others
+    /// would be left without an admin.
     pub async fn delete_user(&self, id: UserId) -> Result<()> {
         self.change(move |mut conn| {
             Box::pin(async move {
+                let sql = "SELECT 1 FROM users WHERE id <> $1 AND handle_folded <> $2 LIMIT 1";
+                if conn.row(sql, &[id.into(), LOCAL.into()]).await?.is_some() {
+                    keep_an_admin(&mut conn, id).await?;
+                }
                 found(conn.run("DELETE FROM users WHERE id = $1", &[id.into()]).await?)
             })
         })
         .await
+    }
+}
+
+/// An error when `leaving` is the only admin among those with an account.
+async fn keep_an_admin(conn: &mut Conn<'_>, leaving: UserId) -> Result<()> {
+    // Two admins who remove each other at once wait for each other.
+    conn.lock_admins().await?;
+    let sql = "SELECT SUM(CASE WHEN id = $1 THEN 1 ELSE 0 END), COUNT(*) FROM users \
+               WHERE admin = 1 AND handle_folded <> $2";
+    let row = conn.row(sql, &[leaving.into(), LOCAL.into()]).await?.ok_or(StoreError::NotFound)?;
+    let leaving = row.get::<Option<i64>>(0)?.unwrap_or_default();
+    if leaving == 1 && row.get::<i64>(1)? == 1 { Err(StoreError::LastAdmin) } else { Ok(()) }
+}
+
+/// Makes an account inside a change; [`StoreError::Duplicate`] when the handle is taken. With
+/// `takes_over` it is the account of the one person of local mode, when there was one.
+pub(crate) async fn join(
+    conn: &mut Conn<'_>,
+    new: NewUser,
+    takes_over: bool,
+    now_ms: i64,
+) -> Result<User> {
+    let folded = folded(&new.handle)?;
+    let NewUser { handle, name, password_hash, admin } = new;
+    let handle = handle.trim().to_owned();
+    let local = if takes_over { by_handle(conn, LOCAL).await? } else { None };
+    let (id, created_ms) = match &local {
+        Some(local) => (local.id, local.created_ms),
+        None => (UserId::new(now_ms)?, now_ms),
+    };
+    let user = User { id, handle, name, password_hash, admin, created_ms };
+    if local.is_none() {
+        let new = insert(conn, &user, &folded).await?;
+        return if new { Ok(user) } else { Err(StoreError::Duplicate("handle")) };
+    }
+    let sql = "UPDATE users SET handle = $2, handle_folded = $3, name = $4, password_hash = $5, \
+               admin = $6 WHERE id = $1";
+    let values = [
+        id.into(),
+        user.handle.as_str().into(),
+        folded.as_str().into(),
+        user.name.as_str().into(),
+        user.password_hash.as_deref().into(),
+        i64::from(admin).into(),
+    ];
+    match conn.run(sql, &values).await {
+        Err(StoreError::Duplicate(_)) => Err(StoreError::Duplicate("handle")),
+        done => found(done?).map(|()| user),
     }
 }
 
@@ -186,7 +238,7 @@ async fn by_handle(conn: &mut Conn<'_>, folded: &str) -> Result<Option<User>> {
     conn.row(sql, &[folded.into()]).await?.as_ref().map(user).transpose()
 }
 
-fn user(row: &Row) -> Result<User> {
+pub(crate) fn user(row: &Row) -> Result<User> {
     Ok(User {
         id: row.parsed(0)?,
         handle: row.get(1)?,
@@ -202,8 +254,9 @@ pub(crate) fn found(rows: u64) -> Result<()> {
     if rows == 0 { Err(StoreError::NotFound) } else { Ok(()) }
 }
 
-/// How handles are compared: compatibility forms joined, lower case.
-fn folded(handle: &str) -> Result<String> {
+/// How handles are compared: compatibility forms joined, lower case. [`StoreError::Invalid`] says why
+/// nobody could sign in with this.
+pub fn folded(handle: &str) -> Result<String> {
     let folded: String = handle.trim().nfkc().flat_map(char::to_lowercase).nfkc().collect();
     if folded.is_empty() || folded.chars().count() > LONGEST_HANDLE {
         return Err(StoreError::Invalid(

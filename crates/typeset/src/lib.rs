@@ -28,6 +28,7 @@ pub use fonts::{FAMILIES, Family};
 pub use job::job;
 pub use overlay::{Mark, Tone, overlay};
 pub use pages::{Options, Pages, letter, pages, pdf, png};
+pub use svg::{Drawing, Part, Parts};
 pub use template::{Template, job_template, template, templates};
 
 /// True for a BCP 47 tag that a page can be set in: `en`, `pt-BR`.

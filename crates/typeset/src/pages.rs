@@ -21,7 +21,7 @@ use crate::error::Missing;
 use crate::fonts::{self, FAMILIES, Family, FontSet};
 use crate::geometry;
 use crate::language::Language;
-use crate::svg;
+use crate::svg::Drawing;
 use crate::world::Desk;
 use crate::{Template, TypesetError};
 
@@ -244,13 +244,15 @@ impl Pages {
 
     /// The pages as SVG pictures with letters as outlines, one a page; each outline is there once.
     pub fn svg(&self) -> Vec<String> {
-        let options = SvgOptions::default();
-        self.document.pages().iter().map(|page| typst_svg::svg(page, &options)).collect()
+        self.drawings().into_iter().map(|drawing| drawing.svg).collect()
     }
 
-    /// As [`Pages::svg`], four times as large and drawn by a browser in a third of the time.
-    pub fn svg_for_screen(&self) -> Vec<String> {
-        self.svg().iter().map(|svg| svg::with_few_elements(svg)).collect()
+    /// As [`Pages::svg`], for a screen.
+    pub fn drawings(&self) -> Vec<Drawing> {
+        let options = SvgOptions::default();
+        let svg = self.document.pages().iter().map(|page| typst_svg::svg(page, &options));
+        let sized = svg.zip(self.sizes());
+        sized.map(|(svg, (width, height))| Drawing { svg, width, height }).collect()
     }
 }
 

@@ -74,7 +74,9 @@ fn table(heads: &[String], rows: &[Vec<String>]) -> Markup {
     html! {
         div.wide tabindex="0" role="group" aria-label="Table" {
             table {
-                thead { tr { @for head in heads { th scope="col" { (head) } } } }
+                thead { tr { @for head in heads {
+                    @if head.is_empty() { td {} } @else { th scope="col" { (head) } }
+                } } }
                 tbody {
                     @for cells in rows {
                         tr {

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use resume::FieldPath;
 use resume::coverage::{Coverage, Covered, RequirementKind, SkillCoverage, Status, span};
 
+use crate::label::label;
 use crate::prose::{prose, sentence};
 use crate::sheet;
 
@@ -148,8 +149,8 @@ fn requirement(one: &Covered, address: &dyn Fn(&FieldPath) -> Option<String>) ->
                     p { (quote.text) }
                     footer {
                         @match address(&quote.path) {
-                            Some(address) => a href=(address) { (quote.path) },
-                            None => code { (quote.path) },
+                            Some(address) => a href=(address) { (label(&quote.path)) },
+                            None => span { (label(&quote.path)) },
                         }
                         @if let Some(line) = quote.line { ", line " (line) }
                     }

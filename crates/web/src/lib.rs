@@ -15,6 +15,7 @@ pub mod coverage;
 mod end;
 mod guard;
 mod hex;
+mod label;
 mod prose;
 pub mod ranking;
 mod report;

@@ -1,8 +1,10 @@
-//! Messages as HTML: what stands between backticks is code.
+//! Messages as HTML: what stands between backticks is a value by its name, else code.
 
 use std::borrow::Cow;
 
 use maud::{Markup, html};
+
+use crate::label;
 
 /// As [`prose`], for a message that stands alone: it begins with a capital letter, unless its
 /// first word is a name or a quotation.
@@ -17,16 +19,33 @@ pub(crate) fn sentence(text: &str) -> Markup {
     prose(&text)
 }
 
-/// `text` with its quoted words as code.
+/// `text` with its quoted words as code. A quoted path is what people call the value there.
 pub(crate) fn prose(text: &str) -> Markup {
     // An odd backtick at the end quotes nothing.
     let pairs = text.matches('`').count() / 2 * 2;
     let parts: Vec<&str> = text.splitn(pairs + 1, '`').collect();
     html! {
         @for (index, part) in parts.iter().enumerate() {
-            @if index % 2 == 1 { code { (part) } } @else { (part) }
+            @if index % 2 == 0 {
+                (part)
+            } @else if let Some(name) = label::of_text(part) {
+                b { (name) }
+            } @else {
+                code { (part) }
+            }
         }
     }
+}
+
+/// `1 error`, `3 errors`.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// With a capital letter at its beginning.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -65,5 +84,6 @@ mod tests {
         check("`a` and ` more", "<code>a</code> and ` more");
         check("<b> & \"`<i>`\"", "&lt;b&gt; &amp; &quot;<code>&lt;i&gt;</code>&quot;");
         check("``", "<code></code>");
+        check("`work[0].highlights[1]` says <", "<b>Role 1, bullet 2</b> says &lt;");
     }
 }

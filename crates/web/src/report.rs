@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use resume::{Axes, Axis, Readiness, Report, ReportedFinding, Severity};
 
-use crate::prose::{prose, sentence};
+use crate::prose::{counted, prose, sentence};
 use crate::spots::Spots;
 
 /// Findings at most; a page that has more is not read to the end anyway.
@@ -127,23 +127,36 @@ fn finding(finding: &ReportedFinding, spots: Option<&str>) -> Markup {
                     span.place { (place) }
                 }
             }
-            (told(finding, false))
+            (told(finding, Surface::Terminal))
         }
     }
 }
 
-/// What is said of a finding: what is wrong, what to do, the rule. `linked`: on the site, which has
-/// a page for each rule.
-pub(crate) fn told(finding: &ReportedFinding, linked: bool) -> Markup {
+/// Where a finding is read, which says what can be done there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Surface {
+    /// Beside a terminal that has the commands.
+    Terminal,
+    /// On the site, which has a page for each rule.
+    Site,
+    /// In a file that leads nowhere.
+    File,
+}
+
+/// What is said of a finding: what is wrong, what to do, the rule.
+pub(crate) fn told(finding: &ReportedFinding, surface: Surface) -> Markup {
     html! {
         p.message { (sentence(&finding.message)) }
         @if let Some(hint) = &finding.hint { p.hint { (sentence(hint)) } }
         @if let Some(rewrite) = &finding.rewrite { p.rewrite { b { "Say" } " " (rewrite) } }
         @if let Some(fix) = &finding.fix {
-            p.fix { b { "Fix" } " " (prose(&fix.title)) " (" code { "vitae fix" } ")" }
+            p.fix {
+                b { "Fix" } " " (prose(&fix.title))
+                @if surface == Surface::Terminal { " (" code { "vitae fix" } ")" }
+            }
         }
         p.rule {
-            @if linked {
+            @if surface == Surface::Site {
                 a href=(format!("/rules/{}", finding.rule)) { (finding.rule) }
             } @else {
                 (finding.rule)
@@ -167,7 +180,7 @@ pub(crate) fn counts(errors: usize, warnings: usize, infos: usize) -> String {
     let parts: Vec<String> = parts
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
+        .map(|(count, word)| counted(count, word))
         .collect();
     if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
 }

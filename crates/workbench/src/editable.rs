@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use extract::{Action, Decision};
+use extract::{Action, Candidate, Decision};
 use resume::FieldPath;
 
-use crate::{Opened, shown_name};
+use crate::{Opened, one_line, shown_name};
 
 /// Other readings that a comment offers.
 const OTHERS: usize = 2;
@@ -42,17 +42,17 @@ pub fn yaml(file: &str, opened: &Opened) -> String {
 
 /// `review (54 %), or "Acme Inc."`
 fn note(decision: &Decision) -> String {
-    let best = decision.candidates.first();
-    let others: Vec<String> = decision
-        .candidates
-        .iter()
-        .skip(1)
-        .filter(|other| best.is_some_and(|best| other.score >= LEAST_SHARE * best.score))
-        .take(OTHERS)
-        .map(|other| format!("\"{}\"", short(&other.text)))
-        .collect();
+    let others: Vec<String> =
+        rivals(decision).map(|other| format!("\"{}\"", short(&other.text))).collect();
     let or = if others.is_empty() { String::new() } else { format!(", or {}", others.join(", ")) };
     format!("review ({}){or}", percent(decision.confidence))
+}
+
+/// Other readings of a value that are nearly as likely as the one that was taken.
+pub fn rivals(decision: &Decision) -> impl Iterator<Item = &Candidate> {
+    let best = decision.candidates.first().map_or(0.0, |best| best.score);
+    let others = decision.candidates.iter().skip(1);
+    others.filter(move |other| other.score >= LEAST_SHARE * best).take(OTHERS)
 }
 
 /// A share in whole percent.
@@ -62,7 +62,7 @@ pub fn percent(share: f32) -> String {
 
 /// A text in one line, cut when it is long.
 pub fn short(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(text);
     if line.chars().count() <= LONGEST {
         return line;
     }

@@ -31,7 +31,7 @@ mod variant;
 mod wording;
 
 pub use comparison::{Comparison, Whole, nothing_to_match};
-pub use failure::{Failure, Place};
+pub use failure::{Aid, Failure, Place};
 pub use form::{Form, can_be_resume};
 pub use look::{Choices, Look, Otherwise, shipped_template};
 pub use nearest::nearest;
@@ -43,7 +43,7 @@ pub use review::{Reviewed, Variant, shown};
 pub use settings::template_hint;
 pub use shape::{cut, refuse_unknown_entries, spare_what_was_read};
 pub use sheet::{Block, Item, Sheet, SheetPage};
-pub use source::{Opened, Source, shown_name, too_large};
+pub use source::{DocumentReader, Opened, Source, shown_name, too_large};
 pub use tailoring::{Bench, Chosen, Tailored, Wanted, tailor, tailor_by_hand, without};
 pub use variant::{is_variant_name, with_variant, with_variant_anew};
 pub use wording::{number, on_paper, one_line, place};

@@ -1,6 +1,7 @@
 //! One line of a resume by itself: what it establishes, and which rules it breaks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use lint::Options;
 use resume::model::Work;
@@ -39,12 +40,20 @@ impl Line {
     }
 }
 
-/// The shipped pairs whose weak line breaks `rule`, in the order of the library.
-pub fn pairs_that_break(rule: &str) -> Vec<&'static ExamplePair> {
-    let breaks = |pair: &&ExamplePair| {
-        Line::read(&pair.weak, pair.stage).is_some_and(|line| line.rules().contains(rule))
-    };
-    library().pairs.iter().filter(breaks).collect()
+/// The shipped pairs whose weak line breaks `rule`, in the order of the library. All of them are read
+/// at the first call.
+pub fn pairs_that_break(rule: &str) -> &'static [&'static ExamplePair] {
+    static BROKEN: LazyLock<BTreeMap<String, Vec<&'static ExamplePair>>> = LazyLock::new(|| {
+        let mut broken: BTreeMap<String, Vec<_>> = BTreeMap::new();
+        for pair in &library().pairs {
+            let line = Line::read(&pair.weak, pair.stage);
+            for rule in line.iter().flat_map(Line::rules) {
+                broken.entry(rule.to_owned()).or_default().push(pair);
+            }
+        }
+        broken
+    });
+    BROKEN.get(rule).map_or(&[], Vec::as_slice)
 }
 
 /// What a fact gives a reader; `None` for those that give little by themselves.

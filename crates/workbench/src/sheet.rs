@@ -5,8 +5,7 @@ use interview::{Asked, Chain, Gap, Kit, Part, Preparation, Prepared, WhatFor};
 use resume::coverage::{RequirementKind, Status};
 use roles::Rubric;
 
-use crate::shown_name;
-use crate::tailoring::one_line;
+use crate::{one_line, shown_name};
 
 /// What is written.
 #[derive(Clone, Debug)]

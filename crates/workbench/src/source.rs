@@ -2,11 +2,13 @@
 
 mod job;
 
+use std::sync::Arc;
+
 use document::{Document, Kind};
 use extract::{Decision, Format, Limits, ReadAssessment, ReadError, ReadLetter, Reading};
 use resume::Parsed;
 
-use crate::{Failure, Form, Place};
+use crate::{Aid, Failure, Form, Place};
 
 /// What was read from a file.
 #[derive(Debug, Default)]
@@ -25,8 +27,31 @@ pub struct Source {
     pub name: String,
     form: Form,
     bytes: Vec<u8>,
-    /// How a document is read by a worker; here when `None`.
-    policy: Option<sandbox::Policy>,
+    /// Who reads a document; here when `None`.
+    reader: Option<Arc<dyn DocumentReader>>,
+}
+
+/// Reads documents of strangers somewhere else than in this process.
+pub trait DocumentReader: Send + Sync {
+    /// The lines of a document; why there are none.
+    fn read(
+        &self,
+        bytes: &[u8],
+        kind: Kind,
+        limits: &document::Limits,
+    ) -> Result<Document, sandbox::Failure>;
+}
+
+/// In a process of its own that can do nothing but compute.
+impl DocumentReader for sandbox::Policy {
+    fn read(
+        &self,
+        bytes: &[u8],
+        kind: Kind,
+        limits: &document::Limits,
+    ) -> Result<Document, sandbox::Failure> {
+        sandbox::read(bytes, kind, limits, self)
+    }
 }
 
 impl Source {
@@ -38,13 +63,13 @@ impl Source {
             let what = if name == "-" { "standard input".to_owned() } else { format!("`{name}`") };
             return Err(too_large(&what, form.most_bytes()));
         }
-        Ok(Self { name, form, bytes, policy: None })
+        Ok(Self { name, form, bytes, reader: None })
     }
 
-    /// The same, and a document is read in a process of its own that can do nothing but compute.
+    /// The same, and a document is read by `reader`.
     #[must_use]
-    pub fn in_sandbox(self, policy: sandbox::Policy) -> Self {
-        Self { policy: Some(policy), ..self }
+    pub fn read_by(self, reader: Arc<dyn DocumentReader>) -> Self {
+        Self { reader: Some(reader), ..self }
     }
 
     /// How it holds its resume.
@@ -68,7 +93,7 @@ impl Source {
         Self {
             name: self.name.clone(),
             form: self.form,
-            policy: self.policy.clone(),
+            reader: self.reader.clone(),
             bytes: [mark, text.as_bytes()].concat(),
         }
     }
@@ -116,12 +141,12 @@ impl Source {
         match self.form {
             Form::Data(format @ (Format::Yaml | Format::Json)) => {
                 extract::read_letter(&self.bytes, format, &Limits::default())
-                    .map_err(|error| self.unread(error))
+                    .map_err(|error| self.unread(error, Aid::Letter))
             }
             Form::Data(_) | Form::Document(_) => {
                 let name = shown_name(&self.name);
                 Err(Failure::new(format!("{name} is no letter: that is a file in YAML"))
-                    .hint("`vitae new --letter` writes one to edit"))
+                    .aid(Aid::Letter))
             }
         }
     }
@@ -131,12 +156,12 @@ impl Source {
         match self.form {
             Form::Data(format @ (Format::Yaml | Format::Json)) => {
                 extract::read_assessment(&self.bytes, format, &Limits::default())
-                    .map_err(|error| self.unread(error))
+                    .map_err(|error| self.unread(error, Aid::Assessment))
             }
             Form::Data(_) | Form::Document(_) => {
                 let name = shown_name(&self.name);
                 Err(Failure::new(format!("{name} is no self-assessment: that is a file in YAML"))
-                    .hint("`vitae guide assess` writes one to fill in"))
+                    .aid(Aid::Assessment))
             }
         }
     }
@@ -153,9 +178,8 @@ impl Source {
 
     fn refused(&self, what: &str, aim: &str) -> Failure {
         let name = shown_name(&self.name);
-        let file = if self.name == "-" { "FILE" } else { name };
         Failure::new(format!("{name} is {what}, and {aim} a file of vitae"))
-            .hint(format!("`vitae new --from {file}` makes a resume.yaml of it"))
+            .aid(Aid::Conversion(self.name.clone()))
     }
 
     /// The lines of a document.
@@ -164,25 +188,34 @@ impl Source {
         let failed = |message: String, hint: String| {
             Failure::new(format!("{}: {message}", shown_name(&self.name))).hint(hint)
         };
-        if let Some(policy) = &self.policy {
-            return sandbox::read(&self.bytes, kind, &limits, policy)
-                .map_err(|error| failed(error.to_string(), error.hint()));
+        if let Some(reader) = &self.reader {
+            return reader.read(&self.bytes, kind, &limits).map_err(|error| {
+                let failure = failed(error.to_string(), error.hint());
+                match error {
+                    sandbox::Failure::Busy => failure.aid(Aid::Patience),
+                    error if error.is_of_system() => failure.aid(Aid::Checkup),
+                    _ => failure,
+                }
+            });
         }
         document::read(&self.bytes, kind, &limits)
             .map_err(|error| failed(error.message, error.hint.to_owned()))
     }
 
     fn parse_data(&self, format: Format) -> Result<Parsed, Failure> {
-        extract::read(&self.bytes, format, &Limits::default()).map_err(|error| self.unread(error))
+        extract::read(&self.bytes, format, &Limits::default())
+            .map_err(|error| self.unread(error, Aid::Example))
     }
 
-    fn unread(&self, error: ReadError) -> Failure {
+    /// `aid` helps where the file holds nothing.
+    fn unread(&self, error: ReadError, aid: Aid) -> Failure {
+        let aid = error.nothing.then_some(aid);
         let Some(location) = error.location else {
             let message = format!("{}: {}", shown_name(&self.name), error.message);
-            return Failure::new(message).maybe_hint(error.hint);
+            return Failure { aid, ..Failure::new(message).maybe_hint(error.hint) };
         };
         let place = Place { file: self.name.clone(), source: error.source, location: *location };
-        Failure { message: error.message, hint: error.hint, place: Some(Box::new(place)) }
+        Failure { message: error.message, hint: error.hint, place: Some(Box::new(place)), aid }
     }
 }
 

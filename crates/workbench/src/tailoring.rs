@@ -11,7 +11,7 @@ use resume::{Date, Edit, FieldPath, Grade, Job, PageFacts, Parsed, Resume};
 use roles::RolePack;
 use serde::Serialize;
 
-use crate::{Failure, Look};
+use crate::{Failure, Look, one_line};
 
 /// Credited facts that weigh as much as a point of what is shown of a job.
 const FACTS_A_POINT: f64 = 10.0;
@@ -210,9 +210,4 @@ fn lines(
     let bullets = grade.bullets.iter().map(|bullet| &bullet.path);
     let kept = bullets.filter(|path| !leave.contains(path)).map(line).collect();
     (kept, leave.iter().map(line).collect())
-}
-
-/// `text` with single blanks.
-pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use super::{machine, vitae};
-use crate::repository::{read, root, target, write};
+use super::{machine, put, vitae};
+use crate::repository::{root, target};
 
 /// Applications, the one that cannot be read included.
 const APPLICATIONS: usize = 1000;
@@ -27,8 +27,8 @@ const EXAMPLES: &str = "roles/backend-engineer/examples";
 /// What is asked for.
 const JOB: &str = "roles/backend-engineer/jobs/backend-senior.yaml";
 
-/// How the section of `docs/benchmarks.md` begins, which is the last one.
-const HEADING: &str = "## A ranking of 1,000 applications";
+/// How its section of `docs/benchmarks.md` begins.
+pub(super) const HEADING: &str = "## A ranking of 1,000 applications";
 
 /// Names, so that no two applications are the same text.
 const FIRST: [&str; 20] = [
@@ -47,12 +47,7 @@ const LAST: [&str; 50] = [
 /// Measures only this, and puts it into the place that it has in `docs/benchmarks.md`.
 pub(crate) fn run() -> Result<()> {
     super::build()?;
-    let section = section()?;
-    print!("\n{section}");
-    let path = Path::new("docs/benchmarks.md");
-    let page = read(path)?;
-    let before = page.split(HEADING).next().unwrap_or_default().trim_end();
-    write(path, &format!("{before}\n\n{section}"))
+    put(HEADING, &section()?)
 }
 
 /// Makes the applications and measures all ways to rank them.
@@ -80,7 +75,7 @@ pub(super) fn section() -> Result<String> {
     let said =
         ["what is kept is made", "from what was kept", "nothing kept", "in this process", ""];
     let mut text = format!(
-        "{HEADING}\n\nWritten by `cargo xtask bench ranking`: the shipped examples under {} names as PDF, \
+        "Written by `cargo xtask bench ranking`: the shipped examples under {} names as PDF, \
          Word and text by turns,\nand a broken PDF, against `{JOB}`; each command\n{RUNS} times as a \
          new process of the release build, in seconds from start to exit, with the time of\nall \
          processors for the median run, and the most memory one process held (resident, MB). The four\n\

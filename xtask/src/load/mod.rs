@@ -5,6 +5,7 @@
 //! time to send it: what waits behind a slow answer is slow, too.
 
 mod client;
+mod pages;
 
 use std::fs;
 use std::net::SocketAddr;
@@ -14,14 +15,14 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::bench::machine;
-use crate::repository::{root, target, write};
+use crate::bench::{machine, put};
+use crate::repository::{root, target};
 use crate::run::{command, run as run_program};
 use crate::server::Server;
 use client::{Answer, Client};
 
-/// Where the table stands in the page of benchmarks; everything behind it is of this task.
-pub(crate) const HEADING: &str = "## The web app under load";
+/// How its section of the page of benchmarks begins.
+const HEADING: &str = "## The web app under load";
 
 /// How long each load goes on.
 const TIME: Duration = Duration::from_secs(20);
@@ -60,6 +61,8 @@ pub(crate) fn run(folder: Option<&Path>) -> Result<()> {
         let others = files(folder)?;
         sets.push((format!("{} other resumes", others.len()), others));
     }
+    println!("the first pages");
+    let pages = pages::table(&program)?;
     let mut rows = Vec::new();
     let mut problems = Vec::new();
     for (name, set) in &sets {
@@ -78,12 +81,7 @@ pub(crate) fn run(folder: Option<&Path>) -> Result<()> {
             problems.push(format!("{}: {} errors", row.name, row.errors));
         }
     }
-    let table = table(&rows, &machine()?);
-    print!("\n{table}");
-    let path = Path::new("docs/benchmarks.md");
-    let page = fs::read_to_string(root().join(path)).unwrap_or_default();
-    let others = page.split(HEADING).next().unwrap_or_default().trim_end();
-    write(path, &format!("{others}\n\n{table}"))?;
+    put(HEADING, &format!("{}\n{pages}", table(&rows, &machine()?)))?;
     ensure!(problems.is_empty(), "{}", problems.join("; "));
     Ok(())
 }
@@ -221,7 +219,7 @@ fn table(rows: &[Row], machine: &str) -> String {
     use std::fmt::Write;
 
     let mut table = format!(
-        "{HEADING}\n\nWritten by `cargo xtask bench --load`: {} seconds each against `vitae serve` over loopback, kept connections\n\
+        "Written by `cargo xtask bench --load`: {} seconds each against `vitae serve` over loopback, kept connections\n\
          ({AT_FULL_RATE} at full rate, {AT_FIXED_RATE} at a fixed rate, 16 that save), generator and server on the same {machine}.\n\
          At a fixed rate the time counts from when a request was due.\n\n\
          | load | a minute | p50 ms | p99 ms | max ms | errors |\n|---|---:|---:|---:|---:|---:|\n",

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use ranking::report::Flag;
-use resume::{Parsed, Resume, SourceMap};
+use resume::Parsed;
 use sha2::{Digest, Sha256};
 
 use super::cache::{Cache, Key};
@@ -26,10 +26,8 @@ pub(crate) struct Application {
 
 /// What was read from the bytes of a file.
 pub(super) struct Content {
-    /// The resume.
-    pub(super) resume: Resume,
-    /// Where its values stand.
-    pub(super) source_map: SourceMap,
+    /// The resume with the places of its values; what the reader noticed is in `flags` alone.
+    pub(super) parsed: Parsed,
     /// What the reader noticed that a person has to look at.
     pub(super) flags: Vec<Flag>,
 }
@@ -58,7 +56,7 @@ impl Application {
         if let Some((cache, key)) = kept.filter(|_| is_new) {
             cache.put(&key, &content);
         }
-        if is_document && content.source_map.text().trim().is_empty() {
+        if is_document && content.parsed.source_map.text().trim().is_empty() {
             return Err(Failure::new(format!("{}: no text layer, only a picture", source.name))
                 .hint("ask for a file with text, or read it yourself"));
         }
@@ -77,8 +75,7 @@ impl Content {
                     message: finding.message.clone(),
                 })
                 .collect(),
-            resume: parsed.resume,
-            source_map: parsed.source_map,
+            parsed: Parsed { findings: Vec::new(), ..parsed },
         }
     }
 }

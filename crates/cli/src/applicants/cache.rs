@@ -212,7 +212,7 @@ fn others_may_write(_: &Path) -> bool {
 mod tests {
     use ranking::report::Flag;
     use resume::model::{Basics, Work};
-    use resume::{Date, FieldPath, Rect, Region, Resume, SourceMap, Span};
+    use resume::{Date, FieldPath, Origin, Parsed, Rect, Region, Resume, SourceMap, Span};
     use tempfile::TempDir;
 
     use super::*;
@@ -234,7 +234,9 @@ mod tests {
         let bullet: FieldPath = "work[0].highlights[0]".parse().expect("a path");
         source_map.insert(bullet, Span { key: None, value: 0..text.len() });
         let flag = Flag { rule: "hidden-text".to_owned(), message: "white on white".to_owned() };
-        Content { resume, source_map, flags: vec![flag] }
+        let origin = Origin::Document;
+        let parsed = Parsed { resume, source_map, origin, ..Parsed::default() };
+        Content { parsed, flags: vec![flag] }
     }
 
     fn key(of: &str) -> Key {
@@ -256,9 +258,9 @@ mod tests {
             cache.put(&key(text), &content);
             let again = cache.get(&key(text)).expect("an entry");
             assert_eq!(Stored::of(&again), Stored::of(&content));
-            assert_eq!(again.resume, content.resume);
+            assert_eq!(again.parsed.resume, content.parsed.resume);
             let place = |map: &SourceMap| map.at(0..text.len());
-            assert_eq!(place(&again.source_map), place(&content.source_map));
+            assert_eq!(place(&again.parsed.source_map), place(&content.parsed.source_map));
         }
         assert!(cache.get(&Key::new(Kind::Docx, "")).is_none(), "another reader");
     }
@@ -267,7 +269,7 @@ mod tests {
     fn what_would_come_back_otherwise_is_not_kept() {
         let (_folder, cache) = opened();
         let mut odd = content("Wrote the fare router");
-        odd.source_map.insert(FieldPath::root().key("a.b"), Span { key: None, value: 0..2 });
+        odd.parsed.source_map.insert(FieldPath::root().key("a.b"), Span { key: None, value: 0..2 });
         cache.put(&key("odd"), &odd);
         assert!(cache.get(&key("odd")).is_none());
         let long = "x".repeat(usize::try_from(MOST_OF_ONE).expect("a size"));

@@ -4,11 +4,11 @@ use facts::requirement::Requirement;
 use matching::{Evidence, NothingToMatch};
 use ranking::report::{Criterion, Flag, Words};
 use resume::coverage::{Coverage, Covered, Status};
-use resume::{Date, Places, Quote};
+use resume::{Date, FieldPath, Places, Quote};
 use roles::RolePack;
 
 use super::application::{Application, Content, sha256};
-use super::veil::Veil;
+use super::veil::{VEIL, Veil};
 
 /// What an application shows of a job. Everything else of it is gone: many fit into memory.
 pub(crate) struct Compared {
@@ -46,10 +46,10 @@ impl Compared {
     pub(super) fn of(application: Application, bar: Bar<'_>) -> Result<Self, NothingToMatch> {
         let Application { file, file_sha256, content } = application;
         let pack = RolePack::backend_engineer();
-        let page = lint::Page::of(&content.resume, pack);
+        let page = lint::Page::of(&content.parsed.resume, pack);
         // Texts are read once, for the flags and for what counts.
         let known = page.units.iter().map(|unit| (unit.text.as_str(), &unit.facts));
-        let evidence = Evidence::of_known(&content.resume, known, pack, bar.as_of);
+        let evidence = Evidence::of_known(&content.parsed, known, pack, bar.as_of);
         let cover = |asked: &[Requirement]| matching::cover(&evidence, asked, pack, None);
         let mut coverage = cover(bar.requirements)?;
         let mut before = bar.before.map(cover).transpose()?;
@@ -61,7 +61,7 @@ impl Compared {
         Ok(Self {
             file,
             file_sha256,
-            text_sha256: sha256(content.source_map.text().as_bytes()),
+            text_sha256: sha256(content.parsed.source_map.text().as_bytes()),
             coverage,
             before,
             criteria,
@@ -107,8 +107,8 @@ struct Quoting<'a> {
 
 impl<'a> Quoting<'a> {
     fn of(content: &'a Content, blind: bool) -> Self {
-        let veil = blind.then(|| Veil::of(&content.resume));
-        Self { places: Places::of(&content.resume, &content.source_map), veil }
+        let veil = blind.then(|| Veil::of(&content.parsed.resume));
+        Self { places: content.parsed.places(), veil }
     }
 
     /// Words of the page with their place.
@@ -116,7 +116,7 @@ impl<'a> Quoting<'a> {
         let words = |quote: &Quote| {
             let location = self.places.at(&quote.path, Some(quote.range.clone()));
             Words {
-                text: self.veil.as_ref().map_or(quote.text.clone(), |veil| veil.over(&quote.text)),
+                text: self.text(quote),
                 path: quote.path.to_string(),
                 span: [quote.range.start, quote.range.end],
                 line: location.line,
@@ -125,11 +125,20 @@ impl<'a> Quoting<'a> {
         };
         quotes.iter().map(words).collect()
     }
+
+    /// Its text. Names in words that are of no field are not known, so that none of them are shown.
+    fn text(&self, quote: &Quote) -> String {
+        match &self.veil {
+            None => quote.text.clone(),
+            Some(_) if quote.path == FieldPath::root() => VEIL.to_owned(),
+            Some(veil) => veil.over(&quote.text),
+        }
+    }
 }
 
 /// What the reader noticed, and the rules that speak of the honesty of a page.
 fn flags(content: &Content, page: &lint::Page) -> Vec<Flag> {
-    let found = lint::integrity(&content.resume, page, RolePack::backend_engineer());
+    let found = lint::integrity(&content.parsed.resume, page, RolePack::backend_engineer());
     let of_page = found
         .into_iter()
         .map(|finding| Flag { rule: finding.rule.into_owned(), message: finding.message });

@@ -15,6 +15,7 @@ use roles::RolePack;
 use super::application::{Application, sha256};
 use super::compared::{Bar, Compared};
 use crate::exit::Failure;
+use crate::output::commands;
 
 /// A job to compare with.
 pub(crate) struct Asked {
@@ -197,7 +198,7 @@ fn unread(at: usize, (file, failure): &(String, Failure), blind: bool) -> Unread
     let name = if blind { format!("file {}", at + 1) } else { file.clone() };
     Unread {
         message: failure.message.replace(file.as_str(), &name),
-        hint: failure.hint.clone(),
+        hint: commands::hint(failure),
         file: name,
     }
 }

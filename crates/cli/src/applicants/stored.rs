@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use ranking::report::Flag;
-use resume::{FieldPath, Rect, Region, Resume, SourceMap, Span};
+use resume::{FieldPath, Origin, Parsed, Rect, Region, Resume, SourceMap, Span};
 use serde::{Deserialize, Serialize};
 
 use super::application::Content;
@@ -24,7 +24,7 @@ pub(super) struct Stored {
 impl Stored {
     pub(super) fn of(content: &Content) -> Self {
         let pair = |range: &Range<usize>| [range.start, range.end];
-        let Content { resume, source_map, flags } = content;
+        let Content { parsed: Parsed { resume, source_map, .. }, flags } = content;
         Self {
             resume: resume.clone(),
             text: source_map.text().to_owned(),
@@ -73,6 +73,8 @@ impl Stored {
             source_map.insert(path, span);
         }
         let flags = flags.into_iter().map(|[rule, message]| Flag { rule, message }).collect();
-        Some(Content { resume, source_map, flags })
+        // Only documents are kept.
+        let origin = Origin::Document;
+        Some(Content { parsed: Parsed { resume, source_map, findings: Vec::new(), origin }, flags })
     }
 }

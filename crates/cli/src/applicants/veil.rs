@@ -4,7 +4,7 @@ use resume::Resume;
 use roles::{Word, words};
 
 /// What stands in their place.
-const VEIL: &str = "[…]";
+pub(super) const VEIL: &str = "[…]";
 
 /// Names of a person, of employers, schools, places and accounts.
 pub(crate) struct Veil(Vec<Vec<Word>>, Vec<String>);

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use resume::{Comparison, Report};
+use workbench::Reviewed;
 
 use crate::baseline;
 use crate::config::{Config, ConfigArgs};
@@ -13,7 +14,6 @@ use crate::gate::Gate;
 use crate::input::{self, DEFAULT_FILE, ReadArgs, Source};
 use crate::output::{self, Format, Screen, human::Human};
 use crate::review::{GradeArgs, review};
-use workbench::Reviewed;
 
 /// Show what is wrong with a resume, and its grade.
 ///

@@ -4,11 +4,11 @@ use std::io;
 
 use resume::Stage;
 use roles::library;
+use workbench::nearest;
 
 use crate::exit::{Exit, Failure};
 use crate::output::examples::{Selection, bullet, list, overview, pair};
 use crate::output::{self, Screen};
-use workbench::nearest;
 
 /// Show resumes, bullets, and lines told badly and well.
 ///

@@ -1,12 +1,12 @@
 //! `vitae explain`: what a rule looks for and why, what a criterion counts.
 
 use roles::RolePack;
-
-use crate::exit::{Exit, Failure};
-use crate::output::{self, markdown, rules};
 use workbench::line::pairs_that_break;
 use workbench::nearest;
 use workbench::rules::{criterion, docs};
+
+use crate::exit::{Exit, Failure};
+use crate::output::{self, commands, markdown, rules};
 
 /// Tell what a rule looks for, or what a criterion of the grade counts; without a name, list them
 /// all.
@@ -42,6 +42,9 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         return Err(Failure::new(format!("there is no rule `{wanted}`")).hint(hint));
     };
     let pairs = pairs_that_break(doc.id);
-    output::print(&(rules::title(doc) + &markdown::render(&doc.text) + &rules::pairs(&pairs)))?;
+    let more = commands::of_rule(doc.id).map(|more| format!("\n{more}\n")).unwrap_or_default();
+    output::print(
+        &(rules::title(doc) + &markdown::render(&doc.text) + &more + &rules::pairs(pairs)),
+    )?;
     Ok(Exit::Clean)
 }

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use fit::{Goal, Plan};
 use resume::model::Density;
 use resume::{Date, Edit, FieldPath, Parsed, Resume, Severity};
-use workbench::{Bench, Wanted, nothing_to_match};
+use workbench::{Bench, Variant, Wanted, nothing_to_match, shown};
 
 use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
@@ -18,7 +18,6 @@ use crate::output::fit::Shown;
 use crate::output::{self, Screen, json};
 use crate::review::GradeArgs;
 use crate::variant;
-use workbench::{Variant, shown};
 
 /// Why a document is refused.
 const AIM: &str = "`vitae fit` shortens";

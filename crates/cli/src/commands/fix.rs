@@ -8,6 +8,7 @@ use lint::Outcome;
 use resume::variant::Cut;
 use resume::{Edit, Finding, Parsed, Resume};
 use roles::RolePack;
+use workbench::{nearest, shown};
 
 use crate::config::{Config, ConfigArgs};
 
@@ -17,7 +18,6 @@ use crate::input::{self, DEFAULT_FILE, Source, reason};
 use crate::output::{self, shown_name};
 use crate::review::GradeArgs;
 use crate::variant;
-use workbench::{nearest, shown};
 
 /// One change may make room for another; more rounds than this help nobody.
 const MOST_ROUNDS: usize = 10;

@@ -11,6 +11,7 @@ use guide::{Gaps, Next, PayView, Scope, StageView, Ways, questionnaire};
 use resume::{Assessment, Parsed, Quote, Stage};
 use roles::{CareerPath, GuideSkill, RolePack, guide};
 use serde::Serialize;
+use workbench::nearest;
 
 use crate::config::Config;
 use crate::destination::Destination;
@@ -21,7 +22,6 @@ use crate::shape::refuse_broken;
 use crate::today::today;
 pub(crate) use args::Args;
 use args::{AssessArgs, Form, GapsArgs, NextArgs, PathsArgs, PayArgs, Topic};
-use workbench::nearest;
 
 /// Name and version of the wire form.
 const FORMAT: &str = "vitae-guide/1";

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use ranking::report::RankReport;
 use resume::Date;
 use serde_json::Value;
+use workbench::nothing_to_match;
 
 use crate::applicants::{
     Application, Asked, Cache, Question, Read, differences, each, files, record,
@@ -18,7 +19,6 @@ use crate::input::{self, ReadArgs, reason};
 use crate::output::rank::{self, Detail};
 use crate::output::{self, Screen, json};
 use crate::today::today;
-use workbench::nothing_to_match;
 
 /// Put the applications for a job into an order in which to read them, with the words that each
 /// place rests on.

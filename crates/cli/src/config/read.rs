@@ -6,13 +6,13 @@ use lint::Level;
 use resume::{Date, Severity, SourceMap};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use workbench::nearest;
+use workbench::rules;
 
 use super::Config;
 use super::keys::{KEYS, Key, Kind, LEVELS};
 use crate::exit::{Failure, Place};
 use crate::gate::Gate;
-use workbench::nearest;
-use workbench::rules;
 
 /// Reads the settings of the file that people call `name`.
 pub(super) fn config(name: &str, text: &str) -> Result<Config, Failure> {
@@ -156,7 +156,7 @@ impl Reader<'_> {
         let map = SourceMap::new(self.text.to_owned());
         let location = map.at(range.clone());
         let place = Place { file: self.name.to_owned(), source: self.text.to_owned(), location };
-        Failure { message, hint, place: Some(Box::new(place)) }
+        Failure { hint, place: Some(Box::new(place)), ..Failure::new(message) }
     }
 }
 

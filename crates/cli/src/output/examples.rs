@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use resume::Stage;
 use roles::{ExampleBullet, ExamplePair, library};
+use workbench::line::{Line, meaning};
 
 use super::axes::one_line;
 use super::screen::Screen;
 use super::style::{BAD, FAINT, GOOD, NAME, STRONG, paint};
-use workbench::line::{Line, meaning};
 
 /// Which examples.
 pub(crate) struct Selection {

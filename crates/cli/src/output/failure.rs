@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::screen::Screen;
-use super::{Format, github, note, print_bytes, sarif, snippet};
+use super::{Format, commands, github, note, print_bytes, sarif, snippet};
 use crate::exit::Failure;
 
 /// Name and version of the wire form.
@@ -48,11 +48,12 @@ pub(crate) fn json(failure: &Failure, file: &Path) -> String {
 
 fn of(failure: &Failure, file: Option<String>) -> String {
     let place = failure.place.as_ref();
+    let hint = commands::hint(failure);
     super::json::render(&Error {
         format: FORMAT,
         file: place.map(|place| place.file.clone()).or(file),
         message: &failure.message,
-        hint: failure.hint.as_deref(),
+        hint: hint.as_deref(),
         line: place.map(|place| place.location.line),
         column: place.map(|place| place.location.column),
     })

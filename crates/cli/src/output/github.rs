@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use resume::{Report, ReportedFinding, Severity};
 
+use super::commands;
 use crate::exit::Failure;
 
 /// One line a finding, then one with the grade.
@@ -58,7 +59,7 @@ pub(super) fn notice(file: &str, title: &str, message: &str) -> String {
 
 /// The error of a run about `file`.
 pub(crate) fn failure(failure: &Failure, file: &str) -> String {
-    let hint = failure.hint.as_ref().map(|hint| format!("\nhelp: {hint}"));
+    let hint = commands::hint(failure).map(|hint| format!("\nhelp: {hint}"));
     let message = failure.message.clone() + &hint.unwrap_or_default();
     let Some(place) = &failure.place else {
         return command("error", &[("file", file), ("title", "vitae cannot run")], &message);

@@ -5,6 +5,7 @@
 
 mod axes;
 pub(crate) mod blocks;
+pub(crate) mod commands;
 mod comparison;
 pub(crate) mod coverage;
 mod derivation;

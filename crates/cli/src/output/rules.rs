@@ -5,9 +5,9 @@ use std::fmt::Write;
 use anstyle::Style;
 use resume::{Axis, Severity};
 use roles::{CriterionSpec, ExamplePair};
+use workbench::rules::{Doc, TOPICS};
 
 use super::style::{BAD, FAINT, NAME, STRONG, WEAK, paint};
-use workbench::rules::{Doc, TOPICS};
 
 /// A group a topic: its criteria, then one line a rule with level, name and summary.
 pub(crate) fn list(docs: &[Doc], criteria: &[CriterionSpec]) -> String {

@@ -6,6 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use resume::{ReportedFinding, Severity};
 
+use super::commands;
 use super::screen::Screen;
 use super::shown_name;
 use super::style::{BAD, NAME, STRONG, paint};
@@ -71,6 +72,7 @@ pub(crate) fn finding(finding: &Marked, file: &str, source: &str, screen: &Scree
         (Level::HELP, finding.hint),
         (Level::HELP.with_name("fix"), fix.as_deref()),
         (Level::HELP.with_name("say"), finding.rewrite),
+        (Level::HELP.with_name("more"), commands::of_rule(finding.rule)),
     ];
     let place = Place { file, source, range: finding.range.clone(), paper: finding.paper.as_ref() };
     render(title, Some(place), &notes, screen)
@@ -78,7 +80,8 @@ pub(crate) fn finding(finding: &Marked, file: &str, source: &str, screen: &Scree
 
 /// A failure, with its place when it has one. No line end at its end.
 pub(crate) fn failure(failure: &Failure, screen: &Screen) -> String {
-    let hint = failure.hint.as_deref();
+    let hint = commands::hint(failure);
+    let hint = hint.as_deref();
     if let Some(place) = &failure.place {
         let title = Group::with_title(Level::ERROR.primary_title(failure.message.as_str()));
         let range = place.location.range.clone();

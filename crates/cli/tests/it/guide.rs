@@ -111,7 +111,7 @@ fn what_cannot_be_used_is_said() {
     }
     let cli = page().file("self.yaml", "skills:\n  sql: 7\n").file("list.yaml", "- sql\n");
     check(&cli, "guide gaps cv.yaml --self self.yaml", "self.yaml:2");
-    check(&cli, "guide gaps cv.yaml --self list.yaml", "vitae guide assess");
+    check(&cli, "guide gaps cv.yaml --self list.yaml", "assess` writes one to fill in");
     check(&cli, "guide gaps nowhere.yaml", "does not exist");
     check(&cli, "guide skill cashing", "did you mean `caching`?");
     check(&cli, "guide paths --to chef", "there are: platform, sre");

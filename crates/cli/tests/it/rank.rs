@@ -217,3 +217,50 @@ fn what_is_missing_is_said() {
     let run = empty.run("rank job.yaml none");
     assert!(run.stderr.contains("no resume in `none`"), "{}", run.stderr);
 }
+
+/// A page with words that no field holds: a reader of documents counts them as names in a list.
+const LOOSE: &str = "Ada Berg\nada@berg.example\n\nExperience\nBackend Engineer, Fjord Media\n\
+                     Jan 2021 - Dec 2024\n- Rewrote the fare router in Go, which cut its p99 from \
+                     620 ms to 140 ms\n\nMISCELLANEOUS\nKafka and Kubernetes at meetups in Quillhaven\n";
+
+#[test]
+fn a_ranking_finds_what_a_match_finds() {
+    let mut cli = Cli::new().folder("in").file("job.yaml", JOB).file("in/loose.txt", LOOSE);
+    let mut files = vec!["loose.txt".to_owned()];
+    for example in &roles::library().resumes {
+        let name = format!("{}.yaml", example.name);
+        cli = cli.file(&format!("in/{name}"), &example.yaml);
+        files.push(name);
+    }
+    let text = cli.run(&format!("build in/{} -o in/built.txt", files[1]));
+    assert_eq!(text.code, Some(0), "{text}");
+    files.push("built.txt".to_owned());
+    let mut jobs = vec!["job.yaml".to_owned()];
+    for job in roles::job_templates() {
+        cli = cli.file(&format!("{}.yaml", job.name), job.yaml);
+        jobs.push(format!("{}.yaml", job.name));
+    }
+    for (at, job) in jobs.iter().enumerate() {
+        // Every file with the first job, and some of them with the others.
+        let some = files.iter().enumerate().filter(|(n, _)| at == 0 || n % 5 == at % 5);
+        let matched = |file: &String| {
+            let run = cli.run(&format!("match in/{file} {job} --as-of 2026-11-22 --format json"));
+            json(&run)["fit"].clone()
+        };
+        let expected: Vec<(String, Value)> =
+            some.map(|(_, file)| (format!("in/{file}"), matched(file))).collect();
+        let caches = ["--no-cache", "--cache kept", "--cache kept"];
+        for cache in &caches[..if at == 0 { 3 } else { 1 }] {
+            let rank = format!("rank {job} in --as-of 2026-11-22 --format json {cache}");
+            let report = json(&cli.run(&rank));
+            let applicants = report["applicants"].as_array().expect("a list");
+            for (file, fit) in &expected {
+                let one = applicants.iter().find(|one| one["applicant"] == *file);
+                let one = one.unwrap_or_else(|| panic!("{file} is not ranked"));
+                assert_eq!(one["fit"], *fit, "{file} {job} {cache}");
+            }
+        }
+    }
+    let blind = cli.run("rank job.yaml in --as-of 2026-11-22 --format json --blind");
+    assert!(!blind.stdout.contains("Quillhaven"), "{}", blind.stdout);
+}

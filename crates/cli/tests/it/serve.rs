@@ -255,3 +255,23 @@ fn what_is_saved_is_there_after_a_new_start() {
     let (status, answer) = Serve::start(&cli).ask("GET", &at, b"");
     assert!(status == 200 && answer.contains("basics: {name: Ada}"), "{answer}");
 }
+
+#[test]
+fn a_site_for_several_people_says_what_it_needs() {
+    let cli = Cli::new();
+    for (arguments, expected) in [
+        ("--listen 127.0.0.1:0", "`--listen` needs `--url`"),
+        ("--url https://hire.example.org", "`--listen 127.0.0.1:8080`"),
+        ("--listen 127.0.0.1:0 --url http://hire.example.org", "it begins with https://"),
+        ("--listen 127.0.0.1:0 --url https://hire.example.org/vitae", "without a path"),
+        ("--listen 127.0.0.1 --url https://hire.example.org", "invalid value"),
+        ("--listen 127.0.0.1:0 --port 4000", "cannot be used with"),
+        ("--trust-proxy", "--listen"),
+        ("--url https://hire.example.org --reset-password ada", "there is no database"),
+    ] {
+        let run = cli.run(&format!("serve --data work.db {arguments}"));
+        assert_eq!(run.code, Some(2), "{arguments}: {run}");
+        assert!(run.to_string().contains(expected), "{arguments}: {run}");
+    }
+    assert!(!cli.path("work.db").exists(), "nothing was begun");
+}

@@ -140,10 +140,12 @@ vitae:
 pub(crate) const BROKEN_SHAPE: &str = "basics:\n  name: Ada Lindqvist\nwork: Northwind Parcel\n";
 
 /// Every command as it stands in the help, the program itself first.
-pub(crate) const COMMANDS: [&str; 26] = [
-    "", "check", "fix", "scan", "parse", "build", "watch", "letter", "diff", "fit", "guide",
-    "guide gaps", "guide next", "guide skill", "guide paths", "guide pay", "guide assess",
-    "impact", "explain", "examples", "new", "templates", "schema", "lsp", "doctor", "completions",
+pub(crate) const COMMANDS: [&str; 39] = [
+    "", "check", "fix", "scan", "parse", "build", "watch", "letter", "diff", "fit", "job",
+    "job new", "job check", "job build", "match", "tailor", "prepare", "rank", "skills", "serve",
+    "backup", "export", "import", "guide", "guide gaps", "guide next", "guide skill",
+    "guide paths", "guide pay", "guide assess", "impact", "explain", "examples", "new",
+    "templates", "schema", "lsp", "doctor", "completions",
 ];
 
 /// `template.toml` of a template of somebody's own.

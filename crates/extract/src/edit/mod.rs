@@ -27,6 +27,7 @@ use resume::{Edit, FieldPath, Finding, Parsed, Resume};
 
 use crate::node::Document;
 use crate::{Format, Limits, json, yaml};
+pub use pair::pair;
 use place::Place;
 pub use rewrite::{Rewritten, rewrite};
 

@@ -9,7 +9,7 @@ const MOST_COMPARED: usize = 10_000;
 
 /// For each new item the old one it was made from; none for one that is new. No old item is used
 /// twice.
-pub(super) fn pair(old: &[Value], new: &[Value]) -> Vec<Option<usize>> {
+pub fn pair(old: &[Value], new: &[Value]) -> Vec<Option<usize>> {
     let mut same: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
     for (at, item) in old.iter().enumerate() {
         same.entry(item.to_string()).or_default().push_back(at);

@@ -151,12 +151,13 @@ impl<'a> Rows<'a> {
                 edits.push(TextEdit::delete(row.start..after(text, row.end)));
                 continue;
             }
-            // Behind a dash: the next key that stays takes its place.
+            // Behind a dash: the next key that stays takes its place, unless there are remarks above
+            // it. Then the dash stands alone.
             let next = (at + 1..self.list.len()).find(|next| !gone.contains(next))?;
             let next = &self.list[next];
-            let between = &text[self.list[*at].end..next.start];
-            (!between.contains('#')).then_some(())?;
-            edits.push(TextEdit::delete(row.head..next.head));
+            let remarks = text[row.end..next.start].contains('#');
+            let dash = text[..row.head].trim_end_matches([' ', '\t']).len();
+            edits.push(TextEdit::delete(if remarks { dash..row.end } else { row.head..next.head }));
         }
         Some(edits)
     }
@@ -238,7 +239,12 @@ impl<'a> Rows<'a> {
                     Part::Anew(at, text) => (*at, text.clone()),
                     Part::Kept(at, edits) => {
                         let row = self.list.get(*at)?;
-                        (*at, within(self.text, row.start..row.end, edits)?)
+                        // A key that leaves takes its line break along, also the last of an item.
+                        let end = if self.in_flow { row.end } else { after(self.text, row.end) };
+                        let body = within(self.text, row.start..end, edits)?;
+                        let body =
+                            body.strip_suffix('\n').filter(|_| !self.in_flow).unwrap_or(&body);
+                        (*at, body.strip_suffix('\r').unwrap_or(body).to_owned())
                     }
                 };
                 // Comments above items that left stand above the next that stays.

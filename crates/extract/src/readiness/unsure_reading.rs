@@ -12,11 +12,8 @@ pub(crate) fn check(read: &Read<'_>) -> Vec<Finding> {
         let message =
             format!("{} was taken for this field, without being sure", quoted(&best.text, 50));
         let hint = match decision.candidates.get(1) {
-            Some(other) => format!(
-                "it might be {}, too; `vitae parse --why` tells more",
-                quoted(&other.text, 50)
-            ),
-            None => "`vitae parse --why` tells more".to_owned(),
+            Some(other) => format!("it might be {}, too", quoted(&other.text, 50)),
+            None => "look whether it is what stands on the page".to_owned(),
         };
         Some(
             Finding::new("unsure-reading", Severity::Info, decision.path.clone(), message)

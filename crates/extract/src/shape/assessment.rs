@@ -30,7 +30,7 @@ pub(crate) fn assessment_of(
         let first = text[root.span.clone()].lines().next().unwrap_or_default();
         let range = root.span.start..root.span.start + first.len();
         let error = ReadError::at(text, range, "the file holds no keys");
-        return Err(error.hint("`vitae guide assess` writes one to fill in"));
+        return Err(error.hint("write `skills:`, and below it a level for each").of_nothing());
     }
     let mut walk = Walk::new(text, format, Origin::JsonResume, shapes().assessment());
     let mut assessment: Assessment = whole(&mut walk, document)?;

@@ -44,7 +44,8 @@ pub(crate) fn letter_of(
         let first = text[root.span.clone()].lines().next().unwrap_or_default();
         let range = root.span.start..root.span.start + first.len();
         return Err(ReadError::at(text, range, "the file holds no keys; a letter is a mapping")
-            .hint("write `greeting: …` and `body: …`; `vitae new --letter` writes one to edit"));
+            .hint("write `greeting: …` and `body: …`")
+            .of_nothing());
     };
     let mut walk = Walk::new(text, format, Origin::JsonResume, shapes().letter());
     let mut letter: Letter = whole(&mut walk, document)?;

@@ -8,7 +8,6 @@ mod merge;
 
 use granit_parser::{Event, Options, Parser, Span};
 
-use crate::decode::nothing_in;
 use crate::node::Document;
 use crate::{Limits, ReadError};
 use build::Builder;
@@ -51,7 +50,7 @@ pub(crate) fn parse(text: &str, limits: &Limits) -> Result<Document, ReadError> 
 }
 
 fn empty() -> ReadError {
-    nothing_in("the file holds only comments")
+    ReadError::nothing("the file holds only comments")
 }
 
 /// True when a line is more than a marker or a comment.

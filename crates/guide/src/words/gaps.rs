@@ -30,11 +30,14 @@ pub fn gaps(gaps: &Gaps, file: &str, all: bool) -> Vec<Block> {
     ));
     if gaps.assessed == 0 {
         blocks.push(Block::Text(
-            "Only you know what the page leaves out: rate yourself, and run this again with --self \
-             self.yaml."
-                .into(),
+            "Only you know what the page leaves out: rate yourself, and look again.".into(),
         ));
-        blocks.push(Block::Command("vitae guide assess".into(), "write self.yaml".into()));
+        for (command, does) in [
+            ("vitae guide assess", "write self.yaml, to rate yourself"),
+            ("vitae guide gaps --self self.yaml", "what is missing, with that"),
+        ] {
+            blocks.push(Block::Command(command.into(), does.into()));
+        }
     }
     for (situation, title, advice) in [
         (
@@ -76,9 +79,12 @@ pub fn gaps(gaps: &Gaps, file: &str, all: bool) -> Vec<Block> {
         let rest: Vec<&str> = skills[full..].iter().map(|gap| gap.exercise.skill).collect();
         if !rest.is_empty() {
             let rest = rest.join(", ");
-            blocks.push(Block::Text(format!(
-                "And {rest}. (vitae guide skill NAME shows one, --all shows all.)"
-            )));
+            blocks.push(Block::Text(format!("And {rest}.")));
+            let commands = [("skill NAME", "one of them"), ("gaps --all", "all of them")];
+            let command = |(rest, does): (&str, &str)| {
+                Block::Command(format!("vitae guide {rest}"), does.to_owned())
+            };
+            blocks.extend(commands.map(command));
         }
     }
     let shown: Vec<&Gap> = gaps.in_situation(Situation::Shown).collect();

@@ -5,7 +5,7 @@ mod gaps;
 mod stages;
 
 pub use gaps::{gaps, next, skill};
-pub use stages::{overview, paths, pay, stage};
+pub use stages::{climb, overview, path, paths, pay, stage};
 
 /// A part of a text. Texts are as people wrote them; each form escapes what it must.
 #[derive(Clone, Debug, PartialEq)]

@@ -191,23 +191,7 @@ pub fn paths(ways: &Ways) -> Vec<Block> {
              alone, 3 others learn it from you."
         )),
     ];
-    for way in &ways.ways {
-        blocks.push(Block::Section(format!("{} ({})", way.title, climb(way.levels))));
-        blocks.push(Block::Text(format!(
-            "{} A sign that it is for you: {}",
-            way.about,
-            lower(way.suits)
-        )));
-        for delta in &way.learn {
-            blocks.push(Block::Item(
-                format!("{} {} to {}", delta.name, delta.from, delta.to.level),
-                delta.to.looks.into(),
-            ));
-        }
-        if !way.already.is_empty() {
-            blocks.push(Block::Text(format!("There already: {}.", way.already.join(", "))));
-        }
-    }
+    blocks.extend(ways.ways.iter().flat_map(path));
     blocks.push(Block::Section("read on".into()));
     blocks.push(Block::Command(
         "vitae guide skill ID".into(),
@@ -216,7 +200,24 @@ pub fn paths(ways: &Ways) -> Vec<Block> {
     blocks
 }
 
-fn climb(levels: u32) -> String {
+/// One of the ways.
+pub fn path(way: &Way) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Section(format!("{} ({})", way.title, climb(way.levels))),
+        Block::Text(format!("{} A sign that it is for you: {}", way.about, lower(way.suits))),
+    ];
+    blocks.extend(way.learn.iter().map(|delta| {
+        let lead = format!("{} {} to {}", delta.name, delta.from, delta.to.level);
+        Block::Item(lead, delta.to.looks.into())
+    }));
+    if !way.already.is_empty() {
+        blocks.push(Block::Text(format!("There already: {}.", way.already.join(", "))));
+    }
+    blocks
+}
+
+/// How far a way is, in words.
+pub fn climb(levels: u32) -> String {
     match levels {
         0 => "nothing to learn first".to_owned(),
         1 => "1 level to climb".to_owned(),

@@ -54,12 +54,12 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let path = if basics.is_some() { root.key("basics") } else { root };
     let name = basics.and_then(|basics| basics.name.as_deref()).map(str::trim);
     if name.is_none_or(str::is_empty) {
-        findings.add(path.clone(), "the page has no name", "write your name as `basics.name`");
+        findings.add(path.clone(), "the page has no name", "fill in `basics.name`");
     }
     let email = basics.and_then(|basics| basics.email.as_deref()).map(str::trim);
     match email.filter(|email| !email.is_empty()) {
         None => {
-            let hint = "write the address you read as `basics.email`";
+            let hint = "fill in `basics.email` with the address you read";
             findings.add(path, "the page has no e-mail address", hint);
         }
         Some(email) if !is_scraped(email) && !is_address(email) => {

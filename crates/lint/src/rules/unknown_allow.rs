@@ -12,8 +12,7 @@ declare_rule! {
     /// It allows nothing, and whoever wrote it believes that something is settled.
     ///
     /// ## What to do
-    /// Copy the rule's name from the brackets in a report: `warning[long-bullet]`. `vitae explain`
-    /// lists all of them.
+    /// Copy the rule's name from the brackets in a report: `warning[long-bullet]`.
     ///
     /// ```yaml,flagged
     /// vitae:

@@ -85,7 +85,7 @@ impl Found {
         };
         let hint = match (&quote, &path) {
             (Some(_), _) => None,
-            (None, Some(path)) => Some(format!("it stands only at {path}: {hint}")),
+            (None, Some(path)) => Some(format!("it stands only at `{path}`: {hint}")),
             (None, None) => Some(hint.to_owned()),
         };
         Asked { item, title, quote, path, line: None, hint }
@@ -138,9 +138,11 @@ fn title_and_dates(resume: &Resume) -> Asked {
     let start = role.and_then(|role| role.start_date.as_ref()).filter(|date| date.year().is_some());
     let hint = match (title, start) {
         (Some(_), Some(_)) => None,
-        (Some(_), None) => Some("give your current role a start: `startDate: 2023-02`"),
-        (None, Some(_)) => Some("give your current role a title: `position: Backend engineer`"),
-        (None, None) => Some("begin `work` with your current role, its title and its start"),
+        (Some(_), None) => Some("give your current role a start, such as 2023-02"),
+        (None, Some(_)) => Some("give your current role a title, such as Backend engineer"),
+        (None, None) => {
+            Some("begin the work section with your current role, its title and its start")
+        }
     };
     let quote = title.zip(start).map(|(title, start)| format!("{title}, {start}"));
     Asked {

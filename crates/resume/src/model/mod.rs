@@ -12,6 +12,8 @@ mod texts;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::Date;
+
 pub use bullet::Bullet;
 pub use entries::{
     Award, Basics, Certificate, Education, Interest, Language, Meta, Place, Profile, Project,
@@ -111,5 +113,13 @@ record! {
         meta: Option<Meta>,
         /// Settings of vitae for this resume.
         vitae: Option<Settings>,
+    }
+}
+
+impl Resume {
+    /// The day that stands for today as the file names it; `None` when it names no year.
+    pub fn as_of(&self) -> Option<Date> {
+        let named = self.vitae.as_ref()?.as_of.as_ref()?;
+        named.year().map(|_| named.clone())
     }
 }

@@ -1,10 +1,18 @@
-//! People, passkeys, sessions and tokens.
+//! People, sessions and tokens.
 
-use store::{Expired, NewCredential, NewToken, NewUser, StoreError};
+use store::{Expired, NewSession, NewToken, NewUser, StoreError};
 
 use crate::databases::{NOW, everywhere, person, resume};
 
 const MINUTE: i64 = 60_000;
+
+/// How long somebody may stay away.
+const IDLE: i64 = 10 * MINUTE;
+
+fn session(token: u8, expires_ms: i64) -> NewSession {
+    let browser = "Firefox on Linux".to_owned();
+    NewSession { token_hash: [token; 32], expires_ms, until_ms: NOW + 2 * IDLE, browser }
+}
 
 fn new(handle: &str) -> NewUser {
     NewUser { handle: handle.to_owned(), name: String::new(), password_hash: None, admin: false }
@@ -60,9 +68,13 @@ async fn an_account_changes_and_goes() {
         assert_eq!(everybody.iter().map(|user| user.id).collect::<Vec<_>>(), [ada, bob]);
 
         resume(&store, ada, "one", NOW).await;
-        store.create_session(ada, [1; 32], NOW + MINUTE, NOW).await.expect("signs in");
+        store.create_session(ada, session(1, NOW + MINUTE), NOW).await.expect("signs in");
+        store.create_api_token(ada, [5; 32], "script", NOW).await.expect("is kept");
+        assert_eq!(store.delete_user(ada).await, Err(StoreError::LastAdmin));
+        store.set_admin(bob, true).await.expect("makes an admin");
         store.delete_user(ada).await.expect("goes");
-        assert_eq!(store.session([1; 32], NOW).await, Err(StoreError::NotFound));
+        assert_eq!(store.session([1; 32], IDLE, NOW).await, Err(StoreError::NotFound));
+        assert_eq!(store.user_of_api_token([5; 32], NOW).await, Err(StoreError::NotFound));
         let missing = Err(StoreError::NotFound);
         assert_eq!(store.user(ada).await.map(drop), missing);
         assert_eq!(store.delete_user(ada).await, missing);
@@ -88,50 +100,35 @@ async fn one_person_lives_on_a_machine_without_accounts() {
 }
 
 #[tokio::test]
-async fn passkeys_belong_to_one_person() {
-    everywhere(async |store| {
-        let (ada, bob) = (person(&store, "ada").await, person(&store, "bob").await);
-        let key = |name: &str| NewCredential {
-            credential: vec![7; 20],
-            passkey: b"key".to_vec(),
-            name: name.to_owned(),
-            counter: 1,
-        };
-        store.add_credential(ada, key("Laptop"), NOW).await.expect("is new");
-        let taken = store.add_credential(bob, key("Mine"), NOW).await;
-        assert_eq!(taken, Err(StoreError::Duplicate("passkey")));
-        store.use_credential(ada, &[7; 20], b"key 2", 5, NOW + 1).await.expect("is used");
-        let found = store.credential(&[7; 20]).await.expect("is there");
-        assert_eq!((found.user, found.counter, found.used_ms), (ada, 5, Some(NOW + 1)));
-        assert_eq!(found.passkey, b"key 2");
-        assert_eq!(store.credentials(ada).await.expect("lists"), [found]);
-        assert_eq!(store.credentials(bob).await.expect("lists"), []);
-        store.remove_credential(ada, &[7; 20]).await.expect("goes");
-        assert_eq!(store.credential(&[7; 20]).await, Err(StoreError::NotFound));
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn sessions_note_visits_once_a_minute_and_end() {
     everywhere(async |store| {
         let ada = person(&store, "ada").await;
-        let end = NOW + 10 * MINUTE;
         for token in [1, 2, 3] {
-            store.create_session(ada, [token; 32], end, NOW).await.expect("signs in");
+            store.create_session(ada, session(token, NOW + IDLE), NOW).await.expect("signs in");
         }
         let seen = async |now_ms| {
-            store.session([1; 32], now_ms).await.map(|session| (session.user, session.seen_ms))
+            let found = store.session([1; 32], IDLE, now_ms).await;
+            found.map(|(session, user)| (user.id, session.seen_ms, session.expires_ms))
         };
-        assert_eq!(seen(NOW + MINUTE - 1).await, Ok((ada, NOW)));
-        assert_eq!(seen(NOW + MINUTE).await, Ok((ada, NOW + MINUTE)));
-        assert_eq!(seen(NOW + MINUTE + 1).await, Ok((ada, NOW + MINUTE)));
-        assert_eq!(seen(end).await, Err(StoreError::NotFound));
-        assert_eq!(store.session([9; 32], NOW).await, Err(StoreError::NotFound));
+        let missing = Err(StoreError::NotFound);
+        assert_eq!(seen(NOW + MINUTE - 1).await, Ok((ada, NOW, NOW + IDLE)));
+        assert_eq!(seen(NOW + MINUTE).await, Ok((ada, NOW + MINUTE, NOW + IDLE)));
+        // The visit is noted, and the end moves with it, as far as the limit.
+        let later = NOW + MINUTE + IDLE;
+        assert_eq!(seen(later - 1).await, Ok((ada, later - 1, later)));
+        assert_eq!(seen(later).await, Ok((ada, later - 1, NOW + 2 * IDLE)));
+        assert_eq!(seen(NOW + 2 * IDLE - 1).await.map(|found| found.0), Ok(ada));
+        assert_eq!(seen(NOW + 2 * IDLE).await, missing);
+        assert_eq!(store.session([9; 32], IDLE, NOW).await.map(drop), Err(StoreError::NotFound));
 
         store.delete_session([3; 32]).await.expect("signs out");
         store.delete_session([3; 32]).await.expect("is signed out already");
         assert_eq!(store.sessions(ada, NOW).await.expect("lists").len(), 2);
+        let bob = person(&store, "bob").await;
+        store.end_session(bob, [2; 32]).await.expect("ends nothing of hers");
+        let left = store.sessions(ada, NOW).await.expect("lists");
+        assert_eq!(left.iter().map(|one| one.token_hash[0]).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(left[0].browser, "Firefox on Linux");
         assert_eq!(store.delete_sessions(ada, Some([1; 32])).await, Ok(1));
         assert_eq!(store.sessions(ada, NOW).await.expect("lists").len(), 1);
         assert_eq!(store.delete_sessions(ada, None).await, Ok(1));
@@ -168,11 +165,133 @@ async fn tokens_are_good_once_for_one_purpose() {
 }
 
 #[tokio::test]
+async fn somebody_joins_with_a_token_or_not_at_all() {
+    everywhere(async |store| {
+        let local = store.local_user(NOW).await.expect("the person of this machine").id;
+        let kept = resume(&store, local, "one", NOW).await.id;
+        assert!(!store.has_accounts().await.expect("counts"));
+        let token = |hash, purpose| NewToken {
+            token_hash: [hash; 32],
+            purpose,
+            user: None,
+            detail: String::new(),
+            expires_ms: NOW + MINUTE,
+        };
+        store.create_token(token(1, "set-up"), NOW).await.expect("is kept");
+        for hash in [2, 3] {
+            store.create_token(token(hash, "invitation"), NOW).await.expect("is kept");
+        }
+        let join = async |hash, purpose, handle: &str, takes_over| {
+            let (new, at) = (new(handle), session(hash + 10, NOW + IDLE));
+            store.join([hash; 32], purpose, new, takes_over, at, NOW).await.map(|user| user.id)
+        };
+        let missing = Err(StoreError::NotFound);
+        assert_eq!(join(1, "invitation", "eve", false).await, missing);
+        // The first takes over what was kept on this machine.
+        assert_eq!(join(1, "set-up", "ada", true).await, Ok(local));
+        assert_eq!(join(1, "set-up", "eve", true).await, missing);
+        assert_eq!(store.document(local, kept).await.expect("stays").document.id, kept);
+        assert!(store.has_accounts().await.expect("counts"));
+        assert_eq!(store.session([11; 32], IDLE, NOW).await.expect("is signed in").1.id, local);
+
+        // A handle that is taken leaves the token good.
+        let taken = Err(StoreError::Duplicate("handle"));
+        assert_eq!(join(2, "invitation", "ADA", false).await, taken);
+        let waiting = store.tokens("invitation", NOW).await.expect("lists");
+        assert_eq!(waiting.iter().map(|one| one.token_hash[0]).collect::<Vec<_>>(), [2, 3]);
+        assert!(join(2, "invitation", "bob", false).await.is_ok());
+        store.delete_tokens("invitation", Some([3; 32])).await.expect("is taken back");
+        assert_eq!(join(3, "invitation", "carl", false).await, missing);
+        assert_eq!(store.users().await.expect("lists").len(), 2);
+        let again = store.local_user(NOW).await.expect("another one").id;
+        assert_ne!(again, local);
+        assert_eq!(
+            store.users().await.expect("lists").len(),
+            2,
+            "who has no account is not listed"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_password_ends_sessions_and_other_tokens() {
+    everywhere(async |store| {
+        let ada = person(&store, "ada").await;
+        for hash in [1, 2] {
+            let token = NewToken {
+                token_hash: [hash; 32],
+                purpose: "reset",
+                user: Some(ada),
+                detail: String::new(),
+                expires_ms: NOW + MINUTE,
+            };
+            store.create_token(token, NOW).await.expect("is kept");
+        }
+        store.create_session(ada, session(1, NOW + IDLE), NOW).await.expect("signs in");
+        let reset = async |hash| store.reset_password([hash; 32], "reset", "$new$", NOW).await;
+        assert_eq!(reset(1).await, Ok(ada));
+        let user = store.user(ada).await.expect("is there");
+        assert_eq!(user.password_hash.as_deref(), Some("$new$"));
+        assert_eq!(store.sessions(ada, NOW).await.expect("lists"), []);
+        assert_eq!(reset(1).await, Err(StoreError::NotFound));
+        assert_eq!(reset(2).await, Err(StoreError::NotFound));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_admin_is_left() {
+    everywhere(async |store| {
+        let (ada, bob) = (person(&store, "ada").await, person(&store, "bob").await);
+        store.local_user(NOW).await.expect("counts for nothing");
+        store.set_admin(ada, true).await.expect("makes an admin");
+        assert_eq!(store.set_admin(ada, false).await, Err(StoreError::LastAdmin));
+        assert_eq!(store.delete_user(ada).await, Err(StoreError::LastAdmin));
+        store.set_admin(bob, false).await.expect("is none anyway");
+        store.set_admin(bob, true).await.expect("makes an admin");
+        let (one, two) = tokio::join!(store.set_admin(ada, false), store.set_admin(bob, false));
+        assert_ne!(one.is_ok(), two.is_ok(), "of two at once one stays");
+        store.set_admin(ada, true).await.expect("makes an admin");
+        store.delete_user(bob).await.expect("goes");
+        // Whoever is alone may go: nobody is left without an admin.
+        store.delete_user(ada).await.expect("goes");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tokens_of_the_api_are_a_persons_own() {
+    everywhere(async |store| {
+        let (ada, bob) = (person(&store, "ada").await, person(&store, "bob").await);
+        store.create_api_token(ada, [1; 32], "script", NOW).await.expect("is kept");
+        let used = async |now_ms| {
+            let user = store.user_of_api_token([1; 32], now_ms).await.map(|user| user.id);
+            (user, store.api_tokens(ada).await.expect("lists")[0].used_ms)
+        };
+        assert_eq!(used(NOW).await, (Ok(ada), Some(NOW)));
+        assert_eq!(used(NOW + MINUTE - 1).await, (Ok(ada), Some(NOW)));
+        assert_eq!(used(NOW + MINUTE).await, (Ok(ada), Some(NOW + MINUTE)));
+        assert_eq!(store.user_of_api_token([2; 32], NOW).await, Err(StoreError::NotFound));
+        assert_eq!(store.api_tokens(bob).await.expect("lists"), []);
+        store.delete_api_token(bob, [1; 32]).await.expect("revokes nothing of hers");
+        assert_eq!(store.api_tokens(ada).await.expect("lists").len(), 1);
+        store.delete_api_token(ada, [1; 32]).await.expect("is revoked");
+        assert_eq!(store.user_of_api_token([1; 32], NOW).await, Err(StoreError::NotFound));
+        for number in 0..50 {
+            store.create_api_token(ada, [number; 32], "", NOW).await.expect("is kept");
+        }
+        assert!(store.create_api_token(ada, [99; 32], "", NOW).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_has_had_its_time_goes() {
     everywhere(async |store| {
         let ada = person(&store, "ada").await;
-        store.create_session(ada, [1; 32], NOW + 1, NOW).await.expect("signs in");
-        store.create_session(ada, [2; 32], NOW + MINUTE, NOW).await.expect("signs in");
+        store.create_session(ada, session(1, NOW + 1), NOW).await.expect("signs in");
+        store.create_session(ada, session(2, NOW + MINUTE), NOW).await.expect("signs in");
         store.begin_request(ada, "key", [0; 32], NOW).await.expect("begins");
         let counts = async |now_ms| {
             let Expired { sessions, tokens, answers } =

@@ -1,6 +1,6 @@
 //! Nobody reaches what is another's: every method, with an id that is right and a person who is not.
 
-use store::{FileLimits, Kind, NewCredential, NewFile, NewReport, Shelf, StoreError};
+use store::{FileLimits, Kind, NewFile, NewReport, Shelf, StoreError};
 
 use crate::databases::{NOW, draft, everywhere, person, resume};
 use crate::sample::fill;
@@ -34,13 +34,6 @@ async fn nobody_reaches_what_belongs_to_another() {
             json: "{}".to_owned(),
         };
         let noted = store.save_report(ada, report(Some(made.id)), NOW).await.expect("is kept");
-        let key = NewCredential {
-            credential: vec![1],
-            passkey: vec![2],
-            name: String::new(),
-            counter: 0,
-        };
-        store.add_credential(ada, key, NOW).await.expect("is new");
         store.begin_request(ada, "k", [1; 32], NOW).await.expect("begins");
         let before = store.export(Vec::new()).await.expect("exports");
 
@@ -68,8 +61,6 @@ async fn nobody_reaches_what_belongs_to_another() {
         refused("save a report", store.save_report(eve, report(Some(made.id)), NOW).await);
         assert_eq!(store.reports(eve, None, None, 10).await.expect("lists").items, []);
         assert_eq!(store.reports(eve, Some(made.id), None, 10).await.expect("lists").items, []);
-        refused("use a passkey", store.use_credential(eve, &[1], &[9], 9, NOW).await);
-        refused("remove a passkey", store.remove_credential(eve, &[1]).await);
         assert_eq!(store.delete_sessions(eve, None).await, Ok(0));
         store.forget_request(eve, "k").await.expect("has none");
 

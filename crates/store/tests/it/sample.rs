@@ -1,6 +1,6 @@
 //! A person with something in every table.
 
-use store::{Answer, FileLimits, NewCredential, NewFile, NewReport, NewToken, Store, UserId};
+use store::{Answer, FileLimits, NewFile, NewReport, NewSession, NewToken, Store, UserId};
 
 use crate::databases::{draft, person, resume};
 
@@ -16,14 +16,14 @@ pub(crate) async fn fill(store: &Store, handle: &str, now_ms: i64) -> UserId {
     let binned = resume(store, user, "", now_ms).await;
     store.bin_document(user, binned.id, now_ms).await.expect("goes into the bin");
     store.set_password_hash(user, Some("$argon2id$")).await.expect("sets a password");
-    let key = NewCredential {
-        credential: vec![seed, 0, 255],
-        passkey: vec![],
-        name: "Key".to_owned(),
-        counter: i64::MAX,
+    let session = NewSession {
+        token_hash: [seed; 32],
+        expires_ms: now_ms + 9,
+        until_ms: now_ms + 9,
+        browser: "Firefox".to_owned(),
     };
-    store.add_credential(user, key, now_ms).await.expect("is new");
-    store.create_session(user, [seed; 32], now_ms + 9, now_ms).await.expect("signs in");
+    store.create_session(user, session, now_ms).await.expect("signs in");
+    store.create_api_token(user, [seed; 32], "Script", now_ms).await.expect("is kept");
     let token = NewToken {
         token_hash: [seed; 32],
         purpose: "invite",

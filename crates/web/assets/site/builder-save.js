@@ -13,6 +13,7 @@ export class Saver {
   #head;
   #timer = 0;
   #busy = false;
+  #round = Promise.resolve();
   #dirty = false;
   #stopped = false;
   #auto;
@@ -50,9 +51,21 @@ export class Saver {
   }
 
   /** Saves now. */
-  async save() {
+  save() {
     clearTimeout(this.#timer);
-    if (this.#busy || this.#stopped) return;
+    if (this.#busy || this.#stopped) return this.#round;
+    this.#round = this.#send();
+    return this.#round;
+  }
+
+  /** Saves what is not saved; true when all is. */
+  async all() {
+    await this.#round;
+    if (this.#dirty) await this.save();
+    return !this.#dirty;
+  }
+
+  async #send() {
     this.#busy = true;
     this.#dirty = false;
     this.#say("saving", "Saving");

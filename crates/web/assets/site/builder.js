@@ -201,6 +201,20 @@ form.addEventListener("submit", (event) => {
   saver.save();
 });
 
+// A file is made of what was saved, so that is done first.
+document.querySelector(".files")?.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[download]");
+  if (!link || form.querySelector(".state").dataset.state === "saved") return;
+  event.preventDefault();
+  if (await saver.all()) link.click();
+});
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector(".files[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
 // The look
 
 const template = form.elements["vitae.template"];

@@ -1,5 +1,8 @@
 // Pages as they will be printed, beside what is being written. One request at a time; a change that
-// comes meanwhile makes another one. A picture is swapped in when it is decoded, so nothing blinks.
+// comes meanwhile makes another one. A page is made of parts, a line each: what did not change is
+// neither sent nor drawn again.
+
+const SVG = "http://www.w3.org/2000/svg";
 
 const section = document.getElementById("preview");
 const pages = document.getElementById("pages");
@@ -61,8 +64,8 @@ export class Preview {
 
   async #round() {
     const { fields, context } = this.#collect();
-    const have = sheets().map((sheet) => sheet.dataset.id);
-    const response = await fetch(`${this.#address}&have=${have.filter(Boolean).join()}`, {
+    const have = new Set(parts().map((part) => part.dataset.id));
+    const response = await fetch(`${this.#address}&have=${[...have].join()}`, {
       method: "POST",
       body: fields,
     });
@@ -75,27 +78,25 @@ export class Preview {
     }
     this.#answered(answer, context);
     showProblem(answer.problemHtml);
-    if (answer.pages) await this.#show(answer);
+    if (answer.pages) this.#show(answer);
     this.#tell(answer);
     this.#shown += 1;
     section.dataset.shown = this.#shown;
   }
 
-  async #show({ pages: next, boxes }) {
+  #show({ pages: next, drawn, boxes }) {
+    const stock = new Stock(drawn);
     const before = sheets();
-    const images = await Promise.all(
-      next.map((page, index) => (before[index]?.dataset.id === page.id ? null : decoded(page))),
-    );
     document.getElementById("empty")?.remove();
     next.forEach((page, index) => {
       const sheet = before[index] ?? pages.appendChild(newSheet());
-      const image = images[index] ?? sheet.querySelector("img");
-      image.alt = `Page ${index + 1} of ${next.length}, as it will be printed`;
-      if (!images[index]) return;
-      const old = sheet.querySelector("img");
-      if (old) old.replaceWith(image);
-      else sheet.prepend(image);
       sheet.dataset.id = page.id;
+      const picture = sheet.querySelector(":scope > svg") ?? newPicture(sheet);
+      picture.setAttribute("viewBox", `0 0 ${page.width} ${page.height}`);
+      picture.setAttribute("width", Math.round(page.width));
+      picture.setAttribute("height", Math.round(page.height));
+      picture.setAttribute("aria-label", `Page ${index + 1} of ${next.length}, as it will be printed`);
+      order(picture, page.parts.map((part) => stock.take(picture, part)));
     });
     for (const sheet of before.slice(next.length)) sheet.remove();
     this.#boxes = boxes;
@@ -159,17 +160,61 @@ function newSheet() {
   return sheet;
 }
 
-/** A picture that can be drawn at once. */
-async function decoded(page) {
-  const image = new Image(Math.round(page.width), Math.round(page.height));
-  const address = URL.createObjectURL(new Blob([page.svg], { type: "image/svg+xml" }));
-  image.src = address;
-  try {
-    await image.decode();
-  } finally {
-    URL.revokeObjectURL(address);
+function parts() {
+  return [...pages.querySelectorAll(".sheet > svg > g")];
+}
+
+/** An empty picture in the place of what the page came with. */
+function newPicture(sheet) {
+  const picture = document.createElementNS(SVG, "svg");
+  picture.setAttribute("role", "img");
+  sheet.querySelector("img")?.remove();
+  sheet.prepend(picture);
+  return picture;
+}
+
+/** The parts that there are to make pages of: those that stand on one, and those that came. */
+class Stock {
+  #drawn;
+  #standing = new Map();
+
+  constructor(drawn) {
+    this.#drawn = drawn;
+    for (const part of parts()) {
+      const { id } = part.dataset;
+      if (!this.#standing.has(id)) this.#standing.set(id, { like: part, left: [] });
+      this.#standing.get(id).left.push(part);
+    }
   }
-  return image;
+
+  /** The part for a place on a page: one that stands on it already, when there is one left. */
+  take(page, [id, x, y]) {
+    const standing = this.#standing.get(id);
+    const here = standing?.left.findIndex((part) => part.parentNode === page) ?? -1;
+    const part = here < 0 ? this.#made(id, standing?.like) : standing.left.splice(here, 1)[0];
+    const place = `translate(${x} ${y})`;
+    if (part.getAttribute("transform") !== place) part.setAttribute("transform", place);
+    return part;
+  }
+
+  #made(id, like) {
+    const part = document.createElementNS(SVG, "g");
+    part.dataset.id = id;
+    if (like) part.append(...like.cloneNode(true).childNodes);
+    else part.innerHTML = this.#drawn[id];
+    return part;
+  }
+}
+
+/** Makes `wanted` the children of `parent`, in this order; what stays is not touched. */
+function order(parent, wanted) {
+  const staying = new Set(wanted);
+  for (const child of [...parent.children]) if (!staying.has(child)) child.remove();
+  let at = parent.firstChild;
+  for (const child of wanted) {
+    if (child === at) at = at.nextSibling;
+    else parent.insertBefore(child, at);
+  }
 }
 
 function showProblem(html) {

@@ -2,20 +2,22 @@
 //! done on the pool.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use document::{Document, Kind};
 use extract::Decision;
 use lint::{Options, Scan};
 use resume::{Date, FieldPath, Grade, PageFacts, Region, Report, Resume, Stage};
 use roles::RolePack;
+use typeset::Drawing;
 use workbench::{
     Choices, Failure, Form, Opened, Otherwise, Reviewed, Source, Variant, document_facts,
     shipped_template,
 };
 
 use super::Site;
+use super::readers::{Reader, Readers};
 use super::shelf::Dropped;
-use crate::watch::Picture;
 
 /// Width of the picture of a page: sharp beside the findings on a screen of twice the pixels.
 const PIXELS: u16 = 1240;
@@ -24,7 +26,7 @@ const PIXELS: u16 = 1240;
 #[derive(Clone, Debug)]
 pub(crate) struct Desk {
     today: Date,
-    sandbox: sandbox::Policy,
+    readers: Arc<Readers>,
 }
 
 /// What somebody asks of a check.
@@ -39,12 +41,19 @@ pub(crate) struct Asked {
 /// Pages as they will be printed, or why there are none.
 #[derive(Debug, Default)]
 pub(crate) struct Set {
-    pub(crate) pictures: Vec<Picture>,
+    pub(crate) drawings: Vec<Drawing>,
     /// Where paragraphs stand on them.
     pub(crate) regions: BTreeMap<FieldPath, Vec<Region>>,
     /// What rules may know of them.
     pub(crate) facts: Option<PageFacts>,
     pub(crate) failure: Option<Failure>,
+}
+
+impl Set {
+    /// Width and height of the pages, in points (1/72 inch).
+    pub(crate) fn sizes(&self) -> Vec<(f64, f64)> {
+        self.drawings.iter().map(|one| (one.width, one.height)).collect()
+    }
 }
 
 /// A file that was read and checked.
@@ -57,7 +66,8 @@ pub(crate) struct Examined {
     pub(crate) document: Option<Document>,
     /// Why the fields of a document hold what they hold.
     pub(crate) decisions: Vec<Decision>,
-    /// The pages that vitae makes of data; empty for a document, which has its own.
+    /// The pages that vitae makes of data; a document has its own, of which only the facts stand
+    /// here.
     pub(crate) set: Set,
 }
 
@@ -65,7 +75,7 @@ impl Examined {
     /// Width and height of its pages, in points; none for a document that has none of its own.
     pub(crate) fn pages(&self) -> Vec<(f64, f64)> {
         if self.form != Form::Document(Kind::Pdf) {
-            return self.set.pictures.iter().map(|one| (one.width, one.height)).collect();
+            return self.set.sizes();
         }
         let sheets = self.document.iter().flat_map(|document| &document.sheets);
         sheets.map(|sheet| (sheet.width.into(), sheet.height.into())).collect()
@@ -74,13 +84,14 @@ impl Examined {
 
 impl Desk {
     pub(crate) fn of(site: &Site) -> Self {
-        Self { today: site.clock.today(), sandbox: site.sandbox.clone() }
+        Self { today: site.clock.today(), readers: Arc::clone(&site.readers) }
     }
 
     /// A desk on the day of tests.
     #[cfg(test)]
     pub(crate) fn for_test() -> Self {
-        Self { today: Date::Day(2026, 11, 1), sandbox: sandbox::Policy::default() }
+        let readers = Arc::new(Readers::new(sandbox::Policy::default(), 1));
+        Self { today: Date::Day(2026, 11, 1), readers }
     }
 
     /// What is in a file of somebody. A document meets its parsers in a process of its own.
@@ -89,7 +100,7 @@ impl Desk {
         Ok(match source.form() {
             // Read by code of ours alone.
             Form::Data(_) | Form::Document(Kind::Text) => source,
-            Form::Document(_) => source.in_sandbox(self.sandbox.clone()),
+            Form::Document(_) => source.read_by(Arc::new(Reader(Arc::clone(&self.readers)))),
         })
     }
 
@@ -99,13 +110,11 @@ impl Desk {
         let source = self.source(file)?;
         let form = source.form();
         let Opened { parsed, decisions, document } = source.open()?;
-        let set = match form {
-            Form::Data(_) => set(&parsed.resume),
-            Form::Document(_) => Set::default(),
+        let set = match &document {
+            None => set(&parsed.resume),
+            Some(document) => Set { facts: document_facts(document, &parsed), ..Set::default() },
         };
-        let facts = document.as_ref().and_then(|document| document_facts(document, &parsed));
-        let layout = facts.as_ref().or(set.facts.as_ref());
-        let options = self.options(&parsed.resume, asked, layout);
+        let options = self.options(&parsed.resume, asked, set.facts.as_ref());
         let reviewed = Reviewed::of(&source.name, parsed, None, &options, &BTreeMap::new());
         Ok(Examined { reviewed, form, document, decisions, set })
     }
@@ -113,10 +122,7 @@ impl Desk {
     /// What a reader of an examined file sees in the first seconds.
     pub(crate) fn scan(&self, examined: &Examined, asked: &Asked) -> Scan {
         let parsed = &examined.reviewed.parsed;
-        let document = examined.document.as_ref();
-        let facts = document.and_then(|document| document_facts(document, parsed));
-        let layout = facts.as_ref().or(examined.set.facts.as_ref());
-        let options = self.options(&parsed.resume, asked, layout);
+        let options = self.options(&parsed.resume, asked, examined.set.facts.as_ref());
         let mut scan = lint::scan(&parsed.resume, RolePack::backend_engineer(), &options);
         scan.locate(&parsed.source_map);
         scan
@@ -125,8 +131,8 @@ impl Desk {
     /// Draws a page of somebody's PDF, from 1, as PNG. The file meets its parsers in a process of
     /// its own.
     pub(crate) fn picture(&self, file: &Dropped, page: u32) -> Result<Vec<u8>, Failure> {
-        sandbox::picture(&file.bytes, page, PIXELS, &self.sandbox)
-            .map_err(|error| Failure::new(error.to_string()).hint(error.hint()))
+        let picture = self.readers.picture(&file.bytes, page, PIXELS);
+        picture.map_err(|error| Failure::new(error.to_string()).hint(error.hint()))
     }
 
     /// The report of a file, as `vitae check` makes it: pages of data are not set.
@@ -142,7 +148,7 @@ impl Desk {
     pub(crate) fn check_variant(&self, file: &Dropped, name: &str) -> Result<Report, Failure> {
         let source = self.source(file)?;
         let parsed = source.open()?.parsed;
-        let cut = parsed.resume.cut(name).map_err(|error| Failure::new(error.to_string()))?;
+        let cut = workbench::cut(&parsed.resume, &source.name, name)?;
         let options = self.options(&parsed.resume, &Asked::default(), None);
         let variant = Some(Variant { name, cut: &cut });
         Ok(Reviewed::of(&source.name, parsed, variant, &options, &BTreeMap::new()).report)
@@ -150,8 +156,7 @@ impl Desk {
 
     /// The day that stands for today: that of the resume itself, otherwise today.
     pub(crate) fn as_of(&self, resume: &Resume) -> Date {
-        let own = resume.vitae.as_ref().and_then(|own| own.as_of.clone());
-        own.filter(|date| date.year().is_some()).unwrap_or_else(|| self.today.clone())
+        resume.as_of().unwrap_or_else(|| self.today.clone())
     }
 
     /// The grade of a resume at another stage than its own.
@@ -167,7 +172,8 @@ impl Desk {
         let template = Some(shipped_template(template)?);
         let look = Choices { template, ..Choices::default() };
         let look = look.decide(&mut resume, &Otherwise::default())?;
-        Ok(typeset::pages(&resume, &look.of_page())?.svg_for_screen())
+        let pages = typeset::pages(&resume, &look.of_page())?;
+        Ok(pages.drawings().iter().map(Drawing::for_screen).collect())
     }
 
     /// Against what a resume is graded, and with which pages.
@@ -189,9 +195,7 @@ pub(crate) fn set(resume: &Resume) -> Set {
     let pages = look.and_then(|look| Ok(typeset::pages(&resume, &look.of_page())?));
     match pages {
         Ok(pages) => Set {
-            pictures: (pages.svg_for_screen().into_iter().zip(pages.sizes()))
-                .map(|(svg, (width, height))| Picture { svg, width, height })
-                .collect(),
+            drawings: pages.drawings(),
             regions: pages.regions(&resume),
             facts: Some(pages.facts(&resume)),
             failure: None,

@@ -1,12 +1,11 @@
 //! Fields of an address or of a form without files, and addresses with fields.
 
-use std::fmt::Write;
-
 use axum::Form;
 use axum::extract::{FromRequest, Request};
 
 use super::Site;
 use super::fault::Fault;
+use super::percent::encoded;
 
 /// Fields in their order: those of the address of a page, those of the body of a form.
 #[derive(Clone, Debug, Default)]
@@ -37,8 +36,7 @@ impl FromRequest<Site> for Fields {
 
     async fn from_request(request: Request, site: &Site) -> Result<Self, Fault> {
         let form = Form::<Vec<(String, String)>>::from_request(request, site).await;
-        form.map(|Form(fields)| Self(fields))
-            .map_err(|error| Fault::new(error.status(), error.body_text()))
+        form.map(|Form(fields)| Self(fields)).map_err(Fault::from)
     }
 }
 
@@ -49,16 +47,7 @@ pub(crate) fn address(path: &str, fields: &[(&str, &str)]) -> String {
         address.push(if index == 0 { '?' } else { '&' });
         address.push_str(name);
         address.push('=');
-        for byte in value.bytes() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
-                    address.push(char::from(byte));
-                }
-                _ => {
-                    let _ = write!(address, "%{byte:02X}");
-                }
-            }
-        }
+        address.push_str(&encoded(value));
     }
     address
 }

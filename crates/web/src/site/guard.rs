@@ -4,13 +4,17 @@
 //! a request comes from (`Sec-Fetch-Site`, `Origin`), and a page elsewhere can change neither. That
 //! needs no secret in forms. Programs that are no browsers send neither header, and hold no cookie
 //! that another page could use.
+//!
+//! A site with accounts is reached under its public address and asks who it is: `accounts::gate`.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::header::{HOST, HeaderName, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::Site;
+use super::accounts::gate;
 use super::fault::Fault;
 use crate::guard::{is_here, with_headers};
 
@@ -19,12 +23,22 @@ const POLICY: &str = "default-src 'none'; img-src 'self' blob:; style-src 'self'
                       script-src 'self'; connect-src 'self'; base-uri 'none'; \
                       form-action 'self'; frame-ancestors 'none'";
 
-const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+/// Where a browser says that a request comes from.
+pub(crate) const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// Lets requests through that may be answered.
-pub(crate) async fn guard(request: Request, next: Next) -> Response {
+pub(crate) async fn guard(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let response = match &site.accounts {
+        Some(accounts) => gate(&site, accounts, request, next).await,
+        None => local(request, next).await,
+    };
+    with_headers(response, POLICY)
+}
+
+/// The site of this machine: whoever reaches it is its one person.
+async fn local(request: Request, next: Next) -> Response {
     let headers = request.headers();
-    let response = if !is_here(headers) {
+    if !is_here(headers) {
         let text = "vitae answers under a name of this machine only, such as 127.0.0.1";
         Fault::new(StatusCode::MISDIRECTED_REQUEST, text).at(request.uri().path())
     } else if request.method().is_safe() || is_from_here(headers) {
@@ -32,8 +46,7 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     } else {
         Fault::new(StatusCode::FORBIDDEN, "another site asked for this, so nothing was done")
             .at(request.uri().path())
-    };
-    with_headers(response, POLICY)
+    }
 }
 
 /// True for a request that no page of another site made.

@@ -2,6 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use super::person::Viewer;
 use crate::assets;
 
 /// The part of the site that a page belongs to.
@@ -21,6 +22,8 @@ pub(crate) enum Place {
     Guide,
     /// Rules and criteria.
     Rules,
+    /// The person's account, and those of others.
+    Account,
     /// None of those in the navigation.
     Elsewhere,
 }
@@ -43,6 +46,7 @@ pub(crate) fn layout(title: &str, place: Place, content: &Markup) -> Markup {
 
 /// As [`layout`], with the names of scripts that make the page quicker.
 pub(crate) fn page(title: &str, place: Place, scripts: &[&str], content: &Markup) -> Markup {
+    let viewer = Viewer::now();
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -68,10 +72,15 @@ pub(crate) fn page(title: &str, place: Place, scripts: &[&str], content: &Markup
                             }
                         }
                     }
+                    (account(&viewer, place))
                 }
                 main #content tabindex="-1" { (content) }
                 footer.colophon {
-                    p { "Nothing leaves this machine. Same file, same verdict." }
+                    p {
+                        @if matches!(viewer, Viewer::Local) { "Nothing leaves this machine. " }
+                        @else { "Nothing leaves this site. " }
+                        "Same file, same verdict."
+                    }
                     ul {
                         li { a href="/formats" { "Formats" } }
                         li { a href="/privacy" { "Privacy" } }
@@ -79,6 +88,22 @@ pub(crate) fn page(title: &str, place: Place, scripts: &[&str], content: &Markup
                     }
                 }
             }
+        }
+    }
+}
+
+/// The way in, or to the account; nothing in local mode.
+fn account(viewer: &Viewer, place: Place) -> Markup {
+    let way = |address: &str, name: &str| {
+        html! {
+            a href=(address) aria-current=[(place == Place::Account).then_some("page")] { (name) }
+        }
+    };
+    html! {
+        @match viewer {
+            Viewer::Local => {},
+            Viewer::Visitor => nav.account aria-label="Account" { (way("/sign-in", "Sign in")) },
+            Viewer::Member(_) => nav.account aria-label="Account" { (way("/account", "Account")) },
         }
     }
 }

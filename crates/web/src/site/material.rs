@@ -6,7 +6,7 @@ use resume::variant::Cut;
 use resume::{Date, FieldPath, Parsed, Segment};
 use roles::job_templates;
 use store::{DocumentId, FileLimits, Format, Kind, Opened, UserId};
-use workbench::Source;
+use workbench::{Source, one_line};
 
 use super::Site;
 use super::desk::Desk;
@@ -164,6 +164,5 @@ pub(crate) fn template_title(family: &str, stage: resume::Stage) -> String {
 /// What people call a thing, as one line that fits a list.
 pub(crate) fn short_title(text: &str) -> String {
     const LONGEST: usize = 160;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().take(LONGEST).collect()
+    one_line(text).chars().take(LONGEST).collect()
 }

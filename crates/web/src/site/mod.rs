@@ -5,24 +5,28 @@
 //! without a script; scripts make them quicker.
 //!
 //! 1. `guard` lets in who may ask, and tells browsers what they may do with the answer.
-//! 2. `person` says who asks.
+//! 2. `person` says who asks; where several do, `accounts` finds out.
 //! 3. A handler does its work on the `pool` where that takes the processor, and answers with a
-//!    page (`layout`), a document, or a `fault`.
+//!    page (`layout`), a document, or a `fault`. Documents of strangers are read by `readers`.
 
+mod accounts;
 mod api;
 mod builder;
 mod clock;
 mod desk;
 mod fault;
 mod fields;
+mod file_name;
 mod guard;
 mod layout;
 mod markdown;
 mod material;
 mod pages;
+mod percent;
 mod person;
 mod pool;
 mod preview;
+mod readers;
 mod router;
 mod serve;
 mod shelf;
@@ -35,11 +39,14 @@ use std::sync::Arc;
 
 use store::Store;
 
+use accounts::Accounts;
+pub use accounts::{Mail, Origin, Team};
 pub use clock::Clock;
 use pages::examples::Gallery;
 use pool::Pool;
 use preview::Turns;
-pub use serve::{Refused, serve};
+use readers::Readers;
+pub use serve::{Refused, reset_link, serve};
 use shelf::Shelf;
 
 /// What the command decides of a site.
@@ -53,6 +60,8 @@ pub struct Setup {
     pub sandbox: sandbox::Policy,
     /// Work that takes the processor, at once; the number of processors.
     pub workers: usize,
+    /// How people come in from elsewhere; without it the site is that of this machine's one person.
+    pub team: Option<Team>,
 }
 
 /// What every handler holds.
@@ -63,26 +72,29 @@ pub(crate) struct Site(Arc<Inner>);
 pub(crate) struct Inner {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
-    pub(crate) sandbox: sandbox::Policy,
+    pub(crate) readers: Arc<Readers>,
     pub(crate) pool: Pool,
     pub(crate) shelf: Shelf,
     pub(crate) gallery: Gallery,
     pub(crate) turns: Turns,
+    /// None in local mode.
+    pub(crate) accounts: Option<Accounts>,
 }
 
 impl Site {
     /// A site on a store that is open.
     pub(crate) fn new(setup: Setup, store: Store) -> Self {
-        let Setup { clock, sandbox, workers, .. } = setup;
+        let Setup { clock, sandbox, workers, team, .. } = setup;
         let pool = Pool::new(workers);
         Self(Arc::new(Inner {
             store,
             clock,
-            sandbox,
+            readers: Arc::new(Readers::new(sandbox, workers)),
             pool,
             shelf: Shelf::default(),
             gallery: Gallery::default(),
             turns: Turns::default(),
+            accounts: team.map(|team| Accounts::new(team, workers)),
         }))
     }
 }

@@ -2,14 +2,15 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
+use super::pages::accounts::{account, erase, export, join, people, reset, sign_in, tokens};
 use super::pages::{
-    about, builder, bullets, download, examples, guide, home, interview, jobs, letter, matching,
-    report, resumes, resumes_revisions as revisions, resumes_variants as variants, rules, tailor,
-    templates, yaml,
+    about, builder, bullets, download, examples, guide, guide_paths, home, interview, jobs, letter,
+    matching, report, resumes, resumes_revisions as revisions, resumes_variants as variants, rules,
+    tailor, templates, yaml,
 };
 use super::{Site, api, fault::Fault, guard::guard, preview};
 use crate::assets::asset;
@@ -25,6 +26,7 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/match", get(matching::show).post(matching::choose))
         .nest("/jobs", of_jobs())
         .merge(to_read())
+        .merge(of_accounts())
         .route("/api", get(api::documentation))
         .nest("/api/v1", api::router())
         .route("/templates/{name}/preview.png", get(templates::preview))
@@ -32,7 +34,7 @@ pub(crate) fn router(site: Site) -> Router {
         .fallback(async || Fault::not_found("page"))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(CompressionLayer::new())
-        .layer(from_fn(guard))
+        .layer(from_fn_with_state(site.clone(), guard))
         .with_state(site)
 }
 
@@ -76,6 +78,32 @@ fn of_jobs() -> Router<Site> {
         .route("/{id}/interview", get(interview::for_job))
 }
 
+/// Who comes in, and the accounts of people; nothing of it in local mode. Which routes are open to
+/// whom stands in `accounts::access`.
+fn of_accounts() -> Router<Site> {
+    Router::new()
+        .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/set-up/{token}", get(join::show_set_up).post(join::set_up))
+        .route("/join/{token}", get(join::show_join).post(join::join))
+        .route("/forgot", get(reset::show_forgot).post(reset::forgot))
+        .route("/reset/{token}", get(reset::show).post(reset::reset))
+        .route("/account", get(account::show))
+        .route("/account/name", post(account::rename))
+        .route("/account/password", post(account::change_password))
+        .route("/account/sessions", post(account::end_sessions))
+        .route("/account/tokens", post(tokens::make))
+        .route("/account/tokens/revoke", post(tokens::revoke))
+        .route("/account/export", get(export::show))
+        .route("/account/erase", get(erase::show).post(erase::erase))
+        .route("/people", get(people::show))
+        .route("/people/invite", post(people::invite))
+        .route("/people/withdraw", post(people::withdraw))
+        .route("/people/{id}/admin", post(people::set_admin))
+        .route("/people/{id}/reset", post(people::reset))
+        .route("/people/{id}/remove", get(people::ask_to_remove).post(people::remove))
+}
+
 /// What is the same for everybody.
 fn to_read() -> Router<Site> {
     Router::new()
@@ -85,7 +113,7 @@ fn to_read() -> Router<Site> {
         .route("/bullets", get(bullets::show))
         .route("/guide", get(guide::all))
         .route("/guide/gaps", get(guide::ask).post(guide::gaps))
-        .route("/guide/paths", get(guide::paths))
+        .route("/guide/paths", get(guide_paths::show))
         .route("/guide/pay", get(guide::pay))
         .route("/guide/skills/{name}", get(guide::skill))
         .route("/guide/{stage}", get(guide::stage))

@@ -2,13 +2,17 @@
 //!
 //! A report has an address, so that it can be read again and gone back to, and the address holds a
 //! name that nobody can guess. The file goes when it is old, or when newer ones need its room; with
-//! the process at the latest.
+//! the process at the latest. Where people have accounts, what one of them dropped is theirs alone;
+//! what a visitor dropped is for whoever knows the name.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use store::UserId;
+use typeset::Drawing;
+
+use super::person::Viewer;
 use crate::hex::hex;
-use crate::watch::Picture;
 
 /// How long a file stays, in milliseconds: an hour.
 const LIFE: i64 = 60 * 60 * 1000;
@@ -30,16 +34,23 @@ pub(crate) struct Shelf(Mutex<VecDeque<Entry>>);
 #[derive(Debug)]
 struct Entry {
     key: String,
+    /// Who dropped it, when they were signed in.
+    owner: Option<UserId>,
     until: i64,
     file: Arc<Dropped>,
     /// Pages that were set for its report, so that a browser may ask for them one by one.
-    pictures: Arc<Vec<Picture>>,
+    drawings: Arc<Vec<Drawing>>,
 }
 
 impl Entry {
+    /// True for the entry of this name, asked for by who may have it.
+    fn is(&self, key: &str) -> bool {
+        self.key == key && (self.owner.is_none() || self.owner == Viewer::now().id())
+    }
+
     fn size(&self) -> usize {
-        let pictures = self.pictures.iter().map(|picture| picture.svg.len());
-        self.file.bytes.len() + pictures.sum::<usize>()
+        let drawings = self.drawings.iter().map(|drawing| drawing.svg.len());
+        self.file.bytes.len() + drawings.sum::<usize>()
     }
 }
 
@@ -49,9 +60,10 @@ impl Shelf {
         let key = key();
         let entry = Entry {
             key: key.clone(),
+            owner: Viewer::now().id(),
             until: now.saturating_add(LIFE),
             file: Arc::new(file),
-            pictures: Arc::default(),
+            drawings: Arc::default(),
         };
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         entries.push_back(entry);
@@ -60,31 +72,31 @@ impl Shelf {
     }
 
     /// Keeps the pages of a file beside it; nothing when it is gone.
-    pub(crate) fn keep_pictures(&self, key: &str, pictures: Vec<Picture>, now: i64) {
+    pub(crate) fn keep_drawings(&self, key: &str, drawings: Vec<Drawing>, now: i64) {
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(entry) = entries.iter_mut().find(|entry| entry.key == key) else { return };
-        entry.pictures = Arc::new(pictures);
+        let Some(entry) = entries.iter_mut().find(|entry| entry.is(key)) else { return };
+        entry.drawings = Arc::new(drawings);
         make_room(&mut entries, now);
     }
 
     /// The pages that are kept of a file; none when they never were.
-    pub(crate) fn pictures(&self, key: &str, now: i64) -> Option<Arc<Vec<Picture>>> {
+    pub(crate) fn drawings(&self, key: &str, now: i64) -> Option<Arc<Vec<Drawing>>> {
         let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let entry = entries.iter().find(|entry| entry.key == key && entry.until > now)?;
-        (!entry.pictures.is_empty()).then(|| Arc::clone(&entry.pictures))
+        let entry = entries.iter().find(|entry| entry.is(key) && entry.until > now)?;
+        (!entry.drawings.is_empty()).then(|| Arc::clone(&entry.drawings))
     }
 
     /// The file with this name, while it is there.
     pub(crate) fn get(&self, key: &str, now: i64) -> Option<Arc<Dropped>> {
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         entries.retain(|entry| entry.until > now);
-        entries.iter().find(|entry| entry.key == key).map(|entry| Arc::clone(&entry.file))
+        entries.iter().find(|entry| entry.is(key)).map(|entry| Arc::clone(&entry.file))
     }
 
     /// Takes the file with this name away.
     pub(crate) fn forget(&self, key: &str) {
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.retain(|entry| entry.key != key);
+        entries.retain(|entry| !entry.is(key));
     }
 }
 
@@ -144,15 +156,15 @@ mod tests {
     fn pictures_go_with_their_file_and_take_room() {
         let shelf = Shelf::default();
         let (old, new) = (shelf.put(file("old", 1), 0), shelf.put(file("new", 1), 0));
-        assert!(shelf.pictures(&new, 0).is_none());
-        let picture = |size| Picture { svg: "x".repeat(size), width: 595.0, height: 842.0 };
-        shelf.keep_pictures(&new, vec![picture(10)], 0);
-        assert_eq!(shelf.pictures(&new, 0).map(|pages| pages.len()), Some(1));
-        assert!(shelf.pictures(&new, LIFE).is_none());
-        shelf.keep_pictures(&new, vec![picture(MOST_BYTES)], 0);
+        assert!(shelf.drawings(&new, 0).is_none());
+        let picture = |size| Drawing { svg: "x".repeat(size), width: 595.0, height: 842.0 };
+        shelf.keep_drawings(&new, vec![picture(10)], 0);
+        assert_eq!(shelf.drawings(&new, 0).map(|pages| pages.len()), Some(1));
+        assert!(shelf.drawings(&new, LIFE).is_none());
+        shelf.keep_drawings(&new, vec![picture(MOST_BYTES)], 0);
         assert!(shelf.get(&old, 0).is_none() && shelf.get(&new, 0).is_some());
         shelf.forget(&new);
-        shelf.keep_pictures(&new, vec![picture(1)], 0);
-        assert!(shelf.pictures(&new, 0).is_none());
+        shelf.keep_drawings(&new, vec![picture(1)], 0);
+        assert!(shelf.drawings(&new, 0).is_none());
     }
 }

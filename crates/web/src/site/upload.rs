@@ -8,8 +8,8 @@ use axum::extract::multipart::MultipartError;
 use super::fault::Fault;
 use super::shelf::Dropped;
 
-/// Fields of a form at most; ours have fewer.
-const MOST_FIELDS: usize = 32;
+/// Fields of a form at most. The longest asks for every skill of the guide, one field each.
+const MOST_FIELDS: usize = 128;
 
 /// A form with files.
 #[derive(Debug, Default)]
@@ -25,13 +25,13 @@ impl Upload {
     pub(crate) async fn read(mut form: Multipart) -> Result<Self, Fault> {
         let mut upload = Self::default();
         for _ in 0..MOST_FIELDS {
-            let Some(field) = form.next_field().await.map_err(|error| broken(&error))? else {
+            let Some(field) = form.next_field().await.map_err(broken)? else {
                 return Ok(upload);
             };
             let name = field.name().unwrap_or_default().to_owned();
             match field.file_name().map(str::to_owned) {
                 Some(file) => {
-                    let bytes = field.bytes().await.map_err(|error| broken(&error))?;
+                    let bytes = field.bytes().await.map_err(broken)?;
                     // A browser sends an empty file where none was chosen.
                     if !bytes.is_empty() {
                         let file = Dropped { name: shown(&file), bytes: bytes.to_vec() };
@@ -39,7 +39,7 @@ impl Upload {
                     }
                 }
                 None => {
-                    upload.fields.insert(name, field.text().await.map_err(|error| broken(&error))?);
+                    upload.fields.insert(name, field.text().await.map_err(broken)?);
                 }
             }
         }
@@ -49,6 +49,15 @@ impl Upload {
     /// A field of text, without space around it; `None` when nothing was written.
     pub(crate) fn field(&self, name: &str) -> Option<&str> {
         self.fields.get(name).map(|text| text.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// A field that is none of `known`, or that brings one more file.
+    pub(crate) fn unknown(&self, known: &[&str]) -> Option<&str> {
+        let files = self.files.iter().enumerate();
+        let more = files.filter(|(at, (name, _))| *at > 0 || !known.contains(&name.as_str()));
+        let mut more = more.map(|(_, (name, _))| name);
+        let mut fields = self.fields.keys().filter(|name| !known.contains(&name.as_str()));
+        more.next().or_else(|| fields.next()).map(String::as_str)
     }
 
     /// The first file, otherwise what was pasted into the field `text`.
@@ -75,8 +84,8 @@ fn shown(file: &str) -> String {
     if name.is_empty() || name == "-" { "resume".to_owned() } else { name.to_owned() }
 }
 
-fn broken(error: &MultipartError) -> Fault {
-    let fault = Fault::new(error.status(), error.body_text());
+fn broken(error: MultipartError) -> Fault {
+    let fault = Fault::from(error);
     if fault.status == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
         return Fault::new(fault.status, "this file is too large to be a resume")
             .hint("a resume is a few kilobytes of text; is this the right file?");

@@ -4,7 +4,7 @@ use document::Kind;
 use extract::{Format, Limits, ReadJob};
 
 use super::{Source, shown_name};
-use crate::{Failure, Form};
+use crate::{Aid, Failure, Form};
 
 impl Source {
     /// Turns the bytes into a job with the places of its values.
@@ -17,7 +17,7 @@ impl Source {
                         Ok(text) if self.name == "-" => Ok(extract::read_job_document(&text)),
                         _ => Err(error),
                     })
-                    .map_err(|error| self.unread(error))
+                    .map_err(|error| self.unread(error, Aid::Job))
             }
             Form::Document(kind) => {
                 let document = self.read_document(kind)?;
@@ -31,7 +31,7 @@ impl Source {
             Form::Data(_) => {
                 let name = shown_name(&self.name);
                 Err(Failure::new(format!("{name} holds a resume of another tool, and no job"))
-                    .hint("`vitae job new` writes a job to edit"))
+                    .aid(Aid::Job))
             }
         }
     }

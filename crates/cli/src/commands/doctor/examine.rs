@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::config::{Config, ConfigArgs};
 use crate::input::DEFAULT_FILE;
-use crate::output::Screen;
+use crate::output::{Screen, commands};
 
 /// Name and version of the wire form.
 const FORMAT: &str = "vitae-doctor/1";
@@ -220,9 +220,10 @@ fn config(problems: &mut Vec<Problem>) -> Option<String> {
     match Config::load(&ConfigArgs::default(), Path::new(DEFAULT_FILE)) {
         Ok(config) => config.file,
         Err(failure) => {
+            let hint = commands::hint(&failure);
             problems.push(Problem {
                 message: failure.message,
-                hint: failure.hint.unwrap_or_else(|| "mend it, or pass --no-config".to_owned()),
+                hint: hint.unwrap_or_else(|| "mend it, or pass --no-config".to_owned()),
             });
             None
         }

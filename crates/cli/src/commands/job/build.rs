@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use export::job::{JobFormat, missing};
 use resume::model::{Accent, Paper};
 use resume::{Job, Severity};
+use workbench::{Rendition, read_back};
 
 use crate::config::{Config, ConfigArgs};
 use crate::destination::Destination;
@@ -13,7 +14,6 @@ use crate::input::{self, ReadArgs};
 use crate::look::words;
 use crate::output::{self, shown_name};
 use crate::written::with_way_out;
-use workbench::{Rendition, read_back};
 
 /// Write a job in the formats it is posted in, all in one run.
 ///

@@ -1,6 +1,7 @@
 //! What became of the file: read, set and checked, each as far as it goes.
 
 use resume::PageFacts;
+use typeset::Drawing;
 use web::watch::{Picture, Place, Problem, Rendered};
 use workbench::{Variant, shown};
 
@@ -8,7 +9,7 @@ use super::Args;
 use crate::config::Config;
 use crate::exit::Failure;
 use crate::input;
-use crate::output::shown_name;
+use crate::output::{commands, shown_name};
 use crate::review::review_set;
 use crate::variant;
 
@@ -40,9 +41,12 @@ pub(super) fn render(args: &Args) -> Rendered {
         .and_then(|look| typeset::pages(&resume, &look.of_page()).map_err(Failure::from));
     match set {
         Ok(pages) => {
-            let pictures = pages.svg_for_screen().into_iter().zip(pages.sizes());
-            rendered.pages =
-                pictures.map(|(svg, (width, height))| Picture { svg, width, height }).collect();
+            let picture = |page: Drawing| Picture {
+                svg: page.for_screen(),
+                width: page.width,
+                height: page.height,
+            };
+            rendered.pages = pages.drawings().into_iter().map(picture).collect();
             rendered.regions = pages.regions(&resume);
             if let Some(cut) = &cut {
                 let regions = std::mem::take(&mut rendered.regions).into_iter();
@@ -63,6 +67,7 @@ pub(super) fn render(args: &Args) -> Rendered {
 
 /// A failure as a browser shows it.
 fn problem(failure: Failure) -> Problem {
+    let hint = commands::hint(&failure);
     let place = failure.place.map(|place| {
         let line = place.location.line;
         let first = line.saturating_sub(AROUND).max(1);
@@ -75,7 +80,7 @@ fn problem(failure: Failure) -> Problem {
             lines: lines.map(|(index, line)| (index + 1, cut(line))).collect(),
         }
     });
-    Problem { message: failure.message, hint: failure.hint, place }
+    Problem { message: failure.message, hint, place }
 }
 
 fn cut(line: &str) -> String {

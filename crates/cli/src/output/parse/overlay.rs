@@ -6,12 +6,12 @@ use document::Kind;
 use extract::Action;
 use resume::{FieldPath, Rect, Segment};
 use typeset::{Mark, Tone};
+use workbench::editable::short;
 
 use super::layout::shared;
 use crate::exit::Failure;
 use crate::input::{Form, Opened, Source};
 use crate::output::shown_name;
-use workbench::editable::short;
 
 /// Pixels a point: sharp on a screen.
 const SCALE: f32 = 2.0;

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use extract::{Action, Candidate, Decision};
+use workbench::editable::percent;
 
 use crate::input::Opened;
 use crate::output::screen::Screen;
 use crate::output::style::{FAINT, GOOD, NAME, STRONG, WEAK, paint};
-use workbench::editable::percent;
 
 /// Candidates shown of one field.
 const MOST: usize = 4;

@@ -9,6 +9,7 @@ use std::fmt::Write;
 
 use extract::Format;
 use resume::{Edit, Fix, Parsed, Report, ReportedFinding, Severity, SourceMap};
+use workbench::rules::{Doc, docs};
 
 use self::log::{
     ArtifactChange, ArtifactContent, ArtifactLocation, Driver, FixObject, Invocation, Level,
@@ -17,9 +18,8 @@ use self::log::{
     Suppression, Text, Tool,
 };
 use super::job::Checked;
-use super::json;
+use super::{commands, json};
 use crate::exit::Failure;
-use workbench::rules::{Doc, docs};
 
 /// The report as a SARIF log.
 pub(crate) fn render(report: &Report, parsed: &Parsed, format: Option<Format>) -> String {
@@ -65,7 +65,7 @@ pub(crate) fn jobs(checked: &[Checked]) -> String {
 
 /// The log of a run about `file` that could not do its work.
 pub(crate) fn failure(failure: &Failure, file: &str) -> String {
-    let hint = failure.hint.as_ref().map(|hint| format!(" ({hint})"));
+    let hint = commands::hint(failure).map(|hint| format!(" ({hint})"));
     let place = failure.place.as_ref();
     let name = place.map_or(file, |place| place.file.as_str());
     let region =

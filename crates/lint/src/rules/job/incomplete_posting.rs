@@ -11,8 +11,8 @@ declare_job_rule! {
     /// What search engines and job boards need of a posting is not there.
     ///
     /// ## Why
-    /// A posting becomes a search result through structured data (schema.org `JobPosting`, which
-    /// `vitae job build` writes). Without title, description, organization, day of posting and place,
+    /// A posting becomes a search result through structured data (schema.org `JobPosting`), which is
+    /// made from these fields. Without title, description, organization, day of posting and place,
     /// or countries for remote work, it is not shown; with a last day in the past it is taken down.
     ///
     /// ## What to do
@@ -88,7 +88,7 @@ fn check(cx: &JobContext<'_>, findings: &mut Findings<'_>) {
     .collect();
     if !missing.is_empty() {
         let message = format!("search engines need what is not there: {}", missing.join(", "));
-        findings.add_whole(message, "fill it in; `vitae job build` writes the structured data");
+        findings.add_whole(message, "fill it in; the posting carries it as structured data");
     }
     for (key, text) in [("datePosted", &job.date_posted), ("validThrough", &job.valid_through)] {
         let Some(text) = filled(text.as_ref()) else { continue };

@@ -11,7 +11,7 @@ declare_job_rule! {
     /// ## Why
     /// What nobody asks about is decided by impression, differently for each candidate. Interviews
     /// with the same questions for all and anchors to score by predict work about twice as well as
-    /// free talk. `vitae prepare` makes questions and rubric from these lines.
+    /// free talk. Questions and rubric of a panel are made from these lines.
     ///
     /// ## What to do
     /// Name under `assessedIn` the round that finds out, or move the line to what is nice to have.

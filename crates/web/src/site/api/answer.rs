@@ -12,6 +12,7 @@ use store::Answer;
 
 use super::openapi::{Operation, PROBLEM, Part};
 pub(crate) use crate::site::fault::Problem;
+use crate::site::fault::with_retry;
 
 const JSON: &str = "application/json";
 
@@ -49,7 +50,8 @@ impl IntoResponse for Problem {
             revision,
         };
         let body = serde_json::to_vec(&document).unwrap_or_default();
-        (fault.status, [(CONTENT_TYPE, PROBLEM)], body).into_response()
+        let response = (fault.status, [(CONTENT_TYPE, PROBLEM)], body).into_response();
+        with_retry(response, fault.retry_after)
     }
 }
 

@@ -9,14 +9,15 @@ use resume::Date;
 use resume::coverage::Coverage;
 use roles::RolePack;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value, json};
 use store::Kind;
 
 use super::answer::{Json, Problem};
 use super::documents::id_of;
 use super::openapi::{About, Api, Operation, Part};
-use super::request::{Caller, Content, Query, form, media_type};
+use super::request::{Caller, Content, Query, form, media_type, unknown_field};
 use super::{check, documents};
 use crate::site::Site;
 use crate::site::desk::{Asked, Desk};
@@ -44,14 +45,28 @@ struct Pair {
 }
 
 /// A text, or something that is saved.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
-#[schemars(rename = "TextOrId")]
+#[derive(Debug, JsonSchema)]
+#[schemars(untagged, rename = "TextOrId")]
 enum Named {
     /// A text.
     Text(Text),
     /// Something that is saved.
     Saved(Saved),
+}
+
+impl<'de> Deserialize<'de> for Named {
+    /// Says of an entry that is not known which it is, as no untagged enum does.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let map = Map::deserialize(deserializer)?;
+        let saved = map.contains_key("id") && !map.contains_key("text");
+        let value = Value::Object(map);
+        let read = if saved {
+            serde_json::from_value(value).map(Self::Saved)
+        } else {
+            serde_json::from_value(value).map(Self::Text)
+        };
+        read.map_err(D::Error::custom)
+    }
 }
 
 /// A text.
@@ -108,14 +123,14 @@ impl FromRequest<Site> for Sides {
         }
         let mut form = form(request, site).await?;
         let (mut resume, mut job) = (None, None);
-        while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
+        while let Some(field) = form.next_field().await.map_err(Fault::from)? {
             let side = match field.name() {
-                Some("resume") => &mut resume,
-                Some("job") => &mut job,
-                _ => continue,
+                Some("resume") if resume.is_none() => &mut resume,
+                Some("job") if job.is_none() => &mut job,
+                name => return Err(unknown_field(name.unwrap_or_default()).into()),
             };
             let name = field.file_name().filter(|name| !name.is_empty()).unwrap_or("-").to_owned();
-            let bytes = field.bytes().await.map_err(|error| broken(&error))?.to_vec();
+            let bytes = field.bytes().await.map_err(Fault::from)?.to_vec();
             *side = Some(Dropped { name, bytes });
         }
         let (Some(resume), Some(job)) = (resume, job) else {
@@ -124,10 +139,6 @@ impl FromRequest<Site> for Sides {
         };
         Ok(Self::Files(resume, job))
     }
-}
-
-fn broken(error: &axum::extract::multipart::MultipartError) -> Fault {
-    Fault::new(error.status(), error.body_text())
 }
 
 impl Part for Sides {

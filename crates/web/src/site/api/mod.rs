@@ -72,6 +72,10 @@ no answer depends on chance.
 in `hint`. Besides those that an operation lists, any request may have 404 (no such address), 405 (another method, see \
 `Allow`), 421 (a `Host` that is no name of the machine) and 503 (the database is busy).
 
+**Where people have accounts** (`vitae serve --listen`) a request needs a token of one's own, made on the account page and \
+sent as `Authorization: Bearer TOKEN`: 401 without. Rules, templates, examples and this document are open. A token opens what is its \
+owner's and nothing else. Who asks too often gets 429 and, in `Retry-After`, the seconds to wait. A site of one person has no tokens.
+
 **Changes** of what exists need `If-Match` with the `ETag` you read: 428 without, 412 when somebody else was quicker; \
 the problem names the newest `revision` then. Nothing is ever overwritten, and every revision stays.
 

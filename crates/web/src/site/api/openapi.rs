@@ -228,7 +228,12 @@ impl Api {
             "info": info,
             "servers": [{ "url": "/api/v1" }],
             "paths": self.paths,
-            "components": { "schemas": schemas },
+            // A site of one person asks for nothing.
+            "security": [{}, { "token": [] }],
+            "components": {
+                "schemas": schemas,
+                "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
+            },
         });
         (self.router, document)
     }

@@ -31,7 +31,7 @@ pub(crate) async fn show() -> Markup {
                 "Everything the pages do, for programs. The addresses below begin with "
                 code { "/api/v1" } ". For tools: " a href="/api/v1/openapi.json" { "openapi.json" } " (OpenAPI 3.1)."
             }
-            pre.sample { code { "curl --data-binary @cv.pdf http://127.0.0.1:4000/api/v1/check" } }
+            pre.sample tabindex="0" { code { "curl --data-binary @cv.pdf http://127.0.0.1:4000/api/v1/check" } }
             (markdown(text(&document["info"]["description"])))
             nav.index aria-label="Operations" {
                 @for tag in &tags {

@@ -183,8 +183,11 @@ impl FromRequest<Site> for Sent {
             }
             return Ok(Self(Dropped { name: "-".to_owned(), bytes }));
         }
-        let file = Upload::read(form(request, site).await?).await?.into_dropped("text");
-        let file = file.ok_or_else(|| {
+        let upload = Upload::read(form(request, site).await?).await?;
+        if let Some(name) = upload.unknown(&["file", "text"]) {
+            return Err(unknown_field(name).into());
+        }
+        let file = upload.into_dropped("text").ok_or_else(|| {
             Fault::bad_request("the form holds no file").hint("put it into the field `file`")
         })?;
         Ok(Self(file))
@@ -227,6 +230,12 @@ pub(crate) async fn read(request: Request, site: &Site) -> Result<Bytes, Problem
         }
         Fault::bad_request("the body ended too early")
     })?)
+}
+
+/// A field of a form that nothing would come of.
+pub(crate) fn unknown_field(name: &str) -> Fault {
+    Fault::bad_request(format!("the form has a field `{name:.60}` that is not known here"))
+        .hint("files and their texts stand in the form, options behind `?` in the address")
 }
 
 /// A form, to be read part by part.

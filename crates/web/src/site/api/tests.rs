@@ -171,6 +171,62 @@ async fn files_are_read_checked_set_and_matched() {
 }
 
 #[tokio::test]
+async fn entries_that_nothing_would_come_of_are_refused() {
+    let user = User::local().await;
+    let form = |fields: &[&str]| -> String {
+        let part = |name: &&str| {
+            format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\nbasics: {{name: A}}\r\n"
+            )
+        };
+        fields.iter().map(part).collect::<String>() + "--edge--\r\n"
+    };
+    let multipart = "multipart/form-data; boundary=edge";
+    let text = json!({ "text": "must: [Go]" });
+    for (path, media_type, body, status, named) in [
+        ("/render?to=txt", multipart, form(&["text"]), 200, "A"),
+        ("/render?to=txt", multipart, form(&["text", "template"]), 400, "template"),
+        ("/check", multipart, form(&["text", "stage"]), 400, "stage"),
+        ("/parse", multipart, form(&["text", "x"]), 400, "x"),
+        ("/render?to=txt&colour=1", "text/plain", "basics: {name: A}".into(), 400, "colour"),
+        ("/match", multipart, form(&["resume", "job", "asOf"]), 400, "asOf"),
+        ("/match", multipart, form(&["resume", "job", "job"]), 400, "job"),
+        (
+            "/match",
+            "application/json",
+            json!({ "resume": text, "job": { "text": "must: [Go]", "stage": 1 } }).to_string(),
+            422,
+            "stage",
+        ),
+        (
+            "/match",
+            "application/json",
+            json!({ "resume": text, "job": text, "options": {} }).to_string(),
+            422,
+            "options",
+        ),
+        (
+            "/resumes",
+            "application/json",
+            json!({ "title": "A", "source": "", "x": 1 }).to_string(),
+            422,
+            "x",
+        ),
+        (
+            "/reports",
+            "application/json",
+            json!({ "resume": "x", "axes": 1 }).to_string(),
+            422,
+            "axes",
+        ),
+    ] {
+        let answer = user.post(&format!("/api/v1{path}"), media_type, body).await;
+        assert_eq!(answer.status.as_u16(), status, "{path} {named}: {}", answer.text());
+        assert!(answer.text().contains(named), "{path}: {}", answer.text());
+    }
+}
+
+#[tokio::test]
 async fn what_is_known_can_be_listed() {
     let user = User::local().await;
     let get = async |path: &str| json_of(&user.get(path).await);

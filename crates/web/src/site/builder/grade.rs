@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use resume::{Axis, Readiness, Report};
 
-use crate::prose::sentence;
+use crate::prose::{counted, sentence};
 use crate::site::preview::Fit;
 
 /// Next steps at most.
@@ -38,8 +38,4 @@ pub(crate) fn grade(report: &Report, fit: Option<Fit>) -> Markup {
             ol.next { @for step in report.next.iter().take(MOST_STEPS) { li { (sentence(step)) } } }
         }
     }
-}
-
-fn counted(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

@@ -1,4 +1,11 @@
-//! Two people, or two windows, changed one resume: what each changed is put together field by field.
+//! Two people, or two windows, changed one resume: what each changed is put together field by field,
+//! and in lists item by item, wherever the items stand now.
+
+#[cfg(test)]
+mod properties;
+mod sequence;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -6,7 +13,9 @@ use maud::{Markup, html};
 use resume::{FieldPath, Resume};
 use serde_json::{Map, Value};
 
+use self::sequence::{Node, Order, Sequences};
 use super::text::shown;
+use crate::label::label;
 
 /// Something that both changed, and not alike.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,28 +73,85 @@ impl Merger<'_> {
             (Value::Null, Value::Object(theirs), Value::Object(mine)) => {
                 self.mapping(path, &empty, theirs, mine)
             }
-            (Value::Array(base), Value::Array(theirs), Value::Array(mine))
-                if base.len() == theirs.len() && base.len() == mine.len() =>
-            {
-                let items = base.iter().zip(theirs).zip(mine).enumerate();
-                let items = items.map(|(at, ((base, theirs), mine))| {
-                    self.value(&path.index(at), base, theirs, mine)
-                });
-                Value::Array(items.collect())
+            // A list that is not there has no items. Only one that all three lack has no list.
+            _ if [base, theirs, mine].iter().all(|one| one.is_array() || one.is_null()) => {
+                let items = |value: &Value| value.as_array().cloned().unwrap_or_default();
+                let merged = self.list(path, &items(base), &items(theirs), &items(mine));
+                if merged.is_empty() { Value::Null } else { Value::Array(merged) }
             }
-            _ => match self.chosen.get(&path.to_string()) {
-                Some(Side::Mine) => mine.clone(),
-                Some(Side::Theirs) => theirs.clone(),
-                None => {
-                    self.open.push(Collision {
-                        path: path.clone(),
-                        base: base.clone(),
-                        theirs: theirs.clone(),
-                        mine: mine.clone(),
-                    });
-                    theirs.clone()
+            _ => self.decided(path, base, theirs, mine),
+        }
+    }
+
+    /// What somebody chose; until then what is saved.
+    fn decided(&mut self, path: &FieldPath, base: &Value, theirs: &Value, mine: &Value) -> Value {
+        match self.chosen.get(&path.to_string()) {
+            Some(Side::Mine) => mine.clone(),
+            Some(Side::Theirs) => theirs.clone(),
+            None => {
+                self.open.push(Collision {
+                    path: path.clone(),
+                    base: base.clone(),
+                    theirs: theirs.clone(),
+                    mine: mine.clone(),
+                });
+                theirs.clone()
+            }
+        }
+    }
+
+    /// Items of a list: those of the base with what became of them, and what either added. A
+    /// collision of an item has the place that it had in the base.
+    fn list(
+        &mut self,
+        path: &FieldPath,
+        base: &[Value],
+        theirs: &[Value],
+        mine: &[Value],
+    ) -> Vec<Value> {
+        let [base, theirs, mine] = alike([base, theirs, mine]);
+        let places = Sequences::of(&base, &theirs, &mine);
+        let mut merged = BTreeMap::new();
+        for (at, base) in base.iter().enumerate() {
+            let of = |side: &[Value], place: Option<usize>| {
+                place.and_then(|place| side.get(place)).cloned().unwrap_or_default()
+            };
+            let (theirs, mine) = (of(&theirs, places.theirs_of(at)), of(&mine, places.mine_of(at)));
+            let path = path.index(at);
+            let value = match (&theirs, &mine) {
+                // One of both removed it, and the other one changed it.
+                (Value::Null, changed) | (changed, Value::Null)
+                    if !changed.is_null() && changed != base =>
+                {
+                    self.decided(&path, base, &theirs, &mine)
                 }
-            },
+                (Value::Null, _) | (_, Value::Null) => Value::Null,
+                _ => self.value(&path, base, &theirs, &mine),
+            };
+            merged.insert(Node::Base(at), value);
+        }
+        for node in places.added() {
+            let value = match node {
+                Node::Theirs(at) => theirs.get(at),
+                Node::Mine(at) => mine.get(at),
+                Node::Base(_) => None,
+            };
+            merged.insert(node, value.cloned().unwrap_or_default());
+        }
+        let in_order = |order: &[Node]| -> Vec<Value> {
+            let values = order.iter().filter_map(|node| merged.get(node));
+            values.filter(|value| !value.is_null()).cloned().collect()
+        };
+        match places.order() {
+            Order::One(order) => in_order(&order),
+            // Both moved items, and not alike.
+            Order::Either { theirs, mine } => {
+                let [theirs, mine] = [theirs, mine].map(|order| Value::Array(in_order(&order)));
+                match self.decided(path, &Value::Array(base), &theirs, &mine) {
+                    Value::Array(items) => items,
+                    _ => Vec::new(),
+                }
+            }
         }
     }
 
@@ -109,13 +175,25 @@ impl Merger<'_> {
     }
 }
 
+/// The items in one form: a bullet may be written as a text or as a mapping with that text.
+fn alike(lists: [&[Value]; 3]) -> [Vec<Value>; 3] {
+    let mixed = lists.iter().any(|items| items.iter().any(Value::is_object));
+    let one = |item: &Value| match item {
+        Value::String(text) if mixed => {
+            Value::Object(Map::from_iter([("text".to_owned(), text.as_str().into())]))
+        }
+        item => item.clone(),
+    };
+    lists.map(|items| items.iter().map(one).collect())
+}
+
 /// The collisions side by side, each with a choice.
 pub(crate) fn choices(collisions: &[Collision]) -> Markup {
     html! {
         @for one in collisions {
             @let name = format!("choose:{}", one.path);
             fieldset.collision.card {
-                legend { code { (one.path) } }
+                legend { (label(&one.path)) }
                 @if !one.base.is_null() { p.quiet { "Before: " (worded(&one.base)) } }
                 label {
                     input type="radio" name=(name) value="mine" required checked;
@@ -139,90 +217,5 @@ fn worded(value: &Value) -> String {
         }
         Value::Object(map) => map.values().map(worded).collect::<Vec<_>>().join(", "),
         value => shown(Some(value)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    /// What comes out of a name, a label and bullets, and where both collide.
-    #[track_caller]
-    fn check(base: &Value, theirs: &Value, mine: &Value, merged: &Value, collisions: &[&str]) {
-        let resume =
-            |value: &Value| -> Resume { serde_json::from_value(value.clone()).expect("a resume") };
-        let (found, open) = merge(&resume(base), &resume(theirs), &resume(mine), &BTreeMap::new())
-            .expect("a resume");
-        assert_eq!(found, resume(merged));
-        let open: Vec<String> = open.iter().map(|one| one.path.to_string()).collect();
-        assert_eq!(open, collisions);
-    }
-
-    #[test]
-    fn what_one_of_both_changed_is_taken() {
-        let me =
-            |name: &str, label: Option<&str>| json!({"basics": {"name": name, "label": label}});
-        let base = me("Ada", Some("Engineer"));
-        check(&base, &base, &base, &base, &[]);
-        check(&base, &me("Eve", Some("Engineer")), &base, &me("Eve", Some("Engineer")), &[]);
-        check(
-            &base,
-            &me("Eve", Some("Engineer")),
-            &me("Ada", Some("Lead")),
-            &me("Eve", Some("Lead")),
-            &[],
-        );
-        check(&base, &me("Eve", Some("Engineer")), &me("Ada", None), &me("Eve", None), &[]);
-        check(&base, &me("Eve", None), &me("Eve", None), &me("Eve", None), &[]);
-        check(
-            &base,
-            &me("Eve", Some("Engineer")),
-            &me("Zoe", Some("Lead")),
-            &me("Eve", Some("Lead")),
-            &["basics.name"],
-        );
-        check(
-            &json!({}),
-            &me("Eve", None),
-            &json!({"basics": {"label": "Lead"}}),
-            &me("Eve", Some("Lead")),
-            &[],
-        );
-    }
-
-    #[test]
-    fn lists_are_merged_item_by_item_while_both_have_all() {
-        let of = |bullets: &[&str]| json!({"work": [{"highlights": bullets}]});
-        let base = of(&["a", "b"]);
-        check(&base, &of(&["x", "b"]), &of(&["a", "y"]), &of(&["x", "y"]), &[]);
-        check(
-            &base,
-            &of(&["x", "b"]),
-            &of(&["z", "b"]),
-            &of(&["x", "b"]),
-            &["work[0].highlights[0]"],
-        );
-        check(&base, &of(&["a", "b", "c"]), &base, &of(&["a", "b", "c"]), &[]);
-        check(
-            &base,
-            &of(&["a", "b", "c"]),
-            &of(&["a"]),
-            &of(&["a", "b", "c"]),
-            &["work[0].highlights"],
-        );
-    }
-
-    #[test]
-    fn a_choice_decides() {
-        let resume = |name: &str| -> Resume {
-            serde_json::from_value(json!({"basics": {"name": name}})).expect("a resume")
-        };
-        for (side, expected) in [(Side::Mine, "Zoe"), (Side::Theirs, "Eve")] {
-            let chosen = BTreeMap::from([("basics.name".to_owned(), side)]);
-            let merged = merge(&resume("Ada"), &resume("Eve"), &resume("Zoe"), &chosen);
-            assert_eq!(merged, Some((resume(expected), Vec::new())));
-        }
     }
 }

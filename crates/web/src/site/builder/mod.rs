@@ -32,6 +32,8 @@ mod grade;
 mod merge;
 mod notes;
 mod page;
+#[cfg(test)]
+mod properties;
 mod shape;
 mod steps;
 #[cfg(test)]

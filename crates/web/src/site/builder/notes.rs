@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use resume::{CreditedFact, FieldPath, Report, ReportedFinding, Severity};
 
 use super::shape::field_at;
-use crate::prose::sentence;
+use crate::prose::{prose, sentence};
 
 /// Findings beside one part of the form at most; the report has all.
 const MOST_FINDINGS: usize = 12;
@@ -78,6 +78,7 @@ fn one(finding: &ReportedFinding) -> Markup {
         li.finding.(finding.severity.to_string()) {
             p.message { span.severity { (word) } " " (sentence(&finding.message)) }
             @if let Some(hint) = &finding.hint { p.hint { (sentence(hint)) } }
+            @if let Some(fix) = &finding.fix { p.fix { b { "Fix" } " " (prose(&fix.title)) } }
             @if let Some(rewrite) = &finding.rewrite { p.rewrite { b { "Say" } " " (rewrite) } }
             p.rule { a href={ "/rules/" (finding.rule) } { (finding.rule) } }
         }

@@ -10,6 +10,7 @@ use super::notes::Notes;
 use super::shape::{Field, Kind, RESUME};
 use crate::site::desk::Examined;
 use crate::site::layout;
+use crate::site::pages::download;
 use crate::site::preview::{Fit, looks, section as section_of_pages};
 
 /// What the page shows.
@@ -31,7 +32,6 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
     let resume = &view.examined.reviewed.parsed.resume;
     let notes = Notes::of(report);
     let set = &view.examined.set;
-    let sizes: Vec<_> = set.pictures.iter().map(|one| (one.width, one.height)).collect();
     let content = html! {
         div.builder {
             header.bar {
@@ -45,7 +45,7 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
                     (super::grade(report, set.facts.as_ref().map(Fit::of)))
                     (notes.beside(""))
                 }
-                (section_of_pages(&view.id.to_string(), view.base, None, &sizes))
+                (section_of_pages(&view.id.to_string(), view.base, None, &set.sizes()))
                 (looks())
             }
         }
@@ -61,7 +61,12 @@ fn links(id: DocumentId) -> Markup {
             a href={ (here) "/revisions" } { "Revisions" }
             a href={ (here) "/variants" } { "Variants" }
             a href={ (here) "/yaml" } { "YAML" }
-            a href={ (here) "/download/resume.pdf" } { "PDF" }
+            a href={ "/match?resume=" (id) } { "Match" }
+            a href={ (here) "/interview" } { "Questions" }
+            details.files {
+                summary { "Download" }
+                (download::files(id, None))
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use export::Format;
 use maud::{Markup, html};
 
 use crate::site::layout::{Place, layout};
+use crate::site::person::Viewer;
 
 /// What is read: name, files, and what is special about it.
 const READ: [(&str, &str, &str); 11] = [
@@ -75,19 +76,29 @@ fn written(format: Format) -> &'static str {
 }
 
 pub(crate) async fn privacy() -> Markup {
+    let local = matches!(Viewer::now(), Viewer::Local);
     let content = html! {
         article.prose aria-labelledby="privacy" {
             h1 #privacy { "Privacy" }
-            p.lead { "vitae runs where you started it, and talks to nobody else." }
+            p.lead {
+                @if local { "vitae runs where you started it, and talks to nobody else." }
+                @else { "This site keeps what you give it, and talks to nobody else." }
+            }
             h2 { "What is kept" }
             ul.plain {
                 li { "A file that you drop stays in memory for an hour, under an address that nobody can guess. It is written nowhere." }
                 li { "What you open in the builder, or save, is kept in the database with every revision, until you erase it." }
+                @if !local {
+                    li { "Of an account: what you sign in with, your name, a hash of your password, where you are signed in and when you were there last. Who may come in and from which network address is written into the log of the server." }
+                    li { "Nobody who has an account sees what others keep, admins neither. Whoever runs the server can read its database." }
+                    li { "One cookie, which keeps you signed in. It is for this site alone, and there is none before you sign in." }
+                }
                 li { "Erasing overwrites: nothing of it is left in the file of the database." }
             }
             h2 { "What is sent" }
             ul.plain {
-                li { "Nothing. Pages load their own files only, and the browser is told to refuse anything else." }
+                @if !local { li { "Letters that you ask for: invitations, and links for a new password." } }
+                li { @if local { "Nothing." } @else { "Nothing else." } " Pages load their own files only, and the browser is told to refuse anything else." }
                 li { "There is no telemetry, and no look for a newer version." }
                 li { "Links of a resume, to a profile or a project, are never opened." }
             }
@@ -98,7 +109,7 @@ pub(crate) async fn privacy() -> Markup {
             }
             h2 { "What is yours" }
             ul.plain {
-                li { "Everything leaves in open formats: each resume as YAML, JSON, PDF or Word, and all of it with " code { "vitae export" } "." }
+                li { "Everything leaves in open formats: each resume as YAML, JSON, PDF or Word, and all of it with " @if local { code { "vitae export" } } @else { "the export of your account" } "." }
             }
         }
     };

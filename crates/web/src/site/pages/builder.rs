@@ -90,7 +90,7 @@ pub(crate) async fn save(
     Path(id): Path<String>,
     form: Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Result<Response, Fault> {
-    let Form(pairs) = form.map_err(|error| Fault::new(error.status(), error.body_text()))?;
+    let Form(pairs) = form?;
     let sent = Arc::new(Sent::of(pairs)?);
     let mut tries = 0;
     loop {

@@ -1,6 +1,6 @@
 //! The library of lines: single ones that stand well, and work told badly and well.
 
-use axum::extract::Query;
+use axum::extract::{Query, State};
 use maud::{Markup, html};
 use resume::Stage;
 use roles::{ExampleBullet, ExamplePair, library};
@@ -8,6 +8,7 @@ use serde::Deserialize;
 use workbench::line::{Line, meaning};
 
 use crate::prose::sentence;
+use crate::site::Site;
 use crate::site::fault::Fault;
 use crate::site::layout::{Place, layout};
 
@@ -18,7 +19,15 @@ pub(crate) struct Choice {
     stage: Option<String>,
 }
 
-pub(crate) async fn show(Query(choice): Query<Choice>) -> Result<Markup, Fault> {
+/// The lines that are chosen. What a line tells is read from it, so it is work for the pool.
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Query(choice): Query<Choice>,
+) -> Result<Markup, Fault> {
+    site.pool.run(move || chosen(&choice)).await?
+}
+
+fn chosen(choice: &Choice) -> Result<Markup, Fault> {
     let library = library();
     let themes = library.themes();
     // A form sends an empty value for "all".
@@ -33,8 +42,8 @@ pub(crate) async fn show(Query(choice): Query<Choice>) -> Result<Markup, Fault> 
     let takes = |of: Stage, about: &str| {
         stage.is_none_or(|stage| stage == of) && theme.is_none_or(|theme| theme == about)
     };
-    // What a line tells is read from it, which takes time: not for all of them at once.
-    let chosen = theme.is_some() || stage.is_some();
+    // Not for all of them at once.
+    let is_choice = theme.is_some() || stage.is_some();
     let pairs = library.pairs.iter().filter(|one| takes(one.stage, &one.theme));
     let bullets = library.bullets.iter().filter(|one| takes(one.stage, &one.theme));
     let content = html! {
@@ -45,7 +54,7 @@ pub(crate) async fn show(Query(choice): Query<Choice>) -> Result<Markup, Fault> 
                 "and figures are invented; what a line tells is read from it by the same rules as yours."
             }
             (filter(theme, stage))
-            @if chosen {
+            @if is_choice {
                 div.pairs { @for one in pairs { (pair(one)) } }
                 ul.lines { @for one in bullets { (bullet(one)) } }
             } @else {

@@ -1,24 +1,27 @@
 //! A resume as a file in any format, made as `vitae build` makes it and read back before anybody
 //! gets it.
 
-use std::fmt::Write;
-
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use export::Format;
+use maud::{Markup, html};
 use resume::outline::Outline;
-use resume::{Finding, Resume, Severity};
+use resume::{Finding, Severity};
 use serde::Deserialize;
+use store::DocumentId;
 use typeset::Pages;
 use workbench::{
     Choices, Otherwise, Rendition, cut, read_back, refuse_unknown_entries, spare_what_was_read,
 };
 
+use crate::guard::PICTURE_POLICY;
 use crate::site::Site;
 use crate::site::fault::Fault;
+use crate::site::fields::address;
+use crate::site::file_name::{disposition, stem};
 use crate::site::person::Person;
 use crate::site::preview::{Kept, Written};
 
@@ -36,11 +39,25 @@ pub(crate) const FORMATS: &[(&str, &str)] = &[
     ("svg", "Drawing (SVG)"),
 ];
 
+/// Links to all of them, of the whole or of a variant.
+pub(crate) fn files(id: DocumentId, variant: Option<&str>) -> Markup {
+    let fields: Vec<(&str, &str)> =
+        variant.map(|variant| ("variant", variant)).into_iter().collect();
+    html! {
+        ul {
+            @for (extension, name) in FORMATS {
+                li {
+                    a href=(address(&format!("/resumes/{id}/download/resume.{extension}"), &fields)) download {
+                        (name)
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Pixels a point (1/72 inch) of pictures: sharp on a screen.
 const SCALE: f32 = 2.0;
-
-/// A drawing that is opened by itself may do nothing at all.
-const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// What is asked for, beside the name.
 #[derive(Debug, Default, Deserialize)]
@@ -191,95 +208,10 @@ fn media_type(rendition: Rendition) -> &'static str {
     }
 }
 
-/// What a file is called: the person, otherwise the title of the resume, then the variant.
-fn stem(resume: &Resume, title: &str, variant: Option<&str>) -> String {
-    let name = resume.basics.as_ref().and_then(|basics| basics.name.as_deref());
-    let mut stem = as_file_name(name.unwrap_or_default());
-    if stem.is_empty() {
-        stem = as_file_name(title);
-    }
-    if stem.is_empty() {
-        "resume".clone_into(&mut stem);
-    } else if name.is_some() {
-        stem += "-resume";
-    }
-    let variant = variant.map(as_file_name).filter(|variant| !variant.is_empty());
-    if let Some(variant) = variant {
-        stem.push('-');
-        stem += &variant;
-    }
-    stem
-}
-
-/// Letters and digits, in words joined by one dash each; no longer than a file system takes.
-fn as_file_name(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut name = String::new();
-    for word in words {
-        if !name.is_empty() {
-            name.push('-');
-        }
-        name += word;
-        if name.len() > LONGEST {
-            break;
-        }
-    }
-    name.chars().take(LONGEST).collect()
-}
-
-/// The header that names a file: letters of ASCII for old programs, all letters for others
-/// (RFC 6266, RFC 8187).
-fn disposition(stem: &str, extension: &str) -> String {
-    let plain = deunicode::deunicode(stem);
-    let plain: String =
-        plain.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    let mut header = format!("attachment; filename=\"{plain}.{extension}\"");
-    if plain != stem {
-        header += "; filename*=UTF-8''";
-        for byte in stem.bytes() {
-            if byte.is_ascii_alphanumeric() || byte == b'-' {
-                header.push(char::from(byte));
-            } else {
-                let _ = write!(header, "%{byte:02X}");
-            }
-        }
-        let _ = write!(header, ".{extension}");
-    }
-    header
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::site::testing::User;
-
-    #[track_caller]
-    fn check(name: Option<&str>, title: &str, variant: Option<&str>, expected: &str) {
-        let basics = resume::model::Basics { name: name.map(str::to_owned), ..Default::default() };
-        let resume = Resume { basics: Some(basics), ..Resume::default() };
-        assert_eq!(disposition(&stem(&resume, title, variant), "pdf"), expected);
-    }
-
-    #[test]
-    fn a_file_is_called_by_its_person() {
-        check(Some("Ada Byron"), "x", None, "attachment; filename=\"Ada-Byron-resume.pdf\"");
-        check(
-            Some("Ada Byron"),
-            "x",
-            Some("payments"),
-            "attachment; filename=\"Ada-Byron-resume-payments.pdf\"",
-        );
-        check(
-            Some("Zoë Kovač"),
-            "x",
-            None,
-            "attachment; filename=\"Zoe-Kovac-resume.pdf\"; \
-             filename*=UTF-8''Zo%C3%AB-Kova%C4%8D-resume.pdf",
-        );
-        check(None, "For Pine", None, "attachment; filename=\"For-Pine.pdf\"");
-        check(None, "", None, "attachment; filename=\"resume.pdf\"");
-    }
 
     const SOURCE: &str = "\
 basics: {name: Zoë Kovač, summary: Runs the ledger}
@@ -376,16 +308,5 @@ vitae: {asOf: 2026-11-01, variants: {checkout: {select: [checkout]}}}
             assert_eq!(answer.status.as_u16(), status, "{rest} of {id}");
             assert!(status == 200 || !answer.text().contains("<script>"), "{rest}");
         }
-    }
-
-    #[test]
-    fn no_name_leads_elsewhere_or_breaks_the_header() {
-        let odd = "../../etc/passwd\"\r\nSet-Cookie: a=b; \u{202e}fdp";
-        let expected = "attachment; filename=\"etc-passwd-Set-Cookie-a-b-fdp-resume.pdf\"";
-        check(Some(odd), "", None, expected);
-        let long = disposition(&as_file_name(&"a ".repeat(500)), "pdf");
-        assert!(long.len() < 120, "{long}");
-        let wide = disposition(&as_file_name(&"名".repeat(500)), "pdf");
-        assert!(wide.is_ascii() && wide.len() < 1500, "{wide}");
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, State};
 use guide::words::{self, Block};
-use guide::{Gaps, Next, PayView, StageView, Ways};
+use guide::{Gaps, Next, PayView, StageView};
 use maud::{Markup, html};
 use resume::assessment::MOST_LEVEL;
 use resume::{Assessment, Stage};
@@ -81,7 +81,8 @@ fn career() -> Markup {
     }
 }
 
-fn page(told: &[Block], content: &Markup) -> Markup {
+/// A page of the guide; its title is that of `told`.
+pub(super) fn page(told: &[Block], content: &Markup) -> Markup {
     let content = html! {
         article.guide aria-labelledby="guide" {
             h1 #guide { (title(told)) }
@@ -107,11 +108,6 @@ pub(crate) async fn stage(Path(name): Path<String>) -> Result<Markup, Fault> {
 pub(crate) async fn skill(Path(name): Path<String>) -> Result<Markup, Fault> {
     let skill = guide().skill(&name).ok_or_else(|| Fault::not_found("such skill"))?;
     Ok(simple(&words::skill(skill)))
-}
-
-/// Ways to other roles, from what is usual at the middle of a career.
-pub(crate) async fn paths() -> Markup {
-    simple(&words::paths(&Ways::of(Stage::Mid, &Assessment::default(), guide())))
 }
 
 /// What is known about pay.
@@ -188,7 +184,7 @@ pub(crate) async fn gaps(
     Person(user): Person,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Markup, Fault> {
-    let form = form.map_err(|error| Fault::new(error.status(), error.body_text()))?;
+    let form = form?;
     let form = Upload::read(form).await?;
     let own = assessment(&form)?;
     let file = match form.field("resume") {
@@ -276,5 +272,16 @@ mod tests {
         assert_eq!(gaps.status.as_u16(), 200, "{}", gaps.text());
         assert!(gaps.text().contains("skills have a line that shows them"));
         assert_eq!(user.upload("/guide/gaps", "cv.yaml", b"").await.status.as_u16(), 400);
+
+        // A browser sends every field, also those that were left as they are.
+        let names: Vec<String> =
+            roles::guide().skills.iter().map(|skill| format!("skill-{}", skill.id)).collect();
+        let mut fields: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "0")).collect();
+        fields.push(("text", yaml));
+        let gaps = user.submit_parts("/guide/gaps", &fields).await;
+        assert_eq!(gaps.status.as_u16(), 200, "{}", gaps.text());
+        assert!(gaps.text().contains("you say 0"), "{}", gaps.text());
+        fields[0].1 = "9";
+        assert_eq!(user.submit_parts("/guide/gaps", &fields).await.status.as_u16(), 400);
     }
 }

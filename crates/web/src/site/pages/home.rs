@@ -10,6 +10,7 @@ use roles::{ExampleResume, library};
 use crate::site::Site;
 use crate::site::fault::Fault;
 use crate::site::layout::{Place, page};
+use crate::site::person::Viewer;
 use crate::site::shelf::Dropped;
 use crate::site::upload::Upload;
 
@@ -31,7 +32,9 @@ pub(crate) async fn show() -> Markup {
                 }
                 (target())
                 p.privacy {
-                    "Nothing leaves this machine: the file stays in memory for an hour, and is not saved. "
+                    @if matches!(Viewer::now(), Viewer::Local) { "Nothing leaves this machine" }
+                    @else { "Nothing leaves this site" }
+                    ": the file stays in memory for an hour, and is not saved. "
                     a href="/privacy" { "Privacy" }
                 }
             }
@@ -116,7 +119,7 @@ pub(crate) async fn drop(
     State(site): State<Site>,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Redirect, Fault> {
-    let form = form.map_err(|error| Fault::new(error.status(), error.body_text()))?;
+    let form = form?;
     let upload = Upload::read(form).await?;
     let file = match upload.field("example") {
         Some(name) => Some(example(name)?),
@@ -134,4 +137,35 @@ fn example(name: &str) -> Result<Dropped, Fault> {
     let resume = library().resume(name).ok_or_else(|| Fault::not_found("example"))?;
     let bytes = resume.yaml.clone().into_bytes();
     Ok(Dropped { name: format!("{}.yaml", resume.name), bytes })
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::http::header::ACCEPT_ENCODING;
+
+    use crate::site::testing::{User, request};
+
+    /// Bytes of an answer as it travels to a browser.
+    async fn weight(user: &User, path: &str) -> usize {
+        let request = request("GET", path).header(ACCEPT_ENCODING, "gzip");
+        let answer = user.send(request.body(Body::empty()).expect("a request")).await;
+        assert_eq!(answer.status.as_u16(), 200, "{path}");
+        answer.bytes.len()
+    }
+
+    #[tokio::test]
+    async fn it_is_light_with_everything_it_loads() {
+        let user = User::local().await;
+        let answer = user.get("/").await;
+        let page = answer.text();
+        let mut whole = weight(&user, "/").await;
+        let assets: Vec<&str> =
+            page.split('"').filter(|word| word.starts_with("/assets/")).collect();
+        assert!(assets.len() >= 3, "{assets:?}");
+        for asset in assets {
+            whole += weight(&user, asset).await;
+        }
+        assert!(whole <= 60_000, "{whole} bytes");
+    }
 }

@@ -113,7 +113,8 @@ impl Asked {
                 }
             }
         };
-        page(&sheet.title, Place::Jobs, &[], &content)
+        let place = if self.job.is_some() { Place::Jobs } else { Place::Resumes };
+        page(&sheet.title, place, &[], &content)
     }
 }
 

@@ -1,11 +1,13 @@
 //! The pages, one file each.
 
 pub(crate) mod about;
+pub(crate) mod accounts;
 pub(crate) mod builder;
 pub(crate) mod bullets;
 pub(crate) mod download;
 pub(crate) mod examples;
 pub(crate) mod guide;
+pub(crate) mod guide_paths;
 pub(crate) mod home;
 pub(crate) mod interview;
 pub(crate) mod jobs;

@@ -46,7 +46,7 @@ pub(crate) async fn create(
     Person(user): Person,
     form: Result<Form<New>, FormRejection>,
 ) -> Result<Redirect, Fault> {
-    let Form(new) = form.map_err(|error| Fault::new(error.status(), error.body_text()))?;
+    let Form(new) = form?;
     let now = site.clock.now();
     let (made, called) = if let Some(key) = new.from.filter(|key| !key.is_empty()) {
         let file = site.shelf.get(&key, now).ok_or_else(|| {
@@ -212,7 +212,7 @@ pub(crate) async fn rename(
     Path(id): Path<String>,
     form: Result<Form<New>, FormRejection>,
 ) -> Result<Redirect, Fault> {
-    let Form(new) = form.map_err(|error| Fault::new(error.status(), error.body_text()))?;
+    let Form(new) = form?;
     let title = title(new.title.as_deref()).ok_or_else(|| {
         Fault::bad_request("a resume needs a name").hint("write one, and try again")
     })?;

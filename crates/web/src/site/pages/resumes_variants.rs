@@ -12,6 +12,7 @@ use serde_json::Value;
 use store::{Draft, Opened};
 
 use super::builder::{dropped, open, read_as};
+use super::download::files;
 use super::resumes::title;
 use crate::site::Site;
 use crate::site::builder::{Fields, apply, shown, words, write};
@@ -74,13 +75,17 @@ fn listed(desk: &Desk, opened: &Opened) -> Result<Markup, Fault> {
     let content = html! {
         div.resumes {
             h1 { "Variants of " a href=(here) { (opened.document.title) } }
-            p { "A variant shows some bullets of the same resume, for one kind of job. It selects them by their ids and tags." }
+            p { "A variant shows some bullets of the same resume, for one kind of job. It selects them by the tags that you give them in the builder, or by the ids in the file. The page Match makes one for a job by itself." }
             p { "The whole: " (grade(&whole)) }
             ol.documents {
                 @for (name, variant, report) in shown {
                     li.card {
                         h2 { (name) }
                         p { (grade(&report)) }
+                        details.files {
+                            summary { "Download" }
+                            (files(opened.document.id, Some(name)))
+                        }
                         (form(&here, base, name, variant))
                     }
                 }
@@ -138,7 +143,7 @@ pub(crate) async fn save(
     Path(id): Path<String>,
     form: Result<Form<Sent>, FormRejection>,
 ) -> Result<Redirect, Fault> {
-    let Form(sent) = form.map_err(|error| Fault::new(error.status(), error.body_text()))?;
+    let Form(sent) = form?;
     let opened = open(&site, user, &id).await?;
     let (id, base) = (opened.document.id, sent.base);
     let format = opened.revision.summary.format;

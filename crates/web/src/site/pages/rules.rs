@@ -1,12 +1,13 @@
 //! Every rule, and each with its reasons and examples: the same texts as `vitae explain` prints.
 
-use axum::extract::Path;
+use axum::extract::{Path, State};
 use maud::{Markup, html};
 use resume::{Axis, Severity};
 use roles::RolePack;
 use workbench::line::pairs_that_break;
 use workbench::rules::{Doc, TOPICS, criterion, docs};
 
+use crate::site::Site;
 use crate::site::fault::Fault;
 use crate::site::layout::{Place, layout};
 use crate::site::markdown::markdown;
@@ -52,16 +53,24 @@ pub(crate) async fn all() -> Markup {
     layout("Rules", Place::Rules, &content)
 }
 
-pub(crate) async fn one(Path(name): Path<String>) -> Result<Markup, Fault> {
+/// One rule or criterion. Which lines break a rule is read from them, so it is work for the pool.
+pub(crate) async fn one(
+    State(site): State<Site>,
+    Path(name): Path<String>,
+) -> Result<Markup, Fault> {
+    site.pool.run(move || named(&name)).await?
+}
+
+fn named(name: &str) -> Result<Markup, Fault> {
     let criteria = &RolePack::backend_engineer().needs.criterion;
-    if let Some(spec) = criteria.iter().find(|spec| spec.id.eq_ignore_ascii_case(&name)) {
+    if let Some(spec) = criteria.iter().find(|spec| spec.id.eq_ignore_ascii_case(name)) {
         let axis: Axis = spec.axis;
         let head = html! { (axis) ", weight " (spec.weight) };
         return Ok(shown(&spec.id, &spec.title, &head, &criterion(spec, criteria), &html! {}));
     }
     let docs = docs();
     let Some(doc) = docs.iter().find(|doc| doc.id == name) else {
-        let near = workbench::nearest(&name, docs.iter().map(|doc| doc.id));
+        let near = workbench::nearest(name, docs.iter().map(|doc| doc.id));
         let hint = near.map_or_else(
             || "the list has all of them".to_owned(),
             |near| format!("did you mean `{near}`?"),

@@ -56,7 +56,7 @@ pub(crate) async fn save(
     Path(id): Path<String>,
     edit: Result<Form<Edit>, FormRejection>,
 ) -> Result<Response, Fault> {
-    let Form(edit) = edit.map_err(|error| Fault::new(error.status(), error.body_text()))?;
+    let Form(edit) = edit?;
     let base = edit.over.unwrap_or(edit.base);
     let kept = Kept::find(&site, user, &id, None).await?;
     let format = kept.revision.summary.format;
@@ -170,8 +170,7 @@ fn view(
 }
 
 fn sizes(drawing: Option<&Drawing>) -> Vec<(f64, f64)> {
-    let pictures = drawing.map(|drawing| drawing.set.pictures.as_slice()).unwrap_or_default();
-    pictures.iter().map(|picture| (picture.width, picture.height)).collect()
+    drawing.map(|drawing| drawing.set.sizes()).unwrap_or_default()
 }
 
 /// Why a text was not saved, and what to do.

@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use maud::html;
 use resume::{FieldPath, Parsed, Report, Severity};
 use serde::Serialize;
+use typeset::{Drawing as Drawn, Part};
 use workbench::Failure;
 
 use super::diagnostics::diagnostics;
@@ -22,6 +23,8 @@ use crate::site::desk::Set;
 pub(crate) struct Answer {
     /// The pages in order; `null` when none could be set.
     pages: Option<Vec<Page>>,
+    /// The parts of them that whoever asks does not have: by name, as the content of an SVG group.
+    drawn: BTreeMap<String, String>,
     /// Where the values of the resume stand on them.
     boxes: Vec<Spot>,
     /// What was noticed, by the value it is about; the whole page has an empty path.
@@ -49,9 +52,8 @@ struct Page {
     /// In points (1/72 inch).
     width: f64,
     height: f64,
-    /// The picture; `null` when whoever asks has it already.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    svg: Option<String>,
+    /// What is on it from the back to the front: name, and place from the left and the top.
+    parts: Vec<(String, f64, f64)>,
 }
 
 /// Where a value stands.
@@ -71,7 +73,7 @@ struct Spot {
 }
 
 impl Answer {
-    /// What became of a text. `have` are the pictures that whoever asks has; `text` is true when
+    /// What became of a text. `have` are the parts that whoever asks has; `text` is true when
     /// the text itself is being looked at.
     pub(crate) fn of(drawing: Drawing, have: &BTreeSet<&str>, text: bool) -> Self {
         let Drawing { reviewed, set } = drawing;
@@ -85,10 +87,12 @@ impl Answer {
             places.map(|(path, html)| (path.to_owned(), html.into_string())).collect()
         };
         let problem = set.failure.as_ref().map(problem);
-        let pages = problem.is_none().then(|| pages(set, have));
+        let mut drawn = BTreeMap::new();
+        let pages = problem.is_none().then(|| pages(&set, have, &mut drawn));
         Self {
             boxes,
             pages,
+            drawn,
             notes: (!text).then(of_places),
             grade: Some(beside.into_string()),
             diagnostics: text.then(|| diagnostics(report).into_string()),
@@ -107,21 +111,35 @@ impl Answer {
     }
 }
 
-/// The name of a picture: the same for those that look the same.
-pub(crate) fn name_of(svg: &str) -> String {
+/// A name for what somebody looks at: the same for what looks the same.
+fn name_of(look: &impl Hash) -> String {
     // Nobody chooses these bytes to collide but the person who looks at them.
     let mut hasher = DefaultHasher::new();
-    svg.hash(&mut hasher);
+    look.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
 
-fn pages(set: Set, have: &BTreeSet<&str>) -> Vec<Page> {
-    let pages = set.pictures.into_iter().map(|picture| {
-        let id = name_of(&picture.svg);
-        let svg = (!have.contains(id.as_str())).then_some(picture.svg);
-        Page { id, width: picture.width, height: picture.height, svg }
-    });
-    pages.collect()
+/// The pages; in `drawn` comes what is on them and not in `have`.
+fn pages(set: &Set, have: &BTreeSet<&str>, drawn: &mut BTreeMap<String, String>) -> Vec<Page> {
+    let page = |drawing: &Drawn| {
+        let on_it = drawing.parts();
+        let place = |part: &Part<'_>| {
+            let name = name_of(&part.source);
+            if !have.contains(name.as_str()) && !drawn.contains_key(&name) {
+                drawn.insert(name.clone(), on_it.draw(part));
+            }
+            (name, rounded(part.x), rounded(part.y))
+        };
+        let parts = on_it.iter().map(place).collect();
+        let id = name_of(&drawing.svg);
+        Page { id, width: drawing.width, height: drawing.height, parts }
+    };
+    set.drawings.iter().map(page).collect()
+}
+
+/// A place to a thousandth of a point, which nobody sees.
+fn rounded(place: f64) -> f64 {
+    (place * 1000.0).round() / 1000.0
 }
 
 fn spots(report: &Report, set: &Set, text: Option<&Parsed>) -> Vec<Spot> {
@@ -138,8 +156,8 @@ fn spots(report: &Report, set: &Set, text: Option<&Parsed>) -> Vec<Spot> {
         let severity = below.map(|(_, severity)| *severity).max();
         let line = text.map(|parsed| parsed.source_map.locate(path, "", None).line);
         for region in regions {
-            let picture = region.page.checked_sub(1).and_then(|index| set.pictures.get(index));
-            let Some(picture) = picture else { continue };
+            let page = region.page.checked_sub(1).and_then(|index| set.drawings.get(index));
+            let Some(page) = page else { continue };
             let rect = region.rect;
             let share =
                 |value: f32, whole: f64| (f64::from(value) / whole * 10_000.0).round() / 100.0;
@@ -147,10 +165,10 @@ fn spots(report: &Report, set: &Set, text: Option<&Parsed>) -> Vec<Spot> {
                 path: path.to_string(),
                 page: region.page,
                 rect: [
-                    share(rect.left, picture.width),
-                    share(rect.top, picture.height),
-                    share(rect.width(), picture.width),
-                    share(rect.height(), picture.height),
+                    share(rect.left, page.width),
+                    share(rect.top, page.height),
+                    share(rect.width(), page.width),
+                    share(rect.height(), page.height),
                 ],
                 severity,
                 line,

@@ -3,6 +3,8 @@
 use resume::PageFacts;
 use serde::Serialize;
 
+use crate::prose::counted;
+
 /// How a resume fits its pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Fit {
@@ -32,18 +34,18 @@ impl Fit {
     /// Said in a line.
     pub(crate) fn words(self) -> String {
         let Self { pages, lines, room } = self;
-        let count = plural(pages, "page");
+        let count = counted(pages, "page");
         let whole = lines + room;
         if lines == 0 {
             return count;
         }
         if pages > 1 && whole > 0 && share(lines, whole) < FEW {
-            let (on, out) = (plural(lines, "line"), if lines == 1 { "it" } else { "them" });
+            let (on, out) = (counted(lines, "line"), if lines == 1 { "it" } else { "them" });
             return format!("{count}; {on} on page {pages}: take {out} out to save a page");
         }
         match room {
             0 => format!("{count}, full"),
-            room => format!("{count}, room for about {}", plural(room, "more line")),
+            room => format!("{count}, room for about {}", counted(room, "more line")),
         }
     }
 }
@@ -62,10 +64,6 @@ fn share(part: usize, whole: usize) -> f64 {
 fn lines_in(lines: usize, share: f64) -> usize {
     // Shares like 0.2 are no exact numbers.
     (lines as f64 * share + 0.01) as usize
-}
-
-fn plural(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

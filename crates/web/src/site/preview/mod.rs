@@ -1,7 +1,7 @@
 //! The live preview: a text that somebody is writing, as the pages it will be printed on, what is
 //! noticed about it, and its grade. Nothing is saved.
 //!
-//! A script asks at every change, one request at a time, and says which pictures it has. Of what a
+//! A script asks at every change, one request at a time, and says which parts of them it has. Of what a
 //! page asks for, only the newest is worth the work (`turns`). `drawing` does what `vitae build`
 //! and `vitae check` do; `answer` is what the script is told.
 
@@ -54,7 +54,7 @@ pub(crate) struct Asked {
     variant: Option<String>,
     /// The open page that asks, by a name of its own choice.
     view: String,
-    /// The pictures it has, by name, with commas.
+    /// The parts of pages it has, by name, with commas.
     have: String,
 }
 
@@ -67,7 +67,7 @@ pub(crate) async fn preview(
     fields: Result<Form<Fields>, FormRejection>,
 ) -> Result<Response, Problem> {
     let Query(asked) = asked.map_err(|error| Fault::bad_request(error.body_text()))?;
-    let Form(fields) = fields.map_err(|error| Fault::new(error.status(), error.body_text()))?;
+    let Form(fields) = fields?;
     let kept = Kept::find(&site, user, &id, asked.base).await?;
     let turn = site.turns.next(&id, &asked.view);
     let desk = Desk::of(&site);
@@ -144,13 +144,19 @@ vitae: {asOf: 2026-11-01}
     }
 
     #[tokio::test]
-    async fn only_pictures_that_changed_travel() {
+    async fn only_lines_that_changed_travel() {
         let user = User::local().await;
         let id = user.save_resume("Mine", SOURCE, Format::Yaml).await;
         let first = json(&ask(&user, &id, "view=1", SOURCE).await);
         let page = &first["pages"][0];
-        let name = page["id"].as_str().expect("a name");
-        assert!(page["svg"].as_str().is_some_and(|svg| svg.starts_with("<svg")), "{page}");
+        let drawn = first["drawn"].as_object().expect("lines");
+        let parts = page["parts"].as_array().expect("parts");
+        assert!(parts.len() >= 5, "{page}");
+        for part in parts {
+            let svg = part[0].as_str().and_then(|name| drawn.get(name)).and_then(Value::as_str);
+            assert!(svg.is_some_and(|svg| svg.starts_with('<')), "{part}");
+            assert!(part[1].is_f64() && part[2].is_f64(), "{part}");
+        }
         assert!(page["width"].as_f64().is_some_and(|width| width > 500.0), "{page}");
         assert_eq!(first["fit"]["pages"], 1);
         assert!(first["gradeHtml"].as_str().is_some_and(|html| html.contains("<dl")), "{first}");
@@ -158,13 +164,15 @@ vitae: {asOf: 2026-11-01}
         let duty = boxes.iter().find(|one| one["path"] == "work[0].highlights[0]");
         assert_eq!(duty.map(|one| &one["severity"]), Some(&Value::from("error")), "{boxes:?}");
 
-        let again = json(&ask(&user, &id, &format!("have=x,{name}"), SOURCE).await);
-        assert_eq!(again["pages"][0]["id"], name);
-        assert_eq!(again["pages"][0]["svg"], Value::Null);
+        let have: Vec<&str> = drawn.keys().map(String::as_str).collect();
+        let have = have.join(",");
+        let again = json(&ask(&user, &id, &format!("have=x,{have}"), SOURCE).await);
+        assert_eq!(again["pages"], first["pages"]);
+        assert_eq!(again["drawn"].as_object().map(serde_json::Map::len), Some(0));
         let other = SOURCE.replace("Ada", "Eva");
-        let other = json(&ask(&user, &id, &format!("have={name}"), &other).await);
-        assert_ne!(other["pages"][0]["id"], name);
-        assert!(other["pages"][0]["svg"].is_string());
+        let other = json(&ask(&user, &id, &format!("have={have}"), &other).await);
+        assert_ne!(other["pages"][0]["id"], page["id"]);
+        assert_eq!(other["drawn"].as_object().map(serde_json::Map::len), Some(1), "the name");
         // Nothing was saved.
         assert_eq!(user.get(&format!("/resumes/{id}/download/a.yaml")).await.text(), SOURCE);
     }

@@ -39,7 +39,7 @@ pub(crate) async fn save(
     Path(id): Path<String>,
     fields: Result<Form<Fields>, FormRejection>,
 ) -> Result<Json<Saved>, Problem> {
-    let Form(fields) = fields.map_err(|error| Fault::new(error.status(), error.body_text()))?;
+    let Form(fields) = fields?;
     let base = number(&fields, "base")?;
     let base = base.ok_or_else(|| {
         Fault::bad_request("the form does not say which revision it was made from")

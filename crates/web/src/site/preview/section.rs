@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::site::percent::encoded;
+
 /// The pages of a revision of the resume `id`, whose widths and heights are `sizes`, in points.
 pub(crate) fn section(
     id: &str,
@@ -36,18 +38,4 @@ fn address(id: &str, revision: i64, variant: Option<&str>, page: usize) -> Strin
         address += &encoded(variant);
     }
     address
-}
-
-/// A text as part of a query.
-pub(crate) fn encoded(text: &str) -> String {
-    use std::fmt::Write;
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }

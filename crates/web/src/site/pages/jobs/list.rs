@@ -33,7 +33,7 @@ pub(crate) async fn show(
             }
         }))
         (add_form())
-        p { a href="/jobs/bin" { "Deleted jobs" } }
+        p { a href="/jobs/bin" { "Bin" } }
     };
     Ok(page("Jobs", Place::Jobs, &[], &content))
 }
@@ -47,14 +47,14 @@ pub(crate) async fn binned(
     let found = site.store.documents(user, Kind::Job, Shelf::Bin, after(&fields)?, MOST).await?;
     let content = html! {
         p { a href="/jobs" { "Jobs" } }
-        h1 { "Deleted jobs" }
+        h1 { "Jobs in the bin" }
         @if found.items.is_empty() { p { "The bin is empty." } }
         (listed(&found, "/jobs/bin", &|document| html! {
             b { (named(document)) }
             @if !document.company.is_empty() { p.quiet { (document.company) } }
             div.actions {
                 form method="post" action=(format!("/jobs/{}/restore", document.id)) {
-                    button.plain type="submit" { "Restore" }
+                    button.plain type="submit" { "Take out of the bin" }
                 }
                 form method="post" action=(format!("/jobs/{}/erase", document.id)) {
                     button.plain type="submit" { "Erase for good" }
@@ -62,7 +62,7 @@ pub(crate) async fn binned(
             }
         }))
     };
-    Ok(page("Deleted jobs", Place::Jobs, &[], &content))
+    Ok(page("Jobs in the bin", Place::Jobs, &[], &content))
 }
 
 fn after(fields: &Fields) -> Result<Option<Cursor>, Fault> {

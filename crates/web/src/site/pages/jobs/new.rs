@@ -31,7 +31,7 @@ pub(crate) async fn add(
     Person(user): Person,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Redirect, Fault> {
-    let form = form.map_err(|error| Fault::new(error.status(), error.body_text()))?;
+    let form = form?;
     let mut upload = Upload::read(form).await?;
     let file =
         match (upload.take("file", "text"), upload.field("from").or(upload.field("template"))) {

@@ -121,9 +121,9 @@ impl View {
                     }
                 }
                 form method="post" action=(path("bin")) {
-                    button.plain type="submit" { "Delete this job" }
+                    button.plain type="submit" { "Put in the bin" }
                 }
-                p.quiet { "It goes to the bin, and can be restored." }
+                p.quiet { "It stays there until you erase it." }
             }
         }
     }

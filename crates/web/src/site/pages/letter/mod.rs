@@ -14,6 +14,7 @@ use export::Format;
 use resume::letter::Letter;
 use resume::{Date, Job};
 use store::{DocumentId, UserId};
+use typeset::Drawing;
 use workbench::{Choices, Failure, Otherwise, Rendition, read_back};
 
 use super::tailor::{drawn, page_number};
@@ -135,7 +136,7 @@ fn made(desk: &Desk, resume: &Material, letter: &Letter, file: &str) -> Result<R
         }
         _ => {
             let number = page_number(file).ok_or_else(|| Fault::not_found("file"))?;
-            let picture = set()?.svg_for_screen().into_iter().nth(number - 1);
+            let picture = set()?.drawings().get(number - 1).map(Drawing::for_screen);
             let picture = picture.ok_or_else(|| Fault::not_found("page"))?;
             Ok(drawn(picture))
         }

@@ -79,7 +79,7 @@ impl Written {
                 textarea #body name="body" rows="14" { "\n" (text(&letter.body)) }
                 (line("closing", "Closing, above your name", &text(&letter.closing)))
                 div.actions { button.primary type="submit" { "Save and set it" } }
-                p.quiet { "The letter is kept with the resume, in the format of " code { "vitae letter" } "." }
+                p.quiet { "The letter is kept with the resume." }
             }
         }
     }
@@ -150,7 +150,7 @@ fn proved(requirements: Option<&[Covered]>) -> Markup {
             } @else {
                 p.quiet { "Mark lines to start paragraphs from them, then say them in your own words." }
                 @for one in shown {
-                    h3 { (prose(&one.text)) }
+                    h2 { (prose(&one.text)) }
                     ul {
                         @for quote in one.quotes.iter().filter(|quote| is_line(quote)) {
                             li {

@@ -53,7 +53,7 @@ impl Choice {
                     }
                 }
                 button.primary type="submit" { "Compare" }
-                p.quiet { "Files and pasted text stay in memory on this machine for an hour, unless you save them." }
+                p.quiet { "Files and pasted text stay in memory for an hour, unless you save them." }
             }
         };
         page("Match", Place::Match, &[], &content)

@@ -53,7 +53,7 @@ pub(crate) async fn choose(
     Person(user): Person,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Redirect, Fault> {
-    let form = form.map_err(|error| Fault::new(error.status(), error.body_text()))?;
+    let form = form?;
     let mut upload = Upload::read(form).await?;
     let mut keys = Vec::new();
     for (what, file, text) in

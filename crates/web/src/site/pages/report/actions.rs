@@ -20,10 +20,10 @@ pub(super) fn bar(subject: &Subject<'_>) -> Markup {
                 input type="hidden" name="stage" value=(stage);
                 button.plain type="submit" { "Save this report" }
             }
-            (downloads(&address("download"), &stage))
             form method="post" action=(address("forget")) {
                 button.plain type="submit" { "Forget the file now" }
             }
+            (downloads(&address("download"), &stage))
         }
     }
 }

@@ -5,11 +5,11 @@ use resume::{Readiness, Report, ReportedFinding};
 use workbench::place;
 
 use super::Subject;
-use super::label::label;
 use super::lines::lines;
 use super::places::{Group, Numbered, Places};
 use super::sheets::{id, sheets};
-use crate::report::{counts, told, word};
+use crate::label::label;
+use crate::report::{Surface, counts, told, word};
 
 /// Findings of a group that are shown at once; the rest is a click away.
 const AT_ONCE: usize = 25;
@@ -141,7 +141,7 @@ fn item(one: &Numbered<'_>, on: On) -> Markup {
                     span.place { (whereabouts(finding)) }
                 }
             }
-            (told(finding, on != On::File))
+            (told(finding, if on == On::File { Surface::File } else { Surface::Site }))
         }
     }
 }

@@ -5,22 +5,19 @@ use document::{Document, Loss};
 use extract::{Action, Decision};
 use maud::{Markup, html};
 use resume::{FieldPath, Parsed};
+use workbench::editable::rivals;
 use workbench::one_line;
 
 use super::Subject;
 use super::chips::shortened;
-use super::label::label;
 use super::lines::lines;
 use super::places::Places;
+use crate::label::label;
 
 /// Fields at most.
 const MOST_FIELDS: usize = 400;
 /// Fields to look at again that are shown at once.
 const MOST_DOUBTS: usize = 12;
-/// Other readings of one field at most.
-const MOST_OTHERS: usize = 2;
-/// Candidates far behind the chosen one are no help.
-const LEAST_SHARE: f32 = 0.4;
 /// Characters of a value at most.
 const LONGEST: usize = 200;
 /// Bytes of a text at most that is shown as it is stored.
@@ -86,10 +83,8 @@ fn doubts(decisions: &[Decision]) -> Markup {
 
 /// `, or "Acme Inc."`
 fn others(decision: &Decision) -> String {
-    let best = decision.candidates.first().map_or(0.0, |best| best.score);
-    let others = decision.candidates.iter().skip(1);
-    let near = others.filter(|other| other.score >= LEAST_SHARE * best).take(MOST_OTHERS);
-    let near = near.map(|other| [", or \"", &shortened(&one_line(&other.text), 60), "\""].concat());
+    let near = rivals(decision)
+        .map(|other| [", or \"", &shortened(&one_line(&other.text), 60), "\""].concat());
     near.collect()
 }
 

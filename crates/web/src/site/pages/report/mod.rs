@@ -10,7 +10,6 @@ mod files;
 mod findings;
 mod first_look;
 mod grade;
-mod label;
 mod lines;
 mod machine;
 mod pictures;
@@ -100,8 +99,8 @@ async fn show(
         let scan = desk.scan(&examined, &asked);
         let subject = Subject { key: &key, examined: &examined, asked: &asked };
         let markup = subject.page(&scan);
-        let pictures = std::mem::take(&mut examined.set.pictures);
-        shelf.shelf.keep_pictures(&key, pictures, shelf.clock.now());
+        let drawings = std::mem::take(&mut examined.set.drawings);
+        shelf.shelf.keep_drawings(&key, drawings, shelf.clock.now());
         Ok(markup)
     };
     site.pool.run(work).await?

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use document::Kind;
+use typeset::Drawing;
 use workbench::{Failure, Form};
 
 use super::dropped;
@@ -27,14 +28,14 @@ pub(super) async fn show(
     let desk = Desk::of(&site);
     let (media_type, bytes) = match extension {
         "svg" => {
-            let kept = site.shelf.pictures(&key, site.clock.now());
+            let kept = site.shelf.drawings(&key, site.clock.now());
             let at = (number as usize).checked_sub(1).ok_or_else(missing)?;
             let work = move || {
                 if let Some(pages) = kept {
-                    return Ok(pages.get(at).map(|page| page.svg.clone()));
+                    return Ok(pages.get(at).map(Drawing::for_screen));
                 }
-                let pages = desk.examine(&file, &Asked::default())?.set.pictures;
-                Ok::<_, Failure>(pages.into_iter().nth(at).map(|page| page.svg))
+                let pages = desk.examine(&file, &Asked::default())?.set.drawings;
+                Ok::<_, Failure>(pages.get(at).map(Drawing::for_screen))
             };
             let svg = site.pool.run(work).await??.ok_or_else(missing)?;
             ("image/svg+xml", svg.into_bytes())

@@ -6,7 +6,7 @@ use workbench::{number, one_line};
 
 use super::chips::cut;
 use super::line;
-use crate::prose::sentence;
+use crate::prose::{capital, sentence};
 
 /// Quotes of a criterion at most.
 const MOST_QUOTES: usize = 8;
@@ -19,7 +19,7 @@ pub(super) fn section(report: &Report, shown: bool) -> Markup {
             p.quiet { "Every point can be added up again: facts, what the stage needs, and the words they were read from." }
             @for axis in Axis::ALL {
                 details {
-                    summary { (capital(axis)) ": " (report.axes.get(axis).floor()) " points" }
+                    summary { (capital(axis.as_str())) ": " (report.axes.get(axis).floor()) " points" }
                     (of_axis(report, axis, shown))
                 }
             }
@@ -28,14 +28,6 @@ pub(super) fn section(report: &Report, shown: bool) -> Markup {
                 code { (report.page) } ", as of " (report.as_of) "."
             }
         }
-    }
-}
-
-fn capital(axis: Axis) -> &'static str {
-    match axis {
-        Axis::Scope => "Scope",
-        Axis::Evidence => "Evidence",
-        Axis::Depth => "Depth",
     }
 }
 

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use resume::model::Density;
 use store::{Draft, StoreError};
+use typeset::Drawing;
 use workbench::{with_variant, with_variant_anew, without};
 
 use crate::guard::PICTURE_POLICY;
@@ -67,7 +68,7 @@ pub(crate) async fn picture(
         let mut options = look.of_page();
         options.density = density.unwrap_or(options.density);
         let pages = typeset::pages(&resume, &options).map_err(workbench::Failure::from)?;
-        Ok::<_, Fault>(pages.svg_for_screen().into_iter().nth(number - 1))
+        Ok::<_, Fault>(pages.drawings().get(number - 1).map(Drawing::for_screen))
     });
     let picture = picture.await??.ok_or_else(|| Fault::not_found("page"))?;
     Ok(drawn(picture))

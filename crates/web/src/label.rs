@@ -2,8 +2,10 @@
 
 use resume::{FieldPath, Segment};
 
+use crate::prose::capital;
+
 /// What the value at `path` is called; as it is written where it has no name.
-pub(super) fn label(path: &FieldPath) -> String {
+pub(crate) fn label(path: &FieldPath) -> String {
     let mut steps = path.segments().iter().peekable();
     let Some(Segment::Key(section)) = steps.next() else { return "The whole page".to_owned() };
     let mut words = Vec::new();
@@ -28,6 +30,15 @@ pub(super) fn label(path: &FieldPath) -> String {
     capital(&words.join(", "))
 }
 
+/// What the path in `text` is called: `None` for a word that only looks like a path, and for the key
+/// of a whole section, which is a word.
+pub(crate) fn of_text(text: &str) -> Option<String> {
+    let path: FieldPath = text.parse().ok()?;
+    let [Segment::Key(section), _, ..] = path.segments() else { return None };
+    let known = entry(section).is_some() || matches!(&**section, "basics" | "hiringOrganization");
+    known.then(|| label(&path))
+}
+
 /// What one entry of a section is called.
 fn entry(section: &str) -> Option<&'static str> {
     Some(match section {
@@ -42,6 +53,12 @@ fn entry(section: &str) -> Option<&'static str> {
         "publications" => "Publication",
         "interests" => "Interest",
         "references" => "Reference",
+        "must" => "Must",
+        "nice" => "Nice to have",
+        "responsibilities" => "Duty",
+        "other" => "Other line",
+        "locations" => "Place",
+        "process" => "Round",
         _ => return None,
     })
 }
@@ -76,11 +93,6 @@ fn spaced(key: &str) -> String {
     text
 }
 
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,8 +118,27 @@ mod tests {
             ("skills[1].keywords[4]", "Skills 2, item 5"),
             ("skills", "Skills"),
             ("vitae.dateFormat", "Vitae, date format"),
+            ("must[2]", "Must 3"),
+            ("process[0].name", "Round 1, name"),
+            ("hiringOrganization.name", "Hiring organization, name"),
         ] {
             check(path, expected);
+        }
+    }
+
+    #[test]
+    fn paths_are_told_from_words() {
+        for (text, expected) in [
+            ("work[0].highlights[2]", Some("Role 1, bullet 3")),
+            ("basics.email", Some("Email")),
+            ("skills", None),
+            ("Node.js", None),
+            ("work-email", None),
+            ("startDate: 2023-02", None),
+            ("work[", None),
+            ("", None),
+        ] {
+            assert_eq!(of_text(text).as_deref(), expected, "{text}");
         }
     }
 }
