@@ -53,6 +53,17 @@ const changed = (before, on = page) =>
 const source = async () => (await fetch(`${address}/download/cv.yaml`)).text();
 
 describe("while somebody writes", () => {
+  test("a change that is offered is made in what was just written", async () => {
+    await bullets().first().fill("Moved the rate pages of 40 carriers to typescript");
+    await page.getByRole("button", { name: /^Make this change: .*TypeScript/ }).click();
+    await page.waitForURL(/#work/, { waitUntil: "commit" });
+    await page.locator("#preview[data-shown]").waitFor();
+    assert.equal((await texts())[0], "Moved the rate pages of 40 carriers to TypeScript");
+    assert.match(await source(), /40 carriers to TypeScript/);
+    assert.equal(await page.getByRole("button", { name: /^Make this change/ }).count(), 0);
+    assert.deepEqual(page.failures, []);
+  });
+
   test("pages, notes and grade follow, and it is saved", async () => {
     await page.evaluate(() => {
       window.lines = new Set(document.querySelectorAll(".sheet > svg > g"));

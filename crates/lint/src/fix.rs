@@ -28,10 +28,26 @@ pub fn verify_fixes(
     options: &Options<'_>,
     outcome: &mut Outcome,
 ) {
-    if outcome.findings.iter().all(|finding| finding.fix.is_none()) {
+    if has_fixes(outcome) {
+        verify_fixes_of(resume, &Page::of(resume, pack), pack, options, outcome);
+    }
+}
+
+fn has_fixes(outcome: &Outcome) -> bool {
+    outcome.findings.iter().any(|finding| finding.fix.is_some())
+}
+
+/// As [`verify_fixes`], for a page that was read already.
+pub(crate) fn verify_fixes_of(
+    resume: &Resume,
+    page: &Page,
+    pack: &RolePack,
+    options: &Options<'_>,
+    outcome: &mut Outcome,
+) {
+    if !has_fixes(outcome) {
         return;
     }
-    let page = Page::of(resume, pack);
     let known = page.known();
     let before = Count::of(&outcome.findings);
     let texts = Texts::of(resume);

@@ -10,7 +10,7 @@ use roles::RolePack;
 
 use crate::allow::Allowances;
 use crate::check::{Options, Outcome, check_page};
-use crate::fix::verify_fixes;
+use crate::fix::verify_fixes_of;
 use crate::page::Page;
 
 /// The level somebody gives to a rule.
@@ -41,7 +41,7 @@ pub fn review(
 ) -> Review {
     let page = Page::of(&parsed.resume, pack);
     let mut outcome = check_page(&parsed.resume, &page, pack, options);
-    verify_fixes(&parsed.resume, pack, options, &mut outcome);
+    verify_fixes_of(&parsed.resume, &page, pack, options, &mut outcome);
     let Settled { findings, allowed } = settle(parsed, &outcome, options, policy);
     Review { grade: outcome.grade, page: page.fingerprint(), findings, allowed }
 }

@@ -195,11 +195,24 @@ form.addEventListener("input", (event) => {
   if (event.target.name) changed(event.target.name);
 });
 
-form.addEventListener("submit", (event) => {
+form.addEventListener("submit", async (event) => {
   if (leaving) return;
   event.preventDefault();
-  saver.save();
+  const asked = event.submitter?.value ?? "";
+  if (!asked.startsWith("fix:")) saver.save();
+  else if (await saver.all()) leaveWith(asked);
 });
+
+/** Sends the form as it is, as its button with this value does: another page answers. */
+function leaveWith(asked) {
+  leaving = true;
+  saver.release();
+  // The button itself may be gone by now.
+  const button = document.createElement("button");
+  Object.assign(button, { name: "do", value: asked, hidden: true });
+  form.append(button);
+  form.requestSubmit(button);
+}
 
 // A file is made of what was saved, so that is done first.
 document.querySelector(".files")?.addEventListener("click", async (event) => {
@@ -208,11 +221,22 @@ document.querySelector(".files")?.addEventListener("click", async (event) => {
   event.preventDefault();
   if (await saver.all()) link.click();
 });
+
+// Menus close when one goes to a section, looks elsewhere or presses Escape; of files one may want more.
+
 document.addEventListener("keydown", (event) => {
-  const menu = event.key === "Escape" && document.querySelector(".files[open]");
+  const menu = event.key === "Escape" && document.querySelector(".menu[open]");
   if (!menu) return;
   menu.open = false;
   menu.querySelector("summary").focus();
+});
+
+document.addEventListener("click", (event) => {
+  const hash = event.target.closest(".menu a")?.hash;
+  for (const menu of document.querySelectorAll(".menu[open]")) {
+    if (hash || !menu.contains(event.target)) menu.open = false;
+  }
+  if (hash) document.getElementById(hash.slice(1)).open = true;
 });
 
 // The look
@@ -230,7 +254,9 @@ function showLook() {
     const chosen = (template.value || "classic") === button.dataset.template;
     button.setAttribute("aria-pressed", String(chosen));
   }
-  if (/^#[0-9a-f]{6}$/i.test(accent?.value.trim())) picker.value = accent.value.trim();
+  // While none is chosen, the field shows the color of the template.
+  const color = accent?.value.trim() || accent?.placeholder;
+  if (/^#[0-9a-f]{6}$/i.test(color)) picker.value = color;
 }
 
 const picker = document.createElement("input");
@@ -283,11 +309,7 @@ function mergeButton() {
   button.type = "button";
   button.className = "plain";
   button.textContent = "Compare and merge";
-  button.addEventListener("click", () => {
-    leaving = true;
-    saver.release();
-    form.requestSubmit(form.querySelector("button[name=do][value=save]"));
-  });
+  button.addEventListener("click", () => leaveWith("save"));
   return button;
 }
 

@@ -63,7 +63,7 @@ impl Parts<'_> {
                 @if adds { (self.item(&path.index(items.len()), field, &Value::Null, None)) }
             }
             button.plain.add type="submit" name="do" value={ "add:" (name) } data-add=(name) {
-                "Add a " (one)
+                "Add " @if one.starts_with(['a', 'i']) { "an " } @else { "a " } (one)
             }
         }
     }

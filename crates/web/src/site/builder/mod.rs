@@ -3,7 +3,8 @@
 //!
 //! 1. `shape` says which sections and fields there are; `entries`, `controls` and `page` show them
 //!    for a resume, `notes` and `grade` what a check says of it.
-//! 2. `fields` reads what comes back, `steps` what a button asks for (move, remove, add), `wanted`
+//! 2. `fields` reads what comes back, `steps` what a button asks for (move, remove, add; `fix`: the
+//!    change of a finding), `wanted`
 //!    makes the resume that is meant, and [`apply`] the text of the file: what nobody touched stays
 //!    byte for byte.
 //!
@@ -28,6 +29,7 @@ mod apply;
 mod controls;
 mod entries;
 mod fields;
+mod fix;
 mod grade;
 mod merge;
 mod notes;

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use resume::{CreditedFact, FieldPath, Report, ReportedFinding, Severity};
+use resume::{CreditedFact, FieldPath, Report, ReportedFinding};
 
+use super::fix::Change;
 use super::shape::field_at;
 use crate::prose::{prose, sentence};
+use crate::report::word;
 
 /// Findings beside one part of the form at most; the report has all.
 const MOST_FINDINGS: usize = 12;
@@ -69,16 +71,21 @@ impl<'a> Notes<'a> {
 }
 
 fn one(finding: &ReportedFinding) -> Markup {
-    let word = match finding.severity {
-        Severity::Info => "Note",
-        Severity::Warning => "Warning",
-        Severity::Error => "Error",
-    };
+    let change = Change::of(finding).filter(|change| change.place().is_some());
     html! {
         li.finding.(finding.severity.to_string()) {
-            p.message { span.severity { (word) } " " (sentence(&finding.message)) }
+            p.message { span.severity { (word(finding.severity)) } " " (sentence(&finding.message)) }
             @if let Some(hint) = &finding.hint { p.hint { (sentence(hint)) } }
-            @if let Some(fix) = &finding.fix { p.fix { b { "Fix" } " " (prose(&fix.title)) } }
+            @if let Some(fix) = &finding.fix {
+                p.fix {
+                    b { "Fix" } " " (prose(&fix.title))
+                    @if let Some(change) = &change {
+                        " "
+                        button.plain type="submit" name="do" value=(change.asked())
+                            aria-label={ "Make this change: " (fix.title) } { "Make this change" }
+                    }
+                }
+            }
             @if let Some(rewrite) = &finding.rewrite { p.rewrite { b { "Say" } " " (rewrite) } }
             p.rule { a href={ "/rules/" (finding.rule) } { (finding.rule) } }
         }
@@ -86,7 +93,7 @@ fn one(finding: &ReportedFinding) -> Markup {
 }
 
 /// The part of the form that a value stands in: its bullet or entry, else its section.
-fn home(path: &str) -> String {
+pub(super) fn home(path: &str) -> String {
     let Ok(path) = path.parse::<FieldPath>() else { return String::new() };
     let mut here = path.clone();
     loop {

@@ -63,7 +63,7 @@ fn links(id: DocumentId) -> Markup {
             a href={ (here) "/yaml" } { "YAML" }
             a href={ "/match?resume=" (id) } { "Match" }
             a href={ (here) "/interview" } { "Questions" }
-            details.files {
+            details.files.menu {
                 summary { "Download" }
                 (download::files(id, None))
             }
@@ -82,7 +82,10 @@ fn form(view: &View<'_>, resume: &Resume, notes: &Notes<'_>) -> Markup {
                 // The first button of a form is the one that the Enter key presses.
                 button.primary type="submit" name="do" value="save" { "Save" }
                 nav aria-label="Sections" {
-                    ul { @for field in RESUME { li { a href={ "#section-" (field.key) } { (field.label) } } } }
+                    details.menu {
+                        summary { "Sections" }
+                        ul { @for field in RESUME { li { a href={ "#section-" (field.key) } { (field.label) } } } }
+                    }
                 }
             }
             @for field in RESUME { (section(&parts, field, &value)) }

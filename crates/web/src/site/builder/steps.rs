@@ -5,6 +5,7 @@ use resume::{FieldPath, Resume, Segment};
 use serde_json::Value;
 
 use super::fields::Fields;
+use super::fix::{self, Change};
 use super::shape::field_at;
 use super::wanted::order;
 use crate::site::fault::Fault;
@@ -18,6 +19,8 @@ pub(crate) enum Step {
     Show(FieldPath),
     /// To show one more empty item of this list.
     Add(FieldPath),
+    /// To make this change in what the form says.
+    Fix(Change),
 }
 
 /// Takes the step that a button asks for into the fields of a form, which was made from `old`.
@@ -27,6 +30,9 @@ pub(crate) fn take(old: &Resume, fields: &mut Fields, asked: &str) -> Result<Ste
         Fault::bad_request(format!("the form cannot do `{asked:.60}`"))
             .hint("nothing was saved; load the page again")
     };
+    if verb == fix::VERB {
+        return Change::parse(path).map(Step::Fix).ok_or_else(unknown);
+    }
     let path: FieldPath = path.parse().map_err(|_| unknown())?;
     field_at(&path).filter(|field| field.kind.is_list()).ok_or_else(unknown)?;
     let (item, list) = match path.segments().last() {

@@ -168,6 +168,35 @@ async fn a_resume_is_made_shown_and_saved() {
 }
 
 #[tokio::test]
+async fn a_change_is_made_where_it_is_offered() {
+    /// The value of the first button that makes a change.
+    fn offered(page: &str) -> Option<String> {
+        let start = page.find("value=\"fix:")? + "value=\"".len();
+        let value = page[start..].split('"').next()?;
+        Some(value.replace("&quot;", "\"").replace("&amp;", "&"))
+    }
+    let user = User::local().await;
+    let text =
+        RESUME_YAML.to_owned() + "skills:\n  - name: Web # tags\n    keywords: [Go, Javascript]\n";
+    let here = made_of(&user, "cv.yaml", &text).await;
+    let file = format!("{here}/download/a.yaml");
+    let change = offered(user.get(&here).await.text()).expect("a change");
+    assert!(change.starts_with("fix:misspelled-technology:skills[0]"), "{change}");
+    // What the form says besides is saved with it.
+    let fields = [("base", "1"), ("basics.name", "Eve"), ("do", change.as_str())];
+    let made = user.submit(&here, &fields).await;
+    assert_eq!(made.location(), format!("{here}#skills%5B0%5D"), "{}", made.text());
+    let wanted = text.replace("Javascript", "JavaScript").replace("'Ada'", "Eve");
+    let saved = user.get(&file).await;
+    assert_eq!(saved.text().replace("'Eve'", "Eve"), wanted);
+    assert_eq!(offered(user.get(&here).await.text()), None);
+    // Nothing offers it any more.
+    let again = user.submit(&here, &[("base", "2"), ("do", change.as_str())]).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.text());
+    assert_eq!(user.get(&file).await.text(), saved.text());
+}
+
+#[tokio::test]
 async fn hostile_forms_get_a_clear_answer() {
     let user = User::local().await;
     let here = made_of(&user, "cv.yaml", RESUME_YAML).await;
@@ -182,6 +211,9 @@ async fn hostile_forms_get_a_clear_answer() {
         (&[("base", "1"), ("work[999999999].name", "x")], 400),
         (&[("base", "1"), ("do", "up:work[7]")], 400),
         (&[("base", "1"), ("do", "fly:work[0]")], 400),
+        (&[("base", "1"), ("do", "fix:")], 400),
+        (&[("base", "1"), ("do", "fix:no-rule:work[")], 400),
+        (&[("base", "1"), ("do", "fix:no-rule:work[:x")], 400),
         (&[("base", "77")], 404),
         (&[("base", "1"), ("basics.summary", &huge)], 413),
         (&[&[("base", "1")], &many[..]].concat(), 413),

@@ -100,7 +100,9 @@ pub(crate) async fn save(
         let base = site.store.revision(user, id, sent.base).await?;
         let format = newest.revision.summary.format;
         let form = Arc::clone(&sent);
-        let outcome = site.pool.run(move || form.outcome(id, &base, &newest.revision)).await??;
+        let desk = Desk::of(&site);
+        let made = move || form.outcome(&desk, id, &base, &newest.revision);
+        let outcome = site.pool.run(made).await??;
         let (source, step) = match outcome {
             Outcome::Ask(page) => return Ok(page.into_response()),
             Outcome::Save(source, step) => (source, step),
@@ -164,6 +166,7 @@ impl Sent {
 
     fn outcome(
         &self,
+        desk: &Desk,
         id: DocumentId,
         base: &Revision,
         newest: &Revision,
@@ -185,6 +188,12 @@ impl Sent {
                 })));
             }
             applied = write(&newest.source, format(newest), &merged)?;
+        }
+        if let Step::Fix(change) = &step {
+            let format = newest.summary.format;
+            let file = dropped(&applied.source, format);
+            let examined = desk.examine(&file, &Asked::default())?;
+            applied = change.make(&examined.reviewed.report, applied, read_as(format))?;
         }
         if applied.lost_comments && !self.may_lose {
             return Ok(Outcome::Ask(self.ask(id, "Some comments cannot be kept", &html! {
@@ -227,6 +236,7 @@ fn address(id: DocumentId, step: &Step) -> String {
     match step {
         Step::Save => format!("/resumes/{id}"),
         Step::Show(path) => format!("/resumes/{id}#{}", encoded(path)),
+        Step::Fix(change) => address(id, &change.place().map_or(Step::Save, Step::Show)),
         Step::Add(list) => format!("/resumes/{id}?add={0}#{0}", encoded(list)),
     }
 }
