@@ -3,6 +3,7 @@
 use resume::{Date, Finding, Grade, PageFacts, Resume, Stage};
 use roles::RolePack;
 
+use crate::memory::Memory;
 use crate::page::Page;
 use crate::rewrite::add_rewrites;
 use crate::rule::{Cache, Context, Findings};
@@ -33,13 +34,28 @@ pub struct Outcome {
 /// The stage is `options.stage`, else the one the resume's `vitae:` block names, else the one its
 /// dated work suggests. Fixes are proposals until [`crate::verify_fixes`] has tried them.
 pub fn check(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Outcome {
-    check_page(resume, &Page::of(resume, pack), pack, options)
+    let memory = Memory::default();
+    check_page(resume, &Page::with(resume, pack, &memory), &memory, pack, options)
 }
 
-/// As [`check`], for a page that was read already.
+/// As [`check`], for a page that was read already; `memory` is what is known of texts.
 pub(crate) fn check_page(
     resume: &Resume,
     page: &Page,
+    memory: &Memory,
+    pack: &RolePack,
+    options: &Options<'_>,
+) -> Outcome {
+    let mut outcome = judge(resume, page, memory, pack, options);
+    add_rewrites(page, pack, &mut outcome.findings);
+    outcome
+}
+
+/// As [`check_page`], without lines to write anew.
+pub(crate) fn judge(
+    resume: &Resume,
+    page: &Page,
+    memory: &Memory,
     pack: &RolePack,
     options: &Options<'_>,
 ) -> Outcome {
@@ -59,6 +75,7 @@ pub(crate) fn check_page(
         page,
         layout: options.layout,
         bullet_grades: &bullets,
+        memory,
         cache: Cache::default(),
     };
     let mut findings = Vec::new();
@@ -67,7 +84,6 @@ pub(crate) fn check_page(
         (rule.check)(&context, &mut Findings { id, severity, list: &mut findings });
     }
     precedence::keep_most_specific(&mut findings);
-    add_rewrites(page, pack, &mut findings);
     let grade = grade::grade(page, pack, stage, reason, &findings, bullets);
     Outcome { grade, findings }
 }

@@ -7,7 +7,8 @@ use resume::model::Texts;
 use resume::{Axis, Edit, Finding, Resume, Severity};
 use roles::RolePack;
 
-use crate::check::{Options, Outcome, check_page};
+use crate::check::{Options, Outcome, judge};
+use crate::memory::Memory;
 use crate::page::Page;
 
 /// Fixes that are tried, times texts of the page: a page has some dozens of texts and a few fixes,
@@ -28,27 +29,27 @@ pub fn verify_fixes(
     options: &Options<'_>,
     outcome: &mut Outcome,
 ) {
-    if has_fixes(outcome) {
-        verify_fixes_of(resume, &Page::of(resume, pack), pack, options, outcome);
+    if !has_fixes(outcome) {
+        return;
     }
+    let memory = Memory::default();
+    verify_with(&memory, resume, &Page::with(resume, pack, &memory), pack, options, outcome);
 }
 
-fn has_fixes(outcome: &Outcome) -> bool {
+/// True when a change is proposed.
+pub(crate) fn has_fixes(outcome: &Outcome) -> bool {
     outcome.findings.iter().any(|finding| finding.fix.is_some())
 }
 
-/// As [`verify_fixes`], for a page that was read already.
-pub(crate) fn verify_fixes_of(
+/// As [`verify_fixes`], for the `page` of the resume; what is in `memory` is not read again.
+pub(crate) fn verify_with(
+    memory: &Memory,
     resume: &Resume,
     page: &Page,
     pack: &RolePack,
     options: &Options<'_>,
     outcome: &mut Outcome,
 ) {
-    if !has_fixes(outcome) {
-        return;
-    }
-    let known = page.known();
     let before = Count::of(&outcome.findings);
     let texts = Texts::of(resume);
     let holds = |finding: &Finding| {
@@ -56,7 +57,7 @@ pub(crate) fn verify_fixes_of(
         let touches_name = edits.iter().any(|edit| touches_quoted(&texts, edit));
         (!touches_name).then_some(())?;
         let after = resume.edited(edits)?;
-        let again = check_page(&after, &Page::again(&after, pack, &known), pack, options);
+        let again = judge(&after, &Page::with(&after, pack, memory), memory, pack, options);
         let better = is_no_worse(outcome, &again)
             && Count::of(&again.findings).all(&finding.rule) < before.all(&finding.rule);
         better.then_some(())

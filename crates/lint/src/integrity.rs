@@ -3,6 +3,7 @@
 use resume::{Date, Finding, Resume, Stage};
 use roles::RolePack;
 
+use crate::memory::Memory;
 use crate::page::Page;
 use crate::rule::{Cache, Context, Findings, Rule};
 use crate::rules;
@@ -21,6 +22,7 @@ pub fn integrity(resume: &Resume, page: &Page, pack: &RolePack) -> Vec<Finding> 
         page,
         layout: None,
         bullet_grades: &[],
+        memory: &Memory::default(),
         cache: Cache::default(),
     };
     let mut all = Vec::new();
@@ -72,8 +74,8 @@ mod tests {
         assert_eq!(rules, expected);
         for stage in [None, Some(Stage::Junior), Some(Stage::Mid), Some(Stage::Staff)] {
             for as_of in [Date::Month(2022, 4), Date::Month(2026, 11)] {
-                let outcome =
-                    check_page(&resume, &page, pack, &Options { stage, as_of, layout: None });
+                let options = Options { stage, as_of, layout: None };
+                let outcome = check_page(&resume, &page, &Memory::default(), pack, &options);
                 let caps = &outcome.grade.caps;
                 let of_check: Vec<&Finding> = outcome
                     .findings

@@ -19,6 +19,7 @@ mod grade;
 mod integrity;
 mod job;
 mod leaves;
+mod memory;
 mod page;
 mod precedence;
 mod printed;

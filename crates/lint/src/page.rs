@@ -1,7 +1,6 @@
 //! The page as a grader may see it: texts with their facts, and periods of work. Nothing on it
 //! tells who the person is.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use facts::Facts;
@@ -11,6 +10,7 @@ use roles::RolePack;
 use sha2::{Digest, Sha256};
 
 use crate::fingerprint::short;
+use crate::memory::Memory;
 use crate::similarity::same_stories;
 
 /// Where a text stands.
@@ -52,10 +52,6 @@ pub struct Unit {
     pub facts: Arc<Facts>,
 }
 
-/// What texts say that were read before.
-#[derive(Default)]
-pub(crate) struct Known<'a>(BTreeMap<&'a str, &'a Arc<Facts>>);
-
 /// A dated period of paid work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
@@ -90,18 +86,13 @@ pub struct Page {
 impl Page {
     /// Takes from a resume what may be graded.
     pub fn of(resume: &Resume, pack: &RolePack) -> Self {
-        Self::again(resume, pack, &Known::default())
+        Self::with(resume, pack, &Memory::default())
     }
 
-    /// What was read of the texts of this page.
-    pub(crate) fn known(&self) -> Known<'_> {
-        Known(self.units.iter().map(|unit| (unit.text.as_str(), &unit.facts)).collect())
-    }
-
-    /// As [`Page::of`]; a text that is known is not read again.
-    pub(crate) fn again(resume: &Resume, pack: &RolePack, known: &Known<'_>) -> Self {
+    /// As [`Page::of`]; a text that was read before is not read again.
+    pub(crate) fn with(resume: &Resume, pack: &RolePack, memory: &Memory) -> Self {
         let mut page = Self::default();
-        let source = &Source { pack, known };
+        let source = &Source { pack, memory };
         let root = FieldPath::root();
         let basics = root.key("basics");
         if let Some(person) = &resume.basics {
@@ -170,7 +161,7 @@ impl Page {
         text: &str,
         source: &Source<'_>,
     ) {
-        let facts = source.facts(text);
+        let facts = source.memory.facts(text, source.pack);
         self.units.push(Unit { path, offset, part, text: text.to_owned(), facts });
     }
 }
@@ -178,14 +169,7 @@ impl Page {
 /// Where the facts of a text come from.
 struct Source<'a> {
     pack: &'a RolePack,
-    known: &'a Known<'a>,
-}
-
-impl Source<'_> {
-    fn facts(&self, text: &str) -> Arc<Facts> {
-        let known = self.known.0.get(text).map(|facts| Arc::clone(facts));
-        known.unwrap_or_else(|| Arc::new(Facts::read(text, self.pack)))
-    }
+    memory: &'a Memory,
 }
 
 /// A title with a venue and a date can be checked by anybody.

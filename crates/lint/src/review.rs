@@ -10,7 +10,8 @@ use roles::RolePack;
 
 use crate::allow::Allowances;
 use crate::check::{Options, Outcome, check_page};
-use crate::fix::verify_fixes_of;
+use crate::fix::{has_fixes, verify_with};
+use crate::memory::Memory;
 use crate::page::Page;
 
 /// The level somebody gives to a rule.
@@ -39,9 +40,12 @@ pub fn review(
     options: &Options<'_>,
     policy: Policy<'_>,
 ) -> Review {
-    let page = Page::of(&parsed.resume, pack);
-    let mut outcome = check_page(&parsed.resume, &page, pack, options);
-    verify_fixes_of(&parsed.resume, &page, pack, options, &mut outcome);
+    let memory = Memory::default();
+    let page = Page::with(&parsed.resume, pack, &memory);
+    let mut outcome = check_page(&parsed.resume, &page, &memory, pack, options);
+    if has_fixes(&outcome) {
+        verify_with(&memory, &parsed.resume, &page, pack, options, &mut outcome);
+    }
     let Settled { findings, allowed } = settle(parsed, &outcome, options, policy);
     Review { grade: outcome.grade, page: page.fingerprint(), findings, allowed }
 }

@@ -4,11 +4,13 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::{Range, RangeInclusive};
+use std::sync::Arc;
 
 use resume::{Axis, BulletGrade, Date, FieldPath, Finding, PageFacts, Resume, Severity, Stage};
-use roles::{RolePack, SkillId, Word, words};
+use roles::{RolePack, SkillId, Word};
 
 use crate::leaves::{Leaf, beside_units, leaves};
+use crate::memory::Memory;
 use crate::page::{Page, Unit};
 use crate::skills::{self, Item};
 
@@ -121,6 +123,8 @@ pub(crate) struct Context<'a> {
     pub(crate) layout: Option<&'a PageFacts>,
     /// Every bullet on its own, in the order of [`Context::bullets`].
     pub(crate) bullet_grades: &'a [BulletGrade],
+    /// What is known of texts.
+    pub(crate) memory: &'a Memory,
     pub(crate) cache: Cache<'a>,
 }
 
@@ -131,13 +135,13 @@ pub(crate) struct Cache<'a> {
     shown: OnceCell<BTreeSet<SkillId>>,
     entries: OnceCell<BTreeMap<FieldPath, Range<usize>>>,
     leaves: OnceCell<Vec<Leaf<'a>>>,
-    beside: OnceCell<Vec<(Leaf<'a>, Vec<Word>)>>,
+    beside: OnceCell<Vec<(Leaf<'a>, Arc<[Word]>)>>,
 }
 
 impl<'a> Context<'a> {
     /// Every item of the skills section, in page order.
     pub(crate) fn skill_items(&self) -> &[Item<'a>] {
-        self.cache.items.get_or_init(|| skills::items(self.resume, self.pack))
+        self.cache.items.get_or_init(|| skills::items(self.resume, self.memory, self.pack))
     }
 
     /// Every text that a page shows, in page order.
@@ -146,9 +150,9 @@ impl<'a> Context<'a> {
     }
 
     /// Texts that are no unit of the page, with their words.
-    pub(crate) fn beside_units(&self) -> &[(Leaf<'a>, Vec<Word>)] {
+    pub(crate) fn beside_units(&self) -> &[(Leaf<'a>, Arc<[Word]>)] {
         let split = |leaf: Leaf<'a>| {
-            let words = words(leaf.text);
+            let words = self.memory.words(leaf.text);
             (leaf, words)
         };
         let read = || beside_units(self.resume).into_iter().map(split).collect();
@@ -173,12 +177,14 @@ impl<'a> Context<'a> {
 
     /// Skills that the page shows outside the skills section; see [`skills::shown`].
     pub(crate) fn shown_skills(&self) -> &BTreeSet<SkillId> {
-        self.cache.shown.get_or_init(|| skills::shown(self.resume, self.page, self.pack))
+        self.cache
+            .shown
+            .get_or_init(|| skills::shown(self.resume, self.page, self.memory, self.pack))
     }
 
     /// Skills that stand on the page, the skills section included.
     pub(crate) fn named_skills(&self) -> impl Iterator<Item = SkillId> {
-        let listed = self.skill_items().iter().flat_map(|item| &item.mentions);
+        let listed = self.skill_items().iter().flat_map(|item| item.mentions.iter());
         self.shown_skills().iter().copied().chain(listed.map(|mention| mention.skill))
     }
 

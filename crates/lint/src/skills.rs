@@ -2,10 +2,12 @@
 //! the page shows of them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use resume::{FieldPath, Resume};
 use roles::{Mention, RolePack, SkillId, Word};
 
+use crate::memory::Memory;
 use crate::page::{Page, Part, Unit};
 
 /// Most steps from a skill to one it implies: `Spring Data JPA` → `Spring` → `Java`.
@@ -19,15 +21,15 @@ pub(crate) struct Item<'a> {
     /// As written.
     pub(crate) text: &'a str,
     /// Its words.
-    pub(crate) words: Vec<Word>,
+    pub(crate) words: Arc<[Word]>,
     /// The skills it names.
-    pub(crate) mentions: Vec<Mention>,
+    pub(crate) mentions: Arc<[Mention]>,
 }
 
 impl Item<'_> {
     /// The one skill the item is about: `Python 3.12`, but not `AWS (EKS, RDS)`.
     pub(crate) fn sole(&self) -> Option<SkillId> {
-        let [mention] = self.mentions.as_slice() else { return None };
+        let [mention] = &*self.mentions else { return None };
         let before = self.text.get(..mention.range.start)?;
         let after = self.text.get(mention.range.end..)?;
         let is_version = |c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '+' | 'v' | 'x');
@@ -36,13 +38,13 @@ impl Item<'_> {
 }
 
 /// Every item of the skills section in page order. A group without keywords is an item itself.
-pub(crate) fn items<'a>(resume: &'a Resume, pack: &RolePack) -> Vec<Item<'a>> {
+pub(crate) fn items<'a>(resume: &'a Resume, memory: &Memory, pack: &RolePack) -> Vec<Item<'a>> {
     let mut items = Vec::new();
     let item = |path: FieldPath, text: &'a str| Item {
         path,
         text,
-        words: roles::words(text),
-        mentions: pack.vocabulary.mentions_in_list(text),
+        words: memory.words(text),
+        mentions: memory.listed(text, pack),
     };
     for (index, group) in resume.skills.iter().enumerate() {
         let path = FieldPath::root().key("skills").index(index);
@@ -59,14 +61,24 @@ pub(crate) fn items<'a>(resume: &'a Resume, pack: &RolePack) -> Vec<Item<'a>> {
 
 /// Skills that the page shows outside the skills section: named in a bullet, the summary, a
 /// project, a course or a certificate, or implied by one that is.
-pub(crate) fn shown(resume: &Resume, page: &Page, pack: &RolePack) -> BTreeSet<SkillId> {
-    shown_by(resume, &page.units, |_| true, pack)
+pub(crate) fn shown(
+    resume: &Resume,
+    page: &Page,
+    memory: &Memory,
+    pack: &RolePack,
+) -> BTreeSet<SkillId> {
+    shown_by(resume, &page.units, |_| true, memory, pack)
 }
 
 /// As [`shown`], the headline and the summary left out; titles of roles count.
-pub(crate) fn shown_below(resume: &Resume, page: &Page, pack: &RolePack) -> BTreeSet<SkillId> {
+pub(crate) fn shown_below(
+    resume: &Resume,
+    page: &Page,
+    memory: &Memory,
+    pack: &RolePack,
+) -> BTreeSet<SkillId> {
     let below = |unit: &Unit| !matches!(unit.part, Part::Label | Part::Summary);
-    let mut shown = shown_by(resume, &page.units, below, pack);
+    let mut shown = shown_by(resume, &page.units, below, memory, pack);
     let titles = resume.work.iter().filter_map(|role| role.position.as_ref());
     shown.extend(titles.flat_map(|title| pack.vocabulary.mentions(title)).map(|m| m.skill));
     shown
@@ -76,6 +88,7 @@ fn shown_by(
     resume: &Resume,
     units: &[Unit],
     counts: impl Fn(&Unit) -> bool,
+    memory: &Memory,
     pack: &RolePack,
 ) -> BTreeSet<SkillId> {
     let units = units.iter().filter(|unit| counts(unit));
@@ -88,7 +101,7 @@ fn shown_by(
     let publications =
         resume.publications.iter().filter_map(|publication| publication.name.as_ref());
     for text in keywords.chain(courses).chain(certificates).chain(publications) {
-        shown.extend(pack.vocabulary.mentions_in_list(text).into_iter().map(|m| m.skill));
+        shown.extend(memory.listed(text, pack).iter().map(|mention| mention.skill));
     }
     for _ in 0..IMPLIED_STEPS {
         let implied: Vec<SkillId> = shown

@@ -70,7 +70,7 @@ const LEADS: WordList<12> = WordList::new([
 fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     // Hardly any page has one of the phrases, so look before taking the texts apart again.
     let units = cx.page.units.iter().map(|unit| unit.facts.words.as_slice());
-    let beside = cx.beside_units().iter().map(|(_, words)| words.as_slice());
+    let beside = cx.beside_units().iter().map(|(_, words)| &**words);
     if units.chain(beside).all(|words| ORDERS.find(words).is_empty()) {
         return;
     }

@@ -64,7 +64,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     let in_text = cx.page.units.iter().flat_map(|unit| &unit.facts.skills).map(|m| m.skill);
     let items = cx.skill_items();
-    let listed = items.iter().flat_map(|item| &item.mentions).map(|m| m.skill);
+    let listed = items.iter().flat_map(|item| item.mentions.iter()).map(|m| m.skill);
     // A page without a database is of another domain; its depth is elsewhere.
     let Some(name) = in_text.chain(listed).find_map(is_database) else { return };
     let section = if cx.resume.work.is_empty() { "projects" } else { "work" };

@@ -58,7 +58,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     let label = cx.resume.basics.as_ref().and_then(|basics| basics.label.as_deref());
     let label = label.map(|label| cx.pack.vocabulary.mentions_in_list(label)).unwrap_or_default();
-    let listed = items.iter().flat_map(|item| &item.mentions).chain(&label);
+    let listed = items.iter().flat_map(|item| item.mentions.iter()).chain(&label);
     let prose = cx.page.units.iter().flat_map(|unit| &unit.facts.skills);
     let mut named = listed.clone().chain(prose);
     if named.any(|mention| is_language(mention.skill)) {

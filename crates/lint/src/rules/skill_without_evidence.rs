@@ -64,7 +64,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let shown = cx.shown_skills();
     let mut told = BTreeSet::new();
     for item in cx.skill_items() {
-        for mention in &item.mentions {
+        for mention in item.mentions.iter() {
             let skill = cx.pack.vocabulary.skill(mention.skill);
             let main = matches!(skill.category, Category::Language | Category::Database)
                 && !COMPANIONS.contains(&skill.id.as_str());

@@ -65,7 +65,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let listed_skills: BTreeSet<SkillId> =
-        items.iter().flat_map(|item| &item.mentions).map(|mention| mention.skill).collect();
+        items.iter().flat_map(|item| item.mentions.iter()).map(|mention| mention.skill).collect();
     let mut used: Vec<&str> = Vec::new();
     for mention in cx.bullets().flat_map(|unit| &unit.facts.skills) {
         let skill = cx.pack.vocabulary.skill(mention.skill);

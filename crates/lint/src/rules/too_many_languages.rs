@@ -56,7 +56,7 @@ fn check(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut languages: BTreeSet<SkillId> = BTreeSet::new();
     let mut seventh = None;
     for item in cx.skill_items() {
-        for mention in &item.mentions {
+        for mention in item.mentions.iter() {
             let skill = cx.pack.vocabulary.skill(mention.skill);
             let counts =
                 skill.category == Category::Language && !COMPANIONS.contains(&skill.id.as_str());

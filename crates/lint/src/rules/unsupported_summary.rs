@@ -76,8 +76,8 @@ fn technologies(cx: &Context<'_>, findings: &mut Findings<'_>) {
         for mention in &unit.facts.skills {
             let skill = cx.pack.vocabulary.skill(mention.skill);
             let below = below.get_or_insert_with(|| {
-                let mut below = shown_below(cx.resume, cx.page, cx.pack);
-                let listed = cx.skill_items().iter().flat_map(|item| &item.mentions);
+                let mut below = shown_below(cx.resume, cx.page, cx.memory, cx.pack);
+                let listed = cx.skill_items().iter().flat_map(|item| item.mentions.iter());
                 below.extend(listed.map(|mention| mention.skill));
                 below
             });

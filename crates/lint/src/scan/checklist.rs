@@ -8,6 +8,7 @@ use roles::{Category, RolePack};
 
 use super::{Asked, Zone};
 use crate::grade::is_scale;
+use crate::memory::Memory;
 use crate::page::{Page, Part, Unit};
 use crate::skills;
 
@@ -15,6 +16,7 @@ use crate::skills;
 pub(super) fn checklist(
     resume: &Resume,
     page: &Page,
+    memory: &Memory,
     pack: &RolePack,
     zones: &[Zone],
 ) -> Vec<Asked> {
@@ -25,7 +27,7 @@ pub(super) fn checklist(
             || (unit.part != Part::Summary && zones.iter().any(|zone| zone.path == unit.path))
     };
     let (first, later): (Vec<&Unit>, Vec<&Unit>) = page.units.iter().partition(|unit| seen(unit));
-    let listed = || listed_skill(resume, pack);
+    let listed = || listed_skill(resume, memory, pack);
     let look = |find: fn(&Unit, &RolePack) -> Option<Range<usize>>| {
         Found::of(&first, &later, |unit| find(unit, pack))
     };
@@ -119,8 +121,8 @@ fn language_or_store(unit: &Unit, pack: &RolePack) -> Option<Range<usize>> {
 }
 
 /// The first language or data store of the skills section.
-fn listed_skill(resume: &Resume, pack: &RolePack) -> Option<FieldPath> {
-    let items = skills::items(resume, pack);
+fn listed_skill(resume: &Resume, memory: &Memory, pack: &RolePack) -> Option<FieldPath> {
+    let items = skills::items(resume, memory, pack);
     let named = items.into_iter().find(|item| {
         let mut mentions = item.mentions.iter();
         mentions.any(|mention| is_language_or_store(pack.vocabulary.skill(mention.skill).category))

@@ -10,6 +10,7 @@ use roles::RolePack;
 use serde::Serialize;
 
 use crate::check::{Options, check_page};
+use crate::memory::Memory;
 use crate::page::Page;
 
 /// What a page shows at first sight, and section by section.
@@ -95,10 +96,11 @@ impl Scan {
 
 /// Looks at a resume as a reader does in the first seconds, then section by section.
 pub fn scan(resume: &Resume, pack: &RolePack, options: &Options<'_>) -> Scan {
-    let page = Page::of(resume, pack);
-    let outcome = check_page(resume, &page, pack, options);
+    let memory = Memory::default();
+    let page = Page::with(resume, pack, &memory);
+    let outcome = check_page(resume, &page, &memory, pack, options);
     let zones = zones::zones(resume, &page, pack);
-    let checklist = checklist::checklist(resume, &page, pack, &zones);
+    let checklist = checklist::checklist(resume, &page, &memory, pack, &zones);
     let sections = sections::sections(resume, &page, pack, &outcome);
     Scan { stage: outcome.grade.stage, zones, checklist, sections }
 }
