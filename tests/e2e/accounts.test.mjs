@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+import { settled } from "./site.mjs";
 import { launch } from "./vitae.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -74,6 +75,7 @@ async function flaws(page) {
     await page.emulateMedia({ colorScheme });
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 900 });
+      await settled(page);
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => globalThis.axe.run());
       found.push(...violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`));
@@ -87,6 +89,8 @@ async function flaws(page) {
 
 /** Writes into the field that has the focus, then goes on to the next. */
 async function write(page, ...texts) {
+  // A page that has loaded gives the focus with its next frame.
+  await page.waitForFunction(() => document.activeElement?.matches("input"));
   for (const text of texts) {
     await page.keyboard.type(text);
     await page.keyboard.press("Tab");

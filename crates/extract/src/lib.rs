@@ -32,7 +32,7 @@ mod verify;
 mod words;
 mod yaml;
 
-pub use edit::{Rewritten, TextEdit, apply, pair, rewrite, text_edits};
+pub use edit::{Origins, Rewritten, TextEdit, apply, pair, rewrite, text_edits};
 pub use error::ReadError;
 pub use fields::{Action, Candidate, Decision, Reading, read_document};
 pub use job::{ReadJob, read_job, read_job_document, read_job_page};

@@ -1,6 +1,6 @@
 //! A file that is to hold another resume keeps what it can.
 
-use extract::{Format, Limits, read, rewrite};
+use extract::{Format, Limits, Origins, read, rewrite};
 use resume::{FieldPath, Resume, Segment};
 use serde_json::{Value, json};
 
@@ -25,9 +25,48 @@ fn rewritten(text: &str, format: Format, changes: &[(&str, Value)]) -> extract::
         *at(&mut value, path) = new.clone();
     }
     let wanted: Resume = serde_json::from_value(value).expect("a resume");
-    let made = rewrite(&parsed, format, &wanted).expect("rewritten");
+    let made = rewrite(&parsed, format, &wanted, &Origins::new()).expect("rewritten");
     assert_eq!(resume_of(&made.text, format), wanted, "{}", made.text);
     made
+}
+
+#[test]
+fn a_key_comes_where_the_one_behind_the_dash_leaves() {
+    let before =
+        "education:\n  - institution: 'Fen' # old\n    area: \"Law\" # mine\n    score: 'A'\n";
+    let leaves = ("education[0].institution", Value::Null);
+    let comes = ("education[0].url", json!("a.example"));
+    check(
+        before,
+        &[leaves.clone(), comes.clone()],
+        "education:\n  - url: a.example\n    area: \"Law\" # mine\n    score: 'A'\n",
+    );
+    check(
+        &before.replace(" # mine", ""),
+        &[leaves, ("education[0].area", Value::Null), comes],
+        "education:\n  - url: a.example\n    score: 'A'\n",
+    );
+}
+
+/// One item leaves, and of the other nothing is left that it said before.
+#[test]
+fn items_are_known_by_their_origin() {
+    let text = "awards:\n  - title: Oar\n    awarder: Pine\n  - url: a.example # mine\n";
+    let parsed = read(text.as_bytes(), Format::Yaml, &Limits::default()).expect("a resume");
+    let wanted = json!({"awards": [{"url": "b.example"}]});
+    let wanted: Resume = serde_json::from_value(wanted).expect("a resume");
+    let awards: FieldPath = "awards".parse().expect("a path");
+    for (origin, expected) in [
+        (vec![Some(1)], "awards:\n  - url: b.example # mine\n"),
+        (vec![None], "awards:\n  - url: b.example\n"),
+        // It fits no list of the file.
+        (vec![Some(7)], "awards:\n  - url: b.example\n"),
+        (vec![Some(0), Some(1)], "awards:\n  - url: b.example\n"),
+    ] {
+        let origins = Origins::from([(awards.clone(), origin.clone())]);
+        let made = rewrite(&parsed, Format::Yaml, &wanted, &origins).expect("rewritten");
+        assert_eq!(made.text, expected, "{origin:?}");
+    }
 }
 
 #[track_caller]
@@ -217,7 +256,7 @@ fn odd_files_hold_what_is_wanted() {
             json!({}),
         ] {
             let wanted: Resume = serde_json::from_value(wanted).expect("a resume");
-            let made = rewrite(&old, format, &wanted).expect("rewritten");
+            let made = rewrite(&old, format, &wanted, &Origins::new()).expect("rewritten");
             assert_eq!(resume_of(&made.text, format), wanted, "{before:?}\n{}", made.text);
         }
     }

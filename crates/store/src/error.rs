@@ -123,7 +123,8 @@ fn of_database(error: &dyn sqlx::error::DatabaseError) -> StoreError {
                 .into(),
         ),
         (_, "28P01" | "28000") => StoreError::Io(
-            "PostgreSQL refuses the user or the password: check the address of the database".into(),
+            "PostgreSQL refuses the user, the password or the way to connect: check the address of the database, and its `sslmode`"
+                .into(),
         ),
         (_, "3D000") => StoreError::Io(
             "PostgreSQL has no database of that name: create it, or check the address".into(),

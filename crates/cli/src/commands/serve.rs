@@ -81,12 +81,16 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         let address = listener.local_addr().map_err(|error| cannot_serve(&error))?;
         (listener, format!("http://{address}/"), setup(None)?)
     };
-    output::print(&format!("{address}\n"))?;
-    output::note("Ctrl-C ends");
-    if args.open {
-        open(&address);
-    }
-    web::site::serve(setup, listener).map_err(refusal)?;
+    let mut said = Ok(());
+    let opened = || {
+        said = output::print(&format!("{address}\n"));
+        output::note("Ctrl-C ends");
+        if args.open {
+            open(&address);
+        }
+    };
+    web::site::serve(setup, listener, opened).map_err(refusal)?;
+    said?;
     Ok(Exit::Clean)
 }
 

@@ -29,7 +29,7 @@ use crate::node::Document;
 use crate::{Format, Limits, json, yaml};
 pub use pair::pair;
 use place::Place;
-pub use rewrite::{Rewritten, rewrite};
+pub use rewrite::{Origins, Rewritten, rewrite};
 
 /// Some bytes of a source and what stands there afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]

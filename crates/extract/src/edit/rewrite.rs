@@ -6,6 +6,7 @@
 //! everywhere here the result is read again, and must say what was meant.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use resume::model::Texts;
@@ -29,12 +30,24 @@ pub struct Rewritten {
     pub lost_comments: bool,
 }
 
+/// For lists, by their path in the old resume: which item each new one was made from; none for one
+/// that is new.
+pub type Origins = BTreeMap<FieldPath, Vec<Option<usize>>>;
+
 /// The text of a file that reads as `wanted`, made from a file that reads as `parsed`. Values that
 /// stay the same keep their bytes; comments stay, unless [`Rewritten::lost_comments`] says
 /// otherwise. Those inside of an item or a key that leaves go with it.
 ///
+/// Which item became which is taken from `origins` where it is known, and found by what items say
+/// where it is not.
+///
 /// `None` for a format that is never edited, and for values that no file can hold.
-pub fn rewrite(parsed: &Parsed, format: Format, wanted: &Resume) -> Option<Rewritten> {
+pub fn rewrite(
+    parsed: &Parsed,
+    format: Format,
+    wanted: &Resume,
+    origins: &Origins,
+) -> Option<Rewritten> {
     let text = parsed.source_map.text();
     if parsed.resume == *wanted {
         return Some(Rewritten { text: text.to_owned(), lost_comments: false });
@@ -53,7 +66,7 @@ pub fn rewrite(parsed: &Parsed, format: Format, wanted: &Resume) -> Option<Rewri
     };
     if parsed.origin.is_editable() {
         for care in [Care::Keep, Care::Quote] {
-            let rewriter = Rewriter::new(&source, care);
+            let rewriter = Rewriter::new(&source, origins, care);
             let edits = rewriter.value(&FieldPath::root(), &old, &new).and_then(in_order);
             if let Some(text) = edits.map(|edits| apply(text, &edits)).filter(|text| reads(text)) {
                 return Some(Rewritten { text, lost_comments: rewriter.lost.get() });
@@ -81,14 +94,24 @@ pub fn rewrite(parsed: &Parsed, format: Format, wanted: &Resume) -> Option<Rewri
 struct Rewriter<'a> {
     source: &'a Source<'a>,
     texts: Texts,
+    origins: &'a Origins,
     care: Care,
     lost: Cell<bool>,
 }
 
 impl<'a> Rewriter<'a> {
-    fn new(source: &'a Source<'a>, care: Care) -> Self {
+    fn new(source: &'a Source<'a>, origins: &'a Origins, care: Care) -> Self {
         let texts = Texts::of(&source.parsed.resume);
-        Self { source, texts, care, lost: Cell::new(false) }
+        Self { source, texts, origins, care, lost: Cell::new(false) }
+    }
+
+    /// Which old item of a list each new one was made from.
+    fn pairs(&self, path: &FieldPath, old: &[Value], new: &[Value]) -> Vec<Option<usize>> {
+        let fits = |known: &&Vec<Option<usize>>| {
+            known.len() == new.len() && known.iter().flatten().all(|from| *from < old.len())
+        };
+        let known = self.origins.get(path).filter(fits).cloned();
+        known.unwrap_or_else(|| pair::pair(old, new))
     }
 
     /// The edits that make `new` of the value at `path`; `None` when it has to be written anew.
@@ -126,7 +149,7 @@ impl<'a> Rewriter<'a> {
     ) -> Option<Vec<TextEdit>> {
         let node::Value::List(items) = &node.value else { return None };
         (items.len() == old.len() && !new.is_empty()).then_some(())?;
-        let pairs = pair::pair(old, new);
+        let pairs = self.pairs(path, old, new);
         let in_place =
             old.len() == new.len() && pairs.iter().enumerate().all(|(at, from)| *from == Some(at));
         let made: Vec<Option<Vec<TextEdit>>> = pairs

@@ -162,6 +162,15 @@ impl<'a> Rows<'a> {
         Some(edits)
     }
 
+    /// True for the key that takes the place behind a dash, as [`Rows::without`] has it: all keys
+    /// before it leave, and no remark stands above it.
+    fn moves_up(&self, at: usize, gone: &[usize]) -> bool {
+        let first = &self.list[0];
+        let behind_dash = !is_blank(&self.text[first.start..first.head]);
+        let remarks = || self.text[first.end..self.list[at].start].contains('#');
+        at > 0 && behind_dash && (0..at).all(|at| gone.contains(&at)) && !remarks()
+    }
+
     /// The edit that writes a pair into a mapping, before a key or behind the last that stays.
     pub(super) fn with(
         &self,
@@ -171,13 +180,13 @@ impl<'a> Rows<'a> {
         end: &str,
     ) -> Option<TextEdit> {
         let pad = " ".repeat(self.column);
-        if let Some(row) = before.and_then(|at| self.list.get(at)) {
-            let text = if is_blank(&self.text[row.start..row.head]) {
-                return Some(TextEdit::insert(row.lead, &format!("{pad}{pair}{end}")));
+        if let Some((at, row)) = before.and_then(|at| Some((at, self.list.get(at)?))) {
+            let own_line = is_blank(&self.text[row.start..row.head]);
+            return Some(if own_line && !self.moves_up(at, gone) {
+                TextEdit::insert(row.lead, &format!("{pad}{pair}{end}"))
             } else {
-                format!("{pair}{end}{pad}")
-            };
-            return Some(TextEdit::insert(row.head, &text));
+                TextEdit::insert(row.head, &format!("{pair}{end}{pad}"))
+            });
         }
         let last = (0..self.list.len()).rev().find(|at| !gone.contains(at))?;
         let row = &self.list[last];

@@ -47,8 +47,9 @@ async fn begin(site: &Site) -> Result<(), StoreError> {
 }
 
 /// Serves a site on `listener` until the process is asked to end (Ctrl-C, SIGTERM). Whoever binds
-/// `listener` decides who can reach it.
-pub fn serve(setup: Setup, listener: TcpListener) -> Result<(), Refused> {
+/// `listener` decides who can reach it. `opened` is called once the database is open, before the
+/// first answer.
+pub fn serve(setup: Setup, listener: TcpListener, opened: impl FnOnce()) -> Result<(), Refused> {
     let runtime = runtime::Builder::new_multi_thread()
         .worker_threads(setup.workers.clamp(1, 64))
         .enable_all()
@@ -57,6 +58,7 @@ pub fn serve(setup: Setup, listener: TcpListener) -> Result<(), Refused> {
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let store = Store::open(&setup.database).await?;
+        opened();
         let site = Site::new(setup, store.clone());
         begin(&site).await?;
         let readers = Arc::clone(&site.readers);

@@ -1,11 +1,11 @@
 //! A file and what a form says of it, to the file that is meant.
 
 use axum::http::StatusCode;
-use extract::{Format, Limits};
+use extract::{Format, Limits, Origins};
 use resume::{Parsed, Resume};
 
 use super::fields::Fields;
-use super::wanted::wanted;
+use super::wanted::{Wanted, wanted};
 use crate::site::fault::Fault;
 
 /// What a form made of a file.
@@ -23,13 +23,13 @@ pub(crate) struct Applied {
 /// keys it does not know, comments and order stay as they are; unchanged fields change no byte.
 pub(crate) fn apply(source: &str, format: Format, fields: &Fields) -> Result<Applied, Fault> {
     let parsed = read(source, format)?;
-    let wanted = wanted(&parsed.resume, fields)?;
-    rewritten(&parsed, format, wanted)
+    let Wanted { resume, origins } = wanted(&parsed.resume, fields)?;
+    rewritten(&parsed, format, resume, &origins)
 }
 
 /// The file that holds `wanted`, made from `source` as [`apply`] does.
 pub(crate) fn write(source: &str, format: Format, wanted: &Resume) -> Result<Applied, Fault> {
-    rewritten(&read(source, format)?, format, wanted.clone())
+    rewritten(&read(source, format)?, format, wanted.clone(), &Origins::new())
 }
 
 fn read(source: &str, format: Format) -> Result<Parsed, Fault> {
@@ -39,8 +39,13 @@ fn read(source: &str, format: Format) -> Result<Parsed, Fault> {
     })
 }
 
-fn rewritten(parsed: &Parsed, format: Format, wanted: Resume) -> Result<Applied, Fault> {
-    let made = extract::rewrite(parsed, format, &wanted).ok_or_else(|| {
+fn rewritten(
+    parsed: &Parsed,
+    format: Format,
+    wanted: Resume,
+    origins: &Origins,
+) -> Result<Applied, Fault> {
+    let made = extract::rewrite(parsed, format, &wanted, origins).ok_or_else(|| {
         Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "this file cannot be changed by a form")
             .hint("change its text instead")
     })?;

@@ -3,8 +3,9 @@
 //! A field that says what the resume says already changes nothing, whatever a browser did to its
 //! line breaks. A field that is not sent changes nothing either.
 
-use resume::Resume;
+use extract::Origins;
 use resume::model::Accent;
+use resume::{FieldPath, Resume};
 use serde_json::{Map, Value};
 
 use super::fields::Fields;
@@ -15,11 +16,20 @@ use crate::site::fault::Fault;
 /// Items that a form adds to one list at most.
 const MOST_NEW: usize = 500;
 
-/// The resume that a form means, which was made from `old`.
-pub(crate) fn wanted(old: &Resume, fields: &Fields) -> Result<Resume, Fault> {
+/// What a form means.
+pub(crate) struct Wanted {
+    pub(crate) resume: Resume,
+    /// Which item became which.
+    pub(crate) origins: Origins,
+}
+
+/// What a form means that was made from `old`.
+pub(crate) fn wanted(old: &Resume, fields: &Fields) -> Result<Wanted, Fault> {
     let Ok(Value::Object(map)) = serde_json::to_value(old) else { return Err(Fault::ours()) };
-    let map = part(&map, RESUME, fields, "")?;
-    serde_json::from_value(Value::Object(map)).map_err(|_| Fault::ours())
+    let mut origins = Origins::new();
+    let map = part(&map, RESUME, fields, &FieldPath::root(), &mut origins)?;
+    let resume = serde_json::from_value(Value::Object(map)).map_err(|_| Fault::ours())?;
+    Ok(Wanted { resume, origins })
 }
 
 /// Positions of a list, old and new, as a form orders them; new ones follow where it does not.
@@ -53,15 +63,13 @@ fn part(
     old: &Map<String, Value>,
     shape: &[Field],
     fields: &Fields,
-    path: &str,
+    path: &FieldPath,
+    origins: &mut Origins,
 ) -> Result<Map<String, Value>, Fault> {
     let mut map = old.clone();
     for field in shape {
         let Some(said) = fields.keys.get(field.key) else { continue };
-        let path =
-            if path.is_empty() { field.key.to_owned() } else { format!("{path}.{}", field.key) };
-        let before = old.get(field.key);
-        let after = value(before, field, said, &path)?;
+        let after = value(old.get(field.key), field, said, &path.key(field.key), origins)?;
         match after {
             Some(after) => map.insert(field.key.to_owned(), after),
             None => map.shift_remove(field.key),
@@ -75,29 +83,36 @@ fn value(
     old: Option<&Value>,
     field: &Field,
     said: &Fields,
-    path: &str,
+    path: &FieldPath,
+    origins: &mut Origins,
 ) -> Result<Option<Value>, Fault> {
     match field.kind {
         Kind::Part(shape) => {
             let before = old.and_then(Value::as_object).cloned().unwrap_or_default();
-            let after = part(&before, shape, said, path)?;
+            let after = part(&before, shape, said, path, origins)?;
             let stays = !after.is_empty() || old.is_some() && before.is_empty();
             Ok(stays.then_some(Value::Object(after)))
         }
         Kind::List(..) | Kind::Bullets => {
             let before = old.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-            let after = list(before, field, said, path)?;
+            let after = list(before, field, said, path, origins)?;
             Ok((!after.is_empty()).then_some(Value::Array(after)))
         }
-        _ => leaf(old, field, said, path),
+        _ => leaf(old, field, said, &path.to_string()),
     }
 }
 
-fn list(old: &[Value], field: &Field, said: &Fields, path: &str) -> Result<Vec<Value>, Fault> {
+fn list(
+    old: &[Value],
+    field: &Field,
+    said: &Fields,
+    path: &FieldPath,
+    origins: &mut Origins,
+) -> Result<Vec<Value>, Fault> {
     let shape = field.kind.fields().unwrap_or_default();
     let nothing = Fields::default();
-    let mut items = Vec::new();
-    for at in order(old.len(), said, path)? {
+    let (mut items, mut from) = (Vec::new(), Vec::new());
+    for at in order(old.len(), said, &path.to_string())? {
         let said = said.items.get(&at).unwrap_or(&nothing);
         let before = match old.get(at) {
             Some(Value::Object(map)) => map.clone(),
@@ -108,16 +123,17 @@ fn list(old: &[Value], field: &Field, said: &Fields, path: &str) -> Result<Vec<V
             None if said.is_blank() => continue,
             None => Map::new(),
         };
-        let path = format!("{path}[{at}]");
-        let mut after = part(&before, shape, said, &path)?;
+        let mut after = part(&before, shape, said, &path.index(at), origins)?;
         if matches!(field.kind, Kind::Bullets) {
             // A bullet that lost its words is still a bullet, until it is removed.
             after.entry("text").or_insert_with(|| "".into());
         }
         if old.get(at).is_some() || !after.is_empty() {
             items.push(Value::Object(after));
+            from.push((at < old.len()).then_some(at));
         }
     }
+    origins.insert(path.clone(), from);
     Ok(items)
 }
 

@@ -97,6 +97,14 @@ fn has_mark(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) && !text.contains("20") && !text.contains("1d4e")
 }
 
+#[test]
+fn files_that_once_lost_something() {
+    for seed in [8_597_689_580_496_683_547, 12_066_750_110_989_662_417, 14_309_413_414_186_654_176]
+    {
+        check(seed, Format::Yaml).expect("nothing is lost");
+    }
+}
+
 proptest! {
     #[test]
     fn a_form_changes_what_it_says_and_nothing_else(seed in any::<u64>()) {
