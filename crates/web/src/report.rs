@@ -147,12 +147,24 @@ pub(crate) enum Surface {
 pub(crate) fn told(finding: &ReportedFinding, surface: Surface) -> Markup {
     html! {
         p.message { (sentence(&finding.message)) }
+        (advice(finding, surface, None))
+    }
+}
+
+/// What to do about a finding, and its rule; `button` makes the fix.
+pub(crate) fn advice(
+    finding: &ReportedFinding,
+    surface: Surface,
+    button: Option<Markup>,
+) -> Markup {
+    html! {
         @if let Some(hint) = &finding.hint { p.hint { (sentence(hint)) } }
         @if let Some(rewrite) = &finding.rewrite { p.rewrite { b { "Say" } " " (rewrite) } }
         @if let Some(fix) = &finding.fix {
             p.fix {
                 b { "Fix" } " " (prose(&fix.title))
                 @if surface == Surface::Terminal { " (" code { "vitae fix" } ")" }
+                @if let Some(button) = button { " " (button) }
             }
         }
         p.rule {

@@ -104,7 +104,7 @@ impl<'a> Rows<'a> {
         }
         let first = rows.first()?;
         // All but the first key open a line; that one may stand behind the dash of an item.
-        let opens = |row: &Row| is_blank(&text[row.start..row.head]);
+        let opens = |row: &Row| row.opens_line(text);
         (rows.iter().skip(usize::from(!is_list)).all(opens)).then_some(())?;
         let column = first.head - first.start;
         let aligned = rows.iter().all(|row| row.head - row.start == column);
@@ -147,28 +147,24 @@ impl<'a> Rows<'a> {
         let mut edits = Vec::new();
         for at in gone {
             let row = self.list.get(*at)?;
-            if is_blank(&text[row.start..row.head]) {
+            if row.opens_line(text) {
                 edits.push(TextEdit::delete(row.start..after(text, row.end)));
                 continue;
             }
-            // Behind a dash: the next key that stays takes its place, unless there are remarks above
-            // it. Then the dash stands alone.
-            let next = (at + 1..self.list.len()).find(|next| !gone.contains(next))?;
-            let next = &self.list[next];
-            let remarks = text[row.end..next.start].contains('#');
+            let (next, moves_up) = self.heir(*at, gone)?;
             let dash = text[..row.head].trim_end_matches([' ', '\t']).len();
-            edits.push(TextEdit::delete(if remarks { dash..row.end } else { row.head..next.head }));
+            let next = self.list[next].head;
+            edits.push(TextEdit::delete(if moves_up { row.head..next } else { dash..row.end }));
         }
         Some(edits)
     }
 
-    /// True for the key that takes the place behind a dash, as [`Rows::without`] has it: all keys
-    /// before it leave, and no remark stands above it.
-    fn moves_up(&self, at: usize, gone: &[usize]) -> bool {
-        let first = &self.list[0];
-        let behind_dash = !is_blank(&self.text[first.start..first.head]);
-        let remarks = || self.text[first.end..self.list[at].start].contains('#');
-        at > 0 && behind_dash && (0..at).all(|at| gone.contains(&at)) && !remarks()
+    /// The next key that stays where one leaves from behind a dash, and whether it takes that place.
+    /// With remarks above it, it does not: then the dash stands alone.
+    fn heir(&self, at: usize, gone: &[usize]) -> Option<(usize, bool)> {
+        let next = (at + 1..self.list.len()).find(|next| !gone.contains(next))?;
+        let between = &self.text[self.list[at].end..self.list[next].start];
+        Some((next, !between.contains('#')))
     }
 
     /// The edit that writes a pair into a mapping, before a key or behind the last that stays.
@@ -181,8 +177,11 @@ impl<'a> Rows<'a> {
     ) -> Option<TextEdit> {
         let pad = " ".repeat(self.column);
         if let Some((at, row)) = before.and_then(|at| Some((at, self.list.get(at)?))) {
-            let own_line = is_blank(&self.text[row.start..row.head]);
-            return Some(if own_line && !self.moves_up(at, gone) {
+            let moves_up = || {
+                let leaves = gone.contains(&0) && !self.list[0].opens_line(self.text);
+                leaves && self.heir(0, gone) == Some((at, true))
+            };
+            return Some(if row.opens_line(self.text) && !moves_up() {
                 TextEdit::insert(row.lead, &format!("{pad}{pair}{end}"))
             } else {
                 TextEdit::insert(row.head, &format!("{pair}{end}{pad}"))
@@ -271,6 +270,13 @@ impl<'a> Rows<'a> {
         let gone = &self.list[last.map_or(0, |last| last + 1)..];
         let leads = gone.iter().map(|row| &self.text[row.lead..row.start]);
         leads.filter(|lead| !lead.is_empty()).collect()
+    }
+}
+
+impl Row {
+    /// True when nothing but spaces stands before it on its line: no dash of a list.
+    fn opens_line(&self, text: &str) -> bool {
+        is_blank(&text[self.start..self.head])
     }
 }
 

@@ -6,6 +6,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
+use super::accounts::link::Purpose;
 use super::pages::accounts::{account, erase, export, join, people, reset, sign_in, tokens};
 use super::pages::{
     about, builder, bullets, download, examples, guide, guide_paths, home, interview, jobs, letter,
@@ -84,8 +85,8 @@ fn of_accounts() -> Router<Site> {
     Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
         .route("/sign-out", post(sign_in::sign_out))
-        .route("/set-up/{token}", get(join::show_set_up).post(join::set_up))
-        .route("/join/{token}", get(join::show_join).post(join::join))
+        .route("/set-up/{token}", join::by_link(Purpose::SetUp))
+        .route("/join/{token}", join::by_link(Purpose::Join))
         .route("/forgot", get(reset::show_forgot).post(reset::forgot))
         .route("/reset/{token}", get(reset::show).post(reset::reset))
         .route("/account", get(account::show))

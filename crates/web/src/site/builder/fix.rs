@@ -26,6 +26,11 @@ impl Change {
         Some(Self { rule: finding.rule.clone(), path: finding.path.clone(), title })
     }
 
+    /// What it does, in words.
+    pub(crate) fn title(&self) -> &str {
+        &self.title
+    }
+
     /// What its button asks for.
     pub(crate) fn asked(&self) -> String {
         let Self { rule, path, title } = self;

@@ -7,8 +7,8 @@ use resume::{CreditedFact, FieldPath, Report, ReportedFinding};
 
 use super::fix::Change;
 use super::shape::field_at;
-use crate::prose::{prose, sentence};
-use crate::report::word;
+use crate::prose::sentence;
+use crate::report::{Surface, advice, word};
 
 /// Findings beside one part of the form at most; the report has all.
 const MOST_FINDINGS: usize = 12;
@@ -75,20 +75,15 @@ fn one(finding: &ReportedFinding) -> Markup {
     html! {
         li.finding.(finding.severity.to_string()) {
             p.message { span.severity { (word(finding.severity)) } " " (sentence(&finding.message)) }
-            @if let Some(hint) = &finding.hint { p.hint { (sentence(hint)) } }
-            @if let Some(fix) = &finding.fix {
-                p.fix {
-                    b { "Fix" } " " (prose(&fix.title))
-                    @if let Some(change) = &change {
-                        " "
-                        button.plain type="submit" name="do" value=(change.asked())
-                            aria-label={ "Make this change: " (fix.title) } { "Make this change" }
-                    }
-                }
-            }
-            @if let Some(rewrite) = &finding.rewrite { p.rewrite { b { "Say" } " " (rewrite) } }
-            p.rule { a href={ "/rules/" (finding.rule) } { (finding.rule) } }
+            (advice(finding, Surface::Site, change.as_ref().map(button)))
         }
+    }
+}
+
+fn button(change: &Change) -> Markup {
+    html! {
+        button.plain type="submit" name="do" value=(change.asked())
+            aria-label={ "Make this change: " (change.title()) } { "Make this change" }
     }
 }
 

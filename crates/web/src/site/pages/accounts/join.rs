@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get};
 use maud::{Markup, html};
 use store::{NewUser, StoreError};
 
@@ -23,44 +24,13 @@ fn invited(purpose: Purpose, token: &store::Token) -> Result<Option<Invitation>,
     }
 }
 
-/// The form of the first account.
-pub(crate) async fn show_set_up(
-    site: State<Site>,
-    client: Client,
-    token: Path<String>,
-) -> Result<Markup, Fault> {
-    show(site, client, token, Purpose::SetUp).await
-}
-
-/// The form of somebody who was invited.
-pub(crate) async fn show_join(
-    site: State<Site>,
-    client: Client,
-    token: Path<String>,
-) -> Result<Markup, Fault> {
-    show(site, client, token, Purpose::Join).await
-}
-
-/// Makes the first account.
-pub(crate) async fn set_up(
-    site: State<Site>,
-    client: Client,
-    token: Path<String>,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Result<Response, Fault> {
-    join_as(site, client, token, headers, fields, Purpose::SetUp).await
-}
-
-/// Makes the account of somebody who was invited.
-pub(crate) async fn join(
-    site: State<Site>,
-    client: Client,
-    token: Path<String>,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Result<Response, Fault> {
-    join_as(site, client, token, headers, fields, Purpose::Join).await
+/// The form of an account that a link is good for, and making it.
+pub(crate) fn by_link(purpose: Purpose) -> MethodRouter<Site> {
+    get(move |site, client, token| show(site, client, token, purpose)).post(
+        move |site, client, token, headers, fields| {
+            join(site, client, token, headers, fields, purpose)
+        },
+    )
 }
 
 async fn show(
@@ -106,7 +76,7 @@ fn page(invited: Option<&Invitation>, handle: &str, name: &str, wrong: Option<&s
     door("Your account", &content)
 }
 
-async fn join_as(
+async fn join(
     State(site): State<Site>,
     client: Client,
     Path(token): Path<String>,
