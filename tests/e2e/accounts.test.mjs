@@ -3,18 +3,16 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { settled } from "./site.mjs";
+import { settled, violations } from "./site.mjs";
 import { launch } from "./vitae.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const program = process.env.VITAE ?? join(repository, "target/debug/vitae");
 const password = "correct horse battery";
@@ -76,9 +74,7 @@ async function flaws(page) {
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       await settled(page);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run());
-      found.push(...violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`));
+      found.push(...(await violations(page)));
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (over > 0) found.push(`${width} pixels are too few by ${over}`);
     }

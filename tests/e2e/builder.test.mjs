@@ -2,28 +2,14 @@
 // back, and two tabs never overwrite each other. Nothing here waits for a time.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { afterEach, beforeEach, describe, test } from "node:test";
 
-import { Served, launch } from "./served.mjs";
+import { violations } from "./site.mjs";
+import { stage } from "./stage.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-let browser;
-let served;
+const { browser, served } = await stage();
 let address;
 let page;
-
-before(async () => {
-  browser = await launch();
-  served = await Served.start();
-});
-
-after(async () => {
-  await browser.close();
-  await served.stop();
-});
 
 beforeEach(async () => {
   address = await served.resume("mid");
@@ -230,12 +216,7 @@ describe("on every screen", () => {
         await seen.locator("summary", { hasText: "Templates" }).click().catch(() => {});
         const wide = await seen.evaluate(() => document.documentElement.scrollWidth);
         assert.ok(wide <= width, `${path}: ${wide} pixels are wider than the window`);
-        await seen.evaluate(axe);
-        const { violations } = await seen.evaluate(() => window.axe.run());
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.slice(0, 3).map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-        );
-        assert.deepEqual(found, [], path);
+        assert.deepEqual(await violations(seen), [], path);
         await seen.close();
       }
     });

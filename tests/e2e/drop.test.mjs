@@ -4,27 +4,19 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { afterEach, before, beforeEach, test } from "node:test";
 
-import { Served, launch, program } from "./served.mjs";
+import { program } from "./served.mjs";
 import { tab, weak, weakText } from "./site.mjs";
+import { stage } from "./stage.mjs";
 
-let browser;
-let served;
-let file;
+const { browser, served } = await stage();
+const file = join(served.folder, "cv.pdf");
 let page;
 
-before(async () => {
-  browser = await launch();
-  served = await Served.start();
+before(() => {
   writeFileSync(join(served.folder, "cv.yaml"), weak);
-  file = join(served.folder, "cv.pdf");
   execFileSync(program, ["build", "cv.yaml", "-o", file, "--no-config"], { cwd: served.folder });
-});
-
-after(async () => {
-  await browser.close();
-  await served.stop();
 });
 
 beforeEach(async () => {

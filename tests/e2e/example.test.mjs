@@ -5,24 +5,14 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { afterEach, beforeEach, test } from "node:test";
 
-import { Served, launch, program } from "./served.mjs";
+import { program } from "./served.mjs";
 import { tab } from "./site.mjs";
+import { stage } from "./stage.mjs";
 
-let browser;
-let served;
+const { browser, served } = await stage();
 let page;
-
-before(async () => {
-  browser = await launch();
-  served = await Served.start();
-});
-
-after(async () => {
-  await browser.close();
-  await served.stop();
-});
 
 beforeEach(async () => {
   page = await tab(browser);

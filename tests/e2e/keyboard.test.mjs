@@ -2,24 +2,13 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, afterEach, before, test } from "node:test";
+import { afterEach, test } from "node:test";
 
-import { Served, launch } from "./served.mjs";
 import { ad, tab, weak, weakText } from "./site.mjs";
+import { stage } from "./stage.mjs";
 
-let browser;
-let served;
+const { browser, served } = await stage();
 let page;
-
-before(async () => {
-  browser = await launch();
-  served = await Served.start();
-});
-
-after(async () => {
-  await browser.close();
-  await served.stop();
-});
 
 afterEach(async () => {
   assert.deepEqual(page.failures, []);

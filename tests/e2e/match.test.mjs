@@ -1,23 +1,12 @@
 // A job is compared with a resume, saved, and everything that can be made for it is made.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { Served, launch } from "./served.mjs";
 import { ad, tab, weak } from "./site.mjs";
+import { stage } from "./stage.mjs";
 
-let browser;
-let served;
-
-before(async () => {
-  browser = await launch();
-  served = await Served.start();
-});
-
-after(async () => {
-  await browser.close();
-  await served.stop();
-});
+const { browser, served } = await stage();
 
 test("an ad is pasted, compared, saved, tailored to, written for and prepared for", async () => {
   const page = await tab(browser);

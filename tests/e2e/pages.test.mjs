@@ -2,19 +2,13 @@
 // anywhere else.
 
 import assert from "node:assert/strict";
-import { after, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { Served, launch } from "./served.mjs";
 import { furnish, pages, settled, tab, violations } from "./site.mjs";
+import { stage } from "./stage.mjs";
 
-const browser = await launch();
-const served = await Served.start();
+const { browser, served } = await stage();
 const all = pages(await furnish(served));
-
-after(async () => {
-  await browser.close();
-  await served.stop();
-});
 
 /** True when a page has something that is wider than the window. */
 const overflow = (page) =>

@@ -2,14 +2,11 @@
 // everything waits for what is to be seen.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import http from "node:http";
-import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 
+import { violations } from "./site.mjs";
 import { Watched, launch, open, pictures } from "./vitae.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const BROKEN = "work: [\n";
 
@@ -218,12 +215,7 @@ describe("on every screen", () => {
       const check = async (state) => {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.ok(wide <= width, `${state}: ${wide} pixels are wider than the window`);
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => window.axe.run());
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-        );
-        assert.deepEqual(found, [], state);
+        assert.deepEqual(await violations(page), [], state);
       };
       await check("findings");
       if (width === 320) {
